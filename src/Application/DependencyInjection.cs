@@ -1,0 +1,25 @@
+using FluentValidation;
+using HangarBay.Application.Pipeline;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Application;
+
+public static class DependencyInjection
+{
+    /// <summary>Handlers, validators and the pipeline around them.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        var here = typeof(DependencyInjection).Assembly;
+        services.AddScoped<ServiceFactory>(provider => provider.GetService);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblies(here)
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithScopedLifetime());
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);
+        return services;
+    }
+}
