@@ -1,4 +1,6 @@
 using FluentValidation;
+using FluentValidation.Results;
+using HangarBay.Application.Abstractions;
 using MediatR;
 
 namespace HangarBay.Application.Pipeline;
@@ -10,9 +12,12 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var context = new ValidationContext<TRequest>(request);
-        var results = await Task.WhenAll(validators.Select(validator => validator.ValidateAsync(context, cancellationToken)));
-        var failures = results.SelectMany(result => result.Errors).ToList();
+        var failures = (request as IReadFromText)?.Unreadable
+            .Select(parameter => new ValidationFailure(parameter.Name, parameter.Message))
+            .ToList() ?? [];
+        foreach (var validator in validators)
+            failures.AddRange((await validator.ValidateAsync(request, cancellationToken)).Errors);
+
         return failures.Count == 0 ? await next() : throw new ValidationException(failures);
     }
 }
