@@ -9,12 +9,7 @@ public sealed partial class Contract
     /// <exception cref="DomainException">The row has a flaw (<see cref="ListedContract.FindFlaw"/>).</exception>
     public static Contract List(ListedContract row, RegionId region)
     {
-        var contract = new Contract
-        {
-            Id = row.Id,
-            RegionId = region,
-            ItemsState = row.Type.BearsItems() ? ItemsState.Pending : ItemsState.None,
-        };
+        var contract = new Contract { Id = row.Id, RegionId = region };
         contract.Relist(row);
         return contract;
     }
@@ -25,6 +20,7 @@ public sealed partial class Contract
         if (row.FindFlaw() is { } flaw) throw new DomainException(flaw);
 
         Type = row.Type;
+        if (ItemsState != ItemsState.Read) ItemsState = Type.BearsItems() ? ItemsState.Pending : ItemsState.None;
         Title = CleanTitle(row.Title);
         TitleSearch = SearchText.Normalise(Title);
         IssuerId = row.IssuerId;
