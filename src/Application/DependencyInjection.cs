@@ -1,4 +1,6 @@
 using FluentValidation;
+using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Pipeline;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +21,7 @@ public static class DependencyInjection
             .WithScopedLifetime());
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped<MarketReader>().AddScoped<NameReader>();
         services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);
         return services;
     }

@@ -11,13 +11,13 @@ public abstract class Specification<T>
     protected Specification() => Query = new SpecificationBuilder<T>(this);
 
     /// <summary>Every condition; all of them must hold.</summary>
-    public IReadOnlyList<Expression<Func<T, bool>>> WhereExpressions => Conditions;
+    public IReadOnlyList<Expression<Func<T, bool>>> WhereExpressions => ConditionList;
 
     /// <summary>Sort keys, first one first.</summary>
-    public IReadOnlyList<OrderExpression<T>> OrderExpressions => Orders;
+    public IReadOnlyList<OrderExpression<T>> OrderExpressions => OrderList;
 
     /// <summary>Children to load along.</summary>
-    public IReadOnlyList<Expression<Func<T, object?>>> IncludeExpressions => Includes;
+    public IReadOnlyList<Expression<Func<T, object?>>> IncludeExpressions => IncludeList;
 
     /// <summary>Null: from the first row.</summary>
     public int? Skip { get; internal set; }
@@ -27,11 +27,11 @@ public abstract class Specification<T>
 
     protected SpecificationBuilder<T> Query { get; }
 
-    internal List<Expression<Func<T, bool>>> Conditions { get; } = [];
+    internal List<Expression<Func<T, bool>>> ConditionList { get; } = [];
 
-    internal List<OrderExpression<T>> Orders { get; } = [];
+    internal List<OrderExpression<T>> OrderList { get; } = [];
 
-    internal List<Expression<Func<T, object?>>> Includes { get; } = [];
+    internal List<Expression<Func<T, object?>>> IncludeList { get; } = [];
 }
 
 /// <summary>A question whose answer is projected in the database, straight to the response.</summary>

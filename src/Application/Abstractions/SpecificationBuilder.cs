@@ -11,13 +11,13 @@ public sealed class SpecificationBuilder<T>
 
     public SpecificationBuilder<T> Where(Expression<Func<T, bool>> condition)
     {
-        _specification.Conditions.Add(condition);
+        _specification.ConditionList.Add(condition);
         return this;
     }
 
     public SpecificationBuilder<T> Include(Expression<Func<T, object?>> children)
     {
-        _specification.Includes.Add(children);
+        _specification.IncludeList.Add(children);
         return this;
     }
 
@@ -51,7 +51,7 @@ public sealed class SpecificationBuilder<T>
 
     private SpecificationBuilder<T> Order(Expression<Func<T, object?>> key, bool descending)
     {
-        _specification.Orders.Add(new OrderExpression<T>(key, descending));
+        _specification.OrderList.Add(new OrderExpression<T>(key, descending));
         return this;
     }
 }

@@ -38,7 +38,11 @@ public sealed partial class Contract
         RewardPerVolume = PerVolume();
     }
 
-    private double? PerVolume() => Reward is { } reward && Volume is > 0 and var volume ? (double)reward.Amount / volume : null;
+    /// <summary>Null too where the volume is so close to 0 that the quotient is no number.</summary>
+    private double? PerVolume() =>
+        Reward is { } reward && Volume is > 0 and var volume && (double)reward.Amount / volume is var quotient && double.IsFinite(quotient)
+            ? quotient
+            : null;
 
     private void Lead(Headline headline) => (HeadlineKind, HeadlineTypeId) = (headline.Kind, headline.TypeId);
 

@@ -9,12 +9,7 @@ public sealed partial class Contract
     /// <exception cref="DomainException">The row has a flaw (<see cref="ListedContract.FindFlaw"/>).</exception>
     public static Contract List(ListedContract row, RegionId region)
     {
-        var contract = new Contract
-        {
-            Id = row.Id,
-            RegionId = region,
-            ItemsState = row.Type.BearsItems() ? ItemsState.Pending : ItemsState.None,
-        };
+        var contract = new Contract { Id = row.Id, RegionId = region };
         contract.Relist(row);
         return contract;
     }
@@ -25,6 +20,7 @@ public sealed partial class Contract
         if (row.FindFlaw() is { } flaw) throw new DomainException(flaw);
 
         Type = row.Type;
+        if (ItemsState != ItemsState.Read) ItemsState = Type.BearsItems() ? ItemsState.Pending : ItemsState.None;
         Title = CleanTitle(row.Title);
         TitleSearch = SearchText.Normalise(Title);
         IssuerId = row.IssuerId;
@@ -46,13 +42,16 @@ public sealed partial class Contract
     /// Takes the contract's lines, once, and derives from the offered ones what a row shows of them. Lines come in any
     /// order and are kept by <c>record_id</c>.
     /// </summary>
-    /// <exception cref="DomainException">Lines were taken before, there are none, or the type bears none.</exception>
+    /// <exception cref="DomainException">
+    /// Lines were taken before, the type bears none, there are none, or one is another contract's or comes twice.
+    /// </exception>
     public void TakeItems(IEnumerable<ContractItem> items, Func<TypeId, CatalogueEntry> catalogue)
     {
         if (ItemsState != ItemsState.Pending) throw new DomainException($"Contract {Id} has no lines to take.");
         var lines = items.OrderBy(line => line.RecordId).ToList();
         if (lines.Count == 0) throw new DomainException("A contract without lines is not complete.");
         if (lines.Exists(line => line.ContractId != Id)) throw new DomainException("A line of another contract.");
+        if (lines.DistinctBy(line => line.RecordId).Count() < lines.Count) throw new DomainException("Two lines share a record id.");
 
         _items.AddRange(lines);
         ItemsState = ItemsState.Read;

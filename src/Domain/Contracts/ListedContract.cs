@@ -63,9 +63,10 @@ public sealed record ListedContract
     public long Fingerprint()
     {
         var dates = Type.HasCoarseDates() ? "" : $"{DateIssued.UtcTicks}|{DateExpired.UtcTicks}";
+        // G29 drops the trailing zeros that a decimal carries: 5.0 and 5 are one amount.
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Type}|{IssuerId}|{IssuerCorporationId}|{ForCorporation}|{StartLocationId}|{EndLocationId}|{Price}|{Buyout}|{Collateral}|{Reward}|{Volume:R}|{DaysToComplete}|{dates}|{Title}");
+            $"{Type}|{IssuerId}|{IssuerCorporationId}|{ForCorporation}|{StartLocationId}|{EndLocationId}|{Price:G29}|{Buyout:G29}|{Collateral:G29}|{Reward:G29}|{Volume:R}|{DaysToComplete}|{dates}|{Title}");
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         return BinaryPrimitives.ReadInt64LittleEndian(hash);

@@ -72,7 +72,11 @@ public sealed class RegionCoverage : IAggregateRoot
     }
 
     /// <summary>Every page answered 304: what is stored is the region's list still.</summary>
-    public void Confirm(SweepSchedule schedule) => Conclude(SweepOutcome.Unchanged, null, schedule);
+    public void Confirm(SweepSchedule schedule)
+    {
+        HeldGeneration = null;
+        Conclude(SweepOutcome.Unchanged, null, schedule);
+    }
 
     /// <summary>The sweep does not count; the old state stands and says why (M2).</summary>
     public void KeepOldState(SweepOutcome outcome, string reason, SweepSchedule schedule) => Conclude(outcome, reason, schedule);

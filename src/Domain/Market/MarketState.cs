@@ -18,6 +18,9 @@ public sealed class MarketState : IAggregateRoot
     /// <summary><c>live</c>, or the sandbox's own description of itself.</summary>
     public string Source { get; private set; }
 
+    /// <summary>Real contracts, from ESI itself or a proxy of it.</summary>
+    public bool IsLive => Source.StartsWith("live", StringComparison.Ordinal);
+
     /// <summary>Rises with every commit that changes what is listed.</summary>
     public long Version { get; private set; }
 

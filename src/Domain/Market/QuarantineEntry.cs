@@ -43,5 +43,9 @@ public sealed class QuarantineEntry : IAggregateRoot
         Times++;
     }
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
 }

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.GetTaxonomy;
 using HangarBay.Infrastructure.Persistence.Postgres;
 using HangarBay.Infrastructure.Persistence.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public static class PersistenceRegistration
         services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<IUnitOfWork, EfUnitOfWork>();
+        services.AddScoped<IOfferedTypes, OfferedTypes>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         return settings.Provider switch
         {

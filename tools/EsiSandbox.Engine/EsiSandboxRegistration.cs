@@ -1,0 +1,33 @@
+using HangarBay.EsiSandbox.Engine.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HangarBay.EsiSandbox.Engine;
+
+/// <summary>Hosts a sandbox in a web application of its own: ESI's paths take the root.</summary>
+public static class EsiSandboxRegistration
+{
+    /// <summary>Registers the sandbox; a <see cref="TimeProvider"/> registered before is its clock, else the system's.</summary>
+    /// <exception cref="SandboxSetupException">Thrown on first use when the options make no sense or the recording cannot be read.</exception>
+    public static IServiceCollection AddEsiSandbox(this IServiceCollection services, SandboxOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddRouting();
+        services.AddResponseCompression(compression => compression.Providers.Add<GzipCompressionProvider>());
+        return services.AddSingleton(provider => Sandbox.Create(options, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>Maps ESI's routes at the root and the controls under <c>/sandbox</c>.</summary>
+    public static void MapEsiSandbox(this WebApplication app)
+    {
+        var sandbox = app.Services.GetRequiredService<Sandbox>();
+        app.UseResponseCompression();
+        app.UseRouting();
+        foreach (var route in EsiRoutes.All)
+            app.MapMethods(route.Pattern, route.Method == "GET" ? ["GET", "HEAD"] : [route.Method], Pipeline.For(sandbox, route));
+        ControlEndpoints.Map(app, sandbox);
+        app.MapFallback(Pipeline.For(sandbox));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace HangarBay.EsiSandbox.Engine.Http;
+
+/// <summary>A response before it is sent. Faults change it; the pipeline turns it into HTTP.</summary>
+internal sealed record Answer
+{
+    public static readonly byte[] EmptyList = "[]"u8.ToArray();
+
+    public required int Status { get; init; }
+    public byte[] Body { get; init; } = [];
+    public string ContentType { get; init; } = "application/json; charset=UTF-8";
+    public string? ETag { get; init; }
+    public DateTimeOffset? LastModified { get; init; }
+    public DateTimeOffset? Expires { get; init; }
+    public int? Pages { get; init; }
+
+    /// <summary>Sent instead of the sandbox's clock; null: the clock.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>Seconds in <c>Retry-After</c>.</summary>
+    public int? RetryAfter { get; init; }
+
+    public Cut Cut { get; init; }
+
+    public static Answer Ok(byte[] body) => new() { Status = 200, Body = body };
+
+    public static Answer Error(int status, string message) => new()
+    {
+        Status = status,
+        Body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["error"] = message }),
+    };
+
+    /// <summary>Items or bids of a contract that nobody can accept any more.</summary>
+    public static Answer NoContent() => new() { Status = 204 };
+}
+
+/// <summary>How a body is broken off.</summary>
+internal enum Cut
+{
+    None,
+
+    /// <summary>Content-Length promises all, half comes.</summary>
+    ShortOfLength,
+
+    /// <summary>Chunked, half comes and no last chunk.</summary>
+    Chunked,
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using HangarBay.EsiSandbox.Engine.Market;
+
+namespace HangarBay.EsiSandbox.Engine.Http;
+
+/// <summary>Entity tags of ESI's length: 56 hexadecimal digits.</summary>
+internal static class EntityTag
+{
+    public static string Strong(ReadOnlySpan<byte> body)
+    {
+        // FNV-1a: it tells bodies apart and costs little; nobody attacks a sandbox.
+        var hash = 14695981039346656037UL;
+        foreach (var octet in body)
+            hash = (hash ^ octet) * 1099511628211;
+        return $"\"{Digits(hash)}\"";
+    }
+
+    /// <summary>One for all static data of a day, whatever the path or the status: a trap that ESI sets as well.</summary>
+    public static string Daily(DateTimeOffset day) => $"W/\"{Digits((ulong)day.ToUnixTimeSeconds())}\"";
+
+    /// <summary>Compares as If-None-Match does: a list, weak or strong alike, or a star.</summary>
+    public static bool Matches(string ifNoneMatch, string? tag)
+    {
+        if (tag is null)
+            return false;
+        foreach (var candidate in ifNoneMatch.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (candidate == "*" || Opaque(candidate) == Opaque(tag))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Opaque(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+
+    private static string Digits(ulong hash) => string.Create(CultureInfo.InvariantCulture,
+        $"{hash:x16}{Chance.Mix(hash):x16}{Chance.Mix(hash + 1):x16}{Chance.Mix(hash + 2) >> 32:x8}");
+}

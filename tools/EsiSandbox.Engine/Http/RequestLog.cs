@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+
+namespace HangarBay.EsiSandbox.Engine.Http;
+
+/// <summary>What was asked of a sandbox: counters since the start or the last clearing, and the latest requests.</summary>
+public sealed class RequestLog
+{
+    private readonly int _remembered;
+    private readonly ConcurrentDictionary<(string Route, int Status), long> _counts = new();
+    private readonly Queue<SeenRequest> _recent = new();
+    private readonly Lock _lock = new();
+    private int _inFlight;
+    private int _most;
+
+    internal RequestLog(int remembered) => _remembered = remembered;
+
+    /// <summary>Answers by route and status.</summary>
+    public IReadOnlyDictionary<(string Route, int Status), long> Counts => _counts;
+
+    /// <summary>How many are being answered now.</summary>
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    /// <summary>The most that were being answered at one time.</summary>
+    public int MostInFlight => Volatile.Read(ref _most);
+
+    /// <summary>The latest requests in the order they were answered.</summary>
+    public IReadOnlyList<SeenRequest> Recent
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _recent];
+        }
+    }
+
+    public void Clear()
+    {
+        _counts.Clear();
+        Volatile.Write(ref _most, InFlight);
+        lock (_lock)
+            _recent.Clear();
+    }
+
+    internal void Enter()
+    {
+        var now = Interlocked.Increment(ref _inFlight);
+        int most;
+        while (now > (most = Volatile.Read(ref _most)) && Interlocked.CompareExchange(ref _most, now, most) != most) { }
+    }
+
+    internal void Leave(SeenRequest request)
+    {
+        Interlocked.Decrement(ref _inFlight);
+        _counts.AddOrUpdate((request.Route, request.Status), 1, (_, count) => count + 1);
+        lock (_lock)
+        {
+            _recent.Enqueue(request);
+            while (_recent.Count > _remembered)
+                _recent.Dequeue();
+        }
+    }
+}

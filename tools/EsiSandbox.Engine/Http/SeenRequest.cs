@@ -1,0 +1,10 @@
+namespace HangarBay.EsiSandbox.Engine.Http;
+
+/// <summary>One request a sandbox answered.</summary>
+/// <param name="At">When it came.</param>
+/// <param name="Path">With its query.</param>
+/// <param name="Route">As the OpenAPI document writes the path; empty when it is none of ESI's.</param>
+/// <param name="Status">What was answered; 0 when the caller left before.</param>
+/// <param name="IfNoneMatch">Whether the caller sent an entity tag.</param>
+/// <param name="UserAgent">Who asked; empty when not said.</param>
+public sealed record SeenRequest(DateTimeOffset At, string Method, string Path, string Route, int Status, bool IfNoneMatch, string UserAgent);

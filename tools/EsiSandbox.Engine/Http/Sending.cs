@@ -1,0 +1,100 @@
+using System.Globalization;
+using HangarBay.EsiSandbox.Engine.Facts;
+using Microsoft.AspNetCore.Http;
+
+namespace HangarBay.EsiSandbox.Engine.Http;
+
+/// <summary>Turns an answer into HTTP, with the headers ESI sends.</summary>
+internal static class Sending
+{
+    private const string OldestCompatibilityDate = "2020-01-01";
+
+    public static async ValueTask SendAsync(Sandbox sandbox, Call call, Answer answer)
+    {
+        var response = call.Http.Response;
+        response.StatusCode = answer.Status;
+        Headers(sandbox, call, answer);
+        if (answer.Body.Length == 0)
+            return;
+        if (answer.Cut != Cut.None)
+        {
+            await BreakOffAsync(call.Http, answer);
+            return;
+        }
+
+        response.ContentLength = answer.Body.Length;
+        await response.Body.WriteAsync(answer.Body, call.Http.RequestAborted);
+    }
+
+    private static void Headers(Sandbox sandbox, Call call, Answer answer)
+    {
+        var headers = call.Http.Response.Headers;
+        headers.Date = Rfc1123(answer.Date ?? sandbox.Time.GetUtcNow());
+        headers["X-Sandbox"] = sandbox.Identity;
+        if (answer.Body.Length > 0)
+            headers.ContentType = answer.ContentType;
+        if (answer.ETag is { } tag)
+            headers.ETag = tag;
+        if (answer.LastModified is { } modified)
+            headers.LastModified = Rfc1123(modified);
+        if (answer.Expires is { } expires)
+        {
+            headers.Expires = Rfc1123(expires);
+            headers.CacheControl = "public";
+            headers["X-Esi-Cache-Status"] = "HIT";
+        }
+
+        if (answer.Pages is { } pages)
+            headers["X-Pages"] = pages.ToString(CultureInfo.InvariantCulture);
+        if (answer.RetryAfter is { } seconds)
+            headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        headers.ContentLanguage = Languages.All[call.Language];
+        headers.StrictTransportSecurity = "max-age=31536000";
+        headers.Vary = "Accept-Language, X-Compatibility-Date, X-Tenant";
+        headers["X-Compatibility-Date"] = OldestCompatibilityDate;
+        headers["X-Esi-Request-Id"] = Guid.NewGuid().ToString();
+        Limits(sandbox, call, headers);
+        CrossOrigin(call, headers);
+    }
+
+    /// <summary>A route has either the error limit or a token bucket, never both.</summary>
+    private static void Limits(Sandbox sandbox, Call call, IHeaderDictionary headers)
+    {
+        if (call.Route.IsContract && sandbox.Tokens is { } tokens)
+        {
+            var (remaining, used) = tokens.Read();
+            headers["X-Ratelimit-Group"] = tokens.Group;
+            headers["X-Ratelimit-Limit"] = tokens.Limit;
+            headers["X-Ratelimit-Remaining"] = remaining.ToString(CultureInfo.InvariantCulture);
+            headers["X-Ratelimit-Used"] = used.ToString(CultureInfo.InvariantCulture);
+            return;
+        }
+
+        var (remain, reset) = sandbox.Errors.Read();
+        headers["X-Esi-Error-Limit-Remain"] = remain.ToString(CultureInfo.InvariantCulture);
+        headers["X-Esi-Error-Limit-Reset"] = reset.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static void CrossOrigin(Call call, IHeaderDictionary headers)
+    {
+        var methods = call.Route.Method == "GET" ? "GET,HEAD,OPTIONS" : "POST,OPTIONS";
+        headers.Allow = methods;
+        headers.AccessControlAllowCredentials = "true";
+        headers.AccessControlAllowHeaders = "Content-Type,Authorization,If-None-Match,X-User-Agent";
+        headers.AccessControlAllowMethods = methods;
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = "Content-Type,Warning,ETag,X-Pages,X-ESI-Error-Limit-Remain,X-ESI-Error-Limit-Reset";
+        headers.AccessControlMaxAge = "600";
+    }
+
+    private static async ValueTask BreakOffAsync(HttpContext http, Answer answer)
+    {
+        if (answer.Cut == Cut.ShortOfLength)
+            http.Response.ContentLength = answer.Body.Length;
+        await http.Response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), http.RequestAborted);
+        await http.Response.Body.FlushAsync(http.RequestAborted);
+        http.Abort();
+    }
+
+    private static string Rfc1123(DateTimeOffset instant) => instant.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,47 @@
+using HangarBay.EsiSandbox.Engine.Facts;
+
+namespace HangarBay.EsiSandbox.Engine.Market;
+
+/// <summary>Collects the rows of one contract and what they add up to.</summary>
+internal sealed class Basket(long contractId)
+{
+    /// <summary>More rows than any contract has, so that ids never meet those of the next contract.</summary>
+    private const long RowsPerContract = 8192;
+
+    private readonly List<Line> _lines = [];
+    private double _offered;
+    private double _requested;
+
+    public double Volume { get; private set; }
+    public double Value => _offered > 0 ? _offered : _requested;
+    public IReadOnlyList<Line> Lines => _lines;
+
+    public void Offer(TypeFact type, long quantity = 1, bool packaged = true) =>
+        Add(quantity, packaged ? type.PackagedVolume : type.Volume, Pools.PriceOf(type), new(NextRecord, type.Id, quantity, ItemId: NextItem));
+
+    public void OfferCopy(TypeFact blueprint, int runs, int material, int time) =>
+        Add(1, blueprint.Volume, Pools.PriceOf(blueprint) * (0.2 + runs / 50.0),
+            new(NextRecord, blueprint.Id, 1, ItemId: NextItem, Copy: true, Runs: runs, Material: material, Time: time));
+
+    /// <summary>An unresearched original says nothing of its efficiencies.</summary>
+    public void OfferOriginal(TypeFact blueprint, int material, int time) =>
+        Add(1, blueprint.Volume, Pools.PriceOf(blueprint) * 4,
+            new(NextRecord, blueprint.Id, 1, ItemId: NextItem, Material: material > 0 ? material : null, Time: time > 0 ? time : null));
+
+    public void Request(TypeFact type, long quantity)
+    {
+        _lines.Add(new(NextRecord, type.Id, quantity, Included: false));
+        _requested += Pools.PriceOf(type) * quantity;
+    }
+
+    private long NextRecord => 4_000_000_000 + contractId * RowsPerContract + _lines.Count;
+
+    private long NextItem => 1_000_000_000_000 + contractId * RowsPerContract + _lines.Count;
+
+    private void Add(long quantity, double volume, double price, Line line)
+    {
+        _lines.Add(line);
+        Volume += volume * quantity;
+        _offered += price * quantity;
+    }
+}

@@ -1,0 +1,39 @@
+namespace HangarBay.EsiSandbox.Engine.Market;
+
+/// <summary>One contract with everything the routes tell about it. Instants are whole seconds.</summary>
+internal sealed record Contract
+{
+    public required long Id { get; init; }
+    public required int RegionId { get; init; }
+
+    /// <summary>As ESI spells it: item_exchange, auction, courier.</summary>
+    public required string Type { get; init; }
+
+    public required DateTimeOffset Issued { get; init; }
+    public required DateTimeOffset Expires { get; init; }
+
+    /// <summary>When it really goes: at its expiry, or before, when somebody accepts it or the issuer withdraws it.</summary>
+    public required DateTimeOffset Ends { get; init; }
+
+    public required long IssuerId { get; init; }
+    public required long CorporationId { get; init; }
+    public bool ForCorporation { get; init; }
+    public required long Start { get; init; }
+    public required long End { get; init; }
+    public double Price { get; init; }
+    public double Reward { get; init; }
+    public double Collateral { get; init; }
+    public double Buyout { get; init; }
+    public int Days { get; init; }
+    public string Title { get; init; } = "";
+    public double Volume { get; init; }
+    public bool IsAuction => Type == "auction";
+    public bool IsCourier => Type == "courier";
+}
+
+/// <summary>One item row.</summary>
+/// <param name="ItemId">Null on requested rows: what is asked for does not exist yet.</param>
+internal sealed record Line(
+    long RecordId, int TypeId, long Quantity, bool Included = true, long? ItemId = null, bool Copy = false, int? Runs = null, int? Material = null, int? Time = null);
+
+internal sealed record Bid(long Id, double Amount, DateTimeOffset At);

@@ -1,0 +1,20 @@
+using HangarBay.EsiSandbox.Engine.Facts;
+
+namespace HangarBay.EsiSandbox.Engine.Market;
+
+/// <summary>The invented world.</summary>
+internal sealed class GeneratedSource(SandboxOptions options, ContractMaker maker, Timeline timeline) : IContractSource
+{
+    public string Identity { get; } = FormattableString.Invariant($"generated seed={options.Seed} contracts={options.Contracts}");
+
+    public IReadOnlyList<int> Regions { get; } = [.. EmbeddedTables.MarketShares.Select(r => r.RegionId).Order()];
+
+    public IEnumerable<Contract> Live(int region, DateTimeOffset instant) =>
+        timeline.LiveAt(instant).Where(life => maker.RegionOf(life.Id) == region).Select(life => maker.Make(life));
+
+    public Contract? Find(long id) => timeline.Find(id) is { } life ? maker.Make(life) : null;
+
+    public IReadOnlyList<Line> Lines(Contract contract) => maker.Lines(contract);
+
+    public IReadOnlyList<Bid> Bids(Contract contract) => InventedBids.On(contract, options.Seed);
+}

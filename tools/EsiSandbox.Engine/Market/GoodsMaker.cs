@@ -1,0 +1,116 @@
+namespace HangarBay.EsiSandbox.Engine.Market;
+
+/// <summary>Makes the rows of a contract from its id: the same rows whenever they are asked for.</summary>
+internal sealed class GoodsMaker(long seed, Pools pools)
+{
+    /// <summary>How many in a thousand contracts trade what; measured shares of the real market, rounded.</summary>
+    private static readonly (GoodsKind Kind, int Share)[] Shares =
+    [
+        (GoodsKind.Hull, 140), (GoodsKind.FittedShip, 90), (GoodsKind.MixedLot, 130), (GoodsKind.BlueprintCopy, 170),
+        (GoodsKind.BlueprintPack, 60), (GoodsKind.BlueprintOriginal, 60), (GoodsKind.Module, 170), (GoodsKind.Wearable, 70),
+        (GoodsKind.Stack, 40), (GoodsKind.Abyssal, 40), (GoodsKind.Wanted, 15), (GoodsKind.Swap, 15),
+    ];
+
+    /// <param name="lines">How many rows to make; null leaves it to chance.</param>
+    public Goods Make(long contractId, bool auction, int? lines = null)
+    {
+        var chance = Chance.Of(seed, contractId, Purpose.Goods);
+        var kind = lines is null ? Kind(ref chance, auction) : GoodsKind.MixedLot;
+        var basket = new Basket(contractId);
+        switch (kind)
+        {
+            case GoodsKind.Hull: Hull(basket, ref chance); break;
+            case GoodsKind.FittedShip: FittedShip(basket, ref chance); break;
+            case GoodsKind.MixedLot: MixedLot(basket, ref chance, lines); break;
+            case GoodsKind.BlueprintCopy: Copies(basket, ref chance, 1); break;
+            case GoodsKind.BlueprintPack: Copies(basket, ref chance, chance.Between(2, 34)); break;
+            case GoodsKind.BlueprintOriginal: Original(basket, ref chance); break;
+            case GoodsKind.Module: basket.Offer(chance.Pick(pools.Modules), chance.Percent(80) ? 1 : chance.Between(2, 40)); break;
+            case GoodsKind.Wearable: basket.Offer(chance.Pick(pools.Wearables)); break;
+            case GoodsKind.Stack: basket.Offer(chance.Pick(pools.Stacks), (long)Math.Pow(10, chance.Between(1.0, 6.5))); break;
+            case GoodsKind.Abyssal: Abyssal(basket, ref chance); break;
+            case GoodsKind.Wanted: Requests(basket, ref chance); break;
+            case GoodsKind.Swap:
+                basket.Offer(chance.Pick(pools.Anything), chance.Between(1, 5));
+                Requests(basket, ref chance);
+                break;
+        }
+
+        return new(kind, basket.Lines, basket.Value, basket.Volume);
+    }
+
+    private static GoodsKind Kind(ref Chance chance, bool auction)
+    {
+        var draw = chance.Below(1000);
+        foreach (var (kind, share) in Shares)
+        {
+            draw -= share;
+            if (draw < 0)
+                return auction && kind is GoodsKind.Wanted or GoodsKind.Swap ? GoodsKind.Module : kind;
+        }
+
+        return GoodsKind.Module;
+    }
+
+    /// <summary>The cheaper of two draws: frigates change hands more often than titans.</summary>
+    private void Hull(Basket basket, ref Chance chance)
+    {
+        var one = chance.Pick(pools.Hulls);
+        var other = chance.Pick(pools.Hulls);
+        var hull = Pools.PriceOf(one) < Pools.PriceOf(other) ? one : other;
+        basket.Offer(hull, chance.Percent(88) ? 1 : chance.Between(2, 10), packaged: chance.Percent(60));
+    }
+
+    private void FittedShip(Basket basket, ref Chance chance)
+    {
+        basket.Offer(chance.Pick(pools.Hulls), packaged: false);
+        for (var left = chance.Between(6, 25); left > 0; left--)
+            basket.Offer(chance.Pick(pools.Fittings), chance.Percent(80) ? 1 : chance.Between(2, 2000));
+    }
+
+    private void MixedLot(Basket basket, ref Chance chance, int? lines)
+    {
+        if (chance.Percent(65))
+            Hull(basket, ref chance);
+        var count = lines ?? (chance.Percent(1.5) ? chance.Between(100, 420) : chance.Between(2, 16));
+        while (basket.Lines.Count < count)
+        {
+            if (chance.Percent(10))
+                Copies(basket, ref chance, 1);
+            else
+                basket.Offer(chance.Pick(pools.Anything), chance.Percent(60) ? 1 : chance.Between(2, 500));
+        }
+    }
+
+    private void Copies(Basket basket, ref Chance chance, int count)
+    {
+        var (runs, material, time) = chance.Percent(60)
+            ? (chance.Pick([1, 5, 10, 30, 100]), 10, 20)
+            : (chance.Between(1, 300), chance.Between(0, 10), 2 * chance.Between(0, 10));
+        var blueprint = chance.Pick(pools.Blueprints);
+        for (; count > 0; count--)
+        {
+            basket.OfferCopy(blueprint, runs, material, time);
+            if (chance.Percent(50))
+                blueprint = chance.Pick(pools.Blueprints);
+        }
+    }
+
+    private void Original(Basket basket, ref Chance chance)
+    {
+        var researched = chance.Percent(70);
+        basket.OfferOriginal(chance.Pick(pools.Blueprints), researched ? chance.Between(1, 10) : 0, researched ? 2 * chance.Between(1, 10) : 0);
+    }
+
+    private void Abyssal(Basket basket, ref Chance chance)
+    {
+        for (var left = chance.Percent(85) ? 1 : chance.Between(2, 6); left > 0; left--)
+            basket.Offer(chance.Pick(pools.Abyssal));
+    }
+
+    private void Requests(Basket basket, ref Chance chance)
+    {
+        for (var left = chance.Percent(75) ? 1 : chance.Between(2, 8); left > 0; left--)
+            basket.Request(chance.Pick(pools.Anything), chance.Percent(50) ? 1 : chance.Between(2, 1000));
+    }
+}

@@ -1,0 +1,22 @@
+namespace HangarBay.EsiSandbox.Engine.Market;
+
+/// <summary>Where a sandbox takes its contracts from.</summary>
+internal interface IContractSource
+{
+    /// <summary>How <c>X-Sandbox</c> and <c>GET /sandbox</c> name this world.</summary>
+    string Identity { get; }
+
+    /// <summary>The regions that exist, whether or not anything is sold there.</summary>
+    IReadOnlyList<int> Regions { get; }
+
+    /// <summary>The contracts of a region that have come and not yet gone, by ascending id.</summary>
+    IEnumerable<Contract> Live(int region, DateTimeOffset instant);
+
+    /// <summary>A contract that exists, existed or will exist; null when none ever has this id.</summary>
+    Contract? Find(long id);
+
+    IReadOnlyList<Line> Lines(Contract contract);
+
+    /// <summary>All bids an auction will ever see, oldest first.</summary>
+    IReadOnlyList<Bid> Bids(Contract contract);
+}

@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+
+namespace HangarBay.EsiSandbox.Engine.Market;
+
+/// <summary>The contracts of a sandbox, and what a test may do to them.</summary>
+public sealed class PublicMarket
+{
+    private readonly IContractSource _source;
+    private readonly ContractMaker _maker;
+    private readonly Timeline _timeline;
+    private readonly TimeProvider _time;
+    private readonly Alterations _alterations = new();
+    private readonly FrozenDictionary<int, RegionList> _lists;
+    private readonly Lock _adding = new();
+
+    internal PublicMarket(SandboxOptions options, IContractSource source, ContractMaker maker, Timeline timeline, TimeProvider time)
+    {
+        _source = source;
+        _maker = maker;
+        _timeline = timeline;
+        _time = time;
+        _lists = source.Regions.ToFrozenDictionary(region => region, region => new RegionList(
+            Phase(options, region), options.Generation, instant => Live(region, instant)));
+    }
+
+    /// <summary>Ids of the regions that exist.</summary>
+    public IReadOnlyList<int> Regions => _source.Regions;
+
+    /// <summary>The contract ids on the region's list now, ascending. Empty for a region that does not exist.</summary>
+    public IReadOnlyList<long> Listed(int region) => Current(region)?.Ids ?? [];
+
+    /// <summary>
+    /// Takes the first <paramref name="count"/> contracts off the region's list, as if accepted: a new generation starts at once,
+    /// and their items answer 204 from now on.
+    /// </summary>
+    /// <returns>The ids taken.</returns>
+    public IReadOnlyList<long> Drop(int region, int count) => Drop(region, [.. Listed(region).Take(count)]);
+
+    /// <inheritdoc cref="Drop(int, int)"/>
+    public IReadOnlyList<long> Drop(int region, IReadOnlyList<long> ids)
+    {
+        List(region).TurnOver(_time.GetUtcNow(), from =>
+        {
+            foreach (var id in ids)
+                _alterations.Remove(id, from);
+        });
+        return ids;
+    }
+
+    /// <summary>Issues contracts in the region, 28 days long; a new generation starts at once.</summary>
+    /// <param name="lines">Item rows of each; null leaves type and size to chance.</param>
+    /// <returns>The new ids, ascending.</returns>
+    public IReadOnlyList<long> Add(int region, int count, int? lines = null)
+    {
+        var ids = new long[count];
+        lock (_adding)
+        {
+            List(region).TurnOver(_time.GetUtcNow(), issued =>
+            {
+                var id = Math.Max(_timeline.FreeIdAfter(issued), Timeline.NextFreeId(_alterations.HighestAddedId));
+                for (var index = 0; index < count; index++, id = Timeline.NextFreeId(id))
+                {
+                    var life = new Life(ids[index] = id, issued, issued.AddDays(28), issued.AddDays(28));
+                    _alterations.Add(_maker.Make(life, region, lines), lines);
+                }
+            });
+        }
+
+        return ids;
+    }
+
+    /// <summary>Starts a new generation of the region's list at once.</summary>
+    public void TurnOver(int region) => List(region).TurnOver(_time.GetUtcNow(), _ => { });
+
+    /// <summary>Takes back every drop, addition and turnover.</summary>
+    public void Reset()
+    {
+        _alterations.Clear();
+        foreach (var list in _lists.Values)
+            list.Reset();
+    }
+
+    /// <summary>Null for a region that does not exist.</summary>
+    internal Generation? Current(int region) => _lists.TryGetValue(region, out var list) ? list.Current(_time.GetUtcNow()) : null;
+
+    /// <summary>Null for a region that does not exist.</summary>
+    internal Generation? Previous(int region) => _lists.TryGetValue(region, out var list) ? list.Previous(_time.GetUtcNow()) : null;
+
+    /// <summary>Null when no contract of this id was ever issued.</summary>
+    internal Contract? Find(long id)
+    {
+        if (_alterations.Added(id) is { } added)
+            return added.Contract;
+        var contract = _source.Find(id);
+        return contract?.Issued <= _time.GetUtcNow() ? contract : null;
+    }
+
+    /// <summary>Items and bids are told only of contracts that can still be accepted.</summary>
+    internal bool IsOpen(Contract contract) => _time.GetUtcNow() < contract.Ends && !_alterations.IsGone(contract.Id);
+
+    internal IReadOnlyList<Line> Lines(Contract contract) =>
+        _alterations.Added(contract.Id) is { } added ? _maker.Lines(contract, added.Lines) : _source.Lines(contract);
+
+    internal Bid[] Bids(Contract contract)
+    {
+        var now = _time.GetUtcNow();
+        return contract.IsAuction ? [.. _source.Bids(contract).Where(bid => bid.At <= now)] : [];
+    }
+
+    private IEnumerable<Contract> Live(int region, DateTimeOffset instant) =>
+        _source.Live(region, instant)
+            .Concat(_alterations.AddedTo(region).Where(c => c.Issued <= instant && instant < c.Ends))
+            .Where(c => !_alterations.IsGoneAt(c.Id, instant));
+
+    private RegionList List(int region) =>
+        _lists.TryGetValue(region, out var list) ? list : throw new ArgumentException($"There is no region {region}.", nameof(region));
+
+    /// <summary>Regions do not turn over together.</summary>
+    private static DateTimeOffset Phase(SandboxOptions options, int region)
+    {
+        var seconds = (int)options.Generation.TotalSeconds;
+        return DateTimeOffset.UnixEpoch.AddSeconds(Chance.Of(options.Seed, region, Purpose.Phase).Below(seconds));
+    }
+}

@@ -1,0 +1,76 @@
+namespace HangarBay.EsiSandbox.Engine.Market;
+
+/// <summary>What is decided about a contract before its content: when it comes, when it would expire, when it really goes.</summary>
+/// <param name="Ends">Before <paramref name="Expires"/> where somebody accepted it or the issuer withdrew it.</param>
+internal readonly record struct Life(long Id, DateTimeOffset Issued, DateTimeOffset Expires, DateTimeOffset Ends)
+{
+    public bool IsLiveAt(DateTimeOffset instant) => Issued <= instant && instant < Ends;
+}
+
+/// <summary>
+/// The endless row of generated contracts: number n is issued n intervals after the epoch, and the interval is such that
+/// about as many are live at any time as were asked for. Nothing is remembered, so a restart changes nothing.
+/// </summary>
+internal sealed class Timeline
+{
+    /// <summary>Every fourth id at most belongs to a contract: real ids have gaps too, where private contracts are.</summary>
+    private const int IdsPerNumber = 4;
+
+    private const long FirstId = 210_000_000;
+    private const int LongestDays = 28;
+    private const double EndedEarlyPercent = 45;
+
+    // 28 days for nine in ten, the rest shorter; those ended early last half their time on average.
+    private const double MeanDays = (0.90 * 28 + 0.05 * 14 + 0.02 * 7 + 0.02 * 3 + 0.01 * 1) * (1 - EndedEarlyPercent / 200);
+
+    private static readonly DateTimeOffset Epoch = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly long _seed;
+    private readonly double _interval;
+
+    public Timeline(long seed, int size)
+    {
+        _seed = seed;
+        _interval = TimeSpan.FromDays(MeanDays).TotalSeconds / size;
+    }
+
+    public IEnumerable<Life> LiveAt(DateTimeOffset instant)
+    {
+        var last = NumberAt(instant);
+        for (var number = Math.Max(0, NumberAt(instant.AddDays(-LongestDays)) - 1); number <= last; number++)
+        {
+            var life = Of(number);
+            if (life.IsLiveAt(instant))
+                yield return life;
+        }
+    }
+
+    /// <summary>Null when no contract of the row has this id.</summary>
+    public Life? Find(long id)
+    {
+        var number = (id - FirstId) / IdsPerNumber;
+        return id >= FirstId && IdOf(number) == id ? Of(number) : null;
+    }
+
+    /// <summary>The lowest id that is above every contract issued by now and belongs to none.</summary>
+    public long FreeIdAfter(DateTimeOffset now) => FirstId + NumberAt(now) * IdsPerNumber + IdsPerNumber - 1;
+
+    /// <summary>The next id after a free one that belongs to no contract of the row: the last of each four.</summary>
+    public static long NextFreeId(long freeId) => freeId + IdsPerNumber;
+
+    private long NumberAt(DateTimeOffset instant) => (long)Math.Floor((instant - Epoch).TotalSeconds / _interval);
+
+    private long IdOf(long number) =>
+        FirstId + number * IdsPerNumber + Chance.Of(_seed, number, Purpose.Gap).Below(IdsPerNumber - 1);
+
+    private Life Of(long number)
+    {
+        var id = IdOf(number);
+        var chance = Chance.Of(_seed, id, Purpose.Life);
+        var issued = Epoch.AddSeconds(Math.Floor((number + chance.Fraction()) * _interval));
+        var days = chance.Below(100) switch { < 90 => LongestDays, < 95 => 14, < 97 => 7, < 99 => 3, _ => 1 };
+        var expires = issued.AddDays(days);
+        var ends = chance.Percent(EndedEarlyPercent) ? issued.AddSeconds(Math.Floor(chance.Fraction() * days * 86_400)) : expires;
+        return new(id, issued, expires, ends);
+    }
+}

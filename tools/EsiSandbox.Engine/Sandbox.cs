@@ -1,0 +1,58 @@
+using HangarBay.EsiSandbox.Engine.Facts;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.EsiSandbox.Engine.Http;
+using HangarBay.EsiSandbox.Engine.Market;
+
+namespace HangarBay.EsiSandbox.Engine;
+
+/// <summary>One sandbox: its world, its limits, its faults, what was asked of it.</summary>
+internal sealed class Sandbox
+{
+    private readonly People _people;
+
+    private Sandbox(SandboxOptions options, TimeProvider time, Catalogue catalogue, Func<ContractMaker, Timeline, IContractSource> source)
+    {
+        Options = options;
+        Time = time;
+        Catalogue = catalogue;
+        _people = new People(options.Contracts);
+        var timeline = new Timeline(options.Seed, options.Contracts);
+        var maker = new ContractMaker(options.Seed, new GoodsMaker(options.Seed, new Pools(catalogue)), _people);
+        var contracts = source(maker, timeline);
+        Identity = contracts.Identity;
+        Market = new PublicMarket(options, contracts, maker, timeline, time);
+        Faults = new FaultBoard(this);
+        Requests = new RequestLog(options.RememberedRequests);
+        Errors = new ErrorBudget(time);
+        Tokens = options.TokenBucket is { } bucket ? new TokenBucket(bucket, time) : null;
+    }
+
+    public SandboxOptions Options { get; }
+    public TimeProvider Time { get; }
+    public string Identity { get; }
+    public Catalogue Catalogue { get; }
+    public PublicMarket Market { get; }
+    public FaultBoard Faults { get; }
+    public RequestLog Requests { get; }
+    public ErrorBudget Errors { get; }
+    public TokenBucket? Tokens { get; }
+
+    /// <exception cref="SandboxSetupException">The options make no sense, or the recording cannot be read.</exception>
+    public static Sandbox Create(SandboxOptions options, TimeProvider time)
+    {
+        options.Validate();
+        return new(options, time, EmbeddedTables.Catalogue, (maker, timeline) => new GeneratedSource(options, maker, timeline));
+    }
+
+    /// <summary>Null when nobody of this id ever issued a contract here.</summary>
+    public (string Category, string Name)? PersonName(long id) => _people.Find(id);
+
+    /// <summary>As it was at the start.</summary>
+    public void Reset()
+    {
+        Faults.Clear();
+        Market.Reset();
+        Requests.Clear();
+        Errors.Reset();
+    }
+}

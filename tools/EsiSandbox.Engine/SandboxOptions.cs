@@ -1,0 +1,36 @@
+namespace HangarBay.EsiSandbox.Engine;
+
+/// <summary>What world a sandbox shows. Two sandboxes with equal options, asked at the same instant, answer the same.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>About how many contracts are live at any time in the generated world, all regions together. Ignored when replaying a recording.</summary>
+    public int Contracts { get; init; } = 2000;
+
+    /// <summary>Every invented thing follows from this number.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>
+    /// A folder with <c>contracts/public-contracts_*.json.gz</c> and <c>sde/*.jsonl.gz</c> to replay, its dates shifted to the start.
+    /// Null: the generated world.
+    /// </summary>
+    public string? RecordedDirectory { get; init; }
+
+    /// <summary>How long a region's contract list is cached before it turns over. ESI: 30 minutes. At least one second.</summary>
+    public TimeSpan Generation { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How many of the latest requests <c>/sandbox/requests</c> remembers.</summary>
+    public int RememberedRequests { get; init; } = 10_000;
+
+    /// <summary>Token bucket for the contract routes, as ESI's newer routes have; null: the error limit alone, as those routes have today.</summary>
+    public TokenBucketOptions? TokenBucket { get; init; }
+
+    internal void Validate()
+    {
+        if (Contracts is < 1 or > 1_000_000)
+            throw new SandboxSetupException($"The number of contracts must be between 1 and 1,000,000, not {Contracts}.");
+        if (Generation < TimeSpan.FromSeconds(1) || Generation > TimeSpan.FromDays(1))
+            throw new SandboxSetupException("A generation must last between one second and one day.");
+        if (RememberedRequests < 0)
+            throw new SandboxSetupException("The number of remembered requests must not be negative.");
+    }
+}
