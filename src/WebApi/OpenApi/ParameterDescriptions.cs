@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using HangarBay.WebApi.Endpoints;
 using Microsoft.AspNetCore.OpenApi;
@@ -18,6 +19,10 @@ internal static class ParameterDescriptions
             return Task.CompletedTask;
 
         operation.Parameters = [.. read.Parameters.Select(Describe)];
+        // People read top to bottom: the answer first, then what may go wrong.
+        var ordered = new OpenApiResponses();
+        foreach (var (status, response) in (operation.Responses ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal)) ordered[status] = response;
+        operation.Responses = ordered;
         return Task.CompletedTask;
     }
 
@@ -41,12 +46,17 @@ internal static class ParameterDescriptions
             QueryParameterKind.Flag => JsonSchemaType.Boolean,
             _ => JsonSchemaType.String,
         },
-        Format = parameter.Kind != QueryParameterKind.Integer ? null : parameter.Maximum > int.MaxValue ? "int64" : "int32",
-        Minimum = parameter.Minimum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Maximum = parameter.Maximum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Format = parameter switch
+        {
+            { Kind: not QueryParameterKind.Integer } => null,
+            { Maximum: > int.MaxValue } => "int64",
+            _ => "int32",
+        },
+        Minimum = parameter.Minimum?.ToString(CultureInfo.InvariantCulture),
+        Maximum = parameter.Maximum?.ToString(CultureInfo.InvariantCulture),
         MaxLength = parameter.MaxLength,
         Enum = parameter.Words.Count == 0 ? null : [.. parameter.Words.Select(word => (JsonNode)word)],
-        Default = parameter.Default is not { } value ? null : parameter.Kind == QueryParameterKind.Integer ? JsonNode.Parse(value) : value,
+        Default = parameter is { Kind: QueryParameterKind.Integer, Default: { } number } ? JsonNode.Parse(number) : parameter.Default,
     };
 
     private sealed record ReadParameters(IReadOnlyList<QueryParameter> Parameters);
