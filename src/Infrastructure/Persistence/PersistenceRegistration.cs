@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence.Postgres;
 using HangarBay.Infrastructure.Persistence.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,8 @@ public static class PersistenceRegistration
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<IUnitOfWork, EfUnitOfWork>();
         services.AddScoped<IOfferedTypes, OfferedTypes>();
+        services.AddScoped<IMissingNames, MissingNames>();
+        services.AddScoped<IClosedContracts, ClosedContracts>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         return settings.Provider switch
         {
