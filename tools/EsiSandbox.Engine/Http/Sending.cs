@@ -30,7 +30,6 @@ internal static class Sending
     {
         var headers = call.Http.Response.Headers;
         headers.Date = Rfc1123(answer.Date ?? sandbox.Time.GetUtcNow());
-        headers["X-Sandbox"] = sandbox.Identity;
         if (answer.Body.Length > 0)
             headers.ContentType = answer.ContentType;
         if (answer.ETag is { } tag)
