@@ -26,7 +26,8 @@ public abstract class SandboxTest : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Esi.Dispose();
-        await Server.DisposeAsync();
+        Esi?.Dispose();
+        if (Server is not null)
+            await Server.DisposeAsync();
     }
 }
