@@ -19,6 +19,8 @@ internal sealed partial class EsiClient(EsiTransport transport, IOptions<EsiOpti
     private static readonly TimeSpan ListAge = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan BidsAge = TimeSpan.FromMinutes(5);
 
+    public bool HasContact => !string.IsNullOrWhiteSpace(options.Value.Contact);
+
     public Task<ListPage> GetContractsAsync(RegionId region, int page, string? etag, CancellationToken cancellationToken)
     {
         var call = new EsiCall(
