@@ -1,15 +1,25 @@
 using HangarBay.Application;
 using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Settings;
+using HangarBay.WebApi.Cli;
 using HangarBay.WebApi.Endpoints;
+using HangarBay.WebApi.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPersistence(new DatabaseSettings(
-    Enum.Parse<DatabaseProvider>(builder.Configuration["Database:Provider"] ?? "Sqlite"),
-    builder.Configuration.GetConnectionString("HangarBay") ?? "Data Source=hangar_bay.db",
-    MigrateOnStartup: true));
-builder.Services.AddApplication();
-builder.Services.AddApi();
-var app = builder.Build();
-app.UseApi();
-app.MapApi();
-app.Run();
+return await CommandLine.RunAsync(args, Compose);
+
+// The one host, for serving and for every command.
+static WebApplication Compose(string[] settings, HostRole role)
+{
+    var builder = WebApplication.CreateBuilder(settings);
+    builder.AddLogging(role);
+    builder.Services.AddPersistence(builder.Configuration.ReadDatabase(builder.Environment.ContentRootPath));
+    builder.Services.AddApplication();
+    builder.Services.AddApi();
+
+    var app = builder.Build();
+    app.UseRequestLogging();
+    app.UseApi();
+    app.MapHealth();
+    app.MapApi();
+    return app;
+}

@@ -9,6 +9,9 @@ namespace HangarBay.EsiSandbox.Engine;
 /// <summary>Hosts a sandbox in a web application of its own: ESI's paths take the root.</summary>
 public static class EsiSandboxRegistration
 {
+    /// <summary>On every answer: which world it comes from. ESI itself does not send it.</summary>
+    public const string IdentityHeader = "X-Sandbox";
+
     /// <summary>Registers the sandbox; a <see cref="TimeProvider"/> registered before is its clock, else the system's.</summary>
     /// <exception cref="SandboxSetupException">Thrown on first use when the options make no sense or the recording cannot be read.</exception>
     public static IServiceCollection AddEsiSandbox(this IServiceCollection services, SandboxOptions options)
@@ -23,6 +26,11 @@ public static class EsiSandboxRegistration
     public static void MapEsiSandbox(this WebApplication app)
     {
         var sandbox = app.Services.GetRequiredService<Sandbox>();
+        app.Use((http, next) =>
+        {
+            http.Response.Headers[IdentityHeader] = sandbox.Identity;
+            return next(http);
+        });
         app.UseResponseCompression();
         app.UseRouting();
         foreach (var route in EsiRoutes.All)

@@ -2,25 +2,29 @@ using HangarBay.EsiSandbox.Engine.Facts;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.EsiSandbox.Engine.Http;
 using HangarBay.EsiSandbox.Engine.Market;
+using HangarBay.EsiSandbox.Engine.Recorded;
 
 namespace HangarBay.EsiSandbox.Engine;
 
 /// <summary>One sandbox: its world, its limits, its faults, what was asked of it.</summary>
 internal sealed class Sandbox
 {
+    private readonly IContractSource _source;
     private readonly People _people;
 
-    private Sandbox(SandboxOptions options, TimeProvider time, Catalogue catalogue, Func<ContractMaker, Timeline, IContractSource> source)
+    private Sandbox(SandboxOptions options, TimeProvider time)
     {
         Options = options;
         Time = time;
-        Catalogue = catalogue;
+        Catalogue = options.RecordedDirectory is { } directory ? SdeTables.Read(directory) : EmbeddedTables.Catalogue;
         _people = new People(options.Contracts);
         var timeline = new Timeline(options.Seed, options.Contracts);
-        var maker = new ContractMaker(options.Seed, new GoodsMaker(options.Seed, new Pools(catalogue)), _people);
-        var contracts = source(maker, timeline);
-        Identity = contracts.Identity;
-        Market = new PublicMarket(options, contracts, maker, timeline, time);
+        var goods = new GoodsMaker(options.Seed, new Pools(Catalogue));
+        var maker = new ContractMaker(options.Seed, goods, _people);
+        _source = options.RecordedDirectory is null
+            ? new GeneratedSource(options, maker, timeline, _people)
+            : new RecordedSource(options, Catalogue, goods, time.GetUtcNow());
+        Market = new PublicMarket(options, _source, maker, timeline, time);
         Faults = new FaultBoard(this);
         Requests = new RequestLog(options.RememberedRequests);
         Errors = new ErrorBudget(time);
@@ -29,7 +33,7 @@ internal sealed class Sandbox
 
     public SandboxOptions Options { get; }
     public TimeProvider Time { get; }
-    public string Identity { get; }
+    public string Identity => _source.Identity;
     public Catalogue Catalogue { get; }
     public PublicMarket Market { get; }
     public FaultBoard Faults { get; }
@@ -41,11 +45,11 @@ internal sealed class Sandbox
     public static Sandbox Create(SandboxOptions options, TimeProvider time)
     {
         options.Validate();
-        return new(options, time, EmbeddedTables.Catalogue, (maker, timeline) => new GeneratedSource(options, maker, timeline));
+        return new(options, time);
     }
 
-    /// <summary>Null when nobody of this id ever issued a contract here.</summary>
-    public (string Category, string Name)? PersonName(long id) => _people.Find(id);
+    /// <summary>Contracts added on demand have invented issuers in a recording too. Null when nobody of this id ever issued a contract here.</summary>
+    public (string Category, string Name)? PersonName(long id) => _source.NameOf(id) ?? _people.Find(id);
 
     /// <summary>As it was at the start.</summary>
     public void Reset()

@@ -30,6 +30,8 @@ public sealed record SandboxOptions
             throw new SandboxSetupException($"The number of contracts must be between 1 and 1,000,000, not {Contracts}.");
         if (Generation < TimeSpan.FromSeconds(1) || Generation > TimeSpan.FromDays(1))
             throw new SandboxSetupException("A generation must last between one second and one day.");
+        if (RecordedDirectory is { } directory && !Directory.Exists(directory))
+            throw new SandboxSetupException($"There is no folder {Path.GetFullPath(directory)}.");
         if (RememberedRequests < 0)
             throw new SandboxSetupException("The number of remembered requests must not be negative.");
     }

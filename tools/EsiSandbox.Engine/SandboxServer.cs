@@ -43,6 +43,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="url">Port 0 takes any that is free.</param>
     /// <exception cref="SandboxSetupException">The options make no sense, or the recording cannot be read.</exception>
     /// <exception cref="IOException">The address is in use.</exception>
+    /// <exception cref="FormatException"><paramref name="url"/> is no address.</exception>
     public static async Task<SandboxServer> StartAsync(
         SandboxOptions options, TimeProvider time, string url = "http://127.0.0.1:0", CancellationToken cancellationToken = default)
     {
@@ -50,6 +51,8 @@ public sealed class SandboxServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(url);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        // A start that fails is thrown at the caller; it need not be told twice.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(time);
         builder.Services.AddEsiSandbox(options);
         // A stalled call must not hold up the end.

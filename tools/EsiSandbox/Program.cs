@@ -1,5 +1,31 @@
+using System.CommandLine;
+using HangarBay.EsiSandbox;
 using HangarBay.EsiSandbox.Engine;
 
-await using var server = await SandboxServer.StartAsync(new(), TimeProvider.System, "http://127.0.0.1:5090");
-Console.WriteLine(server.BaseAddress);
-await server.WaitForShutdownAsync();
+var contracts = new Option<int>("--contracts") { Description = "How many generated contracts are live at any time.", HelpName = "N", DefaultValueFactory = _ => 2000 };
+var seed = new Option<long>("--seed") { Description = "Every invented thing follows from this number.", HelpName = "N", DefaultValueFactory = _ => 1 };
+var recorded = new Option<string?>("--recorded") { Description = "Replay the recording in this folder instead.", HelpName = "DIR" };
+var urls = new Option<string>("--urls") { Description = "Where to listen.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5090" };
+var generation = new Option<int>("--generation") { Description = "Seconds until a list turns over.", HelpName = "SECONDS", DefaultValueFactory = _ => 1800 };
+
+var command = new RootCommand("A local ESI: public contracts and what they refer to, with faults on demand under /sandbox.")
+{
+    contracts, seed, recorded, urls, generation,
+};
+command.SetAction((result, cancellationToken) =>
+{
+    var options = new SandboxOptions
+    {
+        Contracts = result.GetValue(contracts),
+        Seed = result.GetValue(seed),
+        RecordedDirectory = result.GetValue(recorded),
+        Generation = TimeSpan.FromSeconds(result.GetValue(generation)),
+    };
+    return Host.RunAsync(options, result.GetValue(urls)!, cancellationToken);
+});
+
+var parsed = command.Parse(args);
+if (parsed.Errors.Count == 0)
+    return await parsed.InvokeAsync();
+await Console.Error.WriteLineAsync(parsed.Errors[0].Message);
+return Host.BadArguments;

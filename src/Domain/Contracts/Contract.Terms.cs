@@ -55,14 +55,4 @@ public sealed partial class Contract
     }
 
     private static Isk? Amount(decimal? amount) => amount is { } isk ? Isk.Of(isk) : null;
-
-    private static string CleanTitle(string? title)
-    {
-        if (string.IsNullOrEmpty(title)) return "";
-        var plain = string.Concat(title.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
-        return plain.Length <= MaxTitleLength ? plain : plain[..CutBeforeSurrogate(plain)].TrimEnd();
-    }
-
-    private static int CutBeforeSurrogate(string text) =>
-        char.IsHighSurrogate(text[MaxTitleLength - 1]) ? MaxTitleLength - 1 : MaxTitleLength;
 }

@@ -21,7 +21,7 @@ public sealed partial class Contract
 
         Type = row.Type;
         if (ItemsState != ItemsState.Read) ItemsState = Type.BearsItems() ? ItemsState.Pending : ItemsState.None;
-        Title = CleanTitle(row.Title);
+        Title = PlainText.Clean(row.Title, MaxTitleLength);
         TitleSearch = SearchText.Normalise(Title);
         IssuerId = row.IssuerId;
         IssuerCorporationId = row.IssuerCorporationId;
@@ -92,7 +92,8 @@ public sealed partial class Contract
     public static ClosureEvidence EvidenceOf(ContractType type, DateTimeOffset dateExpired, bool acceptedSeen, DateTimeOffset generation)
     {
         if (acceptedSeen) return ClosureEvidence.Accepted;
-        return !type.HasCoarseDates() && dateExpired <= generation ? ClosureEvidence.Expired : ClosureEvidence.GoneEarly;
+        if (dateExpired > generation) return ClosureEvidence.GoneEarly;
+        return type.HasCoarseDates() ? ClosureEvidence.Gone : ClosureEvidence.Expired;
     }
 
     /// <summary>The list of <paramref name="generation"/> no longer names the contract.</summary>

@@ -71,9 +71,13 @@ public sealed class RegionCoverage : IAggregateRoot
         Conclude(SweepOutcome.Complete, null, schedule);
     }
 
-    /// <summary>Every page answered 304: what is stored is the region's list still.</summary>
-    public void Confirm(SweepSchedule schedule)
+    /// <summary>
+    /// Every page answered 304: what is stored is the region's list still, as of <paramref name="generation"/> where the
+    /// answers tell it.
+    /// </summary>
+    public void Confirm(DateTimeOffset? generation, SweepSchedule schedule)
     {
+        if (generation > AsOf) AsOf = generation;
         HeldGeneration = null;
         Conclude(SweepOutcome.Unchanged, null, schedule);
     }

@@ -16,8 +16,8 @@ public sealed class QuarantineEntry : IAggregateRoot
 
     public QuarantineEntry(string subject, string reason, RegionId? regionId, DateTimeOffset seenAt)
     {
-        Subject = Cut(subject, MaxSubjectLength);
-        Reason = Cut(reason, MaxReasonLength);
+        Subject = PlainText.Clean(subject, MaxSubjectLength);
+        Reason = PlainText.Clean(reason, MaxReasonLength);
         RegionId = regionId;
         FirstSeenAt = seenAt;
         LastSeenAt = seenAt;
@@ -41,11 +41,5 @@ public sealed class QuarantineEntry : IAggregateRoot
     {
         LastSeenAt = seenAt;
         Times++;
-    }
-
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length) return text;
-        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 }

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Infrastructure.Persistence.Schema;
 
 namespace HangarBay.Infrastructure.Persistence;
 
@@ -9,6 +10,7 @@ internal sealed class DatabaseFaults(IEngine engine) : IDatabaseFaults
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {
+            if (current is MigrationBlockedException blocked) return blocked.Fault;
             if (engine.Explain(current) is { } fault) return fault;
         }
 

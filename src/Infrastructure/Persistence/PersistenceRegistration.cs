@@ -1,6 +1,8 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence.Postgres;
+using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.Infrastructure.Persistence.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,12 +20,23 @@ public static class PersistenceRegistration
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<IUnitOfWork, EfUnitOfWork>();
         services.AddScoped<IOfferedTypes, OfferedTypes>();
+        services.AddScoped<IMissingNames, MissingNames>();
+        services.AddScoped<IClosedContracts, ClosedContracts>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
+        services.AddSchema();
         return settings.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddSqlite(settings),
             DatabaseProvider.Postgres => services.AddPostgres(settings),
             _ => throw new ArgumentOutOfRangeException(nameof(settings), settings.Provider, "No such provider."),
         };
+    }
+
+    private static void AddSchema(this IServiceCollection services)
+    {
+        services.AddSingleton<IDatabaseSchema, DatabaseSchema>();
+        services.AddSingleton<IDatabaseReadiness, DatabaseReadiness>();
+        services.AddSingleton<MigrationProgress>();
+        services.AddHostedService<DatabaseStartup>();
     }
 }

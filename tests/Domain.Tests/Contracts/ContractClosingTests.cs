@@ -18,6 +18,7 @@ public sealed class ContractClosingTests
     [InlineData(ContractType.Unknown, 0, false, ClosureEvidence.Expired)]
     [InlineData(ContractType.Unknown, 1, false, ClosureEvidence.GoneEarly)]
     [InlineData(ContractType.Auction, 1, false, ClosureEvidence.GoneEarly)]
+    [InlineData(ContractType.Auction, 0, false, ClosureEvidence.Gone)]
     [InlineData(ContractType.Auction, 1, true, ClosureEvidence.Accepted)]
     public void How_it_ended_is_told_by_evidence(ContractType type, int secondsLeft, bool acceptedSeen, ClosureEvidence evidence)
     {

@@ -76,7 +76,7 @@ public sealed class HoldingTests
         var coverage = ARegionSweptAt(Noon);
         coverage.Hold(Noon.AddHours(1), "Too much at once.", ASchedule());
 
-        coverage.Confirm(ASchedule());
+        coverage.Confirm(null, ASchedule());
 
         Assert.True(coverage.MustHold(600, 1000, Noon.AddHours(2)));
     }

@@ -117,7 +117,7 @@ public sealed class RegionCoverageTests
     {
         var coverage = ARegionSweptAt(Noon, APage(1, "\"a\"", 1));
 
-        coverage.Confirm(ASchedule(Noon.AddHours(2)));
+        coverage.Confirm(null, ASchedule(Noon.AddHours(2)));
 
         Assert.Equal((Noon, 1000, SweepOutcome.Unchanged), (coverage.AsOf, coverage.Listed, coverage.LastOutcome));
         Assert.Equal([1L], Assert.Single(coverage.Pages).ContractIds);
@@ -141,7 +141,7 @@ public sealed class RegionCoverageTests
         var coverage = ARegionSweptAt(Noon);
         coverage.KeepOldState(SweepOutcome.Incomplete, "Page 2 did not answer.", ASchedule());
 
-        coverage.Confirm(ASchedule());
+        coverage.Confirm(null, ASchedule());
 
         Assert.Null(coverage.LastReason);
     }
@@ -178,7 +178,7 @@ public sealed class RegionCoverageTests
         coverage.KeepOldState(SweepOutcome.Incomplete, "Once.", ASchedule());
 
         if (complete) coverage.Complete(Noon.AddHours(1), [], 0, ASchedule());
-        else coverage.Confirm(ASchedule());
+        else coverage.Confirm(null, ASchedule());
 
         Assert.Equal(0, coverage.FailuresInRow);
     }
@@ -205,7 +205,7 @@ public sealed class RegionCoverageTests
         switch (verb)
         {
             case 0: coverage.Complete(Noon, [APage(1)], 1, ASchedule()); break;
-            case 1: coverage.Confirm(ASchedule()); break;
+            case 1: coverage.Confirm(null, ASchedule()); break;
             case 2: coverage.KeepOldState(SweepOutcome.Incomplete, "Torn.", ASchedule()); break;
             default: coverage.Hold(Noon, "Too much at once.", ASchedule()); break;
         }

@@ -26,6 +26,8 @@ public sealed class FaultBoard
     {
         ArgumentNullException.ThrowIfNull(fault);
         fault.Begin(_sandbox);
+        if (fault is ErrorLimitFault)
+            return; // Its deed is done; the budget remembers.
         lock (_lock)
             _entries.Add(new(fault) { Left = fault.Count ?? int.MaxValue });
     }

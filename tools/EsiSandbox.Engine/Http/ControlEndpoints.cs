@@ -1,3 +1,4 @@
+using HangarBay.EsiSandbox.Engine.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,11 +8,109 @@ namespace HangarBay.EsiSandbox.Engine.Http;
 /// <summary>What ESI does not have: a look at the sandbox and a hand on it, under <c>/sandbox</c>.</summary>
 internal static class ControlEndpoints
 {
+    private static readonly string[] Help =
+    [
+        "GET /sandbox",
+        "GET /sandbox/requests",
+        "POST /sandbox/drop?region=&count=",
+        "POST /sandbox/add?region=&count=&lines=",
+        "POST /sandbox/generation?region= (none: all)",
+        "POST /sandbox/faults?kind=&path=&region=&page=&count= (kinds below, with their own parameters)",
+        "DELETE /sandbox/faults",
+        "POST /sandbox/reset",
+        .. FaultKinds.All.Select(kind => $"fault {kind.Key} {kind.Value.Parameters}".TrimEnd()),
+    ];
+
     public static void Map(IEndpointRouteBuilder app, Sandbox sandbox)
     {
         var group = app.MapGroup("/sandbox");
-        group.MapGet("/", (HttpContext http) => State(sandbox, http));
+        Handle("GET", "/", _ => State(sandbox));
+        Handle("GET", "/requests", _ => Requests(sandbox.Requests));
+        Handle("POST", "/drop", p => new { dropped = sandbox.Market.Drop(Region(sandbox, p), p.Int("count") ?? 1) });
+        Handle("POST", "/add", p => new { added = sandbox.Market.Add(Region(sandbox, p), p.Int("count") ?? 1, p.Int("lines")) });
+        Handle("POST", "/generation", p => TurnOver(sandbox, p));
+        Handle("POST", "/faults", p => AddFault(sandbox, p));
+        Handle("DELETE", "/faults", _ => ClearFaults(sandbox));
+        Handle("POST", "/reset", _ => Reset(sandbox));
+
+        void Handle(string method, string path, Func<ControlParameters, object> handle) =>
+            group.MapMethods(path, [method], (RequestDelegate)(http => AnswerAsync(http, handle)));
     }
 
-    private static Task State(Sandbox sandbox, HttpContext http) => http.Response.WriteAsJsonAsync(new { identity = sandbox.Identity });
+    private static async Task AnswerAsync(HttpContext http, Func<ControlParameters, object> handle)
+    {
+        object answer;
+        try
+        {
+            answer = handle(await ControlParameters.ReadAsync(http.Request));
+        }
+        catch (ControlException exception)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            answer = new { error = exception.Message };
+        }
+
+        await http.Response.WriteAsJsonAsync(answer, http.RequestAborted);
+    }
+
+    private static object State(Sandbox sandbox)
+    {
+        var (remain, reset) = sandbox.Errors.Read();
+        return new
+        {
+            identity = sandbox.Identity,
+            source = sandbox.Options.RecordedDirectory is null ? "generated" : "recorded",
+            seed = sandbox.Options.Seed,
+            contracts = sandbox.Options.Contracts,
+            generation_seconds = sandbox.Options.Generation.TotalSeconds,
+            errors = new { remain, reset },
+            regions = sandbox.Market.Regions,
+            faults = sandbox.Faults.Active.Select(fault => fault.ToString()),
+            help = Help,
+        };
+    }
+
+    private static object Requests(RequestLog requests) => new
+    {
+        in_flight = requests.InFlight,
+        most_in_flight = requests.MostInFlight,
+        counts = requests.Counts.OrderBy(c => c.Key.Route, StringComparer.Ordinal).ThenBy(c => c.Key.Status)
+            .Select(c => new { route = c.Key.Route, status = c.Key.Status, count = c.Value }),
+        recent = requests.Recent.Select(r => new
+        {
+            at = r.At, method = r.Method, path = r.Path, route = r.Route, status = r.Status, if_none_match = r.IfNoneMatch, user_agent = r.UserAgent,
+        }),
+    };
+
+    private static object TurnOver(Sandbox sandbox, ControlParameters parameters)
+    {
+        int[] regions = parameters.Int("region") is null ? [.. sandbox.Market.Regions] : [Region(sandbox, parameters)];
+        foreach (var region in regions)
+            sandbox.Market.TurnOver(region);
+        return new { turned_over = regions };
+    }
+
+    private static object AddFault(Sandbox sandbox, ControlParameters parameters)
+    {
+        var fault = FaultKinds.Make(parameters);
+        sandbox.Faults.Add(fault);
+        return new { added = fault.ToString() };
+    }
+
+    private static object ClearFaults(Sandbox sandbox)
+    {
+        sandbox.Faults.Clear();
+        return new { faults = Array.Empty<string>() };
+    }
+
+    private static object Reset(Sandbox sandbox)
+    {
+        sandbox.Reset();
+        return State(sandbox);
+    }
+
+    private static int Region(Sandbox sandbox, ControlParameters parameters) =>
+        parameters.Int("region") is { } region && sandbox.Market.Regions.Contains(region)
+            ? region
+            : throw new ControlException("'region' must be the id of a region that exists here.");
 }

@@ -6,6 +6,8 @@ namespace HangarBay.EsiSandbox.Engine.Http;
 /// <summary>Names for up to a thousand ids: all of them or none.</summary>
 internal static class NameAnswers
 {
+    public const string Unresolvable = "Ensure all IDs are valid before resolving.";
+
     private const int MostIds = 1000;
 
     public static Answer Names(Sandbox sandbox, Call call)
@@ -18,7 +20,7 @@ internal static class NameAnswers
             return Answer.Error(400, "Expected unique ids, received duplicates");
         var found = ids.Select(id => (Id: id, Name: Find(sandbox, id))).ToArray();
         return found.Any(f => f.Name is null)
-            ? Answer.Error(404, "Ensure all IDs are valid before resolving.")
+            ? Answer.Error(404, Unresolvable)
             : Answer.Ok(Write(found));
     }
 

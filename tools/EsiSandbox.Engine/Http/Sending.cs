@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net.Sockets;
 using HangarBay.EsiSandbox.Engine.Facts;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
@@ -8,6 +10,10 @@ namespace HangarBay.EsiSandbox.Engine.Http;
 internal static class Sending
 {
     private const string OldestCompatibilityDate = "2020-01-01";
+
+    // Real time even under a fake clock: the first lets bytes leave, the second waits for the caller to hang up.
+    private static readonly TimeSpan ForTheSocket = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ForTheCaller = TimeSpan.FromSeconds(1);
 
     public static async ValueTask SendAsync(Sandbox sandbox, Call call, Answer answer)
     {
@@ -30,7 +36,6 @@ internal static class Sending
     {
         var headers = call.Http.Response.Headers;
         headers.Date = Rfc1123(answer.Date ?? sandbox.Time.GetUtcNow());
-        headers["X-Sandbox"] = sandbox.Identity;
         if (answer.Body.Length > 0)
             headers.ContentType = answer.ContentType;
         if (answer.ETag is { } tag)
@@ -87,13 +92,23 @@ internal static class Sending
         headers.AccessControlMaxAge = "600";
     }
 
+    /// <summary>Half a body, then the end of the stream: a reset, which Kestrel's own abort sends, could overtake what was sent.</summary>
     private static async ValueTask BreakOffAsync(HttpContext http, Answer answer)
     {
         if (answer.Cut == Cut.ShortOfLength)
             http.Response.ContentLength = answer.Body.Length;
         await http.Response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), http.RequestAborted);
         await http.Response.Body.FlushAsync(http.RequestAborted);
-        http.Abort();
+        try
+        {
+            await Task.Delay(ForTheSocket, TimeProvider.System, http.RequestAborted);
+            http.Features.Get<IConnectionSocketFeature>()?.Socket.Shutdown(SocketShutdown.Send);
+            await Task.Delay(ForTheCaller, TimeProvider.System, http.RequestAborted);
+        }
+        finally
+        {
+            http.Abort();
+        }
     }
 
     private static string Rfc1123(DateTimeOffset instant) => instant.ToString("R", CultureInfo.InvariantCulture);

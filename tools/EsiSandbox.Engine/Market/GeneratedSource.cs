@@ -3,7 +3,7 @@ using HangarBay.EsiSandbox.Engine.Facts;
 namespace HangarBay.EsiSandbox.Engine.Market;
 
 /// <summary>The invented world.</summary>
-internal sealed class GeneratedSource(SandboxOptions options, ContractMaker maker, Timeline timeline) : IContractSource
+internal sealed class GeneratedSource(SandboxOptions options, ContractMaker maker, Timeline timeline, People people) : IContractSource
 {
     public string Identity { get; } = FormattableString.Invariant($"generated seed={options.Seed} contracts={options.Contracts}");
 
@@ -17,4 +17,6 @@ internal sealed class GeneratedSource(SandboxOptions options, ContractMaker make
     public IReadOnlyList<Line> Lines(Contract contract) => maker.Lines(contract);
 
     public IReadOnlyList<Bid> Bids(Contract contract) => InventedBids.On(contract, options.Seed);
+
+    public (string Category, string Name)? NameOf(long id) => people.Find(id);
 }

@@ -12,12 +12,15 @@ internal sealed class GoodsMaker(long seed, Pools pools)
     ];
 
     /// <param name="lines">How many rows to make; null leaves it to chance.</param>
-    public Goods Make(long contractId, bool auction, int? lines = null)
+    /// <param name="auction">Nobody asks for anything in an auction.</param>
+    /// <param name="kind">What it trades; null leaves it to chance.</param>
+    public Goods Make(long contractId, bool auction, int? lines = null, GoodsKind? kind = null)
     {
         var chance = Chance.Of(seed, contractId, Purpose.Goods);
-        var kind = lines is null ? Kind(ref chance, auction) : GoodsKind.MixedLot;
+        var drawn = Kind(ref chance, auction);
+        var trades = kind ?? (lines is null ? drawn : GoodsKind.MixedLot);
         var basket = new Basket(contractId);
-        switch (kind)
+        switch (trades)
         {
             case GoodsKind.Hull: Hull(basket, ref chance); break;
             case GoodsKind.FittedShip: FittedShip(basket, ref chance); break;
@@ -36,7 +39,7 @@ internal sealed class GoodsMaker(long seed, Pools pools)
                 break;
         }
 
-        return new(kind, basket.Lines, basket.Value, basket.Volume);
+        return new(trades, basket.Lines, basket.Value, basket.Volume);
     }
 
     private static GoodsKind Kind(ref Chance chance, bool auction)

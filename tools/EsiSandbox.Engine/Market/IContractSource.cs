@@ -19,4 +19,7 @@ internal interface IContractSource
 
     /// <summary>All bids an auction will ever see, oldest first.</summary>
     IReadOnlyList<Bid> Bids(Contract contract);
+
+    /// <summary>The issuers' names; null when nobody of this id issued anything here.</summary>
+    (string Category, string Name)? NameOf(long id);
 }

@@ -12,7 +12,7 @@ internal static class Titles
     private static readonly string[] Ship =
     [
         "Fitted, ready to fly", "PvP fit, cheap", "Doctrine fit T2 rigs", "+implants", "Cheaper than Jita sell", "Ратный корабль, фит", "全套配置 低价出售",
-        "即戦力フィット済み", "출고 준비 완료", "🚀 fly safe o7 🚀", "Full fit + ammo + cap boosters + drones, no lowball", "<b>Fleet ready</b>",
+        "即戦力フィット済み", "출고 준비 완료", "🚀 fly safe o7 🚀", "Full fit + ammo + cap boosters + drones, no lowbal", "<b>Fleet ready</b>",
     ];
 
     private static readonly string[] Any =

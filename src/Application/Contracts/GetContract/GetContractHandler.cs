@@ -29,8 +29,7 @@ internal sealed class GetContractHandler(IReadRepository<Contract> contracts, Ma
         if (contract.IsLive(instant)) return new ContractStatus(ContractState.Live, null, null);
         if (contract.ClosedAt is { } closed) return new ContractStatus(ContractState.Closed, contract.Closure, closed);
 
-        // An auction's date is a bound that ESI rounds: past it, nothing is known of how it ended.
-        ClosureEvidence? evidence = contract.Type.HasCoarseDates() ? null : ClosureEvidence.Expired;
+        var evidence = Contract.EvidenceOf(contract.Type, contract.DateExpired, contract.AcceptedSeen, instant);
         return new ContractStatus(ContractState.Closed, evidence, contract.DateExpired);
     }
 

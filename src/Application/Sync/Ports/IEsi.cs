@@ -49,6 +49,9 @@ public interface IEsi
     /// </summary>
     Task<IReadOnlyDictionary<long, string>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
+    /// <summary>Whether <c>Esi:Contact</c> says whom CCP can write to; without it real ESI is not asked.</summary>
+    bool HasContact { get; }
+
     /// <summary>What answers at the configured address: <c>live</c>, or the sandbox's own description of itself (M11).</summary>
     Task<string> GetSourceAsync(CancellationToken cancellationToken);
 }

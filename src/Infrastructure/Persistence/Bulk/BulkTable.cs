@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -6,6 +7,9 @@ namespace HangarBay.Infrastructure.Persistence.Bulk;
 /// <summary>A table as the model maps it, so that bulk writing can never disagree with EF about a column.</summary>
 internal sealed class BulkTable
 {
+    // By the model's own object: each engine has a model, and a model goes with the last context that uses it.
+    private static readonly ConditionalWeakTable<IEntityType, BulkTable> Known = [];
+
     private BulkTable(IEntityType entityType)
     {
         var table = entityType.GetTableName() ?? throw new InvalidOperationException($"{entityType.Name} has no table.");
@@ -36,6 +40,7 @@ internal sealed class BulkTable
         }
     }
 
-    public static BulkTable Of<T>(DbContext context) =>
-        new(context.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T)} is not of the model."));
+    public static BulkTable Of<T>(DbContext context) => Known.GetValue(
+        context.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T)} is not of the model."),
+        entityType => new BulkTable(entityType));
 }

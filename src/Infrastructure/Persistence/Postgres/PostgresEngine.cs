@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using HangarBay.Application.Abstractions;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using static Npgsql.PostgresErrorCodes;
 
@@ -8,6 +9,12 @@ namespace HangarBay.Infrastructure.Persistence.Postgres;
 /// <summary>PostgreSQL's error codes in our words.</summary>
 internal sealed class PostgresEngine : IEngine
 {
+    public string VersionQuery => "SHOW server_version";
+
+    public string SizeQuery => "SELECT pg_database_size(current_database())";
+
+    public MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Idempotent;
+
     public bool IsDuplicateKey(Exception exception) => exception is PostgresException { SqlState: UniqueViolation };
 
     public bool IsPassing(Exception exception) =>

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -14,6 +15,7 @@ internal static class PostgresRegistration
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention());
         services.AddSingleton<IEngine, PostgresEngine>();
+        services.AddSingleton<IMigrationGate, PostgresMigrationGate>();
         services.AddScoped<IBulkWriter, PostgresBulkWriter>();
         return services;
     }

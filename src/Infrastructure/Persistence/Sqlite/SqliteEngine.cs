@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Migrations;
 using static SQLitePCL.raw;
 
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
@@ -7,6 +8,13 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite;
 /// <summary>SQLite's result codes in our words.</summary>
 internal sealed class SqliteEngine : IEngine
 {
+    public string VersionQuery => "SELECT sqlite_version()";
+
+    public string SizeQuery => "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+
+    // SQLite has no conditional statements, so a script that may be run twice cannot be written.
+    public MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Default;
+
     public bool IsDuplicateKey(Exception exception) => exception is SqliteException
     {
         SqliteExtendedErrorCode: SQLITE_CONSTRAINT_PRIMARYKEY or SQLITE_CONSTRAINT_UNIQUE,

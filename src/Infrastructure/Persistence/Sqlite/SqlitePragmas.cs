@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
@@ -14,22 +16,40 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private const string Each = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+    // The pool hands the same handle out again and again, and what was set on it stays set.
+    private readonly ConditionalWeakTable<sqlite3, object> _set = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         // SQLite's own asynchronous calls are synchronous; there is nothing to await.
-        Set(connection);
+        Set((SqliteConnection)connection);
         return Task.CompletedTask;
     }
 
-    private static void Set(DbConnection connection)
+    private void Set(SqliteConnection connection)
+    {
+        if (connection.Handle is not { } handle || _set.TryGetValue(handle, out _)) return;
+
+        Execute(connection, Each);
+        try
+        {
+            Execute(connection, "PRAGMA journal_mode = WAL");
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_READONLY)
+        {
+            // Then it keeps the mode it has; reading goes on.
+        }
+
+        _set.TryAdd(handle, this);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        var isReadOnly = connection is SqliteConnection sqlite
-            && new SqliteConnectionStringBuilder(sqlite.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
-        command.CommandText = isReadOnly ? Each : Each + " PRAGMA journal_mode = WAL;";
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 }

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ internal static class SqliteRegistration
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IEngine, SqliteEngine>();
+        services.AddSingleton<IMigrationGate, SqliteMigrationGate>();
         services.AddScoped<IBulkWriter, SqliteBulkWriter>();
         return services;
     }

@@ -1,0 +1,23 @@
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Universe;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.Application.Sync.ListRegions;
+
+/// <summary>The regions to cover (M1): those asked for, else those configured, else all that ESI lists below id 12,000,000.</summary>
+public sealed record ListRegions(IReadOnlyList<RegionId> Asked, bool All = false) : IRequest<IReadOnlyList<RegionId>>;
+
+internal sealed class ListRegionsHandler(IEsi esi, IOptions<MarketOptions> options)
+    : IRequestHandler<ListRegions, IReadOnlyList<RegionId>>
+{
+    /// <summary>Known space and wormhole space lie below; what lies above has no contracts.</summary>
+    private const int FirstOutside = 12_000_000;
+
+    public async Task<IReadOnlyList<RegionId>> Handle(ListRegions request, CancellationToken cancellationToken)
+    {
+        if (request.Asked.Count > 0) return [.. request.Asked.Distinct().Order()];
+        if (!request.All && options.Value.RegionIds is { Count: > 0 } configured) return configured;
+        return [.. (await esi.GetRegionIdsAsync(cancellationToken)).Where(id => id.Value < FirstOutside).Order()];
+    }
+}

@@ -1,0 +1,11 @@
+namespace HangarBay.WebApi.Hosting;
+
+/// <summary>What a host is made for.</summary>
+internal enum HostRole
+{
+    /// <summary>Serves requests and runs the workers.</summary>
+    Server,
+
+    /// <summary>Lends its services to one command: nothing is started, and standard output belongs to the command.</summary>
+    Command,
+}

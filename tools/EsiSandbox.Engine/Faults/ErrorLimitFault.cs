@@ -1,0 +1,16 @@
+using HangarBay.EsiSandbox.Engine.Http;
+
+namespace HangarBay.EsiSandbox.Engine.Faults;
+
+/// <summary>The error budget is spent at once: 420 on everything for a time. Strikes when added; filters do not apply.</summary>
+/// <param name="For">How long.</param>
+public sealed record ErrorLimitFault(TimeSpan For) : Fault
+{
+    public override string Kind => "errorlimit";
+
+    internal override void Begin(Sandbox sandbox) => sandbox.Errors.SpendAll(For);
+
+    internal override bool Matches(Call call) => false;
+
+    internal override ValueTask<Answer> StrikeAsync(Sandbox sandbox, Call call, Func<ValueTask<Answer>> next) => next();
+}

@@ -1,0 +1,40 @@
+using HangarBay.EsiSandbox.Engine.Http;
+
+namespace HangarBay.EsiSandbox.Engine.Faults;
+
+/// <summary>Faults by the name <c>/sandbox/faults</c> takes, with their own parameters.</summary>
+internal static class FaultKinds
+{
+    public static readonly IReadOnlyDictionary<string, (string Parameters, Func<ControlParameters, Fault> Make)> All =
+        new Dictionary<string, (string, Func<ControlParameters, Fault>)>
+        {
+            ["latency"] = ("ms", p => new LatencyFault(TimeSpan.FromMilliseconds(p.Int("ms") ?? 1000))),
+            ["status"] = ("code", p => new StatusFault(p.Int("code") ?? 503)),
+            ["torn"] = ("", _ => new TornFault()),
+            ["truncated"] = ("mode=length|chunked", p => new TruncatedFault(p.Text("mode") == "chunked")),
+            ["malformed"] = ("row=" + string.Join('|', Enum.GetNames<RowDamage>()), p => new MalformedFault(p.Enum<RowDamage>("row"))),
+            ["html"] = ("", _ => new HtmlFault()),
+            ["emptypage"] = ("", _ => new EmptyPageFault()),
+            ["bigpage"] = ("rows", p => new BigPageFault(p.Int("rows") ?? 5000)),
+            ["missingtype"] = ("id", p => new MissingTypeFault(p.Int("id"))),
+            ["missingname"] = ("id", p => new MissingNameFault(p.Long("id") ?? throw new ControlException("A missing name needs an id."))),
+            ["errorlimit"] = ("seconds", p => new ErrorLimitFault(TimeSpan.FromSeconds(p.Int("seconds") ?? 60))),
+            ["ratelimit"] = ("seconds", p => new RateLimitFault(p.Int("seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null)),
+            ["stall"] = ("", _ => new StallFault()),
+            ["clock"] = ("seconds", p => new ClockFault(TimeSpan.FromSeconds(p.Int("seconds") ?? 60))),
+        };
+
+    public static Fault Make(ControlParameters parameters)
+    {
+        var kind = parameters.Text("kind") ?? "";
+        if (!All.TryGetValue(kind, out var known))
+            throw new ControlException($"There is no fault '{kind}'; there are {string.Join(", ", All.Keys)}.");
+        return known.Make(parameters) with
+        {
+            Path = parameters.Text("path"),
+            Region = parameters.Int("region"),
+            Page = parameters.Int("page"),
+            Count = parameters.Int("count"),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using HangarBay.EsiSandbox.Engine.Facts;
+using HangarBay.EsiSandbox.Engine.Market;
+
+namespace HangarBay.EsiSandbox.Engine.Recorded;
+
+/// <summary>A recording replayed: real terms, real places and types; items as recorded, elsewhere invented from the real types.</summary>
+internal sealed class RecordedSource : IContractSource
+{
+    /// <summary>A single blueprint takes this much room, and hardly anything else does.</summary>
+    private const double BlueprintVolume = 0.01;
+
+    private readonly FrozenDictionary<long, Contract> _contracts;
+    private readonly ILookup<int, Contract> _byRegion;
+    private readonly Dictionary<long, IReadOnlyList<Line>> _items;
+    private readonly Dictionary<long, (string Category, string Name)> _names = [];
+    private readonly GoodsMaker _goods;
+    private readonly long _seed;
+
+    public RecordedSource(SandboxOptions options, Catalogue catalogue, GoodsMaker goods, DateTimeOffset start)
+    {
+        var contracts = RecordedPages.Read(options.RecordedDirectory!, start.AddTicks(-(start.Ticks % TimeSpan.TicksPerSecond)));
+        _contracts = contracts.ToFrozenDictionary(c => c.Id);
+        _byRegion = contracts.ToLookup(c => c.RegionId);
+        _items = RecordedItems.Read(options.RecordedDirectory!);
+        _goods = goods;
+        _seed = options.Seed;
+        Regions = [.. catalogue.Regions.Keys.Order()];
+        foreach (var contract in contracts)
+        {
+            _names.TryAdd(contract.IssuerId, ("character", People.CharacterName(_names.Count)));
+            _names.TryAdd(contract.CorporationId, ("corporation", People.CorporationName(_names.Count)));
+        }
+    }
+
+    public string Identity => "recorded";
+
+    public IReadOnlyList<int> Regions { get; }
+
+    public IEnumerable<Contract> Live(int region, DateTimeOffset instant) => _byRegion[region].Where(c => instant < c.Ends);
+
+    public Contract? Find(long id) => _contracts.GetValueOrDefault(id);
+
+    public IReadOnlyList<Line> Lines(Contract contract) =>
+        _items.TryGetValue(contract.Id, out var recorded) ? recorded
+        : contract.IsCourier ? []
+        : _goods.Make(contract.Id, auction: true, kind: Kind(contract)).Lines;
+
+    public IReadOnlyList<Bid> Bids(Contract contract) => InventedBids.On(contract, _seed);
+
+    public (string Category, string Name)? NameOf(long id) => _names.TryGetValue(id, out var name) ? name : null;
+
+    /// <summary>What the terms give away; null leaves it to chance.</summary>
+    private static GoodsKind? Kind(Contract contract) =>
+        contract is { IsAuction: false, Reward: > 0 } ? GoodsKind.Wanted
+        : contract.Volume == BlueprintVolume ? GoodsKind.BlueprintCopy
+        : null;
+}
