@@ -23,6 +23,10 @@ public sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often the background worker looks for regions that are due.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Pages read at once in one region.</summary>
     [Range(1, 50)]
     public int PagesAtOnce { get; set; } = 8;

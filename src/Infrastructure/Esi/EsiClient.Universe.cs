@@ -14,24 +14,14 @@ internal sealed partial class EsiClient
     private const int MaxIdentityLength = 100;
     private const int NamesAtOnce = 1000;
 
+    private static readonly TimeSpan UniverseAge = TimeSpan.FromHours(1);
+
     // Structures and items begin here; one of them would fail the whole batch.
     private const long FirstWithoutName = 1_000_000_000_000;
 
-    public Task<IReadOnlyList<RegionId>> GetRegionIdsAsync(CancellationToken cancellationToken) =>
-        transport.SendAsync<IReadOnlyList<RegionId>>(
-            new EsiCall("GET /universe/regions", "universe/regions", EsiPriority.Discovery),
-            async (reply, token) =>
-            {
-                if (reply.Status is not HttpStatusCode.OK) throw reply.Refused();
-                var regions = new List<RegionId>();
-                await foreach (var row in reply.RowsAsync(token))
-                {
-                    if (row.ValueKind == JsonValueKind.Number && row.TryGetInt32(out var id)) regions.Add(new RegionId(id));
-                }
-
-                return regions;
-            },
-            cancellationToken);
+    public async Task<IReadOnlyList<RegionId>> GetRegionIdsAsync(CancellationToken cancellationToken) =>
+        regionIds.Read(time.GetUtcNow()) ?? await transport.SendAsync(
+            new EsiCall("GET /universe/regions", "universe/regions", EsiPriority.Discovery), ReadRegionIdsAsync, cancellationToken);
 
     public Task<Region?> GetRegionAsync(RegionId id, CancellationToken cancellationToken) => FindAsync(
         "regions/{region_id}", $"regions/{id}", EsiJson.Default.RegionBody,
@@ -145,4 +135,17 @@ internal sealed partial class EsiClient
 
     /// <exception cref="DomainException">Blank.</exception>
     private static string Name(string text) => LocalisedName.English(text).In(Language.En);
+
+    private async Task<IReadOnlyList<RegionId>> ReadRegionIdsAsync(EsiReply reply, CancellationToken cancellationToken)
+    {
+        if (reply.Status is not HttpStatusCode.OK) throw reply.Refused();
+        var ids = new List<RegionId>();
+        await foreach (var row in reply.RowsAsync(cancellationToken))
+        {
+            if (row.ValueKind == JsonValueKind.Number && row.TryGetInt32(out var id)) ids.Add(new RegionId(id));
+        }
+
+        regionIds.Keep(ids, reply.ExpiresAt(UniverseAge));
+        return ids;
+    }
 }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.Infrastructure.Esi;
 
 /// <summary>ESI over HTTP: the routes of contracts here, those of the universe in the other part.</summary>
-internal sealed partial class EsiClient(EsiTransport transport, IOptions<EsiOptions> options, TimeProvider time) : IEsi
+internal sealed partial class EsiClient(
+    EsiTransport transport, RegionIdCache regionIds, IOptions<EsiOptions> options, TimeProvider time) : IEsi
 {
     private const int FullPage = 1000;
     private const int MostPagesOfContract = 50;

@@ -26,6 +26,7 @@ public static class EsiRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<EsiMetrics>();
+        services.AddSingleton<RegionIdCache>();
         services.AddSingleton(provider => new EsiGovernor(
             provider.GetRequiredService<IOptions<EsiOptions>>(),
             provider.GetRequiredService<TimeProvider>(),

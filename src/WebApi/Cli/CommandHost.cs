@@ -6,14 +6,14 @@ using HangarBay.WebApi.Hosting;
 namespace HangarBay.WebApi.Cli;
 
 /// <summary>Makes the host a command needs, and turns what goes wrong into one sentence and an exit code.</summary>
-internal sealed class CommandHost(Func<HostRole, WebApplication> compose)
+internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
 {
-    public WebApplication Compose(HostRole role) => compose(role);
+    public Task<WebApplication> ComposeAsync(HostRole role) => compose(role);
 
     /// <summary>Runs <paramref name="work"/> with the services of a host that is not started.</summary>
-    public Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, CommandOutput, Task> work) => GuardAsync(parsed, async () =>
+    public Task<int> RunAsync(ParseResult parsed, HostRole role, Func<IServiceProvider, CommandOutput, Task> work) => GuardAsync(parsed, async () =>
     {
-        await using var app = Compose(HostRole.Command);
+        await using var app = await ComposeAsync(role);
         var output = new CommandOutput(parsed.InvocationConfiguration.Output);
         try
         {

@@ -11,7 +11,7 @@ internal static class CommandLine
     public const int NotUnderstood = 2;
 
     public static async Task<int> RunAsync(
-        string[] args, Func<string[], HostRole, WebApplication> compose, TextWriter? output = null, TextWriter? error = null)
+        string[] args, Func<string[], HostRole, Task<WebApplication>> compose, TextWriter? output = null, TextWriter? error = null)
     {
         var (command, settings) = Arguments.Split(args);
         var host = new CommandHost(role => compose(settings, role));
@@ -19,6 +19,7 @@ internal static class CommandLine
         root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(host, parsed, cancellationToken));
         root.Subcommands.Add(ServeCommand.Create(host));
         root.Subcommands.Add(DatabaseCommand.Create(host));
+        root.Subcommands.Add(SyncCommand.Create(host));
 
         var parsed = root.Parse(command, new ParserConfiguration { ResponseFileTokenReplacer = null });
         // Signals are the host's: it knows how to stop in order, and a command may be cut off at any time.

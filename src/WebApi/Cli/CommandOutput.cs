@@ -1,3 +1,4 @@
+using HangarBay.Application.Sync;
 using Spectre.Console;
 
 namespace HangarBay.WebApi.Cli;
@@ -24,6 +25,11 @@ internal sealed class CommandOutput(TextWriter writer)
         foreach (var (name, value) in rows) table.AddRow(Markup.Escape(name), Markup.Escape(value));
         AnsiConsole.Write(table);
     }
+
+    /// <summary>Bars on a terminal, a line now and then elsewhere.</summary>
+    public Task<T> WithProgressAsync<T>(Func<IProgress<SyncProgress>, Task<T>> work) => _isTerminal
+        ? SyncProgressDisplay.OnTerminalAsync(work)
+        : SyncProgressDisplay.AsLinesAsync(Line, TimeProvider.System, work);
 
     /// <summary>Shows that something is being done, on a terminal.</summary>
     public Task<T> WhileAsync<T>(string doing, Func<Task<T>> work) =>

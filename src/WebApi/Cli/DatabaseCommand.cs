@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using HangarBay.Infrastructure.Persistence.Schema;
+using HangarBay.WebApi.Hosting;
 
 namespace HangarBay.WebApi.Cli;
 
@@ -10,15 +11,15 @@ internal static class DatabaseCommand
     public static Command Create(CommandHost host)
     {
         var migrate = new Command("migrate", "Apply the migrations that are pending.");
-        migrate.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, async (services, output) =>
+        migrate.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
             await MigrateAsync(services.GetRequiredService<IDatabaseSchema>(), output, cancellationToken)));
 
         var status = new Command("status", "Tell the engine, its version, the migrations, the size and the rows of every table.");
-        status.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, async (services, output) =>
+        status.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
             await ShowStatusAsync(services.GetRequiredService<IDatabaseSchema>(), output, cancellationToken)));
 
         var script = new Command("script", "Print all migrations as SQL; on PostgreSQL it may be run again at any time.");
-        script.SetAction((parsed, _) => host.RunAsync(parsed, (services, output) =>
+        script.SetAction((parsed, _) => host.RunAsync(parsed, HostRole.Command, (services, output) =>
         {
             output.Line(services.GetRequiredService<IDatabaseSchema>().Script());
             return Task.CompletedTask;

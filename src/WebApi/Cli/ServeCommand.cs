@@ -17,7 +17,7 @@ internal static class ServeCommand
     public static Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken) =>
         CommandHost.GuardAsync(parsed, async () =>
         {
-            await using var app = host.Compose(HostRole.Server);
+            await using var app = await host.ComposeAsync(HostRole.Server);
             try
             {
                 await app.RunAsync(cancellationToken);

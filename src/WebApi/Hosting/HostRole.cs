@@ -8,4 +8,7 @@ internal enum HostRole
 
     /// <summary>Lends its services to one command: nothing is started, and standard output belongs to the command.</summary>
     Command,
+
+    /// <summary>The same for a command that reads from ESI, or from the sandbox in its place.</summary>
+    SyncCommand,
 }
