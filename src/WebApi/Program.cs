@@ -11,7 +11,7 @@ static WebApplication Compose(string[] settings, HostRole role)
 {
     var builder = WebApplication.CreateBuilder(settings);
     builder.AddLogging(role);
-    builder.Services.AddPersistence(builder.Configuration.ReadDatabase(builder.Environment.ContentRootPath));
+    builder.Services.AddPersistence(builder.Configuration.ReadDatabase(builder.Environment.ContentRootPath)).AddDatabaseStartup();
     builder.Services.AddApplication();
 
     var app = builder.Build();
