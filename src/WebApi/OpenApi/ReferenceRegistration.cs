@@ -13,7 +13,7 @@ internal static class ReferenceRegistration
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         // HEAD answers wherever GET does; telling everything twice helps nobody.
-        options.ShouldInclude = route => route.HttpMethod != HttpMethods.Head && route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.ShouldInclude = route => route.HttpMethod != HttpMethods.Head;
         options.CreateSchemaReferenceId = WireSchemas.ReferenceId;
         options.AddSchemaTransformer(WireSchemas.Describe);
         options.AddOperationTransformer(ParameterDescriptions.Describe);

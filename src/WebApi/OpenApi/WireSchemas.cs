@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HangarBay.Application.Abstractions;
@@ -11,6 +12,7 @@ namespace HangarBay.WebApi.OpenApi;
 /// <summary>What the document cannot know by itself: the shape of what converters of our own write, and that no key is ever left out.</summary>
 internal static class WireSchemas
 {
+    private static readonly HashSet<Assembly> Ours = [typeof(IUnitOfWork).Assembly, typeof(WireSchemas).Assembly];
     private static readonly HashSet<Type> Inline = [typeof(Isk), typeof(DateTimeOffset)];
 
     /// <summary>A name of its own for everything but plain values.</summary>
@@ -32,7 +34,7 @@ internal static class WireSchemas
         else if (bare == typeof(DateTimeOffset)) schema.Type = JsonSchemaType.String | orNull;
         else if (bare.IsEnum) DescribeWords(schema);
         else if (typeof(ProblemDetails).IsAssignableFrom(type)) DescribeProblem(schema);
-        else if (type.Assembly == typeof(IUnitOfWork).Assembly) schema.Required = schema.Properties?.Keys.ToHashSet();
+        else if (Ours.Contains(type.Assembly)) schema.Required = schema.Properties?.Keys.ToHashSet();
         return Task.CompletedTask;
     }
 

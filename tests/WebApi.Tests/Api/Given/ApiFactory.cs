@@ -6,6 +6,7 @@ using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.TestSupport;
+using HangarBay.WebApi.Workers;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -92,8 +93,11 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach (var (key, value) in _database.Configuration) builder.UseSetting(key, value);
+        builder.UseSetting("Database:MigrateOnStartup", "false");
         builder.ConfigureTestServices(services =>
         {
+            // What is on the market is for the test to say.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(MarketWorker)));
             services.AddSingleton<TimeProvider>(new FakeTimeProvider(Universe.Noon));
             if (_bug is null) return;
             services.AddSingleton(_bug);
