@@ -23,7 +23,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
         Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic!.SpecificationVersion);
         Assert.Empty(read.Diagnostic.Errors);
         Assert.Empty(read.Diagnostic.Warnings);
-        Assert.Subset(read.Document!.Paths.Keys.ToHashSet(), [List, "/api/v1/contracts/taxonomy", Detail, "/health", "/ready"]);
+        Assert.Empty(((string[])[List, "/api/v1/contracts/taxonomy", Detail, "/health", "/ready"]).Except(read.Document!.Paths.Keys));
     }
 
     [Fact]
