@@ -64,7 +64,7 @@ internal sealed class EsiTransport(
         {
             throw new AttemptFailedException(AttemptFailure.Outage, $"ESI did not answer in full within {_options.Timeout}.", e);
         }
-        catch (HttpRequestException e)
+        catch (HttpRequestException e) when (status == 0)
         {
             throw new AttemptFailedException(AttemptFailure.Outage, "ESI could not be reached.", e);
         }
@@ -72,7 +72,7 @@ internal sealed class EsiTransport(
         {
             throw new AttemptFailedException(AttemptFailure.Unreadable, "ESI's answer is cut short, or not the JSON it should be.", e);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException)
         {
             throw new AttemptFailedException(AttemptFailure.Unreadable, "ESI's answer is cut short.", e);
         }

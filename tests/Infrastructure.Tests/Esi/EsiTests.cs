@@ -3,6 +3,7 @@ using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Esi;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
@@ -16,6 +17,8 @@ public abstract class EsiTests : IAsyncLifetime
 
     internal ScriptedEsi Upstream { get; private set; } = null!;
 
+    internal LogLines Logs { get; } = new();
+
     protected Dictionary<string, string?> Settings { get; } = new() { ["Esi:RetryDelay"] = "00:00:00.001" };
 
     protected TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -26,7 +29,7 @@ public abstract class EsiTests : IAsyncLifetime
 
     // Built at the first use, when the test has set what it wants.
     private ServiceProvider Services => _services ??= new ServiceCollection()
-        .AddLogging()
+        .AddLogging(logging => logging.AddProvider(Logs))
         .AddSingleton(Clock)
         .AddEsi(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider(validateScopes: true);
