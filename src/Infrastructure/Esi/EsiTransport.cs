@@ -36,9 +36,12 @@ internal sealed class EsiTransport(
                 };
                 if (retries <= 0) throw new EsiUnavailableException($"{call.Route}: {attempt.Message}", attempt);
 
-                var delay = attempt.Failure == AttemptFailure.Throttled ? TimeSpan.Zero : BackOff(failed);
+                // The governor holds it back until the pause is over, and has told the log once for all.
+                if (attempt.Failure == AttemptFailure.Throttled) continue;
+
+                var delay = BackOff(failed);
                 Log.Retrying(logger, call.Route, attempt.Message, delay);
-                if (delay > TimeSpan.Zero) await Task.Delay(delay, time, cancellationToken);
+                await Task.Delay(delay, time, cancellationToken);
             }
         }
     }

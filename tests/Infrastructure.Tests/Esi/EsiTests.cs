@@ -50,10 +50,10 @@ public abstract class EsiTests : IAsyncLifetime
 
     protected async Task<ListPage.Read> ReadPageAsync() => Assert.IsType<ListPage.Read>(await ReadListAsync());
 
-    /// <summary>For what happens on other threads: waits until it has, in real time, and fails after five seconds.</summary>
+    /// <summary>For what happens on other threads: waits until it has, in real time, and fails after twenty seconds.</summary>
     protected static async Task EventuallyAsync(Func<bool> happened)
     {
-        for (var i = 0; i < 500 && !happened(); i++) await Task.Delay(10);
+        for (var i = 0; i < 2000 && !happened(); i++) await Task.Delay(10);
         Assert.True(happened());
     }
 }

@@ -26,6 +26,7 @@ public sealed class RequestTests : EsiTests
 
     [Theory]
     [InlineData(null, "")]
+    [InlineData("", "")]
     [InlineData("https://example.com", " (https://example.com)")]
     public async Task Without_a_contact_only_the_product_is_named(string? contact, string comment)
     {
