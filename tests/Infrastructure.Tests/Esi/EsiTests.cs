@@ -46,7 +46,9 @@ public abstract class EsiTests : IAsyncLifetime
         await Upstream.DisposeAsync();
     }
 
-    protected Task<ListPage> ReadListAsync(int page = 1, string? etag = null) => Esi.GetContractsAsync(TheForge, page, etag, default);
+    // Bounded in real time: a call that a mistake holds back for ever fails its test instead of hanging it.
+    protected Task<ListPage> ReadListAsync(int page = 1, string? etag = null) =>
+        Esi.GetContractsAsync(TheForge, page, etag, default).WaitAsync(TimeSpan.FromSeconds(30));
 
     protected async Task<ListPage.Read> ReadPageAsync() => Assert.IsType<ListPage.Read>(await ReadListAsync());
 
