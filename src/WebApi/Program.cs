@@ -1,3 +1,30 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using HangarBay.Application;
+using HangarBay.Infrastructure.Esi;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Settings;
+using HangarBay.WebApi.Cli;
+using HangarBay.WebApi.Endpoints;
+using HangarBay.WebApi.Hosting;
+using HangarBay.WebApi.Workers;
+
+return await CommandLine.RunAsync(args, ComposeAsync);
+
+// The one host, for serving and for every command.
+static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
+{
+    var builder = WebApplication.CreateBuilder(settings);
+    builder.AddLogging(role);
+    await builder.AddSandboxAsync(role);
+    builder.Services.AddPersistence(builder.Configuration.ReadDatabase(builder.Environment.ContentRootPath));
+    builder.Services.AddEsi(builder.Configuration);
+    builder.Services.AddApplication();
+    builder.Services.AddApi();
+    builder.Services.AddWorkers(role);
+
+    var app = builder.Build();
+    app.UseRequestLogging();
+    app.UseApi();
+    app.MapApi();
+    app.MapHealth();
+    return app;
+}

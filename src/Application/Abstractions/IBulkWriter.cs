@@ -1,0 +1,12 @@
+namespace HangarBay.Application.Abstractions;
+
+/// <summary>
+/// Writes many rows past the change tracker, by the engine's fastest way, inside
+/// <see cref="IUnitOfWork.InTransactionAsync{T}"/> when there is one. Children are rows of their own.
+/// </summary>
+public interface IBulkWriter
+{
+    /// <summary>Inserts the rows, or overwrites those whose key is there already; returns how many rows were written.</summary>
+    Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class;
+}

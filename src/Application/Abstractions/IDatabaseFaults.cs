@@ -1,0 +1,24 @@
+namespace HangarBay.Application.Abstractions;
+
+/// <summary>Tells the database's own faults from bugs of ours.</summary>
+public interface IDatabaseFaults
+{
+    /// <summary>Null where the exception is not the database's fault.</summary>
+    DatabaseFault? Explain(Exception exception);
+}
+
+/// <summary>What is wrong with the database, and a plain sentence that says so without naming a secret.</summary>
+public sealed record DatabaseFault(DatabaseFaultKind Kind, string Message);
+
+public enum DatabaseFaultKind
+{
+    /// <summary>Not there, gone, refusing, or too busy.</summary>
+    Unavailable,
+
+    /// <summary>It answers but its tables are not there, or of another version.</summary>
+    NotMigrated,
+
+    ReadOnly,
+
+    Full,
+}

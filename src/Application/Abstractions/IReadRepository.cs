@@ -1,0 +1,23 @@
+using System.Linq.Expressions;
+using HangarBay.Domain;
+
+namespace HangarBay.Application.Abstractions;
+
+/// <summary>Runs specifications without tracking: what comes back is for showing, never for saving.</summary>
+public interface IReadRepository<T>
+    where T : class, IAggregateRoot
+{
+    Task<IReadOnlyList<T>> ListAsync(Specification<T> specification, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<TResult>> ListAsync<TResult>(Specification<T, TResult> specification, CancellationToken cancellationToken);
+
+    Task<TResult?> FirstOrDefaultAsync<TResult>(Specification<T, TResult> specification, CancellationToken cancellationToken);
+
+    /// <summary>Rows that meet the specification's conditions; its paging does not count.</summary>
+    Task<int> CountAsync(Specification<T> specification, CancellationToken cancellationToken);
+
+    /// <summary>The same by key, in one query; a key without rows is absent.</summary>
+    Task<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
+        Specification<T> specification, Expression<Func<T, TKey>> key, CancellationToken cancellationToken)
+        where TKey : notnull;
+}

@@ -1,0 +1,16 @@
+namespace HangarBay.Application.Abstractions;
+
+/// <summary>The one place where a use case saves. A handler loads, calls one verb of the domain, and saves once, last.</summary>
+public interface IUnitOfWork
+{
+    /// <summary>Writes everything the scope's repositories were changed by, or nothing.</summary>
+    /// <exception cref="ConcurrentChangeException">Somebody else changed or removed a row meanwhile.</exception>
+    /// <exception cref="AlreadyExistsException">A row with the same key or unique value is there already.</exception>
+    Task SaveChangesAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs several writes, bulk writes among them, as one: all are committed or none. <paramref name="work"/> may be run
+    /// again from its start after a passing fault, so it loads what it changes itself.
+    /// </summary>
+    Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace HangarBay.Application.Abstractions;
+
+/// <summary>Somebody else changed the row since it was loaded.</summary>
+public sealed class ConcurrentChangeException(Exception inner)
+    : Exception("Somebody else changed this meanwhile; load it again.", inner);
+
+/// <summary>A row with the same key or unique value is there already.</summary>
+public sealed class AlreadyExistsException(Exception inner) : Exception("This exists already.", inner);

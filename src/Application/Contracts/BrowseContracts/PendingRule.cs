@@ -1,0 +1,15 @@
+namespace HangarBay.Application.Contracts.BrowseContracts;
+
+/// <summary>Which questions only a contract's lines can answer (B2).</summary>
+internal static class PendingRule
+{
+    /// <summary>
+    /// A title that is searched answers by itself, so a search alone lists pending contracts whose title matches.
+    /// </summary>
+    public static bool NeedsItems(this BrowseContracts query) =>
+        query.IsShipContract is not null || query.TypeIds.Count > 0 || query.SortBy == ContractSort.ShipName;
+
+    /// <summary>The same question without what needs lines: whom it finds pending might match once they are read.</summary>
+    public static BrowseContracts WithoutItems(this BrowseContracts query) =>
+        query with { Search = null, IsShipContract = null, TypeIds = [] };
+}

@@ -1,0 +1,31 @@
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Contracts.BrowseContracts;
+
+/// <summary>One group of matches that agree in all that the two lifted filters ask.</summary>
+internal readonly record struct Segment(ContractType Type, bool IsShipContract, ItemsState ItemsState);
+
+/// <summary>
+/// Counts from one query grouped by <see cref="Segment"/>. <c>Total</c> lifts nothing; a segment's count lifts the segment
+/// filter, and the ships filter where the segment has no items (B10).
+/// </summary>
+internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Segment, int> counts)
+{
+    public int Total => counts.Where(group => Admits(group.Key, query.ContractType, query.IsShipContract)).Sum(group => group.Value);
+
+    public SegmentCounts Segments => new(
+        Count(ContractType.ItemExchange),
+        Count(ContractType.Auction),
+        Count(ContractType.Courier),
+        Count(ContractType.Loan),
+        Count(ContractType.Unknown));
+
+    private int Count(ContractType type) => counts
+        .Where(group => Admits(group.Key, type, type.BearsItems() ? query.IsShipContract : null))
+        .Sum(group => group.Value);
+
+    private bool Admits(Segment segment, ContractType? type, bool? isShip) =>
+        (type is null || segment.Type == type)
+        && (isShip is null || segment.IsShipContract == isShip)
+        && (segment.ItemsState != ItemsState.Pending || !(query with { IsShipContract = isShip }).NeedsItems());
+}

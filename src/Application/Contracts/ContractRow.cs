@@ -1,0 +1,101 @@
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Contracts;
+
+/// <summary>
+/// One contract as lists show it (section "HTTP API" of docs/rules.md). Null means unknown or not of this type, never
+/// zero; amounts in ISK, volumes in cubic metres, instants in EVE time (UTC).
+/// </summary>
+public record ContractRow
+{
+    public required long ContractId { get; init; }
+
+    public required ContractType Type { get; init; }
+
+    /// <summary>The issuer's own words; empty where there are none.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The headline: the one name the row leads with.</summary>
+    public required string PrimaryLabel { get; init; }
+
+    public required Isk? Price { get; init; }
+
+    public required Isk? Buyout { get; init; }
+
+    public required Isk? Collateral { get; init; }
+
+    public required Isk? Reward { get; init; }
+
+    /// <summary>ISK a cubic metre.</summary>
+    public required double? RewardPerVolume { get; init; }
+
+    public required double? Volume { get; init; }
+
+    public required int? DaysToComplete { get; init; }
+
+    public required long IssuerId { get; init; }
+
+    public required string? IssuerName { get; init; }
+
+    public required long IssuerCorporationId { get; init; }
+
+    public required string? IssuerCorporationName { get; init; }
+
+    public required bool ForCorporation { get; init; }
+
+    public required long? StartLocationId { get; init; }
+
+    public required string? StartLocationName { get; init; }
+
+    public required int? StartLocationSystemId { get; init; }
+
+    public required int StartLocationRegionId { get; init; }
+
+    /// <summary>To one decimal, as the game shows it.</summary>
+    public required decimal? StartSecurity { get; init; }
+
+    public required long? EndLocationId { get; init; }
+
+    public required string? EndLocationName { get; init; }
+
+    public required int? EndLocationSystemId { get; init; }
+
+    public required DateTimeOffset DateIssued { get; init; }
+
+    public required DateTimeOffset DateExpired { get; init; }
+
+    /// <summary>When the region's last good sweep saw it; for a closed contract, when it was found gone.</summary>
+    public required DateTimeOffset? LastSeenAt { get; init; }
+
+    /// <summary>Null while the lines are unread.</summary>
+    public required bool? IsShipContract { get; init; }
+
+    /// <summary>Null while the lines are unread.</summary>
+    public required bool? IsBlueprintCopyContract { get; init; }
+
+    /// <summary>Null while the lines are unread.</summary>
+    public required bool? IsWantToBuy { get; init; }
+
+    public required bool ItemsPending { get; init; }
+
+    public required Isk? CurrentBid { get; init; }
+
+    /// <summary>Null while the bids are unread.</summary>
+    public required int? BidCount { get; init; }
+
+    /// <summary>Null for fewer than two offered lines.</summary>
+    public required LotComposition? Composition { get; init; }
+
+    /// <summary>Null where no blueprint copy is offered.</summary>
+    public required BlueprintTerms? BlueprintSummary { get; init; }
+}
+
+/// <summary>What a lot consists of, largest category first.</summary>
+public sealed record LotComposition(IReadOnlyList<LotCategory> Categories, int TotalItemRows, double? TotalVolume);
+
+/// <summary>The id and name are null for lines of unknown types.</summary>
+public sealed record LotCategory(int? CategoryId, string? Name, int ItemRowCount);
+
+/// <summary>The terms of one copy; where more lines are copies only their number. Efficiencies in per cent.</summary>
+public sealed record BlueprintTerms(int? Runs, int? MaterialEfficiency, int? TimeEfficiency, int CopyCount);

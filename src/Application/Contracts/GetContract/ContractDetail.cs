@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Contracts.GetContract;
+
+/// <summary>A contract's own page: its row, how it stands, and its lines and bids.</summary>
+[method: SetsRequiredMembers]
+public sealed record ContractDetail(ContractRow Row, ContractStatus Status, IReadOnlyList<ContractLine> Items, IReadOnlyList<Bid> Bids)
+    : ContractRow(Row)
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ContractRow Row { get; } = Row;
+}
+
+/// <summary>
+/// <paramref name="State"/> is <c>live</c> or <c>closed</c>. <paramref name="Evidence"/> tells how a closed one ended, as far
+/// as it was seen; both others are null while it is live.
+/// </summary>
+public sealed record ContractStatus(ContractState State, ClosureEvidence? Evidence, DateTimeOffset? ClosedAt);
+
+public enum ContractState
+{
+    Live,
+    Closed,
+}
+
+/// <summary>One line, offered or requested. Names and catalogue ids are null where the type is unknown.</summary>
+public sealed record ContractLine(
+    long RecordId,
+    int TypeId,
+    string? TypeName,
+    string? Category,
+    int? CategoryId,
+    int? GroupId,
+    int? MarketGroupId,
+    long Quantity,
+    bool IsIncluded,
+    bool IsBlueprintCopy,
+    int? Runs,
+    int? MaterialEfficiency,
+    int? TimeEfficiency,
+    long? ItemId);
+
+/// <summary>One bid on an auction.</summary>
+public sealed record Bid(long BidId, Isk Amount, DateTimeOffset DateBid);

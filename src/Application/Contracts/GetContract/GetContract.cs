@@ -1,0 +1,26 @@
+using FluentValidation;
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+using MediatR;
+
+namespace HangarBay.Application.Contracts.GetContract;
+
+/// <summary>One contract, live or closed (B1); null where there is none of that id.</summary>
+public sealed record GetContract : IRequest<ContractDetail?>, IReadFromText
+{
+    public ContractId ContractId { get; init; }
+
+    public Language Lang { get; init; }
+
+    public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
+}
+
+internal sealed class GetContractValidator : AbstractValidator<GetContract>
+{
+    public GetContractValidator() =>
+        RuleFor(query => query.ContractId)
+            .Must(id => id.Value is > 0 and <= Domain.Contracts.ContractId.MaxValue)
+            .When(query => query.Unreadable.All(parameter => parameter.Name != nameof(GetContract.ContractId)))
+            .WithMessage("A contract id is a whole number above 0.");
+}

@@ -1,0 +1,59 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.Contracts.Names;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using MediatR;
+
+namespace HangarBay.Application.Contracts.GetTaxonomy;
+
+internal sealed class GetTaxonomyHandler(
+    MarketReader market,
+    IOfferedTypes offeredTypes,
+    IReadRepository<ItemType> types,
+    IReadRepository<ItemGroup> groups,
+    IReadRepository<ItemCategory> categories,
+    IReadRepository<Contract> contracts,
+    IReadRepository<RegionCoverage> coverages) : IRequestHandler<GetTaxonomy, Taxonomy>
+{
+    public async Task<Taxonomy> Handle(GetTaxonomy query, CancellationToken cancellationToken)
+    {
+        var view = await market.ReadAsync(query.Lang, cancellationToken);
+        var offered = await offeredTypes.ListAsync(view.Instant, cancellationToken);
+        var groupIds = (await types.ListAsync(new GroupsOfTypes(offered), cancellationToken)).OfType<GroupId>().Distinct().ToList();
+        var offeredGroups = await groups.ListAsync(new GroupsOfIds(groupIds), cancellationToken);
+        var categoryIds = offeredGroups.Select(group => group.CategoryId).Distinct().ToList();
+        var offeredCategories = await categories.ListAsync(new CategoriesOfIds(categoryIds), cancellationToken);
+
+        return new Taxonomy(
+            [.. offeredCategories
+                .Select(category => new TaxonomyCategory(category.Id.Value, category.Name.In(query.Lang)))
+                .OrderBy(category => category.Name, StringComparer.Ordinal)],
+            [.. offeredGroups
+                .Select(group => new TaxonomyGroup(group.Id.Value, group.CategoryId.Value, group.Name.In(query.Lang)))
+                .OrderBy(group => group.Name, StringComparer.Ordinal)],
+            await CoverageAsync(view, cancellationToken));
+    }
+
+    private async Task<TaxonomyCoverage> CoverageAsync(MarketView view, CancellationToken cancellationToken)
+    {
+        var known = await coverages.CountAsync(new EveryRegionTried(), cancellationToken);
+        var pending = await contracts.CountAsync(new PendingContracts(new BrowseContracts.BrowseContracts(), view.Instant), cancellationToken);
+        return known > 0 && known == view.AsOf.Count && pending == 0 ? TaxonomyCoverage.Complete : TaxonomyCoverage.Partial;
+    }
+}
+
+/// <summary>The groups of some types; null for a type that is unknown.</summary>
+public sealed class GroupsOfTypes : Specification<ItemType, GroupId?>
+{
+    public GroupsOfTypes(IReadOnlyCollection<TypeId> ids)
+    {
+        Query.Where(type => ids.Contains(type.Id));
+        Select(type => type.GroupId);
+    }
+}
+
+/// <summary>Every region that was ever asked for, swept well or not.</summary>
+public sealed class EveryRegionTried : Specification<RegionCoverage>;

@@ -1,0 +1,46 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Contracts.Market;
+
+/// <summary>Reads the market instant and what the sweeps covered.</summary>
+internal sealed class MarketReader(
+    IReadRepository<MarketState> states,
+    IReadRepository<RegionCoverage> coverages,
+    IReadRepository<Region> regions,
+    TimeProvider time)
+{
+    public async Task<MarketView> ReadAsync(Language language, CancellationToken cancellationToken)
+    {
+        var state = (await states.ListAsync(new TheMarket(), cancellationToken)).SingleOrDefault();
+        var swept = await coverages.ListAsync(new SweptRegions(), cancellationToken);
+        var ids = swept.Select(region => region.RegionId).ToList();
+        var names = (await regions.ListAsync(new Names.RegionsOfIds(ids), cancellationToken)).ToDictionary(region => region.Id);
+        var asOf = swept.ToDictionary(region => region.RegionId, region => region.AsOf);
+        var coverage = new MarketCoverage(
+            state is null ? null : state.IsLive ? "live" : "sample",
+            [.. ids.Select(id => id.Value)],
+            asOf.Count == 0 ? null : asOf.Values.Max(),
+            [.. swept.Select(region => new CoveredRegion(
+                region.RegionId.Value, names.GetValueOrDefault(region.RegionId)?.Name.In(language), region.AsOf))]);
+        return new MarketView(InstantOf(state), coverage, asOf);
+    }
+
+    /// <summary>The last whole minute, or the last commit of a sweep if that came later.</summary>
+    private DateTimeOffset InstantOf(MarketState? state)
+    {
+        var now = time.GetUtcNow();
+        var minute = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+        return state?.ChangedAt is { } changed && changed > minute ? changed : minute;
+    }
+}
+
+/// <summary>The market as a request sees it: judged at <paramref name="Instant"/>; <paramref name="AsOf"/> by swept region.</summary>
+internal sealed record MarketView(DateTimeOffset Instant, MarketCoverage Coverage, IReadOnlyDictionary<RegionId, DateTimeOffset> AsOf)
+{
+    /// <summary>When the region's last good sweep was; null where there was none.</summary>
+    public DateTimeOffset? AsOfOf(RegionId region) => AsOf.TryGetValue(region, out var asOf) ? asOf : null;
+}

@@ -1,0 +1,76 @@
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Contracts.Names;
+
+/// <summary>Words a contract as a row: the headline, the names, the composition in its order.</summary>
+internal static class Wording
+{
+    public static ContractRow Row(Contract contract, NameBook names, DateTimeOffset? regionAsOf)
+    {
+        var start = names.Location(contract.StartLocationId);
+        var end = names.Location(contract.EndLocationId);
+        var isPending = contract.ItemsState == ItemsState.Pending;
+        return new ContractRow
+        {
+            ContractId = contract.Id.Value,
+            Type = contract.Type,
+            Title = contract.Title,
+            PrimaryLabel = Headline(contract, names),
+            Price = contract.Price,
+            Buyout = contract.Buyout,
+            Collateral = contract.Collateral,
+            Reward = contract.Reward,
+            RewardPerVolume = contract.RewardPerVolume,
+            Volume = contract.Volume,
+            DaysToComplete = contract.DaysToComplete,
+            IssuerId = contract.IssuerId.Value,
+            IssuerName = names.Character(contract.IssuerId),
+            IssuerCorporationId = contract.IssuerCorporationId.Value,
+            IssuerCorporationName = names.Corporation(contract.IssuerCorporationId),
+            ForCorporation = contract.ForCorporation,
+            StartLocationId = contract.StartLocationId?.Value,
+            StartLocationName = start?.Name,
+            StartLocationSystemId = start?.SystemId?.Value,
+            StartLocationRegionId = contract.RegionId.Value,
+            StartSecurity = names.System(start?.SystemId)?.Security.Displayed,
+            EndLocationId = contract.EndLocationId?.Value,
+            EndLocationName = end?.Name,
+            EndLocationSystemId = end?.SystemId?.Value,
+            DateIssued = contract.DateIssued,
+            DateExpired = contract.DateExpired,
+            LastSeenAt = contract.ClosedAt ?? regionAsOf,
+            IsShipContract = isPending ? null : contract.IsShipContract,
+            IsBlueprintCopyContract = isPending ? null : contract.IsBlueprintCopyContract,
+            IsWantToBuy = isPending ? null : contract.IsWantToBuy,
+            ItemsPending = isPending,
+            CurrentBid = contract.CurrentBid,
+            BidCount = contract.BidCount,
+            Composition = Lot(contract, names),
+            BlueprintSummary = contract.BlueprintSummary is { } terms
+                ? new BlueprintTerms(terms.Runs, terms.MaterialEfficiency, terms.TimeEfficiency, terms.CopyCount)
+                : null,
+        };
+    }
+
+    /// <summary>Never empty: a type without a name is told in words (M10).</summary>
+    private static string Headline(Contract contract, NameBook names)
+    {
+        var type = names.TypeName(contract.HeadlineTypeId) ?? "Unknown item";
+        return contract.HeadlineKind switch
+        {
+            HeadlineKind.Ship or HeadlineKind.Item => type,
+            HeadlineKind.Wanted => $"Wanted: {type}",
+            HeadlineKind.Title => contract.Title,
+            HeadlineKind.Courier => names.Location(contract.EndLocationId)?.Name is { } end ? $"Courier to {end}" : "Courier",
+            _ => $"Contract {contract.Id}",
+        };
+    }
+
+    private static LotComposition? Lot(Contract contract, NameBook names)
+    {
+        if (contract.Composition is not { } composition) return null;
+        var categories = composition.Ordered(id => names.CategoryName(id))
+            .Select(count => new LotCategory(count.CategoryId?.Value, names.CategoryName(count.CategoryId), count.Lines));
+        return new LotComposition([.. categories], composition.TotalLines, contract.Volume);
+    }
+}

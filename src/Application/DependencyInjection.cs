@@ -1,0 +1,35 @@
+using FluentValidation;
+using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.Pipeline;
+using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.Catalogue;
+using HangarBay.Application.Sync.SweepRegion;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Application;
+
+public static class DependencyInjection
+{
+    /// <summary>Handlers, validators and the pipeline around them.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        var here = typeof(DependencyInjection).Assembly;
+        services.AddScoped<ServiceFactory>(provider => provider.GetService);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblies(here)
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithScopedLifetime());
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped<MarketReader>().AddScoped<NameReader>();
+        services.AddScoped<ListReader>().AddScoped<DifferenceWriter>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>();
+        services.AddSingleton<Pace>().AddSingleton<SyncRun>();
+        services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+using Microsoft.Extensions.Logging;
+
+namespace HangarBay.Application.Sync;
+
+internal static partial class Log
+{
+    [LoggerMessage(2000, LogLevel.Information,
+        "Swept region {Region}: {New} new, {Closed} closed, {Changed} changed, {Unchanged} unchanged, {Quarantined} quarantined")]
+    public static partial void Swept(ILogger logger, RegionId region, int @new, int closed, int changed, int unchanged, int quarantined);
+
+    [LoggerMessage(2001, LogLevel.Warning, "Region {Region} keeps its old state: {Reason}")]
+    public static partial void KeptOldState(ILogger logger, RegionId region, string reason);
+
+    [LoggerMessage(2002, LogLevel.Information, "Read the lines of {Read} contracts; {Missed} could not be read")]
+    public static partial void ItemsRead(ILogger logger, int read, int missed);
+
+    [LoggerMessage(2003, LogLevel.Warning, "The lines of contract {Contract} were set aside: {Reason}")]
+    public static partial void ItemsSetAside(ILogger logger, ContractId contract, string reason);
+
+    [LoggerMessage(2004, LogLevel.Warning, "ESI is not available: {Reason}")]
+    public static partial void EsiUnavailable(ILogger logger, string reason);
+
+    [LoggerMessage(2005, LogLevel.Information, "This database holds contracts of \"{Source}\"")]
+    public static partial void Source(ILogger logger, string source);
+}

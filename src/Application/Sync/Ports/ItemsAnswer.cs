@@ -1,0 +1,23 @@
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Sync.Ports;
+
+/// <summary>ESI's answer to a contract's lines.</summary>
+public abstract record ItemsAnswer
+{
+    private ItemsAnswer()
+    {
+    }
+
+    /// <summary>Every page answered, with at least one line and none unreadable.</summary>
+    public sealed record Complete(IReadOnlyList<ContractItem> Items) : ItemsAnswer;
+
+    /// <summary>204, 403 or 404: gone or no longer public. <paramref name="Accepted"/> where the answer says that it was accepted.</summary>
+    public sealed record Gone(bool Accepted) : ItemsAnswer;
+
+    /// <summary>An empty or unreadable answer; <paramref name="Reason"/> is a sentence for the quarantine.</summary>
+    public sealed record Malformed(string Reason) : ItemsAnswer;
+}
+
+/// <summary>An auction's bids as they stand, and until when they are not asked for again.</summary>
+public sealed record BidsAnswer(IReadOnlyList<AuctionBid> Bids, DateTimeOffset ExpiresAt);

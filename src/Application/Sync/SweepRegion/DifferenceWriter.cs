@@ -1,0 +1,85 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+
+namespace HangarBay.Application.Sync.SweepRegion;
+
+/// <summary>Brings the stored region to what a whole list says, inside the sweep's transaction.</summary>
+internal sealed class DifferenceWriter(
+    IReadRepository<Contract> contracts,
+    IRepository<MarketState> market,
+    IBulkWriter bulk,
+    Quarantine quarantine)
+{
+    private const int IdsAtOnce = 5_000;
+
+    public async Task<SweepResult> WriteAsync(
+        RegionCoverage coverage, ListReading.Whole list, SweepSchedule schedule, CancellationToken cancellationToken)
+    {
+        if (coverage.AsOf > list.Generation) return Supersede(coverage, schedule);
+
+        var stored = await contracts.ListAsync(new OpenListings(coverage.Id), cancellationToken);
+        var difference = new Difference(list, stored);
+        if (coverage.MustHold(difference.GoneEarly, stored.Count, list.Generation))
+        {
+            var reason = $"The list lacks {difference.GoneEarly} of {stored.Count} contracts; that waits for the next generation to confirm it.";
+            coverage.Hold(list.Generation, reason, schedule);
+            return new SweepResult.KeptOldState(reason);
+        }
+
+        await bulk.UpsertAsync(await RelistAsync(coverage, difference, cancellationToken), cancellationToken);
+        await bulk.UpsertAsync(await CloseAsync(difference, list.Generation, cancellationToken), cancellationToken);
+        await quarantine.AddAsync(list.Surprises, coverage.Id, cancellationToken);
+        coverage.Complete(list.Generation, list.Pages, difference.Listed, schedule);
+        (await market.FindAsync(MarketState.OnlyId, cancellationToken))?.Changed(schedule.Now);
+        return new SweepResult.Swept(
+            difference.New.Count, difference.Gone.Count, difference.Changed.Count, difference.Unchanged, list.Surprises.Count);
+    }
+
+    private static SweepResult.KeptOldState Supersede(RegionCoverage coverage, SweepSchedule schedule)
+    {
+        const string reason = "ESI sent an older list than the one stored.";
+        coverage.KeepOldState(SweepOutcome.Superseded, reason, schedule);
+        return new SweepResult.KeptOldState(reason);
+    }
+
+    /// <summary>New ones may be old acquaintances that were closed: those keep their lines and are live again.</summary>
+    private async Task<List<Contract>> RelistAsync(RegionCoverage coverage, Difference difference, CancellationToken cancellationToken)
+    {
+        var written = new List<Contract>();
+        foreach (var rows in difference.Rows.Chunk(IdsAtOnce))
+        {
+            var known = await LoadAsync([.. rows.Select(row => row.Contract.Id)], cancellationToken);
+            foreach (var row in rows) written.Add(Relist(row, known.GetValueOrDefault(row.Contract.Id), coverage));
+        }
+
+        return written;
+    }
+
+    private static Contract Relist(ListedRow row, Contract? known, RegionCoverage coverage)
+    {
+        if (known is null) return Contract.List(row.Contract, coverage.Id);
+        known.Relist(row.Contract);
+        return known;
+    }
+
+    private async Task<List<Contract>> CloseAsync(Difference difference, DateTimeOffset generation, CancellationToken cancellationToken)
+    {
+        var closed = new List<Contract>();
+        foreach (var listings in difference.Gone.Chunk(IdsAtOnce))
+        {
+            foreach (var contract in (await LoadAsync([.. listings.Select(listing => listing.Id)], cancellationToken)).Values)
+            {
+                contract.Close(generation);
+                closed.Add(contract);
+            }
+        }
+
+        return closed;
+    }
+
+    private async Task<Dictionary<ContractId, Contract>> LoadAsync(IReadOnlyCollection<ContractId> ids, CancellationToken cancellationToken) =>
+        (await contracts.ListAsync(new ContractsOfIds(ids), cancellationToken)).ToDictionary(contract => contract.Id);
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HangarBay.Application.Sync;
+
+/// <summary>How the sync paces itself; section <c>Sync</c>.</summary>
+public sealed class SyncOptions
+{
+    public const string Section = "Sync";
+
+    /// <summary>A region is never swept sooner than this after its last sweep.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan Floor { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>And never later than this, whatever ESI says.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan Ceiling { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Added at random to every due time, so that regions do not fall due together.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan Jitter { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a sweep waits for pages of an older generation to expire before it gives up (M2).</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often the background worker looks for regions that are due.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Pages read at once in one region.</summary>
+    [Range(1, 50)]
+    public int PagesAtOnce { get; set; } = 8;
+
+    /// <summary>Contracts whose lines are read at once.</summary>
+    [Range(1, 50)]
+    public int ItemsAtOnce { get; set; } = 16;
+
+    /// <summary>Contracts whose lines are committed together.</summary>
+    [Range(1, 5000)]
+    public int ItemsBatch { get; set; } = 250;
+}

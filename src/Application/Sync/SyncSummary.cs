@@ -1,0 +1,76 @@
+using System.Globalization;
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Sync;
+
+/// <summary>What a round of the sync came to.</summary>
+public sealed class SyncSummary
+{
+    private readonly List<(RegionId Region, string Reason)> _keptOldState = [];
+
+    public int New { get; private set; }
+
+    public int Closed { get; private set; }
+
+    public int Changed { get; private set; }
+
+    public int Unchanged { get; private set; }
+
+    public int Quarantined { get; private set; }
+
+    /// <summary>Contracts that took their lines.</summary>
+    public int ItemsRead { get; private set; }
+
+    /// <summary>Contracts whose lines are asked for again later.</summary>
+    public int ItemsMissed { get; private set; }
+
+    /// <summary>Regions whose sweep did not count, and why.</summary>
+    public IReadOnlyList<(RegionId Region, string Reason)> KeptOldState => _keptOldState;
+
+    /// <summary>Asked to stop before the end.</summary>
+    public bool Stopped { get; internal set; }
+
+    public void Add(RegionId region, SweepResult result)
+    {
+        switch (result)
+        {
+            case SweepResult.Swept swept:
+                New += swept.New;
+                Closed += swept.Closed;
+                Changed += swept.Changed;
+                Unchanged += swept.Unchanged;
+                Quarantined += swept.Quarantined;
+                break;
+            case SweepResult.NotDue notDue:
+                Unchanged += notDue.Unchanged;
+                break;
+            case SweepResult.KeptOldState kept:
+                _keptOldState.Add((region, kept.Reason));
+                break;
+        }
+    }
+
+    public void Add(ItemsResult batch)
+    {
+        ItemsRead += batch.Read;
+        ItemsMissed += batch.Missed;
+        Quarantined += batch.Quarantined;
+    }
+
+    /// <summary>The closing line that scripts read.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{New} new, {Closed} closed, {Changed} changed, {Unchanged} unchanged, {Quarantined} quarantined");
+}
+
+/// <summary>How far a phase came; <paramref name="Total"/> may grow.</summary>
+public readonly record struct SyncProgress(SyncPhase Phase, int Done, int Total);
+
+public enum SyncPhase
+{
+    Sweeping,
+    Naming,
+    ReadingItems,
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace HangarBay.Domain.Catalogue;
+
+/// <summary>An item category's id.</summary>
+public readonly record struct CategoryId(int Value) : IComparable<CategoryId>
+{
+    /// <summary>Ships: what makes a contract a ship contract.</summary>
+    public static readonly CategoryId Ship = new(6);
+
+    public int CompareTo(CategoryId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}

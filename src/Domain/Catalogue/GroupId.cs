@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace HangarBay.Domain.Catalogue;
+
+/// <summary>An item group's id.</summary>
+public readonly record struct GroupId(int Value) : IComparable<GroupId>
+{
+    public int CompareTo(GroupId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+namespace HangarBay.Domain.Catalogue;
+
+/// <summary>A category of item groups, such as Ship or Blueprint.</summary>
+public sealed class ItemCategory : IAggregateRoot
+{
+    private ItemCategory() => Name = null!;
+
+    public ItemCategory(CategoryId id, LocalisedName name, bool isPublished)
+    {
+        Id = id;
+        Name = name;
+        IsPublished = isPublished;
+    }
+
+    public CategoryId Id { get; private set; }
+
+    public LocalisedName Name { get; private set; }
+
+    public bool IsPublished { get; private set; }
+}

@@ -1,0 +1,55 @@
+namespace HangarBay.Domain.Catalogue;
+
+/// <summary>An item type of the game. A type that ESI does not know keeps its row with a null name, so that it is not asked again.</summary>
+public sealed class ItemType : IAggregateRoot
+{
+    private readonly List<TypeSearchName> _searchNames = [];
+
+    private ItemType()
+    {
+    }
+
+    public TypeId Id { get; private set; }
+
+    /// <summary>Null where ESI does not know the type.</summary>
+    public LocalisedName? Name { get; private set; }
+
+    public GroupId? GroupId { get; private set; }
+
+    /// <summary>The group's category, kept here because every reading needs it.</summary>
+    public CategoryId? CategoryId { get; private set; }
+
+    /// <summary>Null for the many types that have no place in the market's tree.</summary>
+    public int? MarketGroupId { get; private set; }
+
+    public bool IsPublished { get; private set; }
+
+    /// <summary>Cubic metres a unit, assembled.</summary>
+    public double? Volume { get; private set; }
+
+    public DateTimeOffset ReadAt { get; private set; }
+
+    /// <summary>The name in each language in the form that is searched.</summary>
+    public IReadOnlyCollection<TypeSearchName> SearchNames => _searchNames;
+
+    public static ItemType Known(
+        TypeId id, LocalisedName name, GroupId group, CategoryId? category, int? marketGroup, bool isPublished, double? volume, DateTimeOffset readAt)
+    {
+        var type = new ItemType
+        {
+            Id = id,
+            Name = name,
+            GroupId = group,
+            CategoryId = category,
+            MarketGroupId = marketGroup,
+            IsPublished = isPublished,
+            Volume = volume,
+            ReadAt = readAt,
+        };
+        type._searchNames.AddRange(name.Texts.Select(text => new TypeSearchName(id, text.Key, SearchText.Normalise(text.Value))));
+        return type;
+    }
+
+    /// <summary>A type that is traded but that ESI answers 404 for.</summary>
+    public static ItemType Unknown(TypeId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
+}

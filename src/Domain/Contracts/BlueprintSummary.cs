@@ -1,0 +1,20 @@
+namespace HangarBay.Domain.Contracts;
+
+/// <summary>
+/// The blueprint copies among the offered lines: one line tells its terms, more tell only how many lines they are.
+/// Efficiencies in per cent.
+/// </summary>
+public readonly record struct BlueprintSummary(int CopyCount, int? Runs, int? MaterialEfficiency, int? TimeEfficiency)
+{
+    /// <summary>Null where no copy is offered.</summary>
+    public static BlueprintSummary? Of(IEnumerable<ContractItem> lines)
+    {
+        var copies = lines.Where(line => line is { IsIncluded: true, IsBlueprintCopy: true }).ToList();
+        return copies.Count switch
+        {
+            0 => null,
+            1 => new BlueprintSummary(1, copies[0].Runs, copies[0].MaterialEfficiency, copies[0].TimeEfficiency),
+            var count => new BlueprintSummary(count, null, null, null),
+        };
+    }
+}

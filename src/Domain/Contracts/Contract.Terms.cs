@@ -1,0 +1,58 @@
+namespace HangarBay.Domain.Contracts;
+
+/// <summary>Which term belongs to which type (M12), and what is derived from terms.</summary>
+public sealed partial class Contract
+{
+    private void TakeTerms(ListedContract row)
+    {
+        var reward = Amount(row.Reward);
+        Buyout = Type == ContractType.Auction && row.Buyout > 0 ? Amount(row.Buyout) : null;
+        Collateral = Type == ContractType.Courier ? Amount(row.Collateral) : null;
+        DaysToComplete = Type == ContractType.Courier ? row.DaysToComplete : null;
+        (Price, Reward) = Type switch
+        {
+            ContractType.Auction => (Amount(row.Price), null),
+            ContractType.Courier => (null, reward),
+            ContractType.ItemExchange => (Amount(row.Price), row.Reward > 0 ? reward : null),
+            _ => ((Isk?)null, (Isk?)null),
+        };
+        if (ItemsState == ItemsState.Read) SettleTerms();
+        else if (Reward is not null && row.Price is null or 0) Price = null;
+        RewardPerVolume = PerVolume();
+    }
+
+    /// <summary>An exchange either sells, then it has a price, or it only asks, then it has a reward; its lines tell which.</summary>
+    private void SettleTerms()
+    {
+        if (Type != ContractType.ItemExchange) return;
+        if (IsWantToBuy)
+        {
+            Price = null;
+        }
+        else
+        {
+            Price ??= Reward is null ? null : default(Isk);
+            Reward = null;
+        }
+
+        RewardPerVolume = PerVolume();
+    }
+
+    /// <summary>Null too where the volume is so close to 0 that the quotient is no number.</summary>
+    private double? PerVolume() =>
+        Reward is { } reward && Volume is > 0 and var volume && (double)reward.Amount / volume is var quotient && double.IsFinite(quotient)
+            ? quotient
+            : null;
+
+    private void Lead(Headline headline) => (HeadlineKind, HeadlineTypeId) = (headline.Kind, headline.TypeId);
+
+    private void Summarise(BlueprintSummary? summary)
+    {
+        BlueprintCopyCount = summary?.CopyCount ?? 0;
+        BlueprintRuns = summary?.Runs;
+        BlueprintMaterialEfficiency = summary?.MaterialEfficiency;
+        BlueprintTimeEfficiency = summary?.TimeEfficiency;
+    }
+
+    private static Isk? Amount(decimal? amount) => amount is { } isk ? Isk.Of(isk) : null;
+}

@@ -1,0 +1,110 @@
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Domain.Contracts;
+
+public sealed partial class Contract
+{
+    /// <summary>A contract that a region's list names for the first time.</summary>
+    /// <exception cref="DomainException">The row has a flaw (<see cref="ListedContract.FindFlaw"/>).</exception>
+    public static Contract List(ListedContract row, RegionId region)
+    {
+        var contract = new Contract { Id = row.Id, RegionId = region };
+        contract.Relist(row);
+        return contract;
+    }
+
+    /// <summary>The list's row again, changed or not; a closed contract is live again (M3).</summary>
+    public void Relist(ListedContract row)
+    {
+        if (row.FindFlaw() is { } flaw) throw new DomainException(flaw);
+
+        Type = row.Type;
+        if (ItemsState != ItemsState.Read) ItemsState = Type.BearsItems() ? ItemsState.Pending : ItemsState.None;
+        Title = PlainText.Clean(row.Title, MaxTitleLength);
+        TitleSearch = SearchText.Normalise(Title);
+        IssuerId = row.IssuerId;
+        IssuerCorporationId = row.IssuerCorporationId;
+        ForCorporation = row.ForCorporation;
+        StartLocationId = row.StartLocationId;
+        EndLocationId = Type == ContractType.Courier ? row.EndLocationId : null;
+        Volume = row.Volume;
+        DateIssued = row.DateIssued;
+        DateExpired = row.DateExpired;
+        Fingerprint = row.Fingerprint();
+        ClosedAt = null;
+        Closure = null;
+        TakeTerms(row);
+        if (ItemsState != ItemsState.Read) Lead(Headline.Of(Type, Title));
+    }
+
+    /// <summary>
+    /// Takes the contract's lines, once, and derives from the offered ones what a row shows of them. Lines come in any
+    /// order and are kept by <c>record_id</c>.
+    /// </summary>
+    /// <exception cref="DomainException">
+    /// Lines were taken before, the type bears none, there are none, or one is another contract's or comes twice.
+    /// </exception>
+    public void TakeItems(IEnumerable<ContractItem> items, Func<TypeId, CatalogueEntry> catalogue)
+    {
+        if (ItemsState != ItemsState.Pending) throw new DomainException($"Contract {Id} has no lines to take.");
+        var lines = items.OrderBy(line => line.RecordId).ToList();
+        if (lines.Count == 0) throw new DomainException("A contract without lines is not complete.");
+        if (lines.Exists(line => line.ContractId != Id)) throw new DomainException("A line of another contract.");
+        if (lines.DistinctBy(line => line.RecordId).Count() < lines.Count) throw new DomainException("Two lines share a record id.");
+
+        _items.AddRange(lines);
+        ItemsState = ItemsState.Read;
+        ItemsNextAttemptAt = null;
+
+        var ships = lines.Where(line => line.IsIncluded && catalogue(line.TypeId).IsShip).ToList();
+        Lead(Headline.Of(lines, type => catalogue(type).IsShip));
+        ShipName = ships.Count > 0 ? catalogue(ships[0].TypeId).EnglishName : null;
+        IsShipContract = ships.Count > 0;
+        IsWantToBuy = !lines.Exists(line => line.IsIncluded);
+        IsBlueprintCopyContract = lines.Exists(line => line is { IsIncluded: true, IsBlueprintCopy: true });
+        Composition = Composition.Of(lines, type => catalogue(type).CategoryId);
+        Summarise(Contracts.BlueprintSummary.Of(lines));
+        SettleTerms();
+    }
+
+    /// <summary>The lines could not be read this time; they are asked for again not before <paramref name="nextAttemptAt"/>.</summary>
+    public void MissItems(DateTimeOffset nextAttemptAt, bool accepted)
+    {
+        ItemsAttempts++;
+        ItemsNextAttemptAt = nextAttemptAt;
+        AcceptedSeen |= accepted;
+    }
+
+    /// <summary>The bids as they stand; an empty list is a known "no bid".</summary>
+    public void TakeBids(IReadOnlyCollection<AuctionBid> bids, DateTimeOffset nextAttemptAt)
+    {
+        if (Type != ContractType.Auction) throw new DomainException("Only auctions take bids.");
+
+        _bids.Clear();
+        _bids.AddRange(bids);
+        BidCount = bids.Count;
+        CurrentBid = bids.Count > 0 ? bids.Max(bid => bid.Amount) : null;
+        BidsNextAttemptAt = nextAttemptAt;
+    }
+
+    /// <summary>How a contract that left the list of <paramref name="generation"/> ended, by what is known (M8).</summary>
+    public static ClosureEvidence EvidenceOf(ContractType type, DateTimeOffset dateExpired, bool acceptedSeen, DateTimeOffset generation)
+    {
+        if (acceptedSeen) return ClosureEvidence.Accepted;
+        if (dateExpired > generation) return ClosureEvidence.GoneEarly;
+        return type.HasCoarseDates() ? ClosureEvidence.Gone : ClosureEvidence.Expired;
+    }
+
+    /// <summary>The list of <paramref name="generation"/> no longer names the contract.</summary>
+    public void Close(DateTimeOffset generation)
+    {
+        if (ClosedAt is not null) throw new DomainException($"Contract {Id} is closed already.");
+
+        Closure = EvidenceOf(Type, DateExpired, AcceptedSeen, generation);
+        ClosedAt = generation;
+    }
+
+    /// <summary>Listed, and not past its date at <paramref name="marketInstant"/> (B1).</summary>
+    public bool IsLive(DateTimeOffset marketInstant) => ClosedAt is null && DateExpired > marketInstant;
+}

@@ -1,0 +1,138 @@
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Domain.Contracts;
+
+/// <summary>
+/// A public contract: listed by a sweep, given its lines once, closed with evidence. Its terms follow M12: a term that
+/// the type lacks is null, whatever zero ESI sends.
+/// </summary>
+public sealed partial class Contract : IAggregateRoot
+{
+    /// <summary>The longest title kept; the game allows 50 characters, anything longer is cut.</summary>
+    public const int MaxTitleLength = 100;
+
+    private readonly List<ContractItem> _items = [];
+    private readonly List<AuctionBid> _bids = [];
+
+    private Contract()
+    {
+        Title = "";
+        TitleSearch = "";
+    }
+
+    public ContractId Id { get; private set; }
+
+    /// <summary>The region whose list names the contract, which is the region it starts in.</summary>
+    public RegionId RegionId { get; private set; }
+
+    public ContractType Type { get; private set; }
+
+    /// <summary>User text, trimmed, without control characters; empty where the issuer wrote none.</summary>
+    public string Title { get; private set; }
+
+    /// <summary>The title in the form that is searched (B3).</summary>
+    public string TitleSearch { get; private set; }
+
+    public CharacterId IssuerId { get; private set; }
+
+    public CorporationId IssuerCorporationId { get; private set; }
+
+    public bool ForCorporation { get; private set; }
+
+    public LocationId? StartLocationId { get; private set; }
+
+    /// <summary>Couriers only.</summary>
+    public LocationId? EndLocationId { get; private set; }
+
+    /// <summary>Exchanges that sell, and auctions, where it is the starting bid.</summary>
+    public Isk? Price { get; private set; }
+
+    /// <summary>Auctions only, above zero.</summary>
+    public Isk? Buyout { get; private set; }
+
+    /// <summary>Couriers only.</summary>
+    public Isk? Collateral { get; private set; }
+
+    /// <summary>Couriers and want-to-buys.</summary>
+    public Isk? Reward { get; private set; }
+
+    /// <summary>Cubic metres.</summary>
+    public double? Volume { get; private set; }
+
+    /// <summary>ISK a cubic metre; null where reward or volume is missing, or the volume is 0.</summary>
+    public double? RewardPerVolume { get; private set; }
+
+    /// <summary>Couriers only.</summary>
+    public int? DaysToComplete { get; private set; }
+
+    public DateTimeOffset DateIssued { get; private set; }
+
+    /// <summary>For auctions a bound that ESI rounds and moves: "within" (M3).</summary>
+    public DateTimeOffset DateExpired { get; private set; }
+
+    /// <summary>See <see cref="ListedContract.Fingerprint"/>.</summary>
+    public long Fingerprint { get; private set; }
+
+    public ItemsState ItemsState { get; private set; }
+
+    /// <summary>How often reading the lines failed in a row.</summary>
+    public int ItemsAttempts { get; private set; }
+
+    /// <summary>Not before this the lines are asked for again; null: at once.</summary>
+    public DateTimeOffset? ItemsNextAttemptAt { get; private set; }
+
+    /// <summary>Set where an answer we needed anyway said so (M8); the sweep that misses the contract closes it as such.</summary>
+    public bool AcceptedSeen { get; private set; }
+
+    public HeadlineKind HeadlineKind { get; private set; }
+
+    public TypeId? HeadlineTypeId { get; private set; }
+
+    /// <summary>The English name of the headline's ship, for sorting; null for anything but a ship.</summary>
+    public string? ShipName { get; private set; }
+
+    public Composition? Composition { get; private set; }
+
+    public int BlueprintCopyCount { get; private set; }
+
+    public int? BlueprintRuns { get; private set; }
+
+    public int? BlueprintMaterialEfficiency { get; private set; }
+
+    public int? BlueprintTimeEfficiency { get; private set; }
+
+    /// <summary>Offers at least one ship.</summary>
+    public bool IsShipContract { get; private set; }
+
+    /// <summary>Offers at least one blueprint copy.</summary>
+    public bool IsBlueprintCopyContract { get; private set; }
+
+    /// <summary>Only requests.</summary>
+    public bool IsWantToBuy { get; private set; }
+
+    /// <summary>Auctions; null while unknown or without a bid.</summary>
+    public Isk? CurrentBid { get; private set; }
+
+    /// <summary>Auctions; null while the bids are unread.</summary>
+    public int? BidCount { get; private set; }
+
+    /// <summary>Not before this the bids are asked for again; null: at once, on auctions.</summary>
+    public DateTimeOffset? BidsNextAttemptAt { get; private set; }
+
+    /// <summary>Null while the contract is listed.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Null while the contract is listed.</summary>
+    public ClosureEvidence? Closure { get; private set; }
+
+    public IReadOnlyCollection<ContractItem> Items => _items;
+
+    public IReadOnlyCollection<AuctionBid> Bids => _bids;
+
+    public Headline Headline => new(HeadlineKind, HeadlineTypeId);
+
+    public BlueprintSummary? BlueprintSummary => BlueprintCopyCount == 0
+        ? null
+        : new BlueprintSummary(BlueprintCopyCount, BlueprintRuns, BlueprintMaterialEfficiency, BlueprintTimeEfficiency);
+}

@@ -1,0 +1,14 @@
+namespace HangarBay.Domain.Contracts;
+
+/// <summary>What is known of a contract's lines.</summary>
+public enum ItemsState
+{
+    /// <summary>The contract's type has no lines.</summary>
+    None,
+
+    /// <summary>Known from the list, lines not read yet.</summary>
+    Pending,
+
+    /// <summary>Read once and for all; lines never change (M5).</summary>
+    Read,
+}

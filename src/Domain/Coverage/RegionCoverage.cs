@@ -1,0 +1,113 @@
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Domain.Coverage;
+
+/// <summary>
+/// What a region's last sweep established. Its <see cref="Version"/> is the fence of M7: of two processes that sweep the
+/// same region only one commits.
+/// </summary>
+public sealed class RegionCoverage : IAggregateRoot
+{
+    private readonly List<RegionPage> _pages = [];
+
+    private RegionCoverage()
+    {
+    }
+
+    public RegionId Id { get; private set; }
+
+    /// <summary><c>Last-Modified</c> of the last good sweep; null until there was one.</summary>
+    public DateTimeOffset? AsOf { get; private set; }
+
+    /// <summary>When the list stored expires; nothing is asked before it. Null until a page answered.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>When the background worker sweeps next; null: at once.</summary>
+    public DateTimeOffset? NextDueAt { get; private set; }
+
+    public SweepOutcome? LastOutcome { get; private set; }
+
+    /// <summary>Why the last attempt kept the old state, as a sentence; null where it did not.</summary>
+    public string? LastReason { get; private set; }
+
+    public DateTimeOffset? LastAttemptAt { get; private set; }
+
+    public int FailuresInRow { get; private set; }
+
+    /// <summary><c>Last-Modified</c> of the generation whose closings are held; null where none are.</summary>
+    public DateTimeOffset? HeldGeneration { get; private set; }
+
+    /// <summary>Contracts listed at the last good sweep.</summary>
+    public int Listed { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyCollection<RegionPage> Pages => _pages;
+
+    public static RegionCoverage Of(RegionId region) => new() { Id = region };
+
+    /// <summary>A list is not asked for again before it expires (M4).</summary>
+    public bool IsDue(DateTimeOffset now) => ExpiresAt is not { } expires || expires <= now;
+
+    /// <summary>A generation replaces the one stored only if it is newer.</summary>
+    public bool IsOlderThan(DateTimeOffset generation) => AsOf is not { } asOf || generation > asOf;
+
+    /// <summary>The region's list is known anew, with the pages that hold it.</summary>
+    public void Complete(DateTimeOffset generation, IReadOnlyCollection<RegionPage> pages, int listed, SweepSchedule schedule)
+    {
+        if (AsOf is { } asOf && generation < asOf) throw new DomainException("A sweep never goes back in time.");
+
+        AsOf = generation;
+        Listed = listed;
+        HeldGeneration = null;
+        _pages.RemoveAll(page => pages.All(kept => kept.Number != page.Number));
+        foreach (var page in pages)
+        {
+            var stored = _pages.Find(known => known.Number == page.Number);
+            if (stored is null) _pages.Add(page);
+            else if (!ReferenceEquals(stored, page)) stored.Become(page);
+        }
+
+        Conclude(SweepOutcome.Complete, null, schedule);
+    }
+
+    /// <summary>
+    /// Every page answered 304: what is stored is the region's list still, as of <paramref name="generation"/> where the
+    /// answers tell it.
+    /// </summary>
+    public void Confirm(DateTimeOffset? generation, SweepSchedule schedule)
+    {
+        if (generation > AsOf) AsOf = generation;
+        HeldGeneration = null;
+        Conclude(SweepOutcome.Unchanged, null, schedule);
+    }
+
+    /// <summary>The sweep does not count; the old state stands and says why (M2).</summary>
+    public void KeepOldState(SweepOutcome outcome, string reason, SweepSchedule schedule) => Conclude(outcome, reason, schedule);
+
+    /// <summary>The sweep would close suspiciously much: it waits for a later generation to say the same (M2).</summary>
+    public void Hold(DateTimeOffset generation, string reason, SweepSchedule schedule)
+    {
+        HeldGeneration = generation;
+        Conclude(SweepOutcome.Held, reason, schedule);
+    }
+
+    /// <summary>More than 50 contracts and more than a fifth of the region, unless an earlier generation was held for it.</summary>
+    public bool MustHold(int closing, int listedBefore, DateTimeOffset generation)
+    {
+        var suspicious = closing > 50 && closing * 5L > listedBefore;
+        var confirmed = HeldGeneration is { } held && generation > held;
+        return suspicious && !confirmed;
+    }
+
+    private void Conclude(SweepOutcome outcome, string? reason, SweepSchedule schedule)
+    {
+        LastOutcome = outcome;
+        LastReason = reason;
+        LastAttemptAt = schedule.Now;
+        ExpiresAt = schedule.ExpiresAt ?? ExpiresAt;
+        NextDueAt = schedule.NextDueAt;
+        FailuresInRow = outcome is SweepOutcome.Complete or SweepOutcome.Unchanged ? 0 : FailuresInRow + 1;
+        Version++;
+    }
+}

@@ -1,0 +1,33 @@
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Domain.Coverage;
+
+/// <summary>What a region's page held when it was last read, so that a 304 stands for known ids (M3).</summary>
+public sealed class RegionPage
+{
+    private RegionPage() => ContractIds = [];
+
+    public RegionPage(RegionId regionId, int number, string? etag, DateTimeOffset lastModified, IReadOnlyList<long> contractIds)
+    {
+        RegionId = regionId;
+        Number = number;
+        ETag = etag;
+        LastModified = lastModified;
+        ContractIds = [.. contractIds];
+    }
+
+    public RegionId RegionId { get; private set; }
+
+    public int Number { get; private set; }
+
+    /// <summary>As ESI sent it, quotes included; null where it sent none.</summary>
+    public string? ETag { get; private set; }
+
+    public DateTimeOffset LastModified { get; private set; }
+
+    /// <summary>Every id the page named, rows set aside included.</summary>
+    public List<long> ContractIds { get; private set; }
+
+    internal void Become(RegionPage page) =>
+        (ETag, LastModified, ContractIds) = (page.ETag, page.LastModified, page.ContractIds);
+}

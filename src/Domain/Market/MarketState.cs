@@ -1,0 +1,43 @@
+namespace HangarBay.Domain.Market;
+
+/// <summary>The one row that tells where the database's contracts come from (M11), and how often they changed.</summary>
+public sealed class MarketState : IAggregateRoot
+{
+    public const int OnlyId = 1;
+
+    private MarketState() => Source = "";
+
+    public MarketState(string source)
+    {
+        Id = OnlyId;
+        Source = source;
+    }
+
+    public int Id { get; private set; }
+
+    /// <summary><c>live</c>, or the sandbox's own description of itself.</summary>
+    public string Source { get; private set; }
+
+    /// <summary>Real contracts, from ESI itself or a proxy of it.</summary>
+    public bool IsLive => Source.StartsWith("live", StringComparison.Ordinal);
+
+    /// <summary>Rises with every commit that changes what is listed.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>When that was; null while nothing was ever stored.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>Invented and real contracts never mix.</summary>
+    /// <exception cref="DomainException">The database belongs to another source.</exception>
+    public void Accept(string source)
+    {
+        if (source != Source)
+            throw new DomainException($"This database holds contracts of \"{Source}\"; contracts of \"{source}\" need a database of their own.");
+    }
+
+    public void Changed(DateTimeOffset at)
+    {
+        Version++;
+        ChangedAt = at;
+    }
+}

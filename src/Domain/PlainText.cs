@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace HangarBay.Domain;
+
+/// <summary>Text from outside, made fit to be kept and shown: never interpreted, only cleaned.</summary>
+public static class PlainText
+{
+    /// <summary>
+    /// Control characters become spaces, marks that turn the direction of text are dropped, broken surrogates become
+    /// U+FFFD; then trimmed and cut to <paramref name="maxLength"/> UTF-16 units, never within a character.
+    /// </summary>
+    public static string Clean(string? text, int maxLength)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsControl(rune)) kept.Append(' ');
+            else if (!TurnsDirection(rune)) kept.Append(rune.ToString());
+        }
+
+        var plain = kept.ToString().Trim();
+        if (plain.Length <= maxLength) return plain;
+        var length = char.IsHighSurrogate(plain[maxLength - 1]) ? maxLength - 1 : maxLength;
+        return plain[..length].TrimEnd();
+    }
+
+    /// <summary>Embeddings, overrides and isolates: they would disguise what stands beside the text.</summary>
+    private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+}

@@ -1,0 +1,22 @@
+namespace HangarBay.Domain.Universe;
+
+/// <summary>A corporation by name. The name is null where ESI does not resolve it; the row is kept, so that it is not asked again.</summary>
+public sealed class Corporation : IAggregateRoot
+{
+    private Corporation()
+    {
+    }
+
+    public Corporation(CorporationId id, string? name, DateTimeOffset readAt)
+    {
+        Id = id;
+        Name = name;
+        ReadAt = readAt;
+    }
+
+    public CorporationId Id { get; private set; }
+
+    public string? Name { get; private set; }
+
+    public DateTimeOffset ReadAt { get; private set; }
+}

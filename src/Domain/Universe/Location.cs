@@ -1,0 +1,25 @@
+namespace HangarBay.Domain.Universe;
+
+/// <summary>
+/// A station or structure. Its name and system are null where nothing public tells them; the row is kept all the same,
+/// so that it is not asked again.
+/// </summary>
+public sealed class Location : IAggregateRoot
+{
+    private Location()
+    {
+    }
+
+    public LocationId Id { get; private set; }
+
+    public string? Name { get; private set; }
+
+    public SystemId? SystemId { get; private set; }
+
+    public DateTimeOffset ReadAt { get; private set; }
+
+    public static Location Known(LocationId id, string name, SystemId systemId, DateTimeOffset readAt) =>
+        new() { Id = id, Name = name, SystemId = systemId, ReadAt = readAt };
+
+    public static Location Unknown(LocationId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
+}

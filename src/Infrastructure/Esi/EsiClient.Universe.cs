@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Infrastructure.Esi;
+
+internal sealed partial class EsiClient
+{
+    private const string LiveHost = "esi.evetech.net";
+    private const int MaxIdentityLength = 100;
+    private const int NamesAtOnce = 1000;
+
+    private static readonly TimeSpan UniverseAge = TimeSpan.FromHours(1);
+
+    // Structures and items begin here; one of them would fail the whole batch.
+    private const long FirstWithoutName = 1_000_000_000_000;
+
+    public async Task<IReadOnlyList<RegionId>> GetRegionIdsAsync(CancellationToken cancellationToken) =>
+        regionIds.Read(time.GetUtcNow()) ?? await transport.SendAsync(
+            new EsiCall("GET /universe/regions", "universe/regions", EsiPriority.Discovery), ReadRegionIdsAsync, cancellationToken);
+
+    public Task<Region?> GetRegionAsync(RegionId id, CancellationToken cancellationToken) => FindAsync(
+        "regions/{region_id}", $"regions/{id}", EsiJson.Default.RegionBody,
+        body => new Region(id, LocalisedName.English(body.Name)), cancellationToken);
+
+    public Task<SolarSystem?> GetSystemAsync(SystemId id, CancellationToken cancellationToken) => FindAsync(
+        "systems/{system_id}", $"systems/{id}", EsiJson.Default.SystemBody,
+        body => new SolarSystem(id, LocalisedName.English(body.Name), SecurityStatus.Of(body.SecurityStatus)), cancellationToken);
+
+    public Task<Location?> GetStationAsync(LocationId id, CancellationToken cancellationToken) => id.IsStation
+        ? FindAsync(
+            "stations/{station_id}", $"stations/{id}", EsiJson.Default.StationBody,
+            body => Location.Known(id, Name(body.Name), new SystemId(body.SystemId), time.GetUtcNow()), cancellationToken)
+        : throw new ArgumentOutOfRangeException(nameof(id), "Only stations are asked for (M10).");
+
+    public Task<EsiType?> GetTypeAsync(TypeId id, CancellationToken cancellationToken) => FindAsync(
+        "types/{type_id}", $"types/{id}", EsiJson.Default.TypeBody,
+        body => new EsiType(id, Name(body.Name), new GroupId(body.GroupId), body.MarketGroupId, body.Published, body.Volume), cancellationToken);
+
+    public Task<ItemGroup?> GetGroupAsync(GroupId id, CancellationToken cancellationToken) => FindAsync(
+        "groups/{group_id}", $"groups/{id}", EsiJson.Default.GroupBody,
+        body => new ItemGroup(id, new CategoryId(body.CategoryId), LocalisedName.English(body.Name), body.Published), cancellationToken);
+
+    public Task<ItemCategory?> GetCategoryAsync(CategoryId id, CancellationToken cancellationToken) => FindAsync(
+        "categories/{category_id}", $"categories/{id}", EsiJson.Default.CategoryBody,
+        body => new ItemCategory(id, LocalisedName.English(body.Name), body.Published), cancellationToken);
+
+    public async Task<IReadOnlyDictionary<long, string>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<long, string>();
+        var askable = ids.Where(id => id is > 0 and < FirstWithoutName).Distinct();
+        foreach (var batch in askable.Chunk(NamesAtOnce)) await NameAsync(batch, names, cancellationToken);
+        return names;
+    }
+
+    public Task<string> GetSourceAsync(CancellationToken cancellationToken)
+    {
+        var address = options.Value.BaseUrl;
+        if (string.Equals(address.Host, LiveHost, StringComparison.OrdinalIgnoreCase)) return Task.FromResult("live");
+
+        return transport.SendAsync(
+            new EsiCall("GET /sandbox", "sandbox", EsiPriority.Discovery),
+            async (reply, token) =>
+            {
+                if (await IdentityAsync(reply, token) is { } identity) return $"sandbox: {identity}";
+
+                // What marks itself as a sandbox is never taken for the live market.
+                if (reply.IsSandbox) throw EsiReply.Unreadable("The sandbox does not say which it is.");
+                return $"live at {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
+            },
+            cancellationToken);
+    }
+
+    private static async Task<string?> IdentityAsync(EsiReply reply, CancellationToken cancellationToken)
+    {
+        if (reply.Status is not HttpStatusCode.OK) return null;
+        try
+        {
+            var body = await reply.ReadAsync(EsiJson.Default.SandboxBody, cancellationToken);
+            return RowReading.Plain(body.Identity, MaxIdentityLength).Trim() is { Length: > 0 } identity ? identity : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>404 means that one id of the batch is unknown, not which: halve until it stands alone.</summary>
+    private async Task NameAsync(long[] ids, Dictionary<long, string> names, CancellationToken cancellationToken)
+    {
+        var call = new EsiCall("POST /universe/names", "universe/names", EsiPriority.Reading) { Ids = ids };
+        var found = await transport.SendAsync(call, ReadNamesAsync, cancellationToken);
+        if (found is not null)
+        {
+            foreach (var row in found) names[row.Id] = row.Name;
+        }
+        else if (ids.Length > 1)
+        {
+            await NameAsync(ids[..(ids.Length / 2)], names, cancellationToken);
+            await NameAsync(ids[(ids.Length / 2)..], names, cancellationToken);
+        }
+    }
+
+    private static async Task<List<NameRow>?> ReadNamesAsync(EsiReply reply, CancellationToken cancellationToken)
+    {
+        if (reply.Status is HttpStatusCode.NotFound) return null;
+        if (reply.Status is not HttpStatusCode.OK) throw reply.Refused();
+
+        var rows = new List<NameRow>();
+        await foreach (var element in reply.RowsAsync(cancellationToken))
+        {
+            if (RowReading.TryRead(element, EsiJson.Default.NameRow, out var row, out _) && !string.IsNullOrWhiteSpace(row.Name)) rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private Task<T?> FindAsync<TBody, T>(
+        string route, FormattableString path, JsonTypeInfo<TBody> type, Func<TBody, T> make, CancellationToken cancellationToken)
+        where TBody : class
+        where T : class =>
+        transport.SendAsync(
+            new EsiCall($"GET /universe/{route}", $"universe/{Path(path)}", EsiPriority.Reading),
+            async (reply, token) => reply.Status switch
+            {
+                HttpStatusCode.OK => make(await reply.ReadAsync(type, token)),
+                HttpStatusCode.NotFound => null,
+                _ => throw reply.Refused(),
+            },
+            cancellationToken);
+
+    /// <exception cref="DomainException">Blank.</exception>
+    private static string Name(string text) => LocalisedName.English(text).In(Language.En);
+
+    private async Task<IReadOnlyList<RegionId>> ReadRegionIdsAsync(EsiReply reply, CancellationToken cancellationToken)
+    {
+        if (reply.Status is not HttpStatusCode.OK) throw reply.Refused();
+        var ids = new List<RegionId>();
+        await foreach (var row in reply.RowsAsync(cancellationToken))
+        {
+            if (row.ValueKind == JsonValueKind.Number && row.TryGetInt32(out var id)) ids.Add(new RegionId(id));
+        }
+
+        regionIds.Keep(ids, reply.ExpiresAt(UniverseAge));
+        return ids;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Serialization.Metadata;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.Infrastructure.Esi;
+
+/// <summary>ESI over HTTP: the routes of contracts here, those of the universe in the other part.</summary>
+internal sealed partial class EsiClient(
+    EsiTransport transport, RegionIdCache regionIds, IOptions<EsiOptions> options, TimeProvider time) : IEsi
+{
+    private const int FullPage = 1000;
+    private const int MostPagesOfContract = 50;
+
+    private static readonly TimeSpan ListAge = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan BidsAge = TimeSpan.FromMinutes(5);
+
+    public bool HasContact => !string.IsNullOrWhiteSpace(options.Value.Contact);
+
+    public Task<ListPage> GetContractsAsync(RegionId region, int page, string? etag, CancellationToken cancellationToken)
+    {
+        var call = new EsiCall(
+            "GET /contracts/public/{region_id}", Path($"contracts/public/{region}?page={page}"), EsiPriority.Discovery) { ETag = etag };
+        return transport.SendAsync<ListPage>(
+            call,
+            async (reply, token) => reply.Status switch
+            {
+                HttpStatusCode.OK => await ReadListAsync(reply, page, token),
+                HttpStatusCode.NotModified when etag is not null =>
+                    new ListPage.NotModified(page, reply.PageCount, reply.LastModified, reply.ExpiresAt(ListAge)),
+                HttpStatusCode.NotFound => new ListPage.Missing(page),
+
+                // Neither says anything about the contracts of the region.
+                HttpStatusCode.NotModified => throw EsiReply.Unreadable("ESI answered 304 where nothing was held."),
+                HttpStatusCode.NoContent => throw EsiReply.Unreadable("ESI answered 204 instead of a list."),
+                _ => throw reply.Refused(),
+            },
+            cancellationToken);
+    }
+
+    public async Task<ItemsAnswer> GetItemsAsync(ContractId contract, CancellationToken cancellationToken)
+    {
+        var answer = await ReadRowsAsync("items", contract, EsiJson.Default.ItemRow, cancellationToken);
+        if (answer.Gone) return new ItemsAnswer.Gone(answer.Accepted);
+        if (answer.Flaw is not null) return new ItemsAnswer.Malformed(answer.Flaw);
+        if (answer.Rows.Count == 0) return new ItemsAnswer.Malformed("The contract has no lines.");
+
+        // Lines never change, so a line that comes twice stands where another is missing.
+        if (answer.Rows.DistinctBy(row => row.RecordId).Count() < answer.Rows.Count) return new ItemsAnswer.Malformed("A line comes twice.");
+
+        try
+        {
+            return new ItemsAnswer.Complete([.. answer.Rows.Select(row => new ContractItem(
+                contract, row.RecordId, new TypeId(row.TypeId), row.Quantity, row.IsIncluded, row.IsBlueprintCopy ?? false,
+                row.Runs, row.MaterialEfficiency, row.TimeEfficiency, row.ItemId))]);
+        }
+        catch (DomainException e)
+        {
+            return new ItemsAnswer.Malformed(e.Message);
+        }
+    }
+
+    public async Task<BidsAnswer?> GetBidsAsync(ContractId contract, CancellationToken cancellationToken)
+    {
+        var answer = await ReadRowsAsync("bids", contract, EsiJson.Default.BidRow, cancellationToken);
+        if (answer.Gone) return null;
+        if (answer.Flaw is not null) throw new EsiUnavailableException($"The bids on contract {contract} cannot be read: {answer.Flaw}");
+
+        try
+        {
+            var bids = answer.Rows.DistinctBy(row => row.BidId).Select(row => new AuctionBid(contract, row.BidId, Isk.Of(row.Amount), row.DateBid));
+            return new BidsAnswer([.. bids], answer.ExpiresAt);
+        }
+        catch (DomainException e)
+        {
+            throw new EsiUnavailableException($"The bids on contract {contract} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static async Task<ListPage> ReadListAsync(EsiReply reply, int page, CancellationToken cancellationToken)
+    {
+        var rows = new List<ListedRow>(FullPage);
+        var rejected = new List<RejectedRow>();
+        await foreach (var element in reply.RowsAsync(cancellationToken))
+        {
+            var (row, reject) = RowReading.ToListed(element);
+            if (row is not null) rows.Add(row);
+            if (reject is not null) rejected.Add(reject);
+        }
+
+        // Without X-Pages only a page that is not full is known to be the last.
+        var pages = reply.PageCount
+            ?? (rows.Count + rejected.Count < FullPage ? page : throw EsiReply.Unreadable("ESI does not say how many pages there are."));
+        return new ListPage.Read(
+            page, pages, reply.ETag, reply.LastModified ?? reply.Date, reply.ExpiresAt(ListAge), rows, rejected);
+    }
+
+    /// <summary>Every page of a contract's lines or bids.</summary>
+    private async Task<ContractAnswer<TRow>> ReadRowsAsync<TRow>(
+        string what, ContractId contract, JsonTypeInfo<TRow> type, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var all = new ContractAnswer<TRow>([], PageCount: 1, DateTimeOffset.MaxValue);
+        for (var page = 1; page <= all.PageCount; page++)
+        {
+            var call = new EsiCall(
+                $"GET /contracts/public/{what}/{{contract_id}}", Path($"contracts/public/{what}/{contract}?page={page}"), EsiPriority.Reading);
+            var next = await transport.SendAsync(call, (reply, token) => ReadRowsAsync(reply, type, token), cancellationToken);
+            if (next.Gone || next.Flaw is not null) return next;
+            if (page > 1 && next.PageCount != all.PageCount) return next with { Flaw = "Its pages do not agree on how many there are." };
+            if (next.PageCount > MostPagesOfContract) return next with { Flaw = "It has too many pages." };
+            if (next.PageCount > 1 && next.Rows.Count == 0) return next with { Flaw = "One of its pages is empty." };
+
+            all.Rows.AddRange(next.Rows);
+            all = all with { PageCount = next.PageCount, ExpiresAt = next.ExpiresAt < all.ExpiresAt ? next.ExpiresAt : all.ExpiresAt };
+        }
+
+        return all;
+    }
+
+    private static async Task<ContractAnswer<TRow>> ReadRowsAsync<TRow>(
+        EsiReply reply, JsonTypeInfo<TRow> type, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        if (reply.Status is HttpStatusCode.NoContent or HttpStatusCode.NotFound) return new([], 0, default) { Gone = true };
+        if (reply.Status is HttpStatusCode.Forbidden)
+        {
+            var text = await reply.ErrorTextAsync(cancellationToken);
+            return new([], 0, default) { Gone = true, Accepted = text.Contains("accepted by player", StringComparison.OrdinalIgnoreCase) };
+        }
+
+        if (reply.Status is not HttpStatusCode.OK) throw reply.Refused();
+
+        var answer = new ContractAnswer<TRow>([], reply.PageCount ?? 1, reply.ExpiresAt(BidsAge));
+        await foreach (var element in reply.RowsAsync(cancellationToken))
+        {
+            if (RowReading.TryRead(element, type, out var row, out var flaw)) answer.Rows.Add(row);
+            else answer = answer with { Flaw = flaw };
+        }
+
+        return answer;
+    }
+
+    private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record ContractAnswer<TRow>(List<TRow> Rows, int PageCount, DateTimeOffset ExpiresAt)
+    {
+        public bool Gone { get; init; }
+
+        public bool Accepted { get; init; }
+
+        public string? Flaw { get; init; }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+
+namespace HangarBay.Infrastructure.Esi;
+
+/// <summary>Every try's duration by route and status, and every pause.</summary>
+internal sealed class EsiMetrics
+{
+    public const string MeterName = "HangarBay.Esi";
+
+    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _pauses;
+
+    public EsiMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _duration = meter.CreateHistogram<double>("hangarbay.esi.request.duration", "s", "One try, from its start to the last byte of the body.");
+        _pauses = meter.CreateCounter<long>("hangarbay.esi.pauses", description: "Pauses that ESI's limiters demanded.");
+    }
+
+    /// <summary>A status of 0: no answer came.</summary>
+    public void Tried(string route, int status, TimeSpan duration) => _duration.Record(
+        duration.TotalSeconds,
+        new KeyValuePair<string, object?>("route", route),
+        new KeyValuePair<string, object?>("status", status == 0 ? "none" : status.ToString(CultureInfo.InvariantCulture)));
+
+    public void Paused(string scope) => _pauses.Add(1, new KeyValuePair<string, object?>("scope", scope));
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace HangarBay.Infrastructure.Esi;
+
+/// <summary>One answer of ESI, its headers read and its body still to come.</summary>
+internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset receivedAt, long maxBodyBytes)
+{
+    // Far beyond any region; a larger number is a mistake, and asking for so many pages would be another.
+    private const int MostPages = 10_000;
+
+    public HttpStatusCode Status => response.StatusCode;
+
+    /// <summary>The sandbox marks every answer.</summary>
+    public bool IsSandbox => response.Headers.Contains("X-Sandbox");
+
+    public string? ETag => response.Headers.ETag?.ToString();
+
+    /// <summary>On ESI's clock, as generations are compared by it.</summary>
+    public DateTimeOffset? LastModified => response.Content.Headers.LastModified;
+
+    /// <summary>ESI's clock at the answer; ours where it does not say.</summary>
+    public DateTimeOffset Date => response.Headers.Date ?? receivedAt;
+
+    /// <summary>Null where the answer lacks it.</summary>
+    /// <exception cref="AttemptFailedException">It is no number of pages.</exception>
+    public int? PageCount
+    {
+        get
+        {
+            if (!response.Headers.TryGetValues("X-Pages", out var values)) return null;
+            return int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) && pages <= MostPages
+                ? Math.Max(1, pages)
+                : throw Unreadable("X-Pages is no number of pages.");
+        }
+    }
+
+    /// <summary>See <see cref="Freshness"/>.</summary>
+    public DateTimeOffset ExpiresAt(TimeSpan cacheAge) => Freshness.ExpiresAt(response, receivedAt, cacheAge);
+
+    public AttemptFailedException Refused() => new(AttemptFailure.Refused, $"ESI answered {(int)Status}.");
+
+    public static AttemptFailedException Unreadable(string reason) => new(AttemptFailure.Unreadable, reason);
+
+    public async Task<T> ReadAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        await using var body = await OpenAsync(cancellationToken);
+        return await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw Unreadable("ESI's answer is empty.");
+    }
+
+    /// <summary>The rows of a JSON array as they arrive, each one whole, whatever it holds.</summary>
+    public async IAsyncEnumerable<JsonElement> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var body = await OpenAsync(cancellationToken);
+        var rows = JsonSerializer.DeserializeAsyncEnumerable(body, EsiJson.Default.JsonElement, cancellationToken);
+        await foreach (var row in rows) yield return row;
+    }
+
+    /// <summary>The start of an error's body; empty where it cannot be had, as an error is never asked for twice.</summary>
+    public async Task<string> ErrorTextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var body = await OpenAsync(cancellationToken);
+            var buffer = new byte[4096];
+            var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+            return Encoding.UTF8.GetString(buffer, 0, length);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException)
+        {
+            return "";
+        }
+    }
+
+    private async Task<Stream> OpenAsync(CancellationToken cancellationToken) =>
+        new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken), maxBodyBytes);
+}

@@ -1,0 +1,13 @@
+namespace HangarBay.Infrastructure.Esi;
+
+/// <summary>Who asks, in the form CCP wants it: <c>HangarBay/0.1.0 (pilot@example.com; +https://example.com/source)</c>.</summary>
+internal static class UserAgent
+{
+    public static string For(EsiOptions options)
+    {
+        var product = $"HangarBay/{typeof(UserAgent).Assembly.GetName().Version?.ToString(3)}";
+        var source = options.SourceUrl is { } url ? $"+{url}" : null;
+        var comment = string.Join("; ", new[] { options.Contact, source }.Where(part => part is not null));
+        return comment.Length == 0 ? product : $"{product} ({comment})";
+    }
+}

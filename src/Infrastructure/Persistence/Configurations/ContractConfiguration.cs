@@ -1,0 +1,34 @@
+using HangarBay.Domain.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HangarBay.Infrastructure.Persistence.Configurations;
+
+internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
+{
+    private const string Open = "closed_at IS NULL";
+
+    public void Configure(EntityTypeBuilder<Contract> builder)
+    {
+        builder.ToTable("contracts");
+        builder.HasKey(contract => contract.Id);
+        builder.Property(contract => contract.Id).HasColumnName("contract_id").ValueGeneratedNever();
+        builder.Property(contract => contract.Title).HasMaxLength(Contract.MaxTitleLength);
+        builder.Property(contract => contract.TitleSearch).HasMaxLength(2 * Contract.MaxTitleLength);
+        builder.Property(contract => contract.ShipName).HasMaxLength(200);
+        builder.Ignore(contract => contract.Headline);
+        builder.Ignore(contract => contract.BlueprintSummary);
+
+        builder.HasMany(contract => contract.Items).WithOne().HasForeignKey(item => item.ContractId);
+        builder.HasMany(contract => contract.Bids).WithOne().HasForeignKey(bid => bid.ContractId);
+
+        builder.HasIndex(contract => new { contract.DateIssued, contract.Id }).HasFilter(Open)
+            .HasDatabaseName("ix_contracts_open_date_issued");
+        builder.HasIndex(contract => new { contract.RegionId, contract.Id }).HasFilter(Open)
+            .HasDatabaseName("ix_contracts_open_region");
+        builder.HasIndex(contract => contract.ItemsNextAttemptAt).HasFilter("items_state = 'Pending' AND closed_at IS NULL")
+            .HasDatabaseName("ix_contracts_pending");
+        builder.HasIndex(contract => contract.ClosedAt).HasFilter("closed_at IS NOT NULL")
+            .HasDatabaseName("ix_contracts_closed");
+    }
+}

@@ -1,0 +1,28 @@
+using HangarBay.Domain.Market;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HangarBay.Infrastructure.Persistence.Configurations;
+
+internal sealed class MarketStateConfiguration : IEntityTypeConfiguration<MarketState>
+{
+    public void Configure(EntityTypeBuilder<MarketState> builder)
+    {
+        builder.ToTable("market_state");
+        builder.HasKey(state => state.Id);
+        builder.Property(state => state.Id).ValueGeneratedNever();
+        builder.Property(state => state.Source).HasMaxLength(300);
+        builder.Property(state => state.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class QuarantineEntryConfiguration : IEntityTypeConfiguration<QuarantineEntry>
+{
+    public void Configure(EntityTypeBuilder<QuarantineEntry> builder)
+    {
+        builder.ToTable("quarantine");
+        builder.HasKey(entry => new { entry.Subject, entry.Reason });
+        builder.Property(entry => entry.Subject).HasMaxLength(QuarantineEntry.MaxSubjectLength);
+        builder.Property(entry => entry.Reason).HasMaxLength(QuarantineEntry.MaxReasonLength);
+    }
+}

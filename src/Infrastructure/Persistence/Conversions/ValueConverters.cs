@@ -1,0 +1,21 @@
+using HangarBay.Domain;
+using HangarBay.Domain.Universe;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HangarBay.Infrastructure.Persistence.Conversions;
+
+/// <summary>Hundredths of an ISK: exact, sortable and indexable on both engines, where SQLite's decimal is text.</summary>
+internal sealed class IskConverter() : ValueConverter<Isk, long>(isk => isk.Hundredths, value => Isk.FromHundredths(value));
+
+internal sealed class SecurityStatusConverter()
+    : ValueConverter<SecurityStatus, double>(security => security.Value, value => SecurityStatus.Of(value));
+
+/// <summary>Instants on SQLite: Unix milliseconds, UTC.</summary>
+internal sealed class UnixMillisecondsConverter() : ValueConverter<DateTimeOffset, long>(
+    instant => instant.ToUnixTimeMilliseconds(),
+    value => DateTimeOffset.FromUnixTimeMilliseconds(value));
+
+/// <summary>Instants on PostgreSQL: cut to milliseconds, so that both engines keep the same.</summary>
+internal sealed class MillisecondsConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+    instant => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds()),
+    value => value);

@@ -1,0 +1,8 @@
+namespace HangarBay.Infrastructure.Persistence;
+
+/// <summary>The engines there are; setting <c>Database:Provider</c>.</summary>
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}

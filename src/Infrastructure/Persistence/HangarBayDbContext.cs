@@ -1,0 +1,39 @@
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Universe;
+using HangarBay.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Persistence;
+
+/// <summary>The whole model, the same for both engines; what one engine needs beyond it stands in its own folder.</summary>
+public abstract class HangarBayDbContext(DbContextOptions options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(HangarBayDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<ContractId>().HaveConversion<ContractIdConverter>();
+        configurationBuilder.Properties<TypeId>().HaveConversion<TypeIdConverter>();
+        configurationBuilder.Properties<GroupId>().HaveConversion<GroupIdConverter>();
+        configurationBuilder.Properties<CategoryId>().HaveConversion<CategoryIdConverter>();
+        configurationBuilder.Properties<RegionId>().HaveConversion<RegionIdConverter>();
+        configurationBuilder.Properties<SystemId>().HaveConversion<SystemIdConverter>();
+        configurationBuilder.Properties<LocationId>().HaveConversion<LocationIdConverter>();
+        configurationBuilder.Properties<CharacterId>().HaveConversion<CharacterIdConverter>();
+        configurationBuilder.Properties<CorporationId>().HaveConversion<CorporationIdConverter>();
+        configurationBuilder.Properties<Isk>().HaveConversion<IskConverter>();
+        configurationBuilder.Properties<SecurityStatus>().HaveConversion<SecurityStatusConverter>();
+        configurationBuilder.Properties<LocalisedName>().HaveConversion<LocalisedNameConverter, LocalisedNameComparer>();
+        configurationBuilder.Properties<Composition>().HaveConversion<CompositionConverter, CompositionComparer>();
+        configurationBuilder.Properties<ContractType>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<ItemsState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<HeadlineKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<ClosureEvidence>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<SweepOutcome>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Language>().HaveConversion<string>().HaveMaxLength(2);
+    }
+}

@@ -1,0 +1,42 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Infrastructure.Persistence.Postgres;
+using HangarBay.Infrastructure.Persistence.Schema;
+using HangarBay.Infrastructure.Persistence.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HangarBay.Infrastructure.Persistence;
+
+public static class PersistenceRegistration
+{
+    /// <summary>The database tier: a pooled context a scope, repositories, the unit of work. The one switch on the provider.</summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
+        services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
+        services.AddScoped<IUnitOfWork, EfUnitOfWork>();
+        services.AddScoped<IOfferedTypes, OfferedTypes>();
+        services.AddScoped<IMissingNames, MissingNames>();
+        services.AddScoped<IClosedContracts, ClosedContracts>();
+        services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
+        services.AddSchema();
+        return settings.Provider switch
+        {
+            DatabaseProvider.Sqlite => services.AddSqlite(settings),
+            DatabaseProvider.Postgres => services.AddPostgres(settings),
+            _ => throw new ArgumentOutOfRangeException(nameof(settings), settings.Provider, "No such provider."),
+        };
+    }
+
+    private static void AddSchema(this IServiceCollection services)
+    {
+        services.AddSingleton<IDatabaseSchema, DatabaseSchema>();
+        services.AddSingleton<IDatabaseReadiness, DatabaseReadiness>();
+        services.AddSingleton<MigrationProgress>();
+        services.AddHostedService<DatabaseStartup>();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net.Sockets;
+using HangarBay.Application.Abstractions;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+using static Npgsql.PostgresErrorCodes;
+
+namespace HangarBay.Infrastructure.Persistence.Postgres;
+
+/// <summary>PostgreSQL's error codes in our words.</summary>
+internal sealed class PostgresEngine : IEngine
+{
+    public string VersionQuery => "SHOW server_version";
+
+    public string SizeQuery => "SELECT pg_database_size(current_database())";
+
+    public MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Idempotent;
+
+    public bool IsDuplicateKey(Exception exception) => exception is PostgresException { SqlState: UniqueViolation };
+
+    public bool IsPassing(Exception exception) =>
+        exception is PostgresException { SqlState: DeadlockDetected or SerializationFailure or LockNotAvailable };
+
+    public DatabaseFault? Explain(Exception exception) => exception switch
+    {
+        PostgresException { SqlState: UndefinedTable or UndefinedColumn } =>
+            new(DatabaseFaultKind.NotMigrated, "The database's tables are not those of this version; run \"db migrate\"."),
+        PostgresException { SqlState: ReadOnlySqlTransaction or InsufficientPrivilege } =>
+            new(DatabaseFaultKind.ReadOnly, "The database does not allow writing."),
+        PostgresException { SqlState: DiskFull } => new(DatabaseFaultKind.Full, "The database's disk is full."),
+        PostgresException { SqlState: InvalidPassword or InvalidAuthorizationSpecification } =>
+            new(DatabaseFaultKind.Unavailable, "The database refuses the user name or password."),
+        PostgresException { SqlState: InvalidCatalogName } => new(DatabaseFaultKind.Unavailable, "The database does not exist."),
+        PostgresException { SqlState: QueryCanceled } => new(DatabaseFaultKind.Unavailable, "The database took too long to answer."),
+        PostgresException postgres when IsAway(postgres.SqlState) => new(DatabaseFaultKind.Unavailable, "The database is not ready."),
+        NpgsqlException { InnerException: TimeoutException } => new(DatabaseFaultKind.Unavailable, "The database took too long to answer."),
+        PostgresException => null,
+        NpgsqlException => new(DatabaseFaultKind.Unavailable, "The database cannot be reached."),
+        SocketException => new(DatabaseFaultKind.Unavailable, "The database cannot be reached."),
+        _ => null,
+    };
+
+    private static bool IsAway(string state) =>
+        state is AdminShutdown or CrashShutdown or CannotConnectNow or TooManyConnections || state.StartsWith("08", StringComparison.Ordinal);
+}

@@ -1,0 +1,27 @@
+using HangarBay.Domain.Contracts;
+using HangarBay.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Persistence.Postgres;
+
+/// <summary>The model on PostgreSQL: trigrams for searching titles, and byte order for text that is sorted.</summary>
+public sealed class PostgresHangarBayDbContext(DbContextOptions<PostgresHangarBayDbContext> options) : HangarBayDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasPostgresExtension("pg_trgm");
+        modelBuilder.Entity<Contract>(contract =>
+        {
+            contract.Property(c => c.ShipName).UseCollation("C");
+            contract.HasIndex(c => c.TitleSearch).HasMethod("gin").HasOperators("gin_trgm_ops")
+                .HasDatabaseName("ix_contracts_title_trigrams");
+        });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MillisecondsConverter>();
+    }
+}

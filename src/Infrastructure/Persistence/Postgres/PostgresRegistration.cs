@@ -1,0 +1,22 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace HangarBay.Infrastructure.Persistence.Postgres;
+
+internal static class PostgresRegistration
+{
+    public static IServiceCollection AddPostgres(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
+        services.AddDbContextPool<HangarBayDbContext, PostgresHangarBayDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention());
+        services.AddSingleton<IEngine, PostgresEngine>();
+        services.AddSingleton<IMigrationGate, PostgresMigrationGate>();
+        services.AddScoped<IBulkWriter, PostgresBulkWriter>();
+        return services;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Infrastructure.Persistence.Schema;
+
+/// <summary>Every call takes a scope of its own, so that it serves hosts and commands alike.</summary>
+internal sealed class DatabaseSchema(IServiceScopeFactory scopes, DatabaseSettings settings, IEngine engine, IMigrationGate gate)
+    : IDatabaseSchema
+{
+    // Connecting would create the file, and looking is not to.
+    private bool HasNoFile => settings.File is { } file && !File.Exists(file);
+
+    public async Task<SchemaState> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await ReadAsync(ContextOf(scope), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = ContextOf(scope);
+        if ((await ReadAsync(context, cancellationToken)).Pending.Count == 0) return [];
+
+        await using var entered = await gate.EnterAsync(cancellationToken);
+        // Again, as whoever held the gate before has probably done it.
+        var pending = (await ReadAsync(context, cancellationToken)).Pending;
+        if (pending.Count > 0) await context.Database.MigrateAsync(cancellationToken);
+        return pending;
+    }
+
+    public string Script()
+    {
+        using var scope = scopes.CreateScope();
+        var migrator = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().GetService<IMigrator>();
+        return migrator.GenerateScript(options: engine.ScriptOptions);
+    }
+
+    public async Task<DatabaseReport> ReportAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = ContextOf(scope);
+        var state = await ReadAsync(context, cancellationToken);
+        if (HasNoFile) return new(settings.Description, null, state, 0, []);
+
+        var version = await AskAsync<string>(context, engine.VersionQuery, cancellationToken);
+        var bytes = await AskAsync<long>(context, engine.SizeQuery, cancellationToken);
+        var tables = new List<TableRows>();
+        foreach (var table in state.Pending.Count > 0 ? [] : TablesOf(context))
+            tables.Add(new(table, await AskAsync<long>(context, $"SELECT count(*) FROM \"{table}\"", cancellationToken)));
+        return new(settings.Description, version, state, bytes, tables);
+    }
+
+    private static HangarBayDbContext ContextOf(AsyncServiceScope scope) =>
+        scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
+
+    private static IEnumerable<string> TablesOf(HangarBayDbContext context) => context.Model.GetEntityTypes()
+        .Select(entity => entity.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+
+    private async Task<SchemaState> ReadAsync(HangarBayDbContext context, CancellationToken cancellationToken)
+    {
+        var known = context.Database.GetMigrations().ToList();
+        if (HasNoFile) return new([], known, []);
+
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        return new(applied, [.. known.Except(applied)], [.. applied.Except(known)]);
+    }
+
+    private static async Task<T> AskAsync<T>(HangarBayDbContext context, string sql, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            return (T)Convert.ChangeType((await command.ExecuteScalarAsync(cancellationToken))!, typeof(T), CultureInfo.InvariantCulture);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
+    }
+}

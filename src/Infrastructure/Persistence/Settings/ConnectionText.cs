@@ -1,0 +1,48 @@
+using System.Data.Common;
+
+namespace HangarBay.Infrastructure.Persistence.Settings;
+
+/// <summary><c>ConnectionStrings:HangarBay</c>: the driver's own form, which tells its engine by its keywords.</summary>
+internal static class ConnectionText
+{
+    private const string Allowed = "\"Data Source=FILE\" for SQLite, \"Host=SERVER;Database=NAME;Username=USER;Password=…\" for PostgreSQL";
+
+    public static DatabaseTarget Read(string text, DatabaseProvider? expected)
+    {
+        var keywords = Split(text);
+        var isSqlite = Has(keywords, "data source", "datasource", "filename");
+        var isPostgres = Has(keywords, "host", "server");
+        var provider = (isSqlite, isPostgres) switch
+        {
+            (true, false) => DatabaseProvider.Sqlite,
+            (false, true) => DatabaseProvider.Postgres,
+            _ => throw Unclear(Masking.Keywords(keywords), expected),
+        };
+        return new DatabaseTarget(provider, keywords);
+    }
+
+    private static List<KeyValuePair<string, string>> Split(string text)
+    {
+        try
+        {
+            var builder = new DbConnectionStringBuilder { ConnectionString = text };
+            return [.. builder.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, $"{builder[key]}"))];
+        }
+        catch (ArgumentException)
+        {
+            // The exception is left out: it may quote the text.
+            throw new DatabaseSettingsException(
+                $"{DatabaseConfiguration.ConnectionKey} ({Masking.Hidden}) is no connection string; allowed are {Allowed}, and a URL belongs into {DatabaseConfiguration.UrlKey}.");
+        }
+    }
+
+    private static bool Has(IEnumerable<KeyValuePair<string, string>> keywords, params string[] names) =>
+        keywords.Any(pair => names.Contains(pair.Key, StringComparer.OrdinalIgnoreCase));
+
+    private static DatabaseSettingsException Unclear(string shown, DatabaseProvider? expected)
+    {
+        var engine = expected is { } provider ? $" although {DatabaseConfiguration.ProviderKey} is {provider}" : "";
+        return new DatabaseSettingsException(
+            $"{DatabaseConfiguration.ConnectionKey} ({shown}) does not tell which engine it is for{engine}; allowed are {Allowed}.");
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace HangarBay.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Lets <c>dotnet ef</c> work on this project alone; no file is opened by it.</summary>
+internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteHangarBayDbContext>
+{
+    public SqliteHangarBayDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteHangarBayDbContext>()
+            .UseSqlite("Data Source=design-time.db")
+            .UseSnakeCaseNamingConvention()
+            .Options);
+}

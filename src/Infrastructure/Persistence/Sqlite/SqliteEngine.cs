@@ -1,0 +1,38 @@
+using HangarBay.Application.Abstractions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Migrations;
+using static SQLitePCL.raw;
+
+namespace HangarBay.Infrastructure.Persistence.Sqlite;
+
+/// <summary>SQLite's result codes in our words.</summary>
+internal sealed class SqliteEngine : IEngine
+{
+    public string VersionQuery => "SELECT sqlite_version()";
+
+    public string SizeQuery => "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+
+    // SQLite has no conditional statements, so a script that may be run twice cannot be written.
+    public MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Default;
+
+    public bool IsDuplicateKey(Exception exception) => exception is SqliteException
+    {
+        SqliteExtendedErrorCode: SQLITE_CONSTRAINT_PRIMARYKEY or SQLITE_CONSTRAINT_UNIQUE,
+    };
+
+    public bool IsPassing(Exception exception) => exception is SqliteException { SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED };
+
+    public DatabaseFault? Explain(Exception exception) => exception is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+    {
+        SQLITE_READONLY => new(DatabaseFaultKind.ReadOnly, "The database file is read-only."),
+        SQLITE_FULL => new(DatabaseFaultKind.Full, "The database file is full, or its disk is."),
+        SQLITE_BUSY or SQLITE_LOCKED => new(DatabaseFaultKind.Unavailable, "The database file is in use by another writer."),
+        SQLITE_CANTOPEN => new(DatabaseFaultKind.Unavailable, "The database file cannot be opened."),
+        SQLITE_IOERR => new(DatabaseFaultKind.Unavailable, "The database file cannot be read or written."),
+        SQLITE_CORRUPT or SQLITE_NOTADB => new(DatabaseFaultKind.Unavailable, "The database file is damaged or no SQLite database."),
+        SQLITE_ERROR when sqlite.Message.Contains("no such table", StringComparison.Ordinal)
+            || sqlite.Message.Contains("no such column", StringComparison.Ordinal) =>
+            new(DatabaseFaultKind.NotMigrated, "The database's tables are not those of this version; run \"db migrate\"."),
+        _ => null,
+    };
+}

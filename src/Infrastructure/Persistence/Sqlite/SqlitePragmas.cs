@@ -1,0 +1,55 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
+
+namespace HangarBay.Infrastructure.Persistence.Sqlite;
+
+/// <summary>
+/// What SQLite forgets with every connection: how long to wait for the one writer, and that foreign keys hold. The
+/// write-ahead log, which lets readers go on beside the writer, is kept in the file and asked for where it can be.
+/// </summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public static readonly SqlitePragmas Instance = new();
+
+    private const string Each = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL;";
+
+    // The pool hands the same handle out again and again, and what was set on it stays set.
+    private readonly ConditionalWeakTable<sqlite3, object> _set = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        // SQLite's own asynchronous calls are synchronous; there is nothing to await.
+        Set((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private void Set(SqliteConnection connection)
+    {
+        if (connection.Handle is not { } handle || _set.TryGetValue(handle, out _)) return;
+
+        Execute(connection, Each);
+        try
+        {
+            Execute(connection, "PRAGMA journal_mode = WAL");
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_READONLY)
+        {
+            // Then it keeps the mode it has; reading goes on.
+        }
+
+        _set.TryAdd(handle, this);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,21 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Infrastructure.Persistence.Sqlite;
+
+internal static class SqliteRegistration
+{
+    public static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.AddDbContextPool<HangarBayDbContext, SqliteHangarBayDbContext>(options => options
+            .UseSqlite(settings.ConnectionString)
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(SqlitePragmas.Instance));
+        services.AddSingleton<IEngine, SqliteEngine>();
+        services.AddSingleton<IMigrationGate, SqliteMigrationGate>();
+        services.AddScoped<IBulkWriter, SqliteBulkWriter>();
+        return services;
+    }
+}

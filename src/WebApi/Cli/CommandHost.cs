@@ -1,0 +1,42 @@
+using System.CommandLine;
+using HangarBay.Application.Abstractions;
+using HangarBay.Infrastructure.Persistence.Settings;
+using HangarBay.WebApi.Hosting;
+
+namespace HangarBay.WebApi.Cli;
+
+/// <summary>Makes the host a command needs, and turns what goes wrong into one sentence and an exit code.</summary>
+internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
+{
+    public Task<WebApplication> ComposeAsync(HostRole role) => compose(role);
+
+    /// <summary>Runs <paramref name="work"/> with the services of a host that is not started.</summary>
+    public Task<int> RunAsync(ParseResult parsed, HostRole role, Func<IServiceProvider, CommandOutput, Task> work) => GuardAsync(parsed, async () =>
+    {
+        await using var app = await ComposeAsync(role);
+        var output = new CommandOutput(parsed.InvocationConfiguration.Output);
+        try
+        {
+            await work(app.Services, output);
+        }
+        catch (Exception exception) when (app.Services.GetRequiredService<IDatabaseFaults>().Explain(exception) is { } fault)
+        {
+            throw new CommandFailedException(fault.Message);
+        }
+    });
+
+    /// <summary>A failure that a sentence explains is one; anything else is a bug and shows itself as such.</summary>
+    public static async Task<int> GuardAsync(ParseResult parsed, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return CommandLine.Done;
+        }
+        catch (Exception exception) when (exception is DatabaseSettingsException or CommandFailedException)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(exception.Message);
+            return CommandLine.Failed;
+        }
+    }
+}

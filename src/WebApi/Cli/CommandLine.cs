@@ -1,0 +1,39 @@
+using System.CommandLine;
+using HangarBay.WebApi.Hosting;
+
+namespace HangarBay.WebApi.Cli;
+
+/// <summary>Every command of the executable. Exit codes: 0 done, 1 failed, 2 not understood.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int NotUnderstood = 2;
+
+    public static async Task<int> RunAsync(
+        string[] args, Func<string[], HostRole, Task<WebApplication>> compose, TextWriter? output = null, TextWriter? error = null)
+    {
+        var (command, settings) = Arguments.Split(args);
+        var host = new CommandHost(role => compose(settings, role));
+        var root = new RootCommand("Hangar Bay: the public contracts of EVE Online. Settings such as --urls URL or --Database:Provider=Sqlite go with every command.");
+        root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(host, parsed, cancellationToken));
+        root.Subcommands.Add(ServeCommand.Create(host));
+        root.Subcommands.Add(DatabaseCommand.Create(host));
+        root.Subcommands.Add(SyncCommand.Create(host));
+
+        var parsed = root.Parse(command, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        // Signals are the host's: it knows how to stop in order, and a command may be cut off at any time.
+        var invocation = new InvocationConfiguration
+        {
+            Output = output ?? Console.Out,
+            Error = error ?? Console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(invocation);
+
+        foreach (var problem in parsed.Errors) await invocation.Error.WriteLineAsync(problem.Message);
+        await invocation.Error.WriteLineAsync("Run with --help to see what there is.");
+        return NotUnderstood;
+    }
+}

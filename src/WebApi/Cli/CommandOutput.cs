@@ -1,0 +1,37 @@
+using HangarBay.Application.Sync;
+using Spectre.Console;
+
+namespace HangarBay.WebApi.Cli;
+
+/// <summary>Tables and spinners on a terminal, plain lines anywhere else.</summary>
+internal sealed class CommandOutput(TextWriter writer)
+{
+    private readonly bool _isTerminal = ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected;
+
+    /// <summary>As it is, without colours or wrapping.</summary>
+    public void Line(string text) => writer.WriteLine(text);
+
+    /// <summary>Names and values.</summary>
+    public void Table(string title, IEnumerable<(string Name, string Value)> rows)
+    {
+        if (!_isTerminal)
+        {
+            foreach (var (name, value) in rows) Line($"{name}: {value}");
+            return;
+        }
+
+        var table = new Table { Title = new TableTitle(Markup.Escape(title)), Border = TableBorder.Rounded, ShowHeaders = false };
+        table.AddColumns("", "");
+        foreach (var (name, value) in rows) table.AddRow(Markup.Escape(name), Markup.Escape(value));
+        AnsiConsole.Write(table);
+    }
+
+    /// <summary>Bars on a terminal, a line now and then elsewhere.</summary>
+    public Task<T> WithProgressAsync<T>(Func<IProgress<SyncProgress>, Task<T>> work) => _isTerminal
+        ? SyncProgressDisplay.OnTerminalAsync(work)
+        : SyncProgressDisplay.AsLinesAsync(Line, TimeProvider.System, work);
+
+    /// <summary>Shows that something is being done, on a terminal.</summary>
+    public Task<T> WhileAsync<T>(string doing, Func<Task<T>> work) =>
+        _isTerminal ? AnsiConsole.Status().StartAsync(Markup.Escape(doing), _ => work()) : work();
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Globalization;
+using HangarBay.Infrastructure.Persistence.Schema;
+using HangarBay.WebApi.Hosting;
+
+namespace HangarBay.WebApi.Cli;
+
+/// <summary><c>db migrate</c>, <c>db status</c>, <c>db script</c>.</summary>
+internal static class DatabaseCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var migrate = new Command("migrate", "Apply the migrations that are pending.");
+        migrate.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
+            await MigrateAsync(services.GetRequiredService<IDatabaseSchema>(), output, cancellationToken)));
+
+        var status = new Command("status", "Tell the engine, its version, the migrations, the size and the rows of every table.");
+        status.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
+            await ShowStatusAsync(services.GetRequiredService<IDatabaseSchema>(), output, cancellationToken)));
+
+        var script = new Command("script", "Print all migrations as SQL; on PostgreSQL it may be run again at any time.");
+        script.SetAction((parsed, _) => host.RunAsync(parsed, HostRole.Command, (services, output) =>
+        {
+            output.Line(services.GetRequiredService<IDatabaseSchema>().Script());
+            return Task.CompletedTask;
+        }));
+
+        return new Command("db", "Look after the database.") { migrate, status, script };
+    }
+
+    private static async Task MigrateAsync(IDatabaseSchema schema, CommandOutput output, CancellationToken cancellationToken)
+    {
+        var applied = await output.WhileAsync("Migrating…", () => schema.MigrateAsync(cancellationToken));
+        foreach (var name in applied) output.Line($"Applied {name}.");
+        output.Line(applied.Count == 0 ? "Nothing was pending." : "The database is up to date.");
+    }
+
+    private static async Task ShowStatusAsync(IDatabaseSchema schema, CommandOutput output, CancellationToken cancellationToken)
+    {
+        var report = await schema.ReportAsync(cancellationToken);
+        output.Table("Database",
+        [
+            ("Engine", report.Location),
+            ("Version", report.ServerVersion ?? "no file yet"),
+            ("Size", $"{report.Bytes.ToString("N0", CultureInfo.InvariantCulture)} bytes"),
+            ("Applied", Names(report.Schema.Applied)),
+            ("Pending", Names(report.Schema.Pending)),
+            .. report.Schema.Unknown.Count > 0 ? [("Of a newer version", Names(report.Schema.Unknown))] : Array.Empty<(string, string)>(),
+        ]);
+        if (report.Tables.Count == 0) return;
+        output.Table("Rows", report.Tables.Select(table => (table.Table, table.Rows.ToString("N0", CultureInfo.InvariantCulture))));
+    }
+
+    private static string Names(IReadOnlyList<string> migrations) => migrations.Count == 0 ? "none" : string.Join(", ", migrations);
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using HangarBay.WebApi.Hosting;
+using Microsoft.AspNetCore.Connections;
+
+namespace HangarBay.WebApi.Cli;
+
+/// <summary><c>serve</c>, which is also what happens without a command.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("serve", "Serve the site and keep its contracts fresh, until stopped. The default.");
+        command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
+        return command;
+    }
+
+    public static Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken) =>
+        CommandHost.GuardAsync(parsed, async () =>
+        {
+            await using var app = await host.ComposeAsync(HostRole.Server);
+            try
+            {
+                await app.RunAsync(cancellationToken);
+            }
+            catch (IOException exception) when (exception.InnerException is AddressInUseException)
+            {
+                throw new CommandFailedException($"{exception.Message} Another address can be given with --urls.");
+            }
+        });
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.ListRegions;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain;
+using HangarBay.Domain.Universe;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Schema;
+using HangarBay.WebApi.Hosting;
+
+namespace HangarBay.WebApi.Cli;
+
+/// <summary><c>sync</c>: one round, with progress and a closing line. Exit code 1 where a region kept its old state.</summary>
+internal static class SyncCommand
+{
+    /// <summary>What a shell expects of a process that was asked to stop.</summary>
+    private const int Interrupted = 130;
+
+    private static readonly Option<int[]> Region = new("--region")
+    {
+        Description = "A region to sweep, by id; may be repeated. Without it: Market:Regions.",
+        HelpName = "ID",
+    };
+
+    private static readonly Option<bool> All = new("--all") { Description = "Every region of known space and wormhole space." };
+
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("sync", "Read the public contracts of the regions that are due, their lines and names, then end.") { Region, All };
+        command.Validators.Add(parsed =>
+        {
+            var regions = parsed.GetValue(Region) ?? [];
+            if (regions.Length > 0 && parsed.GetValue(All)) parsed.AddError("--region and --all exclude each other.");
+            if (Array.Exists(regions, id => id <= 0)) parsed.AddError("A region's id is a whole number above 0, such as 10000002.");
+        });
+        command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var summary = new SyncSummary();
+        var exitCode = await host.RunAsync(parsed, HostRole.SyncCommand, async (services, output) =>
+        {
+            using var stop = new StopSignals(cancellationToken);
+            await MigrateAsync(services, stop.Token);
+            var regions = (parsed.GetValue(Region) ?? []).Select(id => new RegionId(id)).ToList();
+            summary = await SyncAsync(services, new ListRegions(regions, parsed.GetValue(All)), output, stop.Token);
+            Close(summary, output);
+        });
+        if (exitCode != CommandLine.Done) return exitCode;
+        if (summary.Stopped) return Interrupted;
+        return summary.KeptOldState.Count > 0 ? CommandLine.Failed : CommandLine.Done;
+    }
+
+    /// <summary>As a server would at its start.</summary>
+    private static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (services.GetRequiredService<DatabaseSettings>().MigrateOnStartup)
+            await services.GetRequiredService<IDatabaseSchema>().MigrateAsync(cancellationToken);
+    }
+
+    private static async Task<SyncSummary> SyncAsync(
+        IServiceProvider services, ListRegions what, CommandOutput output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await output.WithProgressAsync(progress =>
+                services.GetRequiredService<SyncRun>().RunAsync(what, progress, cancellationToken));
+        }
+        catch (Exception exception) when (exception is DomainException or EsiUnavailableException)
+        {
+            throw new CommandFailedException(exception.Message);
+        }
+    }
+
+    private static void Close(SyncSummary summary, CommandOutput output)
+    {
+        foreach (var (region, reason) in summary.KeptOldState) output.Line($"Region {region} keeps its old state: {reason}");
+        var missed = summary.ItemsMissed > 0 ? $"; {Number(summary.ItemsMissed)} to be asked again" : "";
+        output.Line($"Lines of {Number(summary.ItemsRead)} contracts read{missed}.");
+        if (summary.Stopped) output.Line("Stopped before the end; what was read is stored.");
+        output.Line(summary.ToString());
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

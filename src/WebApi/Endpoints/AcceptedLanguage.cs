@@ -1,0 +1,35 @@
+using HangarBay.Domain;
+using Microsoft.Net.Http.Headers;
+
+namespace HangarBay.WebApi.Endpoints;
+
+/// <summary>Chooses among the languages a request accepts.</summary>
+internal static class AcceptedLanguage
+{
+    /// <summary>The one liked best, by weight and then by order; English where none of ours is named, or the header is no such list.</summary>
+    public static Language Of(HttpRequest request)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptLanguage.OfType<string>()], out var ranges)) return default;
+        foreach (var range in ranges.Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1))
+        {
+            if (TryRead(range.Value.AsSpan(), out var language)) return language;
+        }
+
+        return default;
+    }
+
+    /// <summary>Tells caches and readers which language the answer is in, and what it was chosen by.</summary>
+    public static void SpeakIn(this HttpResponse response, Language language)
+    {
+        response.Headers.ContentLanguage = WireWords<Language>.Of(language);
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+    }
+
+    /// <summary>By the primary subtag: <c>zh-Hans-CN</c> is Chinese.</summary>
+    private static bool TryRead(ReadOnlySpan<char> range, out Language language)
+    {
+        var dash = range.IndexOf('-');
+        var primary = dash < 0 ? range : range[..dash];
+        return WireWords<Language>.TryRead(primary.ToString().ToLowerInvariant(), out language);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain;
+
+namespace HangarBay.WebApi.Endpoints;
+
+/// <summary>
+/// Reads a request's parameters from text, collecting everything unreadable instead of stopping at the first. An empty
+/// value counts as absent; a parameter that stands once and is given twice is unreadable. Reading a parameter is also what
+/// declares it: run over no request at all, a reader tells which parameters there are.
+/// </summary>
+internal sealed class QueryReader
+{
+    private readonly HttpRequest? _request;
+    private readonly List<UnreadableParameter> _unreadable = [];
+    private readonly List<QueryParameter> _declared = [];
+
+    public QueryReader(HttpRequest request) => _request = request;
+
+    private QueryReader()
+    {
+    }
+
+    /// <summary>Everything given that could not be read, by the request's property names.</summary>
+    public IReadOnlyList<UnreadableParameter> Unreadable => _unreadable;
+
+    /// <summary>The parameters that <paramref name="read"/> reads.</summary>
+    public static IReadOnlyList<QueryParameter> Declare<T>(Func<QueryReader, T> read)
+    {
+        var reader = new QueryReader();
+        read(reader);
+        return reader._declared;
+    }
+
+    public string? Text(string name, string description, int maxLength) =>
+        One(new(name, QueryParameterKind.Text, description) { MaxLength = maxLength }) is { } text ? text : null;
+
+    public int Integer(string name, string description, int absent, int minimum, int? maximum = null)
+    {
+        var parameter = new QueryParameter(name, QueryParameterKind.Integer, description)
+        {
+            Minimum = minimum,
+            Maximum = maximum ?? int.MaxValue,
+            Default = absent.ToString(CultureInfo.InvariantCulture),
+        };
+        return One(parameter) is not { } text ? absent
+            : TryInteger(text, out int value) ? value
+            : Refuse(name, "This is a whole number, such as 1.", absent);
+    }
+
+    /// <summary>An amount in ISK, with a point before its decimals and nothing between its digits.</summary>
+    public decimal? Amount(string name, string description)
+    {
+        if (One(new(name, QueryParameterKind.Amount, description) { Minimum = 0 }) is not { } text) return null;
+        return IsPlain(text) && decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : Refuse<decimal?>(name, "This is an amount of ISK, such as 1000000 or 1000000.50.", null);
+    }
+
+    public bool? Flag(string name, string description) => One(new(name, QueryParameterKind.Flag, description)) switch
+    {
+        null => null,
+        "true" or "True" => true,
+        "false" or "False" => false,
+        _ => Refuse<bool?>(name, "This is true or false.", null),
+    };
+
+    public T? OneOf<T>(string name, string description)
+        where T : struct, Enum =>
+        Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords<T>.All });
+
+    public T OneOf<T>(string name, string description, T absent)
+        where T : struct, Enum =>
+        Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords<T>.All, Default = WireWords<T>.Of(absent) }) ?? absent;
+
+    /// <summary>Ids, all of them above zero. How many there may be is for validation to say.</summary>
+    public IReadOnlyList<T> Ids<T>(string name, string description, Func<int, T> id)
+    {
+        var texts = All(new(name, QueryParameterKind.Integer, description)
+        {
+            Minimum = 1,
+            Maximum = int.MaxValue,
+            MaxValues = BrowseContracts.MaxValues,
+        });
+        if (texts.Count == 0) return [];
+
+        var ids = new List<T>(texts.Count);
+        foreach (var text in texts)
+        {
+            if (!TryInteger(text, out int value) || value <= 0)
+                return Refuse<IReadOnlyList<T>>(name, "These are whole numbers above 0; several are given by repeating the parameter.", []);
+            ids.Add(id(value));
+        }
+
+        return ids;
+    }
+
+    /// <summary>A number in the path; zero where it cannot be read.</summary>
+    public long PathNumber(string name, string description, long maximum)
+    {
+        if (_request is null)
+        {
+            _declared.Add(new(name, QueryParameterKind.Integer, description) { IsInPath = true, Minimum = 1, Maximum = maximum });
+            return 0;
+        }
+
+        return TryInteger(_request.RouteValues[name]?.ToString() ?? "", out long value)
+            ? value
+            : Refuse(name, $"This is a whole number from 1 to {maximum.ToString(CultureInfo.InvariantCulture)}.", 0L);
+    }
+
+    /// <summary>The language asked for by <c>lang</c>, else the one the browser likes best.</summary>
+    public Language Language() =>
+        Word<Language>(new("lang", QueryParameterKind.Word, "The language of names; without it that of Accept-Language.") { Words = WireWords<Language>.All })
+        ?? (_request is null ? default : AcceptedLanguage.Of(_request));
+
+    private T? Word<T>(QueryParameter parameter)
+        where T : struct, Enum
+    {
+        if (One(parameter) is not { } text) return null;
+        return WireWords<T>.TryRead(text, out var value)
+            ? value
+            : Refuse<T?>(parameter.Name, $"This is one of {string.Join(", ", WireWords<T>.All)}.", null);
+    }
+
+    private string? One(QueryParameter parameter)
+    {
+        var values = All(parameter);
+        return values.Count switch
+        {
+            0 => null,
+            1 => values[0],
+            _ => Refuse<string?>(parameter.Name, "This is given once.", null),
+        };
+    }
+
+    private List<string> All(QueryParameter parameter)
+    {
+        if (_request is not null) return [.. _request.Query[parameter.Name].OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value))];
+        _declared.Add(parameter);
+        return [];
+    }
+
+    private T Refuse<T>(string name, string message, T instead)
+    {
+        _unreadable.Add(new(PropertyName.Of(name), message));
+        return instead;
+    }
+
+    private static bool TryInteger<T>(string text, out T value)
+        where T : struct, System.Numerics.IBinaryInteger<T>
+    {
+        value = default;
+        return IsPlain(text) && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <summary>.NET reads a number over trailing NULs, which would be a silent repair.</summary>
+    private static bool IsPlain(string text) => !text.Contains('\0');
+}

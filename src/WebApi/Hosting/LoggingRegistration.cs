@@ -1,0 +1,68 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace HangarBay.WebApi.Hosting;
+
+/// <summary>
+/// One line an event on the console: compact JSON in Production, text for people elsewhere; both carry the request's W3C
+/// trace id. Levels follow <c>Logging:LogLevel</c>, as in any ASP.NET application.
+/// </summary>
+internal static class LoggingRegistration
+{
+    private const string Text = "{Timestamp:HH:mm:ss.fff} {Level:u3} {TraceId} {SourceContext}: {Message:lj}{NewLine}{Exception}";
+
+    // Here and not in appsettings.json, which is not found when the process starts in another folder.
+    private static readonly Dictionary<string, LogEventLevel> Quiet = new()
+    {
+        ["Microsoft"] = LogEventLevel.Warning,
+        ["Microsoft.Hosting.Lifetime"] = LogEventLevel.Information,
+        // Whoever meets a database's fault reports it, once, in words; every failed attempt of every request is noise.
+        ["Microsoft.EntityFrameworkCore.Database"] = LogEventLevel.Fatal,
+        ["Microsoft.EntityFrameworkCore.Query"] = LogEventLevel.Fatal,
+        ["Npgsql"] = LogEventLevel.Fatal,
+        ["System.Net.Http"] = LogEventLevel.Warning,
+        ["Polly"] = LogEventLevel.Warning,
+    };
+
+    public static void AddLogging(this WebApplicationBuilder builder, HostRole role)
+    {
+        var isJson = builder.Environment.IsProduction() && role == HostRole.Server;
+        // Not the static logger: several hosts may live in one process.
+        builder.Services.AddSerilog(
+            logger =>
+            {
+                SetLevels(logger, builder.Configuration, role);
+                logger.Enrich.FromLogContext();
+                var toError = role == HostRole.Command ? LevelAlias.Minimum : (LogEventLevel?)null;
+                if (isJson) logger.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: toError);
+                else logger.WriteTo.Console(outputTemplate: Text, formatProvider: null, standardErrorFromLevel: toError);
+            },
+            preserveStaticLogger: true);
+    }
+
+    /// <summary>One line a request: method, path without its query, status, time.</summary>
+    public static void UseRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+        options.GetLevel = (context, _, exception) => (exception, context.Response.StatusCode, context.Request.Path.Value) switch
+        {
+            (not null, _, _) or (_, 500, _) => LogEventLevel.Error,
+            (_, _, "/health" or "/ready") => LogEventLevel.Debug,
+            _ => LogEventLevel.Information,
+        };
+    });
+
+    private static void SetLevels(LoggerConfiguration logger, ConfigurationManager configuration, HostRole role)
+    {
+        logger.MinimumLevel.Is(role == HostRole.Command ? LogEventLevel.Warning : LogEventLevel.Information);
+        foreach (var (category, level) in Quiet) logger.MinimumLevel.Override(category, level);
+        foreach (var entry in configuration.GetSection("Logging:LogLevel").GetChildren())
+        {
+            if (!Enum.TryParse<LogLevel>(entry.Value, ignoreCase: true, out var level)) continue;
+            var converted = level == LogLevel.None ? LevelAlias.Off : (LogEventLevel)level;
+            if (entry.Key == "Default") logger.MinimumLevel.Is(converted);
+            else logger.MinimumLevel.Override(entry.Key, converted);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using HangarBay.WebApi.Endpoints;
+using HangarBay.WebApi.Hosting;
+using Microsoft.OpenApi;
+using NetEscapades.AspNetCore.SecurityHeaders;
+using Scalar.AspNetCore;
+
+namespace HangarBay.WebApi.OpenApi;
+
+/// <summary>The API's description for programs (<c>/openapi/v1.json</c>) and for people (<c>/docs</c>).</summary>
+internal static class ReferenceRegistration
+{
+    public static IServiceCollection AddReference(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        // HEAD answers wherever GET does; telling everything twice helps nobody.
+        options.ShouldInclude = route => route.HttpMethod != HttpMethods.Head && route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.CreateSchemaReferenceId = WireSchemas.ReferenceId;
+        options.AddSchemaTransformer(WireSchemas.Describe);
+        options.AddOperationTransformer(ParameterDescriptions.Describe);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Hangar Bay";
+            document.Info.Version = "v1";
+            document.Info.Description = "The public contracts of EVE Online.";
+            document.Servers = [new OpenApiServer { Url = "/" }];
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapReference(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AsPublicGets();
+        app.MapScalarApiReference("/docs", (options, http) =>
+        {
+            options.Title = "Hangar Bay API";
+            // Everything the page loads comes from here: no fonts, telemetry or assistants of somebody else's.
+            options.DefaultFonts = false;
+            options.Telemetry = false;
+            options.Nonce = http.GetNonce();
+        }).WithSecurityHeadersPolicy(SecurityHeadersRegistration.ReferencePage);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization.Metadata;
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace HangarBay.WebApi.OpenApi;
+
+/// <summary>What the document cannot know by itself: the shape of what converters of our own write, and that no key is ever left out.</summary>
+internal static class WireSchemas
+{
+    private static readonly HashSet<Type> Inline = [typeof(Isk), typeof(DateTimeOffset)];
+
+    /// <summary>A name of its own for everything but plain values.</summary>
+    public static string? ReferenceId(JsonTypeInfo type) => type.Type switch
+    {
+        var value when Inline.Contains(Bare(value)) => null,
+        var problem when problem == typeof(ProblemDetails) => "Problem",
+        var problem when problem == typeof(HttpValidationProblemDetails) => "ParameterProblem",
+        _ => OpenApiOptions.CreateDefaultSchemaReferenceId(type),
+    };
+
+    public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = context.JsonTypeInfo.Type;
+        var bare = Bare(type);
+        var orNull = bare == type ? default : JsonSchemaType.Null;
+
+        if (bare == typeof(Isk)) DescribeIsk(schema, orNull);
+        else if (bare == typeof(DateTimeOffset)) schema.Type = JsonSchemaType.String | orNull;
+        else if (bare.IsEnum) schema.Type = JsonSchemaType.String | orNull;
+        else if (typeof(ProblemDetails).IsAssignableFrom(type)) DescribeProblem(schema);
+        else if (type.Assembly == typeof(IUnitOfWork).Assembly) schema.Required = schema.Properties?.Keys.ToHashSet();
+        return Task.CompletedTask;
+    }
+
+    private static void DescribeIsk(OpenApiSchema schema, JsonSchemaType orNull)
+    {
+        schema.Type = JsonSchemaType.Number | orNull;
+        schema.Minimum = "0";
+        // What stands there is the type's own summary, written for whoever reads the code.
+        schema.Description = "ISK, with two decimals.";
+    }
+
+    private static void DescribeProblem(OpenApiSchema schema)
+    {
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        schema.Properties.Remove("instance");
+        foreach (var key in (string[])["type", "title", "detail", "trace_id"])
+            schema.Properties[key] = new OpenApiSchema { Type = JsonSchemaType.String };
+        schema.Properties["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" };
+        schema.Required = schema.Properties.Keys.ToHashSet();
+    }
+
+    private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+}

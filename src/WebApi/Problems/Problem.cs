@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace HangarBay.WebApi.Problems;
+
+/// <summary>Errors as RFC 9457 knows them.</summary>
+internal static class Problem
+{
+    public const string ContentType = "application/problem+json";
+
+    public static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(Of(StatusCodes.Status404NotFound, detail));
+
+    public static ProblemDetails Of(int status, string detail) => new() { Status = status, Detail = detail };
+
+    /// <summary>By parameter, as they are written in the URL; all that is wrong with each.</summary>
+    public static ProblemDetails Unacceptable(IReadOnlyDictionary<string, string[]> errors)
+    {
+        var names = string.Join(", ", errors.Keys);
+        return new HttpValidationProblemDetails(errors.ToDictionary())
+        {
+            Status = StatusCodes.Status422UnprocessableEntity,
+            Detail = errors.Count == 1 ? $"One parameter cannot be accepted: {names}." : $"{errors.Count} parameters cannot be accepted: {names}.",
+        };
+    }
+
+    /// <summary>The form's fixed parts: nothing here has a type of its own, so the title is the status's own phrase.</summary>
+    public static void Complete(ProblemDetails problem, HttpContext http)
+    {
+        var status = problem.Status ??= http.Response.StatusCode;
+        problem.Type = "about:blank";
+        problem.Title = ReasonPhrases.GetReasonPhrase(status);
+        problem.Detail ??= Describe(status);
+        problem.Extensions["trace_id"] = TraceId.Of(http);
+    }
+
+    private static string Describe(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "The request is not well-formed.",
+        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status405MethodNotAllowed => "This address does not answer that method; see Allow.",
+        StatusCodes.Status413PayloadTooLarge => "The request's body is too large.",
+        StatusCodes.Status415UnsupportedMediaType => "The request's body is of a type that is not read here.",
+        StatusCodes.Status429TooManyRequests => "Too many requests; see Retry-After.",
+        StatusCodes.Status500InternalServerError => "Something went wrong here; the trace id tells us what.",
+        StatusCodes.Status503ServiceUnavailable => "This cannot be answered at the moment; see Retry-After.",
+        _ => "The request cannot be answered.",
+    };
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using FluentValidation;
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain;
+using HangarBay.WebApi.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HangarBay.WebApi.Problems;
+
+/// <summary>The one place where an exception becomes an answer.</summary>
+internal sealed class ProblemExceptionHandler(
+    IProblemDetailsService problems, IDatabaseFaults database, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+{
+    private const int ClientClosedRequest = 499;
+    private const int SecondsToRetry = 5;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        // Whatever a reading that was cut short throws: nobody is left to be told, and nothing went wrong.
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = ClientClosedRequest;
+            return true;
+        }
+
+        var problem = Explain(exception, httpContext);
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        await problems.WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
+        return true;
+    }
+
+    private ProblemDetails Explain(Exception exception, HttpContext http)
+    {
+        switch (exception)
+        {
+            case ValidationException validation:
+                return Problem.Unacceptable(ByParameter(validation));
+            case DomainException or ConcurrentChangeException or AlreadyExistsException:
+                return Problem.Of(StatusCodes.Status409Conflict, exception.Message);
+            case BadHttpRequestException bad:
+                return new ProblemDetails { Status = bad.StatusCode };
+        }
+
+        if (database.Explain(exception) is not { } fault)
+        {
+            Log.Failed(logger, exception, http.Request.Method, http.GetEndpoint()?.DisplayName);
+            return new ProblemDetails { Status = StatusCodes.Status500InternalServerError };
+        }
+
+        Log.DatabaseFailed(logger, exception, fault.Kind, fault.Message);
+        http.Response.Headers.RetryAfter = SecondsToRetry.ToString(CultureInfo.InvariantCulture);
+        return Problem.Of(StatusCodes.Status503ServiceUnavailable, fault.Message);
+    }
+
+    private static SortedDictionary<string, string[]> ByParameter(ValidationException validation) => new(
+        validation.Errors
+            .GroupBy(error => PropertyName.ToParameter(error.PropertyName))
+            .ToDictionary(group => group.Key, group => group.Select(error => error.ErrorMessage).Distinct().ToArray()),
+        StringComparer.Ordinal);
+}

@@ -1,0 +1,10 @@
+namespace HangarBay.WebApi.Problems;
+
+internal static class ProblemRegistration
+{
+    public static IServiceCollection AddProblems(this IServiceCollection services) => services
+        // Before the framework's own, which is asked only where this one declines.
+        .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
+        .AddProblemDetails()
+        .AddExceptionHandler<ProblemExceptionHandler>();
+}

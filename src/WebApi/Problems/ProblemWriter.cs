@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.WebApi.Problems;
+
+/// <summary>
+/// Writes every error in the one form. The framework's own writer declines where <c>Accept</c> names neither JSON nor
+/// everything, and the error would lose its body.
+/// </summary>
+internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var (http, problem) = (context.HttpContext, context.ProblemDetails);
+        Problem.Complete(problem, http);
+        http.Response.Headers.CacheControl = "no-store";
+        return new ValueTask(http.Response.WriteAsJsonAsync(
+            problem, problem.GetType(), json.Value.SerializerOptions, Problem.ContentType, http.RequestAborted));
+    }
+}

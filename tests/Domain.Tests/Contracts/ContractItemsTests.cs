@@ -1,0 +1,96 @@
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Tests.Given;
+
+namespace HangarBay.Domain.Tests.Contracts;
+
+public sealed class ContractItemsTests
+{
+    [Theory]
+    [InlineData(ContractType.ItemExchange, ItemsState.Pending)]
+    [InlineData(ContractType.Auction, ItemsState.Pending)]
+    [InlineData(ContractType.Courier, ItemsState.None)]
+    [InlineData(ContractType.Loan, ItemsState.None)]
+    [InlineData(ContractType.Unknown, ItemsState.None)]
+    public void Only_exchanges_and_auctions_wait_for_lines(ContractType type, ItemsState state) =>
+        Assert.Equal(state, AContract(type).Listed().ItemsState);
+
+    [Fact]
+    public void Lines_are_taken_once()
+    {
+        var contract = AContract().Offering(Known.Rokh).Build();
+
+        Assert.Throws<DomainException>(() => contract.TakeItems(AContract().Offering(Known.Rifter).Lines, Known.Catalogue));
+        Assert.Equal(Known.Rokh, Assert.Single(contract.Items).TypeId);
+    }
+
+    [Fact]
+    public void A_contract_whose_type_has_no_lines_takes_none() =>
+        Assert.Throws<DomainException>(() => AContract(ContractType.Courier).Offering(Known.Rokh).Build());
+
+    [Fact]
+    public void No_lines_at_all_are_refused()
+    {
+        var contract = AContract().Listed();
+
+        Assert.Throws<DomainException>(() => contract.TakeItems([], Known.Catalogue));
+        Assert.Equal(ItemsState.Pending, contract.ItemsState);
+    }
+
+    [Fact]
+    public void A_line_of_another_contract_is_refused()
+    {
+        var contract = AContract().Listed();
+        var stray = new ContractItem(new ContractId(7), 1, Known.Rokh, 1, isIncluded: true);
+
+        Assert.Throws<DomainException>(() => contract.TakeItems([.. AContract().Offering(Known.Rokh).Lines, stray], Known.Catalogue));
+        Assert.Equal(ItemsState.Pending, contract.ItemsState);
+    }
+
+    [Fact]
+    public void Two_lines_with_one_record_id_are_refused()
+    {
+        var twice = AContract().Offering(Known.Rokh, recordId: 4).Offering(Known.Railgun, recordId: 4);
+        var contract = twice.Listed();
+
+        Assert.Throws<DomainException>(() => contract.TakeItems(twice.Lines, Known.Catalogue));
+        Assert.Equal(ItemsState.Pending, contract.ItemsState);
+        Assert.Empty(contract.Items);
+    }
+
+    [Fact]
+    public void Lines_that_could_not_be_read_are_asked_for_later()
+    {
+        var contract = AContract().Listed();
+
+        contract.MissItems(Noon.AddMinutes(1), accepted: false);
+        contract.MissItems(Noon.AddMinutes(3), accepted: false);
+
+        Assert.Equal((2, Noon.AddMinutes(3), ItemsState.Pending), (contract.ItemsAttempts, contract.ItemsNextAttemptAt, contract.ItemsState));
+    }
+
+    [Fact]
+    public void Lines_that_were_taken_are_not_asked_for_again()
+    {
+        var contract = AContract().Listed();
+        contract.MissItems(Noon.AddMinutes(1), accepted: false);
+
+        contract.TakeItems(AContract().Offering(Known.Rokh).Lines, Known.Catalogue);
+
+        Assert.Null(contract.ItemsNextAttemptAt);
+        Assert.Equal(ItemsState.Read, contract.ItemsState);
+    }
+
+    [Fact]
+    public void A_stack_is_one_line() => Assert.Null(AContract().Offering(Known.Railgun, quantity: 5).Build().Composition);
+
+    [Fact]
+    public void A_line_with_negative_runs_is_an_original() =>
+        Assert.Null(new ContractItem(AListedContract().Id, 1, Known.RifterBlueprint, 1, true, runs: -1).Runs);
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    [InlineData(1, -1)]
+    public void A_line_without_a_record_id_or_with_a_negative_quantity_is_refused(long recordId, long quantity) =>
+        Assert.Throws<DomainException>(() => new ContractItem(AListedContract().Id, recordId, Known.Rokh, quantity, true));
+}

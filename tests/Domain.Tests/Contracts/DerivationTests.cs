@@ -1,0 +1,158 @@
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Tests.Given;
+
+namespace HangarBay.Domain.Tests.Contracts;
+
+/// <summary>What a row shows of its lines, against a second evaluation as plain as can be.</summary>
+public sealed class DerivationTests
+{
+    [Fact]
+    public void Everything_derived_from_lines_agrees_with_a_plain_second_evaluation() =>
+        Any.Lines.Sample(lines =>
+        {
+            var contract = Taking(lines);
+            var naive = new Naive(lines);
+
+            Assert.Equal(naive.Headline, contract.Headline);
+            Assert.Equal(naive.ShipName, contract.ShipName);
+            Assert.Equal(naive.IsShipContract, contract.IsShipContract);
+            Assert.Equal(naive.IsBlueprintCopyContract, contract.IsBlueprintCopyContract);
+            Assert.Equal(naive.IsWantToBuy, contract.IsWantToBuy);
+            Assert.Equal(naive.BlueprintSummary, contract.BlueprintSummary);
+        });
+
+    [Fact]
+    public void Lines_are_kept_by_record_id_whatever_order_they_come_in() =>
+        Any.Lines.Sample(lines =>
+        {
+            var kept = Taking(lines).Items.Select(line => line.RecordId).ToList();
+            Assert.Equal(kept.Order(), kept);
+            Assert.Equal(lines.Length, kept.Count);
+        });
+
+    [Fact]
+    public void The_order_in_which_lines_come_changes_nothing() =>
+        Any.Lines.SelectMany(lines => Gen.Shuffle(lines).Select(shuffled => (lines, shuffled))).Sample(pair =>
+        {
+            var (one, other) = (Taking(pair.lines), Taking(pair.shuffled));
+            Assert.Equal(
+                (one.Headline, one.ShipName, one.BlueprintSummary, one.Composition),
+                (other.Headline, other.ShipName, other.BlueprintSummary, other.Composition));
+        });
+
+    [Fact]
+    public void A_ship_leads_even_after_other_items() =>
+        Assert.Equal(
+            new Headline(HeadlineKind.Ship, Known.Rokh),
+            AContract().Offering(Known.Railgun).Offering(Known.Rokh).Offering(Known.Rifter).Build().Headline);
+
+    [Fact]
+    public void The_ship_with_the_lowest_record_id_leads() =>
+        Assert.Equal(
+            new Headline(HeadlineKind.Ship, Known.Rifter),
+            AContract().Offering(Known.Rokh, recordId: 20).Offering(Known.Rifter, recordId: 10).Build().Headline);
+
+    [Fact]
+    public void A_ship_that_is_only_requested_neither_leads_nor_makes_a_ship_contract()
+    {
+        var contract = AContract().Requesting(Known.Rokh).Offering(Known.Railgun).Build();
+
+        Assert.Equal(new Headline(HeadlineKind.Item, Known.Railgun), contract.Headline);
+        Assert.False(contract.IsShipContract);
+        Assert.Null(contract.ShipName);
+    }
+
+    [Fact]
+    public void A_contract_that_only_requests_leads_with_what_it_wants() =>
+        Assert.Equal(
+            new Headline(HeadlineKind.Wanted, Known.Railgun),
+            AContract().Requesting(Known.Rokh, recordId: 2).Requesting(Known.Railgun, recordId: 1).Build().Headline);
+
+    [Fact]
+    public void A_title_never_leads_where_lines_are_known() =>
+        Assert.Equal(HeadlineKind.Item, AContract().Titled("Cheap!").Offering(Known.Railgun).Build().HeadlineKind);
+
+    [Theory]
+    [InlineData(ContractType.Courier, "To Amarr", HeadlineKind.Title)]
+    [InlineData(ContractType.Courier, " ", HeadlineKind.Courier)]
+    [InlineData(ContractType.ItemExchange, "Cheap!", HeadlineKind.Title)]
+    [InlineData(ContractType.ItemExchange, "", HeadlineKind.Number)]
+    [InlineData(ContractType.Auction, "\0", HeadlineKind.Number)]
+    [InlineData(ContractType.Loan, "", HeadlineKind.Number)]
+    [InlineData(ContractType.Unknown, "What is it", HeadlineKind.Title)]
+    public void Without_lines_the_title_leads_else_the_type(ContractType type, string title, HeadlineKind kind) =>
+        Assert.Equal(new Headline(kind, null), AContract(type).Titled(title).Listed().Headline);
+
+    [Fact]
+    public void One_copy_tells_its_terms() =>
+        Assert.Equal(
+            new BlueprintSummary(1, 10, 8, 14),
+            AContract().OfferingCopy(Known.RifterBlueprint, runs: 10, me: 8, te: 14).Offering(Known.RifterBlueprint).Build().BlueprintSummary);
+
+    [Fact]
+    public void Several_copies_tell_only_how_many_even_when_alike() =>
+        Assert.Equal(
+            new BlueprintSummary(2, null, null, null),
+            AContract().OfferingCopy(Known.RifterBlueprint).OfferingCopy(Known.RifterBlueprint).Build().BlueprintSummary);
+
+    [Fact]
+    public void A_copy_that_is_requested_is_not_summarised()
+    {
+        var contract = AContract().Offering(Known.Rokh).RequestingCopy(Known.RifterBlueprint).Build();
+
+        Assert.Null(contract.BlueprintSummary);
+        Assert.False(contract.IsBlueprintCopyContract);
+    }
+
+    private static Contract Taking(IEnumerable<ContractItem> lines)
+    {
+        var contract = AContract().Listed();
+        contract.TakeItems(lines, Known.Catalogue);
+        return contract;
+    }
+
+    private sealed class Naive
+    {
+        public Naive(IEnumerable<ContractItem> lines)
+        {
+            TypeId? ship = null, item = null, wanted = null;
+            var copies = new List<ContractItem>();
+            foreach (var line in lines.OrderBy(line => line.RecordId))
+            {
+                if (!line.IsIncluded)
+                {
+                    wanted ??= line.TypeId;
+                    continue;
+                }
+
+                item ??= line.TypeId;
+                if (line.TypeId == Known.Rokh || line.TypeId == Known.Rifter) ship ??= line.TypeId;
+                if (line.IsBlueprintCopy) copies.Add(line);
+            }
+
+            Headline = ship is not null ? new(HeadlineKind.Ship, ship)
+                : item is not null ? new(HeadlineKind.Item, item)
+                : new(HeadlineKind.Wanted, wanted);
+            ShipName = ship == Known.Rokh ? "Rokh" : ship == Known.Rifter ? "Rifter" : null;
+            IsShipContract = ship is not null;
+            IsWantToBuy = item is null;
+            IsBlueprintCopyContract = copies.Count > 0;
+            BlueprintSummary = copies.Count == 0 ? null
+                : copies.Count > 1 ? new(copies.Count, null, null, null)
+                : new(1, copies[0].Runs, copies[0].MaterialEfficiency, copies[0].TimeEfficiency);
+        }
+
+        public Headline Headline { get; }
+
+        public string? ShipName { get; }
+
+        public bool IsShipContract { get; }
+
+        public bool IsWantToBuy { get; }
+
+        public bool IsBlueprintCopyContract { get; }
+
+        public BlueprintSummary? BlueprintSummary { get; }
+    }
+}

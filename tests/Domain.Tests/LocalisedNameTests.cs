@@ -1,0 +1,56 @@
+namespace HangarBay.Domain.Tests;
+
+public sealed class LocalisedNameTests
+{
+    private static readonly Gen<Dictionary<Language, string>> Texts =
+        Gen.Dictionary(Gen.Enum<Language>(), Gen.String[Gen.Char.AlphaNumeric, 1, 8])[1, 8];
+
+    [Fact]
+    public void A_name_is_told_in_the_language_asked_for_else_in_English_else_in_the_first_there_is() =>
+        Gen.Select(Texts, Gen.Enum<Language>()).Sample((texts, language) =>
+        {
+            var expected = texts.GetValueOrDefault(language) ?? texts.GetValueOrDefault(Language.En) ?? texts[texts.Keys.Min()];
+            Assert.Equal(expected, LocalisedName.Of(texts).In(language));
+        });
+
+    [Fact]
+    public void A_language_that_is_missing_falls_back_to_English() =>
+        Assert.Equal("Rokh", LocalisedName.Of([new(Language.De, "Felsen"), new(Language.En, "Rokh")]).In(Language.Fr));
+
+    [Fact]
+    public void Without_English_the_first_language_stands_in() =>
+        Assert.Equal("Felsen", LocalisedName.Of([new(Language.Ko, "로크"), new(Language.De, "Felsen")]).In(Language.En));
+
+    [Fact]
+    public void A_blank_text_is_as_good_as_none() =>
+        Assert.Equal("Rokh", LocalisedName.Of([new(Language.De, "  "), new(Language.En, " Rokh ")]).In(Language.De));
+
+    [Fact]
+    public void A_name_without_any_text_is_refused() =>
+        Assert.Throws<DomainException>(() => LocalisedName.Of([new(Language.En, ""), new(Language.De, " ")]));
+
+    [Fact]
+    public void Names_are_compared_by_their_texts() =>
+        Gen.Select(Texts, Texts).Sample((one, other) =>
+        {
+            var same = one.Count == other.Count && one.All(text => other.GetValueOrDefault(text.Key) == text.Value);
+            Assert.Equal(same, LocalisedName.Of(one).Equals(LocalisedName.Of(other)));
+        });
+
+    [Fact]
+    public void The_order_in_which_texts_arrive_does_not_matter() =>
+        Texts.Sample(texts =>
+        {
+            var (there, back) = (LocalisedName.Of(texts), LocalisedName.Of(texts.Reverse()));
+            Assert.Equal(there, back);
+            Assert.Equal(there.GetHashCode(), back.GetHashCode());
+        });
+
+    [Fact]
+    public void Newer_texts_lie_over_the_older_ones() =>
+        Gen.Select(Texts, Texts, Gen.Enum<Language>()).Sample((older, newer, language) =>
+        {
+            var texts = LocalisedName.Of(older).With(LocalisedName.Of(newer)).Texts;
+            Assert.Equal(newer.GetValueOrDefault(language) ?? older.GetValueOrDefault(language), texts.GetValueOrDefault(language));
+        });
+}

@@ -1,0 +1,42 @@
+using HangarBay.Domain.Market;
+
+namespace HangarBay.Domain.Tests.Market;
+
+public sealed class MarketStateTests
+{
+    [Fact]
+    public void Its_own_source_is_accepted() => new MarketState("live").Accept("live");
+
+    [Theory]
+    [InlineData("live", "sandbox seed 7")]
+    [InlineData("sandbox seed 7", "live")]
+    [InlineData("sandbox seed 7", "sandbox seed 8")]
+    [InlineData("live", "Live")]
+    public void Another_source_is_refused_in_a_sentence_that_names_both(string source, string other)
+    {
+        var refusal = Assert.Throws<DomainException>(() => new MarketState(source).Accept(other));
+
+        Assert.Contains($"\"{source}\"", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"\"{other}\"", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_market_that_never_changed_says_so()
+    {
+        var market = new MarketState("live");
+
+        Assert.Equal(0, market.Version);
+        Assert.Null(market.ChangedAt);
+    }
+
+    [Fact]
+    public void A_change_raises_the_version_and_tells_when()
+    {
+        var market = new MarketState("live");
+
+        market.Changed(Noon);
+        market.Changed(Noon.AddMinutes(1));
+
+        Assert.Equal((2, Noon.AddMinutes(1)), (market.Version, market.ChangedAt));
+    }
+}

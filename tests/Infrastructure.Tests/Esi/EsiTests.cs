@@ -1,0 +1,56 @@
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Universe;
+using HangarBay.Infrastructure.Esi;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Infrastructure.Tests.Esi;
+
+/// <summary>The client as it is registered, against an upstream over real HTTP.</summary>
+public abstract class EsiTests : IAsyncLifetime
+{
+    protected const string FirstPage = "/contracts/public/10000002?page=1";
+    protected static readonly RegionId TheForge = new(10000002);
+
+    private ServiceProvider? _services;
+
+    internal ScriptedEsi Upstream { get; private set; } = null!;
+
+    protected Dictionary<string, string?> Settings { get; } = new() { ["Esi:RetryDelay"] = "00:00:00.001" };
+
+    protected TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    protected IEsi Esi => Services.GetRequiredService<IEsi>();
+
+    protected EsiGovernor Governor => Services.GetRequiredService<EsiGovernor>();
+
+    // Built at the first use, when the test has set what it wants.
+    private ServiceProvider Services => _services ??= new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(Clock)
+        .AddEsi(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
+        .BuildServiceProvider(validateScopes: true);
+
+    public async Task InitializeAsync()
+    {
+        Upstream = await ScriptedEsi.StartAsync();
+        Settings["Esi:BaseUrl"] = Upstream.BaseUrl;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_services is not null) await _services.DisposeAsync();
+        await Upstream.DisposeAsync();
+    }
+
+    protected Task<ListPage> ReadListAsync(int page = 1, string? etag = null) => Esi.GetContractsAsync(TheForge, page, etag, default);
+
+    protected async Task<ListPage.Read> ReadPageAsync() => Assert.IsType<ListPage.Read>(await ReadListAsync());
+
+    /// <summary>For what happens on other threads: waits until it has, in real time, and fails after five seconds.</summary>
+    protected static async Task EventuallyAsync(Func<bool> happened)
+    {
+        for (var i = 0; i < 500 && !happened(); i++) await Task.Delay(10);
+        Assert.True(happened());
+    }
+}

@@ -1,0 +1,93 @@
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Infrastructure.Tests.Esi;
+
+/// <summary>What is asked again, how often, and what never is.</summary>
+public sealed class RetryTests : EsiTests
+{
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(520)]
+    public async Task A_5xx_is_asked_again_three_times_and_then_given_up(int status)
+    {
+        Upstream.On(FirstPage, Reply.Html(status));
+
+        var gone = await Assert.ThrowsAsync<EsiUnavailableException>(() => ReadListAsync());
+
+        Assert.Equal(4, Upstream.Requests.Count);
+        Assert.Equal($"GET /contracts/public/{{region_id}}: ESI answered {status}.", gone.Message);
+    }
+
+    [Fact]
+    public async Task A_burst_of_5xx_is_outlived()
+    {
+        Upstream.On(FirstPage, Reply.Error(503), Reply.Error(520), Reply.Error(502), Reply.Page([Rows.AContract()]));
+
+        Assert.Single((await ReadPageAsync()).Rows);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(418)]
+    [InlineData(422)]
+    public async Task Any_other_answer_is_never_asked_for_again(int status)
+    {
+        Upstream.On(FirstPage, Reply.Error(status).With("Location", "/elsewhere"));
+
+        await Assert.ThrowsAsync<EsiUnavailableException>(() => ReadListAsync());
+        Assert.Single(Upstream.Requests);
+    }
+
+    [Theory]
+    [InlineData(204)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_contract_that_is_gone_is_never_asked_for_again(int status)
+    {
+        Upstream.On("/contracts/public/items/1?page=1", Reply.Error(status));
+
+        Assert.Equal(new ItemsAnswer.Gone(false), await Esi.GetItemsAsync(new ContractId(1), default));
+        Assert.Single(Upstream.Requests);
+    }
+
+    [Fact]
+    public async Task An_upstream_that_is_not_there_is_given_up_in_words()
+    {
+        Settings["Esi:BaseUrl"] = "http://127.0.0.1:9";
+
+        var gone = await Assert.ThrowsAsync<EsiUnavailableException>(() => ReadListAsync());
+
+        Assert.Equal("GET /contracts/public/{region_id}: ESI could not be reached.", gone.Message);
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_is_given_up_after_four_tries()
+    {
+        Settings["Esi:Timeout"] = "00:00:00.1";
+        Upstream.On(FirstPage, Reply.Page([]).After(Task.Delay(Timeout.Infinite)));
+
+        await Assert.ThrowsAsync<EsiUnavailableException>(() => ReadListAsync());
+        Assert.Equal(4, Upstream.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_ends_as_cancelled_without_a_retry()
+    {
+        using var cancel = new CancellationTokenSource();
+        Upstream.On(FirstPage, Reply.Page([]).After(Task.Delay(Timeout.Infinite)));
+
+        var call = Esi.GetContractsAsync(TheForge, 1, null, cancel.Token);
+        await EventuallyAsync(() => Upstream.Requests.Count == 1);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Single(Upstream.Requests);
+    }
+}

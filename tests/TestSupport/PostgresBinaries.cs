@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace HangarBay.TestSupport;
+
+/// <summary>The folder of <c>initdb</c> and <c>pg_ctl</c>, and how to run them: never as root, which they refuse.</summary>
+internal sealed class PostgresBinaries
+{
+    private static readonly string[] Unprivileged =
+        ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--reset-env", "--", "env", "LC_ALL=C"];
+
+    private readonly string _folder;
+
+    private PostgresBinaries(string folder) => _folder = folder;
+
+    private static string[] Prefix => Environment.IsPrivilegedProcess ? Unprivileged : ["env", "LC_ALL=C"];
+
+    /// <summary>The newest that Debian keeps, else what the search path has; null where there is none.</summary>
+    public static PostgresBinaries? Find()
+    {
+        if (OperatingSystem.IsWindows()) return null;
+
+        const string debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian) : [];
+        return versions
+            .OrderByDescending(path => double.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var version) ? version : 0)
+            .Select(path => Path.Combine(path, "bin"))
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
+            .Where(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")))
+            .Select(folder => new PostgresBinaries(folder))
+            .FirstOrDefault();
+    }
+
+    /// <summary>A directory that belongs to whoever runs the server.</summary>
+    public static async Task<string> MakeDirectoryAsync() =>
+        (await RunAnyAsync([.. Prefix, "mktemp", "-d", "/tmp/hangarbay-postgres-XXXXXX"])).Trim();
+
+    public async Task RunAsync(string program, params string[] arguments) =>
+        await RunAnyAsync([.. Prefix, Path.Combine(_folder, program), .. arguments]);
+
+    /// <summary>
+    /// A shell that waits for the end of its input, which the kernel sends when this process ends, killed or not; then it
+    /// stops the server and removes its directory. Disposing does the same at once, and waits for it.
+    /// </summary>
+    public IDisposable RemoveWhenThisProcessEnds(string directory)
+    {
+        const string script =
+            """exec >/dev/null 2>&1; directory=$1; shift; cat; "$@" -D "$directory/data" -m immediate stop; rm -rf "$directory" """;
+        var start = new ProcessStartInfo("setsid") { RedirectStandardInput = true };
+        foreach (var argument in (string[])["sh", "-c", script, "sh", directory, .. Prefix, Path.Combine(_folder, "pg_ctl")])
+            start.ArgumentList.Add(argument);
+        return new Undertaker(Process.Start(start)!);
+    }
+
+    private static async Task<string> RunAnyAsync(string[] command)
+    {
+        // A directory that every user can enter: the tools complain about any other.
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? await output
+            : throw new InvalidOperationException($"{string.Join(' ', command)} failed: {await output}{await error}");
+    }
+
+    private sealed class Undertaker(Process shell) : IDisposable
+    {
+        public void Dispose()
+        {
+            shell.StandardInput.Close();
+            shell.WaitForExit();
+            shell.Dispose();
+        }
+    }
+}

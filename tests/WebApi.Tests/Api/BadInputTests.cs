@@ -1,0 +1,149 @@
+using System.Net;
+using HangarBay.WebApi.Tests.Api.Given;
+
+namespace HangarBay.WebApi.Tests.Api;
+
+public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
+{
+    private ApiFactory Api => shared.Api;
+
+    [Theory]
+    [InlineData("contract_type=exchange", "contract_type")]
+    [InlineData("contract_type=ItemExchange", "contract_type")]
+    [InlineData("contract_type=1", "contract_type")]
+    [InlineData("sort_by=colour", "sort_by")]
+    [InlineData("sort_direction=down", "sort_direction")]
+    [InlineData("lang=xx", "lang")]
+    [InlineData("lang=en-GB", "lang")]
+    [InlineData("is_ship_contract=maybe", "is_ship_contract")]
+    [InlineData("min_price=-1", "min_price")]
+    [InlineData("max_price=-0.01", "max_price")]
+    [InlineData("min_price=1,000", "min_price")]
+    [InlineData("min_price=1e9", "min_price")]
+    [InlineData("min_price=NaN", "min_price")]
+    [InlineData("min_price=%D9%A1", "min_price")]
+    [InlineData("min_price=1%00", "min_price")]
+    [InlineData("min_price=92233720368547758.08", "min_price")]
+    [InlineData("max_price=99999999999999999999999999999999", "max_price")]
+    [InlineData("min_price=2&max_price=1", "max_price")]
+    [InlineData("page=0", "page")]
+    [InlineData("page=-1", "page")]
+    [InlineData("page=abc", "page")]
+    [InlineData("page=1.5", "page")]
+    [InlineData("page=2147483648", "page")]
+    [InlineData("page=1%00", "page")]
+    [InlineData("page=1&page=2", "page")]
+    [InlineData("PAGE=abc", "page")]
+    [InlineData("size=0", "size")]
+    [InlineData("size=101", "size")]
+    [InlineData("region_ids=1,2", "region_ids")]
+    [InlineData("region_ids=0", "region_ids")]
+    [InlineData("region_ids=10000002&region_ids=-1", "region_ids")]
+    [InlineData("type_ids=abc", "type_ids")]
+    [InlineData("type_ids=2147483648", "type_ids")]
+    [InlineData("search=ab", "search")]
+    [InlineData("search=%F0%9F%9A%80", "search")]
+    [InlineData("search=a%00bc", "search")]
+    [InlineData("search=ab%07c", "search")]
+    [InlineData("search=abc&search=def", "search")]
+    public async Task An_unacceptable_parameter_is_refused_by_name(string query, string name)
+    {
+        var answer = (await Api.GetAsync($"/api/v1/contracts/?{query}")).ExpectProblem(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal([name], answer.Errors);
+        Assert.Contains(name, answer.Json.GetProperty("detail").GetString());
+        Assert.All(answer.Json.GetProperty("errors").GetProperty(name).EnumerateArray(), error => Assert.EndsWith(".", error.GetString()));
+    }
+
+    [Fact]
+    public async Task A_search_of_5000_characters_is_refused()
+    {
+        var answer = await Api.GetAsync($"/api/v1/contracts/?search={new string('a', 5000)}");
+
+        Assert.Equal(["search"], answer.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+    }
+
+    [Theory]
+    [InlineData("type_ids")]
+    [InlineData("region_ids")]
+    public async Task Two_hundred_ids_are_read_and_one_more_is_refused(string name)
+    {
+        static string Repeat(string name, int times) => string.Join('&', Enumerable.Range(1, times).Select(id => $"{name}={id}"));
+
+        (await Api.GetAsync($"/api/v1/contracts/?{Repeat(name, 200)}")).Expect(HttpStatusCode.OK);
+        var answer = await Api.GetAsync($"/api/v1/contracts/?{Repeat(name, 201)}");
+
+        Assert.Equal([name], answer.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_is_told_at_once_unreadable_and_unacceptable_alike()
+    {
+        var answer = await Api.GetAsync(
+            "/api/v1/contracts/?page=abc&size=101&min_price=2&max_price=1&sort_by=colour&region_ids=x&search=ab&lang=xx&is_ship_contract=2");
+
+        Assert.Equal(
+            ["is_ship_contract", "lang", "max_price", "page", "region_ids", "search", "size", "sort_by"],
+            answer.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+    }
+
+    [Theory]
+    [InlineData("9223372036854775808")]
+    [InlineData("9223372036854775807")]
+    [InlineData("9007199254740992")]
+    [InlineData("-1")]
+    [InlineData("0")]
+    [InlineData("1.5")]
+    [InlineData("rokh")]
+    public async Task An_id_that_is_none_is_refused_by_name(string id)
+    {
+        var answer = (await Api.GetAsync($"/api/v1/contracts/{id}")).ExpectProblem(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(["contract_id"], answer.Errors);
+        Assert.Single(answer.Json.GetProperty("errors").GetProperty("contract_id").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/contracts/1?lang=xx")]
+    [InlineData("/api/v1/contracts/taxonomy?lang=xx")]
+    public async Task Every_route_refuses_an_unknown_language(string path) =>
+        Assert.Equal(["lang"], (await Api.GetAsync(path)).ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+
+    [Fact]
+    public async Task Empty_values_count_as_absent_and_unknown_parameters_are_ignored()
+    {
+        var plain = await Api.GetAsync("/api/v1/contracts/");
+        var empty = await Api.GetAsync(
+            "/api/v1/contracts/?search=&min_price=&max_price=&region_ids=&type_ids=&contract_type=&is_ship_contract=&page=&page=1&size=&sort_by=&sort_direction=&lang=&colour=red");
+
+        Assert.Equal(plain.Expect(HttpStatusCode.OK).Body, empty.Expect(HttpStatusCode.OK).Body);
+    }
+
+    [Theory]
+    [InlineData("%25%25%25")]
+    [InlineData("___")]
+    [InlineData("'%22%3B--")]
+    [InlineData("%22%22%22")]
+    [InlineData("%F0%9F%9A%80%F0%9F%9A%80%F0%9F%9A%80")]
+    [InlineData("%D7%A9%D7%9C%D7%95%D7%9D")]
+    [InlineData("%FF%FE%FD")]
+    public async Task Odd_characters_are_searched_as_plain_text(string search) =>
+        Assert.Equal(0, (await Api.GetAsync($"/api/v1/contracts/?search={search}")).Total);
+
+    [Fact]
+    public async Task The_last_page_that_can_be_written_is_empty()
+    {
+        var answer = await Api.GetAsync("/api/v1/contracts/?page=2147483647&size=100");
+
+        Assert.Empty(answer.Ids);
+        Assert.Equal((await Api.GetAsync("/api/v1/contracts/")).Total, answer.Total);
+    }
+
+    [Fact]
+    public async Task A_request_line_beyond_8_KB_is_refused_by_the_server_itself()
+    {
+        var answer = await Api.GetAsync($"/api/v1/contracts/?search={new string('a', 8200)}");
+
+        Assert.Empty(answer.Expect(HttpStatusCode.RequestUriTooLong).Body);
+    }
+}

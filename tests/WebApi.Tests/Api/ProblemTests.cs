@@ -1,0 +1,106 @@
+using System.Net;
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain;
+using HangarBay.WebApi.Tests.Api.Given;
+using Microsoft.AspNetCore.Http;
+
+namespace HangarBay.WebApi.Tests.Api;
+
+public sealed class ProblemTests(SharedApi shared) : IClassFixture<SharedApi>
+{
+    private ApiFactory Api => shared.Api;
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/v1")]
+    [InlineData("/api/v1/contract")]
+    [InlineData("/api/v1/contracts/1/items")]
+    [InlineData("/api/v2/contracts/")]
+    public async Task An_unknown_path_is_a_problem(string path) => (await Api.GetAsync(path)).ExpectProblem(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task A_contract_that_is_not_there_is_a_problem_that_names_it()
+    {
+        var answer = (await Api.GetAsync("/api/v1/contracts/9007199254740991")).ExpectProblem(HttpStatusCode.NotFound);
+
+        Assert.Contains("9007199254740991", answer.Json.GetProperty("detail").GetString());
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/contracts/")]
+    [InlineData("PUT", "/api/v1/contracts")]
+    [InlineData("DELETE", "/api/v1/contracts/1")]
+    [InlineData("PATCH", "/api/v1/contracts/taxonomy")]
+    [InlineData("OPTIONS", "/api/v1/contracts/")]
+    public async Task A_wrong_method_is_a_problem_that_tells_the_right_ones(string method, string path)
+    {
+        var answer = (await Api.SendAsync(new HttpMethod(method), path)).ExpectProblem(HttpStatusCode.MethodNotAllowed);
+
+        Assert.Equal("GET, HEAD", answer.Header("Allow"));
+    }
+
+    [Theory]
+    [InlineData("text/csv")]
+    [InlineData("text/html")]
+    [InlineData("application/xml;q=0.1")]
+    public async Task A_problem_has_its_body_whatever_is_accepted(string accept)
+    {
+        (await Api.SendAsync(HttpMethod.Get, "/nowhere", ("Accept", accept))).ExpectProblem(HttpStatusCode.NotFound);
+        (await Api.SendAsync(HttpMethod.Get, "/api/v1/contracts/?page=0", ("Accept", accept))).ExpectProblem(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_problem_bears_the_trace_id_it_was_sent()
+    {
+        const string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var answer = await Api.SendAsync(HttpMethod.Get, "/api/v1/contracts/?page=0", ("traceparent", $"00-{trace}-00f067aa0ba902b7-01"));
+
+        Assert.Equal(trace, answer.Json.GetProperty("trace_id").GetString());
+    }
+
+    [Fact]
+    public async Task A_problem_is_never_kept_by_caches() =>
+        Assert.Contains("no-store", (await Api.GetAsync("/api/v1/contracts/?page=0")).Header("Cache-Control"));
+
+    [Fact]
+    public async Task A_database_without_tables_is_a_503_that_asks_to_come_back()
+    {
+        await using var api = await ApiFactory.StartWithoutTablesAsync();
+
+        var answer = (await api.GetAsync("/api/v1/contracts/")).ExpectProblem(HttpStatusCode.ServiceUnavailable);
+
+        Assert.Equal("5", answer.Header("Retry-After"));
+        Assert.Contains("db migrate", answer.Json.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_bug_is_a_500_that_tells_a_trace_id_and_nothing_of_the_inside()
+    {
+        await using var api = await ApiFactory.StartWithABugAsync(() => new InvalidOperationException("the password is swordfish"));
+
+        var answer = (await api.GetAsync("/api/v1/contracts/")).ExpectProblem(HttpStatusCode.InternalServerError);
+
+        Assert.DoesNotContain("swordfish", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", answer.Body, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Func<Exception>, HttpStatusCode> Faults => new()
+    {
+        { () => new DomainException("Only auctions take bids."), HttpStatusCode.Conflict },
+        { () => new ConcurrentChangeException(new InvalidOperationException()), HttpStatusCode.Conflict },
+        { () => new AlreadyExistsException(new InvalidOperationException()), HttpStatusCode.Conflict },
+        { () => new BadHttpRequestException("inside", StatusCodes.Status415UnsupportedMediaType), HttpStatusCode.UnsupportedMediaType },
+        { () => new OperationCanceledException(), HttpStatusCode.InternalServerError },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_fault_answers_with_its_own_status(Func<Exception> fault, HttpStatusCode status)
+    {
+        await using var api = await ApiFactory.StartWithABugAsync(fault);
+
+        var answer = (await api.GetAsync("/api/v1/contracts/")).ExpectProblem(status);
+
+        Assert.DoesNotContain("inside", answer.Body, StringComparison.Ordinal);
+    }
+}
