@@ -129,6 +129,17 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
+    public async Task Pages_of_one_generation_can_differ_by_a_second()
+    {
+        Server.Faults.Add(new SkewFault(TimeSpan.FromSeconds(1)) { Page = 2 });
+        var first = await Esi.GetAsync(Page1);
+        var second = await Esi.GetAsync(Page2);
+
+        Assert.Equal(TimeSpan.FromSeconds(1), first.Instant("Last-Modified") - second.Instant("Last-Modified"));
+        Assert.Equal(TimeSpan.FromSeconds(1), first.Instant("Expires") - second.Instant("Expires"));
+    }
+
+    [Fact]
     public async Task A_clock_can_run_backwards()
     {
         Server.Faults.Add(new ClockFault(TimeSpan.FromMinutes(1)));

@@ -24,7 +24,7 @@ public abstract class UnitOfWorkBehaviour(DatabaseProvider provider) : DatabaseB
         await GivenAsync(RegionCoverage.Of(TheForge));
         await using var one = Services.CreateAsyncScope();
         await using var other = Services.CreateAsyncScope();
-        (await FindAsync(one)).Confirm(Schedule);
+        (await FindAsync(one)).Confirm(null, Schedule);
         (await FindAsync(other)).KeepOldState(SweepOutcome.Incomplete, "A page was missing.", Schedule);
 
         await SaveAsync(one);
@@ -38,7 +38,7 @@ public abstract class UnitOfWorkBehaviour(DatabaseProvider provider) : DatabaseB
     {
         await GivenAsync(RegionCoverage.Of(TheForge));
         var scopes = Enumerable.Range(0, 10).Select(_ => Services.CreateAsyncScope()).ToList();
-        foreach (var scope in scopes) (await FindAsync(scope)).Confirm(Schedule);
+        foreach (var scope in scopes) (await FindAsync(scope)).Confirm(null, Schedule);
 
         var saved = await Task.WhenAll(scopes.Select(scope => Task.Run(async () =>
         {
