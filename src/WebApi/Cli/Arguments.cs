@@ -47,6 +47,7 @@ internal sealed record Arguments(IReadOnlyList<string> Command, string[] Setting
         var isOption = argument.StartsWith("--", StringComparison.Ordinal);
         var key = argument.Split('=', 2)[0];
         if (!isOption) return key.Length < argument.Length && key.Contains(':', StringComparison.Ordinal);
-        return key.Contains(':', StringComparison.Ordinal) || Flat.Contains(key[2..]);
+        // A section without a value of its own is how test hosts name the parents of their settings.
+        return key.Contains(':', StringComparison.Ordinal) || Flat.Contains(key[2..]) || argument.EndsWith('=');
     }
 }

@@ -94,6 +94,8 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     {
         foreach (var (key, value) in _database.Configuration) builder.UseSetting(key, value);
         builder.UseSetting("Database:MigrateOnStartup", "false");
+        // Nobody answers there: no sandbox of the process's own, and never ESI.
+        builder.UseSetting("Esi:BaseUrl", "http://127.0.0.1:9/");
         builder.ConfigureTestServices(services =>
         {
             // What is on the market is for the test to say.
