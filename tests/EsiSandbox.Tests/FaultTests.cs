@@ -50,6 +50,16 @@ public sealed class FaultTests : SandboxTest
         Assert.Equal(first["Last-Modified"], again["Last-Modified"]);
     }
 
+    [Fact]
+    public async Task A_torn_page_still_lists_what_was_dropped_since()
+    {
+        var dropped = Server.Market.Drop(TheForge, 3);
+        Server.Faults.Add(new TornFault { Count = 1 });
+
+        Assert.Equal(dropped, (await Esi.GetAsync(Page1)).Ids[..3]);
+        Assert.Empty((await Esi.GetAsync(Page1)).Ids.Intersect(dropped));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
