@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using HangarBay.Application.Abstractions;
+using MediatR;
+
+namespace HangarBay.Architecture.Tests;
+
+/// <summary>How things are called and what they look like.</summary>
+public sealed partial class ShapeTests
+{
+    // Specifications that are run by the tests of their use case only, so far. The list may shrink.
+    private static readonly string[] WithoutATestOfTheirOwn =
+    [
+        "CategoriesOfIds", "CharactersOfIds", "ContractPageSpec", "ContractWithLines", "ContractsOfIds", "CorporationsOfIds",
+        "CoverageOfRegion", "EntriesAbout", "EveryRegionTried", "GroupsOfIds", "GroupsOfTypes", "ItemsBacklog", "ItemsDue",
+        "LiveInRegion", "LocationsOfIds", "MatchingContracts", "OpenListings", "PendingContracts", "RegionsNotDue",
+        "RegionsOfIds", "SweptRegions", "SystemsOfIds", "TheMarket", "TypesNamed", "TypesOfIds",
+    ];
+
+    [Fact]
+    public void Requests_are_sealed_records_with_one_handler_in_the_same_folder()
+    {
+        var types = House.TypesOf(House.Application);
+        var requests = types.Where(type => type.IsClass && type.Implements(typeof(IRequest<>))).ToList();
+        var handlers = types.Where(type => type.Implements(typeof(IRequestHandler<,>))).ToLookup(HandledBy);
+
+        Assert.NotEmpty(requests);
+        House.None(requests.Where(request => !request.IsRecord() || !request.IsSealed).Select(request => request.FullName!), "A request is a sealed record");
+        House.None(
+            requests.Where(request => handlers[request].Count() != 1 || handlers[request].Any(handler => handler.Namespace != request.Namespace))
+                .Select(request => request.FullName!),
+            "A request has one handler, beside it");
+    }
+
+    [Fact]
+    public void Names_say_what_things_are() => House.None(
+        House.TypesOf(House.All).Where(type => Vague().IsMatch(type.Name.Split('`')[0])).Select(type => type.FullName!),
+        "These names say nothing");
+
+    [Fact]
+    public void Namespaces_are_folders() => House.None(
+        from file in House.SourcesBelow("src")
+        let match = Namespace().Match(House.Read(file))
+        where match.Success && match.Groups[1].Value != Expected(file)
+        select $"{file}: {match.Groups[1].Value}",
+        "A namespace is the folder's path");
+
+    [Fact]
+    public void Specifications_are_sealed_unless_another_derives_from_them()
+    {
+        var specifications = Specifications();
+
+        Assert.NotEmpty(specifications);
+        House.None(
+            specifications.Where(type => !type.IsSealed && specifications.All(other => other.BaseType != type)).Select(type => type.FullName!),
+            "A specification is sealed");
+    }
+
+    [Fact]
+    public void Specifications_are_named_in_a_test()
+    {
+        var tests = string.Join('\n', House.SourcesBelow("tests").Where(file => !file.Contains("Architecture.Tests", StringComparison.Ordinal)).Select(House.Read));
+
+        House.None(
+            Specifications().Select(type => type.Name)
+                .Where(name => !WithoutATestOfTheirOwn.Contains(name) && !Regex.IsMatch(tests, $@"\b{name}\b")),
+            "A specification has a test that runs it on both engines");
+    }
+
+    private static List<Type> Specifications() =>
+        [.. House.TypesOf(House.Application, House.Infrastructure).Where(type => type is { IsClass: true, IsAbstract: false } && IsSpecification(type))];
+
+    private static bool IsSpecification(Type type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.IsGenericType && ancestor.GetGenericTypeDefinition() == typeof(Specification<>)) return true;
+        }
+
+        return false;
+    }
+
+    private static Type HandledBy(Type handler) => handler.GetInterfaces()
+        .First(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)).GetGenericArguments()[0];
+
+    /// <summary><c>src/WebApi/Json/WireFormat.cs</c> stands for <c>HangarBay.WebApi.Json</c>.</summary>
+    private static string Expected(string file) =>
+        "HangarBay." + string.Join('.', file.Split(Path.DirectorySeparatorChar)[1..^1]);
+
+    [GeneratedRegex("(Manager|Helpers?|Utils?|Utility|Common|Dto|Vm)$")]
+    private static partial Regex Vague();
+
+    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+}
