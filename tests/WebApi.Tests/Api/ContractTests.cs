@@ -1,0 +1,62 @@
+using System.Net;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api.Given;
+using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
+
+namespace HangarBay.WebApi.Tests.Api;
+
+public sealed class SqliteContractTests() : ContractTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresContractTests() : ContractTests(DatabaseProvider.Postgres);
+
+/// <summary>Contracts on their own, and what they offer all together.</summary>
+public abstract class ContractTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
+{
+    [SkippableFact]
+    public async Task Only_live_contracts_are_listed_and_the_rest_still_answer_on_their_own()
+    {
+        var ids = await Api.GivenContracts(
+            AContract().Offering(Universe.Rokh),
+            AContract().Offering(Universe.Rokh).With(row => row with { DateExpired = Universe.Noon }),
+            AContract().Offering(Universe.Rokh).ClosedAt(Universe.Noon.AddHours(-1)));
+
+        Assert.Equal([ids[0]], (await BrowseAsync("")).Ids);
+        Assert.Equal(("live", null), await StatusAsync(ids[0]));
+        Assert.Equal(("closed", "expired"), await StatusAsync(ids[1]));
+        Assert.Equal(("closed", "gone_early"), await StatusAsync(ids[2]));
+    }
+
+    [SkippableFact]
+    public async Task A_contract_tells_its_lines_its_bids_and_the_terms_of_its_copies()
+    {
+        var id = await Api.GivenContract(
+            AnAuction().Priced(5).OfferingACopyOf(Universe.RokhBlueprint, runs: 4, me: 8, te: 14).Requesting(Universe.NeverHeardOf).WithBidsOf(6, 7));
+
+        var contract = (await Api.GetAsync($"/api/v1/contracts/{id}")).Expect(HttpStatusCode.OK).Json;
+
+        Assert.Equal("""{"runs":4,"material_efficiency":8,"time_efficiency":14,"copy_count":1}""", contract.GetProperty("blueprint_summary").GetRawText());
+        Assert.Equal("Rokh Blueprint", contract.GetProperty("primary_label").GetString());
+        Assert.Equal(["Rokh Blueprint", null], contract.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("type_name").GetString()));
+        Assert.Equal([7m, 6m], contract.GetProperty("bids").EnumerateArray().Select(bid => bid.GetProperty("amount").GetDecimal()));
+    }
+
+    [SkippableFact]
+    public async Task The_taxonomy_is_what_live_contracts_offer()
+    {
+        await Api.GivenContracts(
+            AContract().Offering(Universe.Rokh, Universe.NeverHeardOf).Requesting(Universe.Tritanium),
+            AContract().Offering(Universe.Rifter).ClosedAt(Universe.Noon.AddHours(-1)));
+
+        var taxonomy = (await Api.GetAsync("/api/v1/contracts/taxonomy?lang=de")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(
+            """{"categories":[{"category_id":6,"name":"Schiff"}],"groups":[{"group_id":27,"category_id":6,"name":"Schlachtschiff"}],"coverage":"partial"}""",
+            taxonomy.Body);
+    }
+
+    private async Task<(string? State, string? Evidence)> StatusAsync(long id)
+    {
+        var status = (await Api.GetAsync($"/api/v1/contracts/{id}")).Expect(HttpStatusCode.OK).Json.GetProperty("status");
+        return (status.GetProperty("state").GetString(), status.GetProperty("evidence").GetString());
+    }
+}
