@@ -33,9 +33,14 @@ internal static class ReferenceRegistration
         app.MapScalarApiReference("/docs", (options, http) =>
         {
             options.Title = "Hangar Bay API";
-            // Everything the page loads comes from here: no fonts, telemetry or assistants of somebody else's.
+            options.DarkMode = true;
+            // Everything the page loads comes from here: no fonts, telemetry, assistants or offers of somebody else's.
             options.DefaultFonts = false;
             options.Telemetry = false;
+            options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            options.HideClientButton = true;
+            options.DisableAgent();
+            options.DisableMcp();
             options.Nonce = http.GetNonce();
         }).WithSecurityHeadersPolicy(SecurityHeadersRegistration.ReferencePage);
     }
