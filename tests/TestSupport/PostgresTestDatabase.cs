@@ -15,7 +15,13 @@ internal sealed class PostgresTestDatabase : TestDatabase
     private PostgresTestDatabase(string name, string server)
     {
         _name = name;
-        var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, IncludeErrorDetail = true };
+        var connection = new NpgsqlConnectionStringBuilder(server) 
+        {
+            Database = name,
+            IncludeErrorDetail = true,
+            // A busy test machine may take its time.
+            Timeout = 15,
+        };
         Settings = new DatabaseSettings(DatabaseProvider.Postgres, connection.ConnectionString, MigrateOnStartup: true);
     }
 

@@ -18,7 +18,9 @@ public abstract class TestDatabase : IAsyncDisposable
     {
         ["Database:Provider"] = Settings.Provider.ToString(),
         ["ConnectionStrings:HangarBay"] = Settings.ConnectionString,
-        ["DATABASE_URL"] = null,
+        ["Database:MigrateOnStartup"] = Settings.MigrateOnStartup.ToString(),
+        // Whatever the developer's own environment says.
+        ["DATABASE_URL"] = "",
     };
 
     /// <param name="provider">The engine.</param>

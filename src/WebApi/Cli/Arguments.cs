@@ -6,12 +6,12 @@ namespace HangarBay.WebApi.Cli;
 /// </summary>
 internal sealed record Arguments(IReadOnlyList<string> Command, string[] Settings)
 {
-    // Keys of ASP.NET's and of ours that have no section before a colon, by which all others are told.
+    // ASP.NET's keys that are spelt like options of ours. All others are told by a section's colon or a capital letter.
     private static readonly HashSet<string> Flat = new(StringComparer.OrdinalIgnoreCase)
     {
-        "urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "applicationName", "AllowedHosts",
+        "urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "applicationName",
         "shutdownTimeoutSeconds", "hostingStartupAssemblies", "preventHostingStartup", "suppressStatusMessages", "detailedErrors",
-        "captureStartupErrors", "preferHostingUrls", "DATABASE_URL",
+        "captureStartupErrors", "preferHostingUrls",
     };
 
     public static Arguments Split(IReadOnlyList<string> arguments)
@@ -47,7 +47,6 @@ internal sealed record Arguments(IReadOnlyList<string> Command, string[] Setting
         var isOption = argument.StartsWith("--", StringComparison.Ordinal);
         var key = argument.Split('=', 2)[0];
         if (!isOption) return key.Length < argument.Length && key.Contains(':', StringComparison.Ordinal);
-        // A section without a value of its own is how test hosts name the parents of their settings.
-        return key.Contains(':', StringComparison.Ordinal) || Flat.Contains(key[2..]) || argument.EndsWith('=');
+        return key.Contains(':', StringComparison.Ordinal) || (key.Length > 2 && char.IsAsciiLetterUpper(key[2])) || Flat.Contains(key[2..]);
     }
 }

@@ -26,21 +26,33 @@ internal sealed class NameReader(
         var characterIds = contracts.Select(contract => contract.IssuerId).Distinct().ToList();
         var corporationIds = contracts.Select(contract => contract.IssuerCorporationId).Distinct().ToList();
 
-        var knownTypes = await types.ListAsync(new TypesOfIds(typeIds), cancellationToken);
-        var categoryIds = knownTypes.Select(type => type.CategoryId).OfType<CategoryId>()
+        var knownTypes = await ReadAsync(types, typeIds, ids => new TypesOfIds(ids), type => type.Id, cancellationToken);
+        var categoryIds = knownTypes.Values.Select(type => type.CategoryId).OfType<CategoryId>()
             .Concat(contracts.SelectMany(CategoriesOf)).Distinct().ToList();
-        var knownLocations = await locations.ListAsync(new LocationsOfIds(locationIds), cancellationToken);
-        var systemIds = knownLocations.Select(location => location.SystemId).OfType<SystemId>().Distinct().ToList();
+        var knownLocations = await ReadAsync(
+            locations, locationIds, ids => new LocationsOfIds(ids), location => location.Id, cancellationToken);
+        var systemIds = knownLocations.Values.Select(location => location.SystemId).OfType<SystemId>().Distinct().ToList();
 
         return new NameBook(
             language,
-            knownTypes.ToDictionary(type => type.Id),
-            (await categories.ListAsync(new CategoriesOfIds(categoryIds), cancellationToken)).ToDictionary(category => category.Id),
-            knownLocations.ToDictionary(location => location.Id),
-            (await systems.ListAsync(new SystemsOfIds(systemIds), cancellationToken)).ToDictionary(system => system.Id),
-            (await characters.ListAsync(new CharactersOfIds(characterIds), cancellationToken)).ToDictionary(character => character.Id),
-            (await corporations.ListAsync(new CorporationsOfIds(corporationIds), cancellationToken)).ToDictionary(corporation => corporation.Id));
+            knownTypes,
+            await ReadAsync(categories, categoryIds, ids => new CategoriesOfIds(ids), category => category.Id, cancellationToken),
+            knownLocations,
+            await ReadAsync(systems, systemIds, ids => new SystemsOfIds(ids), system => system.Id, cancellationToken),
+            await ReadAsync(characters, characterIds, ids => new CharactersOfIds(ids), character => character.Id, cancellationToken),
+            await ReadAsync(corporations, corporationIds, ids => new CorporationsOfIds(ids), corporation => corporation.Id, cancellationToken));
     }
+
+    /// <summary>Nothing is asked where nothing is wanted.</summary>
+    private static async Task<Dictionary<TId, T>> ReadAsync<TId, T>(
+        IReadRepository<T> repository,
+        IReadOnlyCollection<TId> ids,
+        Func<IReadOnlyCollection<TId>, Specification<T>> ofIds,
+        Func<T, TId> idOf,
+        CancellationToken cancellationToken)
+        where TId : notnull
+        where T : class, IAggregateRoot =>
+        ids.Count == 0 ? [] : (await repository.ListAsync(ofIds(ids), cancellationToken)).ToDictionary(idOf);
 
     private static IEnumerable<CategoryId> CategoriesOf(Contract contract) =>
         contract.Composition?.Categories.Select(count => count.CategoryId).OfType<CategoryId>() ?? [];

@@ -27,6 +27,7 @@ internal static class PostgresTarget
         // A request is to be refused within two seconds when the server is gone; the driver would wait for 15.
         var builder = new NpgsqlConnectionStringBuilder { Timeout = 1, ApplicationName = "HangarBay" };
         foreach (var (keyword, value) in target.Keywords) Set(builder, key, target, keyword, value);
+        if (builder.Port is < 1 or > 65535) throw new DatabaseSettingsException($"{key}: Port is {builder.Port}; allowed are 1 to 65535.");
         return string.IsNullOrWhiteSpace(builder.Host)
             ? throw new DatabaseSettingsException($"{key} ({target.Shown}) names no host; a PostgreSQL database needs one.")
             : builder.ConnectionString;

@@ -1,0 +1,112 @@
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.TestSupport;
+using HangarBay.WebApi.Tests.Hosting;
+
+namespace HangarBay.WebApi.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    private const string Secret = "s3cr3t-hunter2";
+
+    [Theory]
+    [InlineData("--help", "serve")]
+    [InlineData("serve --help", "serve")]
+    [InlineData("db --help", "migrate")]
+    [InlineData("db migrate --help", "migrate")]
+    [InlineData("db status --help", "rows")]
+    [InlineData("db script --help", "SQL")]
+    public async Task Every_command_explains_itself(string arguments, string word)
+    {
+        var (exitCode, output, _) = await HostProcess.RunAsync(arguments.Split(' '));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(word, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("--frobnicate")]
+    [InlineData("db")]
+    [InlineData("db frobnicate")]
+    [InlineData("db status --frobnicate=1")]
+    [InlineData("serve --urls")]
+    public async Task What_is_not_understood_is_refused_with_a_hint(string arguments)
+    {
+        var (exitCode, output, error) = await HostProcess.RunAsync(arguments.Split(' '));
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(output.Trim());
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_database_is_migrated_once_and_described(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, migrated: false);
+        string[] settings = [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")];
+
+        var first = await HostProcess.RunAsync(["db", "migrate", .. settings]);
+        var second = await HostProcess.RunAsync(["db", "migrate", .. settings]);
+        var status = await HostProcess.RunAsync(["db", "status", .. settings]);
+
+        Assert.Equal((0, 0, 0), (first.ExitCode, second.ExitCode, status.ExitCode));
+        Assert.Contains("_Initial", first.Output, StringComparison.Ordinal);
+        Assert.Equal("Nothing was pending.", second.Output.Trim());
+        Assert.Contains(provider == DatabaseProvider.Sqlite ? "Engine: SQLite at " : "Engine: PostgreSQL at ", status.Output, StringComparison.Ordinal);
+        Assert.Contains("Pending: none", status.Output, StringComparison.Ordinal);
+        Assert.Contains("contract_items: 0", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_script_is_all_there_is_on_standard_output()
+    {
+        var (exitCode, output, _) = await HostProcess.RunAsync(["db", "script"], environment: ("DATABASE_URL", "postgres://u@nowhere.invalid/d"));
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("CREATE TABLE IF NOT EXISTS \"__EFMigrationsHistory\"", output, StringComparison.Ordinal);
+        Assert.Contains("CREATE EXTENSION IF NOT EXISTS pg_trgm", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("db status")]
+    [InlineData("db migrate")]
+    public async Task A_database_that_is_away_fails_in_one_sentence(string arguments)
+    {
+        var (exitCode, output, error) = await HostProcess.RunAsync(
+            arguments.Split(' '), environment: ("DATABASE_URL", $"postgres://pilot:{Secret}@127.0.0.1:1/bay"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("The database cannot be reached.", error.Trim());
+        Assert.Empty(output.Trim());
+    }
+
+    [Theory]
+    [InlineData("serve", "postgres://pilot:" + Secret + "@h/d?sslmode=sometimes")]
+    [InlineData("", "postgres://pilot:" + Secret + "@h:x/d")]
+    [InlineData("db status", "postgres://pilot:" + Secret + "@h/d?nonsense=" + Secret)]
+    public async Task A_wrong_setting_stops_the_start_in_one_sentence_without_a_secret(string arguments, string url)
+    {
+        var (exitCode, output, error) = await HostProcess.RunAsync(
+            arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), environment: ("DATABASE_URL", url));
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("DATABASE_URL", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+        Assert.DoesNotContain("hunter2", output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_fails_in_one_sentence()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var server = await HostProcess.Serve([$"--DATABASE_URL=sqlite:///{database.Settings.File}"]).UntilAliveAsync();
+
+        var (exitCode, _, error) = await HostProcess.RunAsync(
+            [$"--DATABASE_URL=sqlite:///{database.Settings.File}", "--urls", server.Client.BaseAddress!.ToString()]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("address already in use", error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,42 @@
+using HangarBay.TestSupport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.WebApi.Tests.Hosting;
+
+/// <summary>The application on a test's database, on real Kestrel and a port of its own.</summary>
+internal sealed class HangarBayFactory : WebApplicationFactory<Program>
+{
+    private readonly IReadOnlyDictionary<string, string?> _configuration;
+    private readonly Action<IApplicationBuilder>? _pipeline;
+
+    public HangarBayFactory(IReadOnlyDictionary<string, string?> configuration, Action<IApplicationBuilder>? pipeline = null)
+    {
+        _configuration = configuration;
+        _pipeline = pipeline;
+        UseKestrel(0);
+    }
+
+    public HangarBayFactory(TestDatabase database, Action<IApplicationBuilder>? pipeline = null)
+        : this(database.Configuration, pipeline)
+    {
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in _configuration) builder.UseSetting(key, value);
+        if (_pipeline is { } pipeline)
+            builder.ConfigureServices(services => services.AddTransient<IStartupFilter>(_ => new Before(pipeline)));
+    }
+
+    private sealed class Before(Action<IApplicationBuilder> pipeline) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            pipeline(app);
+            next(app);
+        };
+    }
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace HangarBay.WebApi.Tests.Hosting;
+
+/// <summary>The executable itself, as whoever deploys it runs it: for what only a process of its own can show.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _error = new();
+
+    private HostProcess(ProcessStartInfo start, string? url)
+    {
+        Client = new HttpClient { BaseAddress = url is null ? null : new Uri(url), Timeout = TimeSpan.FromSeconds(10) };
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Append(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Append(_error, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public HttpClient Client { get; }
+
+    public bool HasExited => _process.HasExited;
+
+    public string Output => Read(_output);
+
+    public string Error => Read(_error);
+
+    /// <summary>Runs one command to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string[] arguments, string? folder = null, params (string Key, string Value)[] environment)
+    {
+        await using var process = Start(arguments, folder, environment: environment);
+        var exitCode = await process.WaitAsync();
+        return (exitCode, process.Output, process.Error);
+    }
+
+    /// <summary>Starts a server on a port of its own.</summary>
+    public static HostProcess Serve(string[] arguments, string? folder = null, params (string Key, string Value)[] environment)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        listener.Stop();
+        return Start([.. arguments, "--urls", url], folder, url, environment);
+    }
+
+    public static HostProcess Start(
+        string[] arguments, string? folder = null, string? url = null, params (string Key, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "HangarBay.WebApi.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var inherited in start.Environment.Keys.Where(key => key.Contains("DATABASE", StringComparison.OrdinalIgnoreCase)
+            || key.StartsWith("ConnectionStrings", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(inherited);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (key, value) in environment) start.Environment[key] = value;
+        return new HostProcess(start, url);
+    }
+
+    /// <summary>Waits until the server answers at all.</summary>
+    public async Task<HostProcess> UntilAliveAsync()
+    {
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            if (HasExited) break;
+            try
+            {
+                using var answer = await Client.GetAsync("/health");
+                return this;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100);
+            }
+        }
+
+        throw new InvalidOperationException($"The server does not answer. {Output} {Error}");
+    }
+
+    /// <summary>Its exit code; a process that does not end within a minute fails the test.</summary>
+    public async Task<int> WaitAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>As Ctrl-C (SIGINT), an orchestrator (SIGTERM) or a crash (SIGKILL) would.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text) text.AppendLine(line);
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text) return text.ToString();
+    }
+}

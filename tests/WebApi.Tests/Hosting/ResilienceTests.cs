@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using HangarBay.TestSupport;
+using Npgsql;
+
+namespace HangarBay.WebApi.Tests.Hosting;
+
+/// <summary>A PostgreSQL that is not there yet, goes away and comes back.</summary>
+public sealed class ResilienceTests
+{
+    [SkippableTheory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task The_process_outlives_its_database_and_recovers_by_itself(string migrates)
+    {
+        await using var cluster = await PostgresCluster.TryStartAsync();
+        Skip.If(cluster is null, "No PostgreSQL of this machine's own.");
+        if (migrates == "false")
+        {
+            var (exitCode, _, error) = await HostProcess.RunAsync(["db", "migrate"], environment: Url(cluster));
+            Assert.True(exitCode == 0, error);
+        }
+
+        await cluster.StopAsync();
+        await using var server = HostProcess.Serve(["serve", $"--Database:MigrateOnStartup={migrates}"], environment: Url(cluster));
+        await server.UntilAliveAsync();
+        await IsAwayAsync(server);
+
+        await cluster.StartAsync();
+        await UntilReadyAsync(server);
+        await cluster.StopAsync();
+        await IsAwayAsync(server);
+        await cluster.StartAsync();
+        await UntilReadyAsync(server);
+
+        await server.SignalAsync("TERM");
+        Assert.Equal(0, await server.WaitAsync());
+        Assert.DoesNotContain(cluster.Password, server.Output + server.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Without_being_told_to_migrate_it_says_what_is_pending()
+    {
+        await using var database = await TestDatabase.CreateAsync(Infrastructure.Persistence.DatabaseProvider.Postgres, migrated: false);
+        await using var factory = new HangarBayFactory(
+            database.Configuration.Append(new("Database:MigrateOnStartup", "")).GroupBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Last().Value));
+        using var client = factory.CreateClient();
+
+        using var answer = await client.GetAsync("/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("not_ready", body.GetProperty("status").GetString());
+        Assert.EndsWith("_Initial", body.GetProperty("pending_migrations")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains("db migrate", body.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health")).StatusCode);
+    }
+
+    private static async Task IsAwayAsync(HostProcess server)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health")).StatusCode);
+        for (var request = 0; request < 3; request++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            using var answer = await server.Client.GetAsync("/ready");
+            Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(2.5), "It answers at once.");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            var reason = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("reason").GetString();
+            Assert.StartsWith("The database ", reason, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task UntilReadyAsync(HostProcess server)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            using var answer = await server.Client.GetAsync("/ready");
+            if (answer.StatusCode == HttpStatusCode.OK) return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"It never became ready. {server.Output} {server.Error}");
+    }
+
+    private static (string Key, string Value) Url(PostgresCluster cluster)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(cluster.ConnectionString);
+        return ("DATABASE_URL", FormattableString.Invariant(
+            $"postgresql://{connection.Username}:{connection.Password}@{connection.Host}:{connection.Port}/{connection.Database}?sslmode=disable"));
+    }
+}

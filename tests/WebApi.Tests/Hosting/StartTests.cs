@@ -1,0 +1,139 @@
+using System.Net;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Schema;
+using HangarBay.TestSupport;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.WebApi.Tests.Hosting;
+
+/// <summary>Starting, together with others and after a crash: with real processes.</summary>
+public sealed class StartTests
+{
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Of_two_processes_that_start_at_once_one_migrates(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, migrated: false);
+        var arguments = Arguments(database);
+        await using var one = HostProcess.Serve(arguments);
+        await using var other = HostProcess.Serve(arguments);
+
+        await Task.WhenAll(one.UntilAliveAsync(), other.UntilAliveAsync());
+
+        foreach (var server in (HostProcess[])[one, other])
+            Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/ready")).StatusCode);
+        Assert.Equal(1, new[] { one, other }.Count(server => server.Output.Contains("Applied migrations", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_process_killed_in_the_middle_of_a_migration_does_not_block_the_next()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, migrated: false);
+        await MakeMigratingEndlessAsync(database);
+        await using (var victim = HostProcess.Start(["db", "migrate", .. Arguments(database)]))
+        {
+            await UntilAsync(() => CountAsync(database, "SELECT count(*) FROM \"__EFMigrationsLock\""), rows => rows == 1);
+            // Time to get from taking the lock into the migration itself, which never ends.
+            await Task.Delay(1000);
+            Assert.False(victim.HasExited, victim.Error);
+            await victim.SignalAsync("KILL");
+            await victim.WaitAsync();
+        }
+
+        Assert.Equal(1, await CountAsync(database, "SELECT count(*) FROM \"__EFMigrationsLock\""));
+        await ExecuteAsync(database, "DROP TRIGGER endless");
+        await using var next = await HostProcess.Serve(Arguments(database)).UntilAliveAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await next.Client.GetAsync("/ready")).StatusCode);
+        Assert.Contains("its lock is cleared", next.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_may_only_be_read_keeps_the_process_alive_and_is_told()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, migrated: false);
+        await File.WriteAllBytesAsync(database.Settings.File!, []);
+        await using var server = await HostProcess.Serve([$"--DATABASE_URL=sqlite:///{database.Settings.File}?mode=ReadOnly"]).UntilAliveAsync();
+
+        using var answer = await server.Client.GetAsync("/ready");
+        await Task.Delay(2500);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("The database file is read-only.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health")).StatusCode);
+        Assert.Single(server.Output.Split('\n'), line => line.Contains("Migrating failed", StringComparison.Ordinal));
+        Assert.Empty(await File.ReadAllBytesAsync(database.Settings.File!));
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task It_stops_in_order_when_told_to(string signal)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var server = await HostProcess.Serve(Arguments(database)).UntilAliveAsync();
+
+        await server.SignalAsync(signal);
+
+        Assert.Equal(0, await server.WaitAsync());
+        Assert.Contains("Application is shutting down", server.Output, StringComparison.Ordinal);
+        Assert.Empty(server.Error.Trim());
+    }
+
+    [Fact]
+    public async Task Production_without_a_database_configured_starts_on_SQLite_and_says_so_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("hangarbay-start-").FullName;
+        await using (var server = await HostProcess.Serve([], folder).UntilAliveAsync())
+        {
+            var path = Path.Combine(folder, "hangar_bay_dev.db");
+            Assert.Contains($"Database: \\\"SQLite at {path}\\\"", server.Output, StringComparison.Ordinal);
+            Assert.Single(server.Output.Split('\n'), line => line.Contains("\"@l\":\"Warning\"", StringComparison.Ordinal));
+            Assert.True(File.Exists(path));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string[] Arguments(TestDatabase database) =>
+        [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")];
+
+    /// <summary>EF's own table of migrations, with a trigger that counts for ever: whoever migrates stays in the middle of it.</summary>
+    private static async Task MakeMigratingEndlessAsync(TestDatabase database)
+    {
+        await using var services = database.CreateServices();
+        var script = services.GetRequiredService<IDatabaseSchema>().Script();
+        await ExecuteAsync(database, script[..(script.IndexOf(';', StringComparison.Ordinal) + 1)]);
+        await ExecuteAsync(database,
+            """
+            CREATE VIEW forever AS WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers) SELECT max(n) AS n FROM numbers;
+            CREATE TRIGGER endless BEFORE INSERT ON "__EFMigrationsHistory" BEGIN SELECT n FROM forever; END;
+            CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            PRAGMA journal_mode = WAL;
+            """);
+    }
+
+    private static Task<long> ExecuteAsync(TestDatabase database, string sql) => CountAsync(database, sql);
+
+    private static async Task<long> CountAsync(TestDatabase database, string sql)
+    {
+        await using var connection = new SqliteConnection($"{database.Settings.ConnectionString};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync() as long? ?? 0;
+    }
+
+    private static async Task UntilAsync(Func<Task<long>> ask, Func<long, bool> isSo)
+    {
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            if (isSo(await ask())) return;
+            await Task.Delay(50);
+        }
+
+        Assert.Fail("It never came about.");
+    }
+}
