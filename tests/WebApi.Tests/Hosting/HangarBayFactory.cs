@@ -27,6 +27,8 @@ internal sealed class HangarBayFactory : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach (var (key, value) in _configuration) builder.UseSetting(key, value);
+        // Else Development starts a sandbox in this process, and the factory takes the first host built for the application.
+        builder.UseSetting("Esi:BaseUrl", "http://127.0.0.1:9/");
         if (_pipeline is { } pipeline)
             builder.ConfigureServices(services => services.AddTransient<IStartupFilter>(_ => new Before(pipeline)));
     }
