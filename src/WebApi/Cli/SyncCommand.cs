@@ -30,9 +30,12 @@ internal static class SyncCommand
         var command = new Command("sync", "Read the public contracts of the regions that are due, their lines and names, then end.") { Region, All };
         command.Validators.Add(parsed =>
         {
-            var regions = parsed.GetValue(Region) ?? [];
-            if (regions.Length > 0 && parsed.GetValue(All)) parsed.AddError("--region and --all exclude each other.");
-            if (Array.Exists(regions, id => id <= 0)) parsed.AddError("A region's id is a whole number above 0, such as 10000002.");
+            // By their text: asking for values that cannot be read throws, before the parser can say so.
+            var regions = parsed.GetResult(Region)?.Tokens ?? [];
+            if (regions.Count > 0 && parsed.GetResult(All) is { Implicit: false })
+                parsed.AddError("--region and --all exclude each other.");
+            if (regions.Any(id => id.Value is "0" || id.Value.StartsWith('-')))
+                parsed.AddError("A region's id is a whole number above 0, such as 10000002.");
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
         return command;

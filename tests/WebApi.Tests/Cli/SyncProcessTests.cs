@@ -1,0 +1,198 @@
+using System.Text.RegularExpressions;
+using HangarBay.Domain.Contracts;
+using HangarBay.EsiSandbox.Engine;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.TestSupport;
+using HangarBay.WebApi.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.WebApi.Tests.Cli;
+
+/// <summary><c>sync</c> as a process of its own against a sandbox: how it ends, when asked, when killed, when refused.</summary>
+public sealed partial class SyncProcessTests
+{
+    private const string Items = "/contracts/public/items";
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_finished_sync_closes_with_the_line_that_scripts_read(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var sandbox = await SandboxAsync(contracts: 60);
+
+        var (exitCode, output, error) = await HostProcess.RunAsync(Sync(database, sandbox));
+
+        Assert.Equal(0, exitCode);
+        var (listed, pending, _) = await CountAsync(database);
+        Assert.Equal($"{listed} new, 0 closed, 0 changed, 0 unchanged, 0 quarantined", LastLine(output));
+        Assert.Equal(GoneMeanwhile(sandbox), pending);
+        Assert.Empty(error.Trim());
+    }
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite, "TERM")]
+    [InlineData(DatabaseProvider.Postgres, "INT")]
+    public async Task A_sync_that_is_told_to_stop_finishes_its_batch_and_says_how_far_it_came(DatabaseProvider provider, string signal)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var sandbox = await SandboxAsync(contracts: 400);
+        sandbox.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(200)) { Path = Items });
+        await using var sync = HostProcess.Start(Sync(database, sandbox));
+        await UntilSomeAreReadAsync(database);
+
+        await sync.SignalAsync(signal);
+        var patience = Task.Delay(TimeSpan.FromSeconds(10));
+        var ended = sync.WaitAsync();
+
+        Assert.Same(ended, await Task.WhenAny(ended, patience));
+        Assert.Equal(130, await ended);
+        Assert.Matches(ClosingLine, LastLine(sync.Output));
+        var (_, pending, read) = await CountAsync(database);
+        Assert.True(pending > 0, "It was over before it was told to stop.");
+        Assert.Contains($"Lines of {read} contracts read", sync.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_sync_killed_in_the_middle_loses_nothing_committed_and_reads_nothing_twice(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var sandbox = await SandboxAsync(contracts: 400);
+        sandbox.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(200)) { Path = Items });
+        await using (var victim = HostProcess.Start(Sync(database, sandbox)))
+        {
+            await UntilSomeAreReadAsync(database);
+            await victim.SignalAsync("KILL");
+            await victim.WaitAsync();
+        }
+
+        var before = await ReadContractsAsync(database);
+        sandbox.Faults.Clear();
+        sandbox.Requests.Clear();
+        var (exitCode, output, _) = await HostProcess.RunAsync(Sync(database, sandbox));
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches(ClosingLine, LastLine(output));
+        Assert.NotEmpty(before);
+        var after = await ReadContractsAsync(database);
+        Assert.All(before, contract => Assert.Equal(contract.Value, after[contract.Key]));
+        Assert.Equal(GoneMeanwhile(sandbox), (await CountAsync(database)).Pending);
+        var asked = sandbox.Requests.Recent.Select(request => request.Path).ToHashSet();
+        Assert.DoesNotContain(before.Keys, id => asked.Contains($"{Items}/{id}") || asked.Contains($"{Items}/{id}?page=1"));
+        await AssertSoundAsync(database);
+    }
+
+    [Fact]
+    public async Task A_region_that_keeps_its_old_state_makes_the_exit_code_1_and_says_why()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var sandbox = await SandboxAsync(contracts: 30);
+        sandbox.Faults.Add(new HtmlFault { Region = 10000043 });
+
+        var (exitCode, output, _) = await HostProcess.RunAsync(Sync(database, sandbox, "--region", "10000002", "--region", "10000043"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Region 10000043 keeps its old state:", output, StringComparison.Ordinal);
+        Assert.Matches(ClosingLine, LastLine(output));
+        Assert.True((await CountAsync(database)).Listed > 0, "The other region did not land.");
+    }
+
+    [Fact]
+    public async Task A_database_of_another_source_is_refused_in_one_sentence()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using (var one = await SandboxAsync(contracts: 20)) await HostProcess.RunAsync(Sync(database, one));
+        await using var other = await SandboxAsync(contracts: 21);
+
+        var (exitCode, _, error) = await HostProcess.RunAsync(Sync(database, other));
+
+        Assert.Equal(1, exitCode);
+        Assert.Single(error.Trim().Split('\n'));
+        Assert.Contains("need a database of their own", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--region", "Jita")]
+    [InlineData("--region", "-1")]
+    [InlineData("--region")]
+    [InlineData("--everything")]
+    [InlineData("--all", "--region", "10000002")]
+    public async Task What_makes_no_sense_is_refused_before_anything_is_asked(params string[] arguments)
+    {
+        var (exitCode, _, error) = await HostProcess.RunAsync(["sync", .. arguments]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("^[0-9]+ new, [0-9]+ closed, 0 changed, [0-9]+ unchanged, 0 quarantined$")]
+    private static partial Regex ClosingLine { get; }
+
+    private static Task<SandboxServer> SandboxAsync(int contracts) =>
+        SandboxServer.StartAsync(new SandboxOptions { Contracts = contracts }, TimeProvider.System);
+
+    private static string[] Sync(TestDatabase database, SandboxServer sandbox, params string[] more) =>
+    [
+        "sync",
+        .. more,
+        .. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}"),
+        "--Market:Source=Sandbox",
+        $"--Esi:BaseUrl={sandbox.BaseAddress}",
+        "--Sync:ItemsBatch=40",
+        "--Sync:ItemsAtOnce=8",
+    ];
+
+    /// <summary>Contracts that ended between the list and their lines, as they do on a market that goes on.</summary>
+    private static long GoneMeanwhile(SandboxServer sandbox) =>
+        sandbox.Requests.Counts.Where(answer => answer.Key is { Status: 204 }).Sum(answer => answer.Value);
+
+    private static string LastLine(string output) => output.TrimEnd().Split('\n')[^1].Trim();
+
+    private static async Task UntilSomeAreReadAsync(TestDatabase database)
+    {
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            if ((await CountAsync(database)).Read > 0) return;
+            await Task.Delay(50);
+        }
+
+        Assert.Fail("No lines were read.");
+    }
+
+    private static async Task<(int Listed, int Pending, int Read)> CountAsync(TestDatabase database)
+    {
+        await using var services = database.CreateServices();
+        await using var scope = services.CreateAsyncScope();
+        var contracts = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Set<Contract>();
+        return (
+            await contracts.CountAsync(),
+            await contracts.CountAsync(contract => contract.ItemsState == ItemsState.Pending),
+            await contracts.CountAsync(contract => contract.ItemsState == ItemsState.Read));
+    }
+
+    /// <summary>How many lines each contract has whose lines were read.</summary>
+    private static async Task<Dictionary<long, int>> ReadContractsAsync(TestDatabase database)
+    {
+        await using var services = database.CreateServices();
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Set<Contract>()
+            .Where(contract => contract.ItemsState == ItemsState.Read)
+            .Select(contract => new { contract.Id, Lines = contract.Items.Count })
+            .ToDictionaryAsync(contract => contract.Id.Value, contract => contract.Lines);
+    }
+
+    /// <summary>Every contract that was read has its lines, and no other has any.</summary>
+    private static async Task AssertSoundAsync(TestDatabase database)
+    {
+        await using var services = database.CreateServices();
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
+        Assert.False(await context.Set<Contract>().AnyAsync(contract => (contract.ItemsState == ItemsState.Read) != contract.Items.Any()));
+        if (database.Settings.Provider == DatabaseProvider.Sqlite)
+            Assert.Equal(["ok"], await context.Database.SqlQueryRaw<string>("PRAGMA integrity_check").ToListAsync());
+    }
+}
