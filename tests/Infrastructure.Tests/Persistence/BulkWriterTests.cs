@@ -73,6 +73,17 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
     }
 
     [SkippableFact]
+    public async Task A_key_that_comes_twice_is_written_once_as_it_came_last()
+    {
+        Assert.Equal(2, await UpsertAsync(Exchange(1), Exchange(2), Exchange(1, price: 7)));
+        Assert.Equal(7, (await ContractsAsync())[0].Price?.Amount);
+
+        var contract = WithLines(1);
+        var line = contract.Items.First();
+        Assert.Equal(1, await UpsertAsync(line, line));
+    }
+
+    [SkippableFact]
     public async Task Children_are_rows_of_their_own()
     {
         var contract = WithLines(1);

@@ -26,6 +26,9 @@ internal sealed class HangarBayFactory : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // Neither the real ESI nor a sandbox in this process, whose host would be taken for the application's.
+        builder.UseSetting("Market:Source", "Sandbox");
+        builder.UseSetting("Esi:BaseUrl", HostProcess.NoEsi);
         foreach (var (key, value) in _configuration) builder.UseSetting(key, value);
         // Else Development starts a sandbox in this process, and the factory takes the first host built for the application.
         builder.UseSetting("Esi:BaseUrl", "http://127.0.0.1:9/");

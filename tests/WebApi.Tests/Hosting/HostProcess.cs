@@ -9,6 +9,9 @@ namespace HangarBay.WebApi.Tests.Hosting;
 /// <summary>The executable itself, as whoever deploys it runs it: for what only a process of its own can show.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
+    /// <summary>Nobody listens there: a test never asks the real ESI.</summary>
+    public const string NoEsi = "http://127.0.0.1:1/";
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
@@ -66,6 +69,8 @@ internal sealed class HostProcess : IAsyncDisposable
             || key.StartsWith("ConnectionStrings", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(inherited);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Market__Source"] = "Sandbox";
+        start.Environment["Esi__BaseUrl"] = NoEsi;
         foreach (var (key, value) in environment) start.Environment[key] = value;
         return new HostProcess(start, url);
     }

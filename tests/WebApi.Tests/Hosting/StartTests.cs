@@ -90,7 +90,7 @@ public sealed class StartTests
         {
             var path = Path.Combine(folder, "hangar_bay_dev.db");
             Assert.Contains($"Database: \\\"SQLite at {path}\\\"", server.Output, StringComparison.Ordinal);
-            Assert.Single(server.Output.Split('\n'), line => line.Contains("\"@l\":\"Warning\"", StringComparison.Ordinal));
+            Assert.Single(server.Output.Split('\n'), line => line.Contains("default SQLite file", StringComparison.Ordinal));
             Assert.True(File.Exists(path));
         }
 

@@ -40,7 +40,26 @@ internal sealed class BulkTable
         }
     }
 
+    /// <summary>
+    /// Each key once, as it came last: PostgreSQL refuses one that comes twice in a statement, SQLite would write it twice.
+    /// </summary>
+    public IReadOnlyCollection<T> LastOfEachKey<T>(IReadOnlyCollection<T> rows)
+        where T : class
+    {
+        var keys = Columns.Where(column => column.IsKey).ToArray();
+        var last = new Dictionary<object, T>(rows.Count);
+        foreach (var row in rows) last[KeyOf(keys, row)] = row;
+        return last.Count == rows.Count ? rows : last.Values;
+    }
+
     public static BulkTable Of<T>(DbContext context) => Known.GetValue(
         context.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T)} is not of the model."),
         entityType => new BulkTable(entityType));
+
+    private static object KeyOf(BulkColumn[] keys, object row) => keys.Length switch
+    {
+        1 => keys[0].ValueOf(row)!,
+        2 => (keys[0].ValueOf(row), keys[1].ValueOf(row)),
+        _ => throw new NotSupportedException("Keys of more than two columns are not written in bulk."),
+    };
 }

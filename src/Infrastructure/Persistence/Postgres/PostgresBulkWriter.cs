@@ -27,7 +27,7 @@ internal sealed class PostgresBulkWriter(HangarBayDbContext context) : IBulkWrit
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         await ExecuteAsync(connection, "CREATE TEMPORARY TABLE bulk_rows ON COMMIT DROP AS " +
             $"SELECT {table.ColumnList} FROM {table.Name} WITH NO DATA", cancellationToken);
-        await CopyAsync(connection, table, rows, cancellationToken);
+        await CopyAsync(connection, table, table.LastOfEachKey(rows), cancellationToken);
         var written = await ExecuteAsync(connection, $"INSERT INTO {table.Name} ({table.ColumnList}) " +
             $"SELECT {table.ColumnList} FROM bulk_rows {table.OnConflict}", cancellationToken);
         await ExecuteAsync(connection, "DROP TABLE bulk_rows", cancellationToken);

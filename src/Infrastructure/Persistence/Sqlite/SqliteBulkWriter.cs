@@ -33,7 +33,7 @@ internal sealed class SqliteBulkWriter(HangarBayDbContext context) : IBulkWriter
         await command.PrepareAsync(cancellationToken);
 
         var written = 0;
-        foreach (var row in rows)
+        foreach (var row in table.LastOfEachKey(rows))
         {
             cancellationToken.ThrowIfCancellationRequested();
             for (var index = 0; index < table.Columns.Count; index++)
