@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 
@@ -6,10 +7,13 @@ namespace HangarBay.Application.Contracts.GetContract;
 
 /// <summary>A contract's own page: its row, how it stands, and its lines and bids.</summary>
 [method: SetsRequiredMembers]
-public sealed record ContractDetail(ContractRow Row, ContractStatus Status, IReadOnlyList<ContractLine> Items, IReadOnlyList<Bid> Bids)
-    : ContractRow(Row)
+public sealed record ContractDetail(
+    ContractRow Row,
+    [property: JsonPropertyOrder(1)] ContractStatus Status,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<ContractLine> Items,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<Bid> Bids) : ContractRow(Row)
 {
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public ContractRow Row { get; } = Row;
 }
 

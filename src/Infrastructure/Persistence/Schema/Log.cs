@@ -4,34 +4,34 @@ namespace HangarBay.Infrastructure.Persistence.Schema;
 
 internal static partial class Log
 {
-    [LoggerMessage(2000, LogLevel.Information, "Database: {Database}")]
+    [LoggerMessage(6000, LogLevel.Information, "Database: {Database}")]
     public static partial void Uses(ILogger logger, string database);
 
-    [LoggerMessage(2001, LogLevel.Warning,
+    [LoggerMessage(6001, LogLevel.Warning,
         "Production runs on the default SQLite file {File}, as no database is configured; set DATABASE_URL or ConnectionStrings:HangarBay to choose one")]
     public static partial void DefaultInProduction(ILogger logger, string? file);
 
-    [LoggerMessage(2002, LogLevel.Information, "Applied migrations: {Migrations}")]
+    [LoggerMessage(6002, LogLevel.Information, "Applied migrations: {Migrations}")]
     public static partial void Migrated(ILogger logger, string migrations);
 
-    [LoggerMessage(2003, LogLevel.Debug, "The database is up to date")]
+    [LoggerMessage(6003, LogLevel.Debug, "The database is up to date")]
     public static partial void UpToDate(ILogger logger);
 
-    [LoggerMessage(2004, LogLevel.Error, "Migrating failed and will be tried again: {Why}")]
+    [LoggerMessage(6004, LogLevel.Error, "Migrating failed and will be tried again: {Why}")]
     public static partial void MigrationFailed(ILogger logger, string why, Exception? exception);
 
-    [LoggerMessage(2005, LogLevel.Warning, "Migrations are pending; run \"db migrate\": {Migrations}")]
+    [LoggerMessage(6005, LogLevel.Warning, "Migrations are pending; run \"db migrate\": {Migrations}")]
     public static partial void Pending(ILogger logger, string migrations);
 
-    [LoggerMessage(2006, LogLevel.Warning, "The database has migrations of a newer version: {Migrations}")]
+    [LoggerMessage(6006, LogLevel.Warning, "The database has migrations of a newer version: {Migrations}")]
     public static partial void Unknown(ILogger logger, string migrations);
 
-    [LoggerMessage(2007, LogLevel.Warning, "The database cannot be used yet: {Why}")]
+    [LoggerMessage(6007, LogLevel.Warning, "The database cannot be used yet: {Why}")]
     public static partial void Away(ILogger logger, string why, Exception? exception);
 
-    [LoggerMessage(2008, LogLevel.Error, "The database cannot be asked")]
+    [LoggerMessage(6008, LogLevel.Error, "The database cannot be asked")]
     public static partial void CheckFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(2009, LogLevel.Warning, "A process that was migrating the database has died; its lock is cleared")]
+    [LoggerMessage(6009, LogLevel.Warning, "A process that was migrating the database has died; its lock is cleared")]
     public static partial void ClearedLock(ILogger logger);
 }
