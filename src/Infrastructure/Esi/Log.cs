@@ -4,12 +4,12 @@ namespace HangarBay.Infrastructure.Esi;
 
 internal static partial class Log
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "ESI wants a pause of {Scope} ({Why}) until {Until:u}")]
+    [LoggerMessage(7000, LogLevel.Warning, "ESI wants a pause of {Scope} ({Why}) until {Until:u}")]
     public static partial void Paused(ILogger logger, string scope, string why, DateTimeOffset? until);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "ESI's error budget is down to {Remaining} until {Until:u}; only lists are read on")]
+    [LoggerMessage(7001, LogLevel.Warning, "ESI's error budget is down to {Remaining} until {Until:u}; only lists are read on")]
     public static partial void ErrorBudgetLow(ILogger logger, int remaining, DateTimeOffset? until);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Route}: {Reason} Trying again in {Delay}")]
+    [LoggerMessage(7002, LogLevel.Information, "{Route}: {Reason} Trying again in {Delay}")]
     public static partial void Retrying(ILogger logger, string route, string reason, TimeSpan delay);
 }

@@ -30,8 +30,6 @@ internal sealed class HangarBayFactory : WebApplicationFactory<Program>
         builder.UseSetting("Market:Source", "Sandbox");
         builder.UseSetting("Esi:BaseUrl", HostProcess.NoEsi);
         foreach (var (key, value) in _configuration) builder.UseSetting(key, value);
-        // Else Development starts a sandbox in this process, and the factory takes the first host built for the application.
-        builder.UseSetting("Esi:BaseUrl", "http://127.0.0.1:9/");
         if (_pipeline is { } pipeline)
             builder.ConfigureServices(services => services.AddTransient<IStartupFilter>(_ => new Before(pipeline)));
     }

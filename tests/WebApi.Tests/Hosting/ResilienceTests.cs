@@ -14,8 +14,7 @@ public sealed class ResilienceTests
     [InlineData("false")]
     public async Task The_process_outlives_its_database_and_recovers_by_itself(string migrates)
     {
-        await using var cluster = await PostgresCluster.TryStartAsync();
-        Skip.If(cluster is null, "No PostgreSQL of this machine's own.");
+        await using var cluster = await PostgresServer.StartOwnClusterAsync();
         if (migrates == "false")
         {
             var (exitCode, _, error) = await HostProcess.RunAsync(["db", "migrate"], environment: Url(cluster));
@@ -68,7 +67,21 @@ public sealed class ResilienceTests
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             var reason = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("reason").GetString();
             Assert.StartsWith("The database ", reason, StringComparison.Ordinal);
+            await RefusesRequestsAsync(server);
         }
+    }
+
+    private static async Task RefusesRequestsAsync(HostProcess server)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var answer = await server.Client.GetAsync("/api/v1/contracts/");
+        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(2.5), "It answers at once.");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.StartsWith("The database ", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(32, problem.GetProperty("trace_id").GetString()!.Length);
     }
 
     private static async Task UntilReadyAsync(HostProcess server)
@@ -76,7 +89,13 @@ public sealed class ResilienceTests
         for (var attempt = 0; attempt < 200; attempt++)
         {
             using var answer = await server.Client.GetAsync("/ready");
-            if (answer.StatusCode == HttpStatusCode.OK) return;
+            if (answer.StatusCode == HttpStatusCode.OK)
+            {
+                using var list = await server.Client.GetAsync("/api/v1/contracts/");
+                Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+                return;
+            }
+
             await Task.Delay(100);
         }
 
