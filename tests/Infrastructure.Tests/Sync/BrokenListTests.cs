@@ -1,0 +1,180 @@
+using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Coverage;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+
+namespace HangarBay.Infrastructure.Tests.Sync;
+
+/// <summary>A list that cannot be read whole closes nothing (M2). Two pages, and contracts are gone from both.</summary>
+public abstract class BrokenListTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    private IReadOnlyList<long> _before = [];
+
+    public static TheoryData<string, Fault> Lasting => new()
+    {
+        { "torn", new TornFault { Region = Forge, Page = 2 } },
+        { "torn first page", new TornFault { Region = Forge, Page = 1 } },
+        { "500", new StatusFault(500) { Region = Forge, Page = 2 } },
+        { "502", new StatusFault(502) { Region = Forge, Page = 1 } },
+        { "520", new StatusFault(520) { Region = Forge, Page = 2 } },
+        { "missing page", new StatusFault(404) { Region = Forge, Page = 2 } },
+        { "missing region", new StatusFault(404) { Region = Forge, Page = 1 } },
+        { "truncated", new TruncatedFault { Region = Forge, Page = 2 } },
+        { "truncated chunks", new TruncatedFault(Chunked: true) { Region = Forge, Page = 1 } },
+        { "html", new HtmlFault { Region = Forge, Page = 2 } },
+        { "empty page", new EmptyPageFault { Region = Forge, Page = 2 } },
+        { "empty first page", new EmptyPageFault { Region = Forge, Page = 1 } },
+        { "stall", new StallFault { Region = Forge, Page = 2 } },
+        { "too slow", new LatencyFault(TimeSpan.FromSeconds(1)) { Region = Forge, Page = 2 } },
+    };
+
+    public static TheoryData<string, Fault> Passing => new()
+    {
+        { "torn once", new TornFault { Region = Forge, Page = 2, Count = 1 } },
+        { "first page torn once", new TornFault { Region = Forge, Page = 1, Count = 1 } },
+        { "both pages torn, one after the other", new TornFault { Region = Forge, Count = 2 } },
+        { "a burst of 502", new StatusFault(502) { Region = Forge, Page = 2, Count = 3 } },
+        { "a burst of 503 on everything", new StatusFault(503) { Region = Forge, Count = 3 } },
+        { "missing once", new StatusFault(404) { Region = Forge, Page = 2, Count = 1 } },
+        { "truncated once", new TruncatedFault { Region = Forge, Page = 1, Count = 1 } },
+        { "html once", new HtmlFault { Region = Forge, Page = 2, Count = 1 } },
+        { "empty once", new EmptyPageFault { Region = Forge, Page = 2, Count = 1 } },
+        { "stalled once", new StallFault { Region = Forge, Page = 2, Count = 1 } },
+    };
+
+    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 1600 };
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Settings["Esi:Timeout"] = "00:00:00.5";
+        await SweepWellAsync();
+        _before = Listed;
+        Assert.InRange(_before.Count, 1001, 2000);
+        Clock.Advance(NextGeneration);
+        Esi.Market.Drop(Forge, [.. Listed.Take(5), .. Listed.TakeLast(5)]);
+        Clock.Advance(TimeSpan.FromMinutes(30));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Lasting))]
+    public async Task A_fault_that_lasts_keeps_the_old_state_and_coverage_says_so(string what, Fault fault)
+    {
+        Assert.NotEmpty(what);
+        var coverage = await CoverageAsync();
+        Esi.Faults.Add(fault);
+
+        var kept = Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+
+        Assert.Equal(_before, await OpenAsync());
+        var now = await CoverageAsync();
+        Assert.Equal((SweepOutcome.Incomplete, kept.Reason, 1), (now.LastOutcome!.Value, now.LastReason, now.FailuresInRow));
+        Assert.Equal((coverage.AsOf, coverage.Listed), (now.AsOf, now.Listed));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Passing))]
+    public async Task A_fault_that_passes_costs_nothing_but_time(string what, Fault fault)
+    {
+        Assert.NotEmpty(what);
+        Settings["Sync:Patience"] = "00:30:00";
+        Esi.Faults.Add(fault);
+
+        // A page that is missing once is asked for again when the others expire: the wall clock stands still, so not by waiting.
+        if (what == "missing once") Clock.Advance(TimeSpan.FromMinutes(-30));
+        var result = await SweepAsync();
+
+        if (what == "missing once") Assert.IsType<SweepResult.NotDue>(result);
+        else
+        {
+            Assert.IsType<SweepResult.Swept>(result);
+            Assert.Equal(Listed, await OpenAsync());
+        }
+    }
+
+    [SkippableFact]
+    public async Task Once_the_fault_is_over_the_next_sweep_closes_what_is_gone()
+    {
+        Esi.Faults.Add(new StatusFault(502) { Region = Forge, Page = 2 });
+        await SweepAsync();
+        Esi.Faults.Clear();
+        Clock.Advance(NextGeneration);
+
+        await SweepWellAsync();
+
+        Assert.Equal(Listed, await OpenAsync());
+        Assert.Equal((SweepOutcome.Complete, null, 0), ((await CoverageAsync()).LastOutcome!.Value, (await CoverageAsync()).LastReason, (await CoverageAsync()).FailuresInRow));
+    }
+
+    [SkippableFact]
+    public async Task A_torn_page_that_expires_beyond_our_patience_is_not_asked_for_again()
+    {
+        // Turned over on demand, the generation before would have lasted for half an hour more.
+        Esi.Market.TurnOver(Forge);
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        Esi.Faults.Add(new TornFault { Region = Forge, Page = 2 });
+        Esi.Requests.Clear();
+
+        Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+
+        Assert.Equal(2, AskedLists().Count);
+        Assert.Equal(_before, await OpenAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_region_that_was_never_read_whole_is_not_covered()
+    {
+        Esi.Faults.Add(new StatusFault(500) { Region = 10000043 });
+        var domain = new Domain.Universe.RegionId(10000043);
+
+        var summary = await SyncAsync(default, domain);
+
+        Assert.Equal(domain, Assert.Single(summary.KeptOldState).Region);
+        var coverage = await QueryAsync(context => context.FindAsync<RegionCoverage>(domain).AsTask());
+        Assert.Equal((null, SweepOutcome.Incomplete), (coverage!.AsOf, coverage.LastOutcome));
+    }
+
+    [SkippableFact]
+    public async Task One_bad_region_never_stops_the_others()
+    {
+        Esi.Faults.Add(new StatusFault(500) { Region = 10000030 });
+
+        var summary = await SyncAsync(default, new(10000030), new(10000043));
+
+        Assert.Equal(10000030, Assert.Single(summary.KeptOldState).Region.Value);
+        Assert.Equal(Esi.Market.Listed(10000043).Count, summary.New);
+    }
+
+    [SkippableFact]
+    public async Task A_clock_that_runs_backwards_is_superseded()
+    {
+        Esi.Faults.Add(new ClockFault(TimeSpan.FromHours(3)) { Region = Forge });
+        Esi.Market.TurnOver(Forge);
+        var before = await CoverageAsync();
+
+        var result = await SweepAsync();
+
+        Assert.IsType<SweepResult.KeptOldState>(result);
+        Assert.Equal(_before, await OpenAsync());
+        Assert.Equal(before.AsOf, (await CoverageAsync()).AsOf);
+    }
+
+    [SkippableFact]
+    public async Task A_list_that_lost_its_last_page_closes_what_was_on_it()
+    {
+        // Auctions apart, whose dates move with the generation, the pages that stay are as they were.
+        await SweepWellAsync();
+        Clock.Advance(NextGeneration);
+        Esi.Market.Drop(Forge, [.. Listed.Skip(1000)]);
+
+        await SweepWellAsync();
+
+        Assert.Equal(Listed, await OpenAsync());
+        Assert.Single((await QueryAsync(context => Task.FromResult(context.Set<RegionPage>().Count(page => page.RegionId == TheForge)))).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
+
+public sealed class BrokenListOnSqlite() : BrokenListTests(DatabaseProvider.Sqlite);
+
+public sealed class BrokenListOnPostgres() : BrokenListTests(DatabaseProvider.Postgres);
