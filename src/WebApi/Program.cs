@@ -15,7 +15,7 @@ static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
     var builder = WebApplication.CreateBuilder(settings);
     builder.AddLogging(role);
     await builder.AddSandboxAsync(role);
-    builder.Services.AddPersistence(builder.Configuration.ReadDatabase(builder.Environment.ContentRootPath));
+    builder.Services.AddPersistence(builder.Configuration.ReadDatabase(builder.Environment.ContentRootPath)).AddDatabaseStartup();
     builder.Services.AddEsi(builder.Configuration);
     builder.Services.AddApplication();
     builder.Services.AddApi();

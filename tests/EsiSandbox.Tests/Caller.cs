@@ -43,9 +43,11 @@ internal sealed class Caller(Uri address) : IDisposable
 
 internal sealed record Reply(int Status, IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    private JsonNode? _json;
+
     public string? this[string header] => Headers.TryGetValue(header, out var value) ? value : null;
 
-    public JsonNode Json => JsonNode.Parse(Body)!;
+    public JsonNode Json => _json ??= JsonNode.Parse(Body)!;
 
     public IEnumerable<JsonObject> Rows => Json.AsArray().Select(row => row!.AsObject());
 

@@ -79,6 +79,7 @@ public sealed class ControlTests : SandboxTest
     [InlineData("missingname&id=587")]
     [InlineData("ratelimit&seconds=3")]
     [InlineData("stall")]
+    [InlineData("skew&seconds=1")]
     [InlineData("clock&seconds=3")]
     public async Task Every_fault_can_be_asked_for_over_HTTP(string query)
     {

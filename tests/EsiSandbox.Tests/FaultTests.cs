@@ -50,6 +50,16 @@ public sealed class FaultTests : SandboxTest
         Assert.Equal(first["Last-Modified"], again["Last-Modified"]);
     }
 
+    [Fact]
+    public async Task A_torn_page_still_lists_what_was_dropped_since()
+    {
+        var dropped = Server.Market.Drop(TheForge, 3);
+        Server.Faults.Add(new TornFault { Count = 1 });
+
+        Assert.Equal(dropped, (await Esi.GetAsync(Page1)).Ids[..3]);
+        Assert.Empty((await Esi.GetAsync(Page1)).Ids.Intersect(dropped));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -126,6 +136,17 @@ public sealed class FaultTests : SandboxTest
         await Server.DisposeAsync();
         await Assert.ThrowsAnyAsync<Exception>(() => stalled);
         Assert.True(stopwatch.Elapsed < TimeSpan.FromSeconds(5), $"{stopwatch.Elapsed}");
+    }
+
+    [Fact]
+    public async Task Pages_of_one_generation_can_differ_by_a_second()
+    {
+        Server.Faults.Add(new SkewFault(TimeSpan.FromSeconds(1)) { Page = 2 });
+        var first = await Esi.GetAsync(Page1);
+        var second = await Esi.GetAsync(Page2);
+
+        Assert.Equal(TimeSpan.FromSeconds(1), first.Instant("Last-Modified") - second.Instant("Last-Modified"));
+        Assert.Equal(TimeSpan.FromSeconds(1), first.Instant("Expires") - second.Instant("Expires"));
     }
 
     [Fact]

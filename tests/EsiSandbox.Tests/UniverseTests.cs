@@ -33,6 +33,19 @@ public sealed class UniverseTests : SandboxTest
     }
 
     [Fact]
+    public async Task Static_data_turns_over_at_five_past_eleven()
+    {
+        Time.SetUtcNow(new DateTimeOffset(2026, 11, 22, 11, 4, 59, TimeSpan.Zero));
+        var before = await Esi.GetAsync("/universe/types/24688");
+        Time.Advance(TimeSpan.FromSeconds(1));
+        var after = await Esi.GetAsync("/universe/types/24688");
+
+        Assert.Equal(Time.GetUtcNow(), before.Instant("Expires"));
+        Assert.Equal(Time.GetUtcNow().AddDays(1), after.Instant("Expires"));
+        Assert.True(before.Instant("Last-Modified") < after.Instant("Last-Modified"));
+    }
+
+    [Fact]
     public async Task Every_region_leads_to_its_systems_and_stations()
     {
         var regions = (await Esi.GetAsync("/universe/regions")).Json.AsArray().Select(id => (int)id!).ToArray();

@@ -58,5 +58,6 @@ internal sealed class Sandbox
         Market.Reset();
         Requests.Clear();
         Errors.Reset();
+        Tokens?.Reset();
     }
 }

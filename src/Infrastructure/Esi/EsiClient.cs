@@ -73,8 +73,9 @@ internal sealed partial class EsiClient(
 
         try
         {
-            var bids = answer.Rows.DistinctBy(row => row.BidId).Select(row => new AuctionBid(contract, row.BidId, Isk.Of(row.Amount), row.DateBid));
-            return new BidsAnswer([.. bids], answer.ExpiresAt);
+            // A new bid between two pages moves an old one to the next.
+            var bids = answer.Rows.Select(row => new AuctionBid(contract, row.BidId, Isk.Of(row.Amount), row.DateBid));
+            return new BidsAnswer([.. bids.DistinctBy(bid => bid.BidId)], answer.ExpiresAt);
         }
         catch (DomainException e)
         {

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -57,7 +59,12 @@ internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset rece
     public async IAsyncEnumerable<JsonElement> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var body = await OpenAsync(cancellationToken);
-        var rows = JsonSerializer.DeserializeAsyncEnumerable(body, EsiJson.Default.JsonElement, cancellationToken);
+        var pipe = PipeReader.Create(body);
+
+        // The serializer would take a bare null for an empty list.
+        if (await FirstByteAsync(pipe, cancellationToken) != '[') throw Unreadable("ESI's answer is no list.");
+
+        var rows = JsonSerializer.DeserializeAsyncEnumerable(pipe, EsiJson.Default.JsonElement, cancellationToken: cancellationToken);
         await foreach (var row in rows) yield return row;
     }
 
@@ -74,6 +81,20 @@ internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset rece
         catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException)
         {
             return "";
+        }
+    }
+
+    /// <summary>Past white space, without taking it; 0 where there is nothing else.</summary>
+    private static async Task<byte> FirstByteAsync(PipeReader pipe, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await pipe.ReadAsync(cancellationToken);
+            var reader = new SequenceReader<byte>(read.Buffer);
+            reader.AdvancePastAny((byte)' ', (byte)'\t', (byte)'\r', (byte)'\n');
+            pipe.AdvanceTo(reader.Position);
+            if (reader.TryPeek(out var first)) return first;
+            if (read.IsCompleted) return 0;
         }
     }
 

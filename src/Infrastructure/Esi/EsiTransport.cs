@@ -36,9 +36,12 @@ internal sealed class EsiTransport(
                 };
                 if (retries <= 0) throw new EsiUnavailableException($"{call.Route}: {attempt.Message}", attempt);
 
-                var delay = attempt.Failure == AttemptFailure.Throttled ? TimeSpan.Zero : BackOff(failed);
+                // The governor holds it back until the pause is over, and has told the log once for all.
+                if (attempt.Failure == AttemptFailure.Throttled) continue;
+
+                var delay = BackOff(failed);
                 Log.Retrying(logger, call.Route, attempt.Message, delay);
-                if (delay > TimeSpan.Zero) await Task.Delay(delay, time, cancellationToken);
+                await Task.Delay(delay, time, cancellationToken);
             }
         }
     }
@@ -64,7 +67,7 @@ internal sealed class EsiTransport(
         {
             throw new AttemptFailedException(AttemptFailure.Outage, $"ESI did not answer in full within {_options.Timeout}.", e);
         }
-        catch (HttpRequestException e)
+        catch (HttpRequestException e) when (status == 0)
         {
             throw new AttemptFailedException(AttemptFailure.Outage, "ESI could not be reached.", e);
         }
@@ -72,7 +75,7 @@ internal sealed class EsiTransport(
         {
             throw new AttemptFailedException(AttemptFailure.Unreadable, "ESI's answer is cut short, or not the JSON it should be.", e);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException)
         {
             throw new AttemptFailedException(AttemptFailure.Unreadable, "ESI's answer is cut short.", e);
         }

@@ -6,8 +6,8 @@ internal static class UserAgent
     public static string For(EsiOptions options)
     {
         var product = $"HangarBay/{typeof(UserAgent).Assembly.GetName().Version?.ToString(3)}";
-        var source = options.SourceUrl is { } url ? $"+{url}" : null;
-        var comment = string.Join("; ", new[] { options.Contact, source }.Where(part => part is not null));
+        var source = string.IsNullOrWhiteSpace(options.SourceUrl) ? null : $"+{options.SourceUrl}";
+        var comment = string.Join("; ", new[] { options.Contact, source }.Where(part => !string.IsNullOrWhiteSpace(part)));
         return comment.Length == 0 ? product : $"{product} ({comment})";
     }
 }

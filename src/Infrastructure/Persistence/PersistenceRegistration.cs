@@ -32,11 +32,16 @@ public static class PersistenceRegistration
         };
     }
 
+    /// <summary>
+    /// Migrating when the host starts, where the settings say so. Before any worker: hosted services start in the order in
+    /// which they are added.
+    /// </summary>
+    public static IServiceCollection AddDatabaseStartup(this IServiceCollection services) => services.AddHostedService<DatabaseStartup>();
+
     private static void AddSchema(this IServiceCollection services)
     {
         services.AddSingleton<IDatabaseSchema, DatabaseSchema>();
         services.AddSingleton<IDatabaseReadiness, DatabaseReadiness>();
         services.AddSingleton<MigrationProgress>();
-        services.AddHostedService<DatabaseStartup>();
     }
 }

@@ -22,6 +22,10 @@ internal static class ServeCommand
             {
                 await app.RunAsync(cancellationToken);
             }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // Told to stop while still starting.
+            }
             catch (IOException exception) when (exception.InnerException is AddressInUseException)
             {
                 throw new CommandFailedException($"{exception.Message} Another address can be given with --urls.");

@@ -12,13 +12,12 @@ internal static class PublicGets
     {
         routes.Add(AnswerHead);
         routes.RequireCors(Cors);
-        routes.AddEndpointFilter(async (context, next) =>
+        routes.AddEndpointFilter((context, next) =>
         {
-            var answer = await next(context);
             context.HttpContext.Response.Headers.CacheControl = "no-cache";
             // The CORS middleware speaks only to requests that name their origin; a cache would hand the silent answer to others.
             context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
-            return answer;
+            return next(context);
         });
         return routes;
     }

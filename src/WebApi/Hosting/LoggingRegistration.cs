@@ -34,7 +34,7 @@ internal static class LoggingRegistration
             {
                 SetLevels(logger, builder.Configuration, role);
                 logger.Enrich.FromLogContext();
-                var toError = role == HostRole.Command ? LevelAlias.Minimum : (LogEventLevel?)null;
+                var toError = role != HostRole.Server ? LevelAlias.Minimum : (LogEventLevel?)null;
                 if (isJson) logger.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: toError);
                 else logger.WriteTo.Console(outputTemplate: Text, formatProvider: null, standardErrorFromLevel: toError);
             },
@@ -55,7 +55,7 @@ internal static class LoggingRegistration
 
     private static void SetLevels(LoggerConfiguration logger, ConfigurationManager configuration, HostRole role)
     {
-        logger.MinimumLevel.Is(role == HostRole.Command ? LogEventLevel.Warning : LogEventLevel.Information);
+        logger.MinimumLevel.Is(role != HostRole.Server ? LogEventLevel.Warning : LogEventLevel.Information);
         foreach (var (category, level) in Quiet) logger.MinimumLevel.Override(category, level);
         foreach (var entry in configuration.GetSection("Logging:LogLevel").GetChildren())
         {

@@ -5,26 +5,30 @@ using HangarBay.Infrastructure.Esi;
 namespace HangarBay.WebApi.Hosting;
 
 /// <summary>
-/// With <c>Market:Source=Sandbox</c> and no <c>Esi:BaseUrl</c>, a sandbox listens on a loopback port of this process, so that
-/// a fresh clone shows a market with no network. It is asked over HTTP like ESI itself.
+/// Where contracts come from: in Development a sandbox, anywhere else ESI, unless <c>Market:Source</c> says otherwise. With a
+/// sandbox and no <c>Esi:BaseUrl</c>, one listens on a loopback port of this process, so that a fresh clone shows a market
+/// with no network. It is asked over HTTP like ESI itself.
 /// </summary>
 internal static class SandboxHosting
 {
+    private const string Source = $"{MarketOptions.Section}:{nameof(MarketOptions.Source)}";
     private const string BaseUrl = $"{EsiOptions.Section}:{nameof(EsiOptions.BaseUrl)}";
     private const string Rate = $"{EsiOptions.Section}:{nameof(EsiOptions.MaxRequestsPerSecond)}";
 
     public static async Task AddSandboxAsync(this WebApplicationBuilder builder, HostRole role)
     {
         var configuration = builder.Configuration;
-        var source = configuration.GetValue($"{MarketOptions.Section}:{nameof(MarketOptions.Source)}", MarketSource.Live);
-        if (role == HostRole.Command || source != MarketSource.Sandbox || configuration[BaseUrl] is { Length: > 0 }) return;
+        if (string.IsNullOrEmpty(configuration[Source]))
+            configuration[Source] = (builder.Environment.IsDevelopment() ? MarketSource.Sandbox : MarketSource.Live).ToString();
+        if (!string.Equals(configuration[Source], nameof(MarketSource.Sandbox), StringComparison.OrdinalIgnoreCase)) return;
+
+        // The politeness that ESI is owed would only make a sandbox's first start slow.
+        configuration[Rate] ??= "1000";
+        if (role == HostRole.Command || configuration[BaseUrl] is { Length: > 0 }) return;
 
         var options = configuration.GetSection("Sandbox").Get<SandboxOptions>() ?? new SandboxOptions();
         var sandbox = await SandboxServer.StartAsync(options, TimeProvider.System);
         configuration[BaseUrl] = sandbox.BaseAddress.ToString();
-
-        // Nobody but ourselves is asked: the politeness that ESI is owed would only make a first start slow.
-        configuration[Rate] ??= "1000";
         builder.Services.AddHostedService(_ => new SandboxLifetime(sandbox));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
@@ -29,7 +30,7 @@ internal static class WireSchemas
 
         if (bare == typeof(Isk)) DescribeIsk(schema, orNull);
         else if (bare == typeof(DateTimeOffset)) schema.Type = JsonSchemaType.String | orNull;
-        else if (bare.IsEnum) schema.Type = JsonSchemaType.String | orNull;
+        else if (bare.IsEnum) DescribeWords(schema);
         else if (typeof(ProblemDetails).IsAssignableFrom(type)) DescribeProblem(schema);
         else if (type.Assembly == typeof(IUnitOfWork).Assembly) schema.Required = schema.Properties?.Keys.ToHashSet();
         return Task.CompletedTask;
@@ -41,6 +42,13 @@ internal static class WireSchemas
         schema.Minimum = "0";
         // What stands there is the type's own summary, written for whoever reads the code.
         schema.Description = "ISK, with two decimals.";
+    }
+
+    /// <summary>Where null may stand instead, the property says so; a word that were null as well would be allowed twice.</summary>
+    private static void DescribeWords(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.String;
+        schema.Enum = schema.Enum?.Where(word => word?.GetValueKind() == JsonValueKind.String).ToList();
     }
 
     private static void DescribeProblem(OpenApiSchema schema)

@@ -5,9 +5,9 @@ namespace HangarBay.WebApi.Problems;
 internal static partial class Log
 {
     // The route, never the URL: that may hold what a user typed.
-    [LoggerMessage(2000, LogLevel.Error, "{Method} {Endpoint} failed")]
+    [LoggerMessage(4000, LogLevel.Error, "{Method} {Endpoint} failed")]
     public static partial void Failed(ILogger logger, Exception exception, string method, string? endpoint);
 
-    [LoggerMessage(2001, LogLevel.Warning, "The database failed ({Kind}): {Reason}")]
+    [LoggerMessage(4001, LogLevel.Warning, "The database failed ({Kind}): {Reason}")]
     public static partial void DatabaseFailed(ILogger logger, Exception exception, DatabaseFaultKind kind, string reason);
 }

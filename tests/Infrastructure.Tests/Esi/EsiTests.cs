@@ -3,6 +3,7 @@ using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Esi;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
@@ -16,6 +17,8 @@ public abstract class EsiTests : IAsyncLifetime
 
     internal ScriptedEsi Upstream { get; private set; } = null!;
 
+    internal LogLines Logs { get; } = new();
+
     protected Dictionary<string, string?> Settings { get; } = new() { ["Esi:RetryDelay"] = "00:00:00.001" };
 
     protected TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -26,7 +29,7 @@ public abstract class EsiTests : IAsyncLifetime
 
     // Built at the first use, when the test has set what it wants.
     private ServiceProvider Services => _services ??= new ServiceCollection()
-        .AddLogging()
+        .AddLogging(logging => logging.AddProvider(Logs))
         .AddSingleton(Clock)
         .AddEsi(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider(validateScopes: true);
@@ -43,14 +46,16 @@ public abstract class EsiTests : IAsyncLifetime
         await Upstream.DisposeAsync();
     }
 
-    protected Task<ListPage> ReadListAsync(int page = 1, string? etag = null) => Esi.GetContractsAsync(TheForge, page, etag, default);
+    // Bounded in real time: a call that a mistake holds back for ever fails its test instead of hanging it.
+    protected Task<ListPage> ReadListAsync(int page = 1, string? etag = null) =>
+        Esi.GetContractsAsync(TheForge, page, etag, default).WaitAsync(TimeSpan.FromSeconds(30));
 
     protected async Task<ListPage.Read> ReadPageAsync() => Assert.IsType<ListPage.Read>(await ReadListAsync());
 
-    /// <summary>For what happens on other threads: waits until it has, in real time, and fails after five seconds.</summary>
+    /// <summary>For what happens on other threads: waits until it has, in real time, and fails after twenty seconds.</summary>
     protected static async Task EventuallyAsync(Func<bool> happened)
     {
-        for (var i = 0; i < 500 && !happened(); i++) await Task.Delay(10);
+        for (var i = 0; i < 2000 && !happened(); i++) await Task.Delay(10);
         Assert.True(happened());
     }
 }

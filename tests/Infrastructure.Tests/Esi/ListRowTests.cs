@@ -84,7 +84,7 @@ public sealed class ListRowTests : EsiTests
     [Fact]
     public async Task A_title_of_60_characters_with_markup_and_control_characters_is_handed_on_whole()
     {
-        const string title = "<script>alert(1)</script>\u0000\u0007\u202e 'quoted' & more and more ....";
+        const string title = "<script>alert(1)</script>\u0000\u0007\u202e 'quoted' & more and more ......";
         Assert.Equal(60, title.Length);
         Upstream.On(FirstPage, Reply.Page([Rows.AContract(("title", System.Text.Json.JsonSerializer.Serialize(title)))]));
 

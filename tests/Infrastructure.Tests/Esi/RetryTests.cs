@@ -70,7 +70,7 @@ public sealed class RetryTests : EsiTests
     [Fact]
     public async Task An_answer_that_does_not_come_is_given_up_after_four_tries()
     {
-        Settings["Esi:Timeout"] = "00:00:00.1";
+        Settings["Esi:Timeout"] = "00:00:00.5";
         Upstream.On(FirstPage, Reply.Page([]).After(Task.Delay(Timeout.Infinite)));
 
         await Assert.ThrowsAsync<EsiUnavailableException>(() => ReadListAsync());

@@ -108,7 +108,13 @@ internal sealed class ScriptedEsi : IAsyncDisposable
         if (reply.IsCutShort) context.Response.ContentLength = reply.Bytes.Length + 1000;
         await context.Response.Body.WriteAsync(reply.Bytes, context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);
-        if (reply.IsCutShort) context.Abort();
+        if (reply.IsCutShort)
+        {
+            // Not before the client has seen the headers: without them it is another fault.
+            await Task.Delay(30, context.RequestAborted);
+            context.Abort();
+        }
+
         if (reply.IsStalled) await Task.Delay(Timeout.Infinite, context.RequestAborted);
     }
 }

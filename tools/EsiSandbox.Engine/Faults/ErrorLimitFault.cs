@@ -8,9 +8,11 @@ public sealed record ErrorLimitFault(TimeSpan For) : Fault
 {
     public override string Kind => "errorlimit";
 
-    internal override void Begin(Sandbox sandbox) => sandbox.Errors.SpendAll(For);
-
-    internal override bool Matches(Call call) => false;
+    internal override bool Begin(Sandbox sandbox)
+    {
+        sandbox.Errors.SpendAll(For);
+        return false;
+    }
 
     internal override ValueTask<Answer> StrikeAsync(Sandbox sandbox, Call call, Func<ValueTask<Answer>> next) => next();
 }

@@ -27,8 +27,8 @@ public abstract record Fault
         && (Region is null || call.Region == Region)
         && (Page is null || call.Page == Page);
 
-    /// <summary>Runs once when the fault is added.</summary>
-    internal virtual void Begin(Sandbox sandbox) { }
+    /// <summary>Runs once when the fault is added; false when that was all it does.</summary>
+    internal virtual bool Begin(Sandbox sandbox) => true;
 
     /// <param name="next">The answer without this fault.</param>
     internal abstract ValueTask<Answer> StrikeAsync(Sandbox sandbox, Call call, Func<ValueTask<Answer>> next);

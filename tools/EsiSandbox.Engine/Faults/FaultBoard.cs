@@ -25,9 +25,8 @@ public sealed class FaultBoard
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        fault.Begin(_sandbox);
-        if (fault is ErrorLimitFault)
-            return; // Its deed is done; the budget remembers.
+        if (!fault.Begin(_sandbox))
+            return;
         lock (_lock)
             _entries.Add(new(fault) { Left = fault.Count ?? int.MaxValue });
     }

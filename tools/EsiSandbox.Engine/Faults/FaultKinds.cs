@@ -21,6 +21,7 @@ internal static class FaultKinds
             ["errorlimit"] = ("seconds", p => new ErrorLimitFault(TimeSpan.FromSeconds(p.Int("seconds") ?? 60))),
             ["ratelimit"] = ("seconds", p => new RateLimitFault(p.Int("seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null)),
             ["stall"] = ("", _ => new StallFault()),
+            ["skew"] = ("seconds", p => new SkewFault(TimeSpan.FromSeconds(p.Int("seconds") ?? 1))),
             ["clock"] = ("seconds", p => new ClockFault(TimeSpan.FromSeconds(p.Int("seconds") ?? 60))),
         };
 

@@ -78,7 +78,13 @@ internal static class ControlEndpoints
             .Select(c => new { route = c.Key.Route, status = c.Key.Status, count = c.Value }),
         recent = requests.Recent.Select(r => new
         {
-            at = r.At, method = r.Method, path = r.Path, route = r.Route, status = r.Status, if_none_match = r.IfNoneMatch, user_agent = r.UserAgent,
+            at = r.At,
+            method = r.Method,
+            path = r.Path,
+            route = r.Route,
+            status = r.Status,
+            if_none_match = r.IfNoneMatch,
+            user_agent = r.UserAgent,
         }),
     };
 

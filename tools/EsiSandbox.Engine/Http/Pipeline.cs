@@ -57,7 +57,7 @@ internal static class Pipeline
         var tags = request.Headers.IfNoneMatch.ToString();
         var same = tags.Length > 0
             ? EntityTag.Matches(tags, answer.ETag)
-            : request.GetTypedHeaders().IfModifiedSince is { } since && answer.LastModified is { } modified
+            : request.Headers.IfModifiedSince.Count > 0 && request.GetTypedHeaders().IfModifiedSince is { } since && answer.LastModified is { } modified
                 && modified.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
         return same ? answer with { Status = 304, Body = [] } : answer;
     }

@@ -44,6 +44,15 @@ internal sealed class TokenBucket(TokenBucketOptions options, TimeProvider time)
         }
     }
 
+    public void Reset()
+    {
+        lock (_lock)
+        {
+            _spent.Clear();
+            _used = 0;
+        }
+    }
+
     private void Return()
     {
         var now = time.GetUtcNow();

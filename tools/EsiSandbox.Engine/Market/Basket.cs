@@ -8,6 +8,9 @@ internal sealed class Basket(long contractId)
     /// <summary>More rows than any contract has, so that ids never meet those of the next contract.</summary>
     private const long RowsPerContract = 8192;
 
+    /// <summary>ISK.</summary>
+    private const double DearestStack = 2e9;
+
     private readonly List<Line> _lines = [];
     private double _offered;
     private double _requested;
@@ -16,8 +19,11 @@ internal sealed class Basket(long contractId)
     public double Value => _offered > 0 ? _offered : _requested;
     public IReadOnlyList<Line> Lines => _lines;
 
-    public void Offer(TypeFact type, long quantity = 1, bool packaged = true) =>
-        Add(quantity, packaged ? type.PackagedVolume : type.Volume, Pools.PriceOf(type), new(NextRecord, type.Id, quantity, ItemId: NextItem));
+    public void Offer(TypeFact type, long quantity = 1, bool packaged = true)
+    {
+        var stack = Affordable(type, quantity);
+        Add(stack, packaged ? type.PackagedVolume : type.Volume, Pools.PriceOf(type), new(NextRecord, type.Id, stack, ItemId: NextItem));
+    }
 
     public void OfferCopy(TypeFact blueprint, int runs, int material, int time) =>
         Add(1, blueprint.Volume, Pools.PriceOf(blueprint) * (0.2 + runs / 50.0),
@@ -30,9 +36,13 @@ internal sealed class Basket(long contractId)
 
     public void Request(TypeFact type, long quantity)
     {
-        _lines.Add(new(NextRecord, type.Id, quantity, Included: false));
-        _requested += Pools.PriceOf(type) * quantity;
+        var stack = Affordable(type, quantity);
+        _lines.Add(new(NextRecord, type.Id, stack, Included: false));
+        _requested += Pools.PriceOf(type) * stack;
     }
+
+    /// <summary>A million of something cheap is sold, five hundred titans are not.</summary>
+    private static long Affordable(TypeFact type, long quantity) => Math.Min(quantity, Math.Max(1, (long)(DearestStack / Pools.PriceOf(type))));
 
     private long NextRecord => 4_000_000_000 + contractId * RowsPerContract + _lines.Count;
 

@@ -36,7 +36,7 @@ public sealed class PublicMarket
     /// <returns>The ids taken.</returns>
     public IReadOnlyList<long> Drop(int region, int count) => Drop(region, [.. Listed(region).Take(count)]);
 
-    /// <inheritdoc cref="Drop(int, int)"/>
+    /// <summary>Takes these contracts off the region's list; see <see cref="Drop(int, int)"/>.</summary>
     public IReadOnlyList<long> Drop(int region, IReadOnlyList<long> ids)
     {
         List(region).TurnOver(_time.GetUtcNow(), from =>

@@ -2,7 +2,6 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Infrastructure.Persistence.Bulk;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Storage.Internal.Mapping;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
@@ -39,7 +38,7 @@ internal sealed class PostgresBulkWriter(HangarBayDbContext context) : IBulkWrit
         NpgsqlConnection connection, BulkTable table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
-        var types = table.Columns.Select(column => ((INpgsqlTypeMapping)column.Mapping).NpgsqlDbType).ToArray();
+        var types = table.Columns.Select(column => column.Mapping.StoreTypeNameBase).ToArray();
         await using var copy = await connection.BeginBinaryImportAsync(
             $"COPY bulk_rows ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var row in rows)

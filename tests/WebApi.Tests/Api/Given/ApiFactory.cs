@@ -20,6 +20,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database;
     private readonly Func<Exception>? _bug;
+    private readonly HttpClient _client;
     private long _lastId = 190_000_000;
 
     private ApiFactory(TestDatabase database, Func<Exception>? bug)
@@ -28,6 +29,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         _bug = bug;
         UseKestrel(0);
         StartServer();
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
     }
 
     /// <summary>With the catalogue and places of <see cref="Universe"/> and no contract.</summary>
@@ -74,15 +76,15 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
-        using var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         using var request = new HttpRequestMessage(method, path);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await client.SendAsync(request);
+        using var response = await _client.SendAsync(request);
         return await Answer.ReadAsync(response);
     }
 
     public override async ValueTask DisposeAsync()
     {
+        _client.Dispose();
         await base.DisposeAsync();
         await _database.DisposeAsync();
     }

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using HangarBay.Application.Sync.Ports;
+
+namespace HangarBay.Infrastructure.Tests.Esi;
+
+/// <summary>Names come in batches, of which one unknown id spoils the whole.</summary>
+public sealed class NamesTests : EsiTests
+{
+    private const string Path = "/universe/names";
+    private const long First = 90_000_000;
+
+    private readonly HashSet<long> _unknown = [];
+
+    [Fact]
+    public async Task Ids_are_asked_once_each_a_thousand_at_a_time()
+    {
+        AnswerLikeESI();
+        var ids = Enumerable.Range(0, 2500).Select(i => First + i).ToList();
+
+        var names = await Esi.GetNamesAsync([.. ids, .. ids], default);
+
+        Assert.Equal(ids.ToDictionary(id => id, Name), names);
+        Assert.Equal([1000, 1000, 500], Upstream.Requests.Select(request => Asked(request).Length));
+        Assert.All(Upstream.Requests, request => Assert.Equal("POST", request.Method));
+        Assert.All(Upstream.Requests, request => Assert.StartsWith("application/json", request.Headers["Content-Type"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_id_that_ESI_does_not_know_is_left_out_and_the_rest_is_named()
+    {
+        _unknown.UnionWith([First + 17, First + 18, First + 999]);
+        AnswerLikeESI();
+
+        var names = await Esi.GetNamesAsync([.. Enumerable.Range(0, 1000).Select(i => First + i)], default);
+
+        Assert.Equal(997, names.Count);
+        Assert.DoesNotContain(names.Keys, _unknown.Contains);
+
+        // Two trails of ten halvings, each with its other half, from one common start.
+        Assert.InRange(Upstream.Requests.Count, 20, 50);
+    }
+
+    [Fact]
+    public async Task Nothing_known_is_nothing_named()
+    {
+        _unknown.UnionWith([1, 2, 3]);
+        AnswerLikeESI();
+
+        Assert.Empty(await Esi.GetNamesAsync([1, 2, 3], default));
+        Assert.Empty(await Esi.GetNamesAsync([], default));
+    }
+
+    [Fact]
+    public async Task Structures_and_items_are_never_asked_for()
+    {
+        AnswerLikeESI();
+
+        var names = await Esi.GetNamesAsync([First, 1_038_457_641_673, 0, -1, 1L << 62], default);
+
+        Assert.Equal([First], names.Keys);
+        Assert.Equal([First], Asked(Assert.Single(Upstream.Requests)));
+    }
+
+    [Fact]
+    public async Task A_name_that_cannot_be_read_is_left_out()
+    {
+        Upstream.On(Path, Reply.Json("""[{"id":1,"name":"Chribba","category":"character"},{"id":2},{"id":3,"name":""},7]"""));
+
+        Assert.Equal(new Dictionary<long, string> { [1] = "Chribba" }, await Esi.GetNamesAsync([1, 2, 3], default));
+    }
+
+    [Fact]
+    public async Task Another_error_is_not_halved()
+    {
+        Upstream.On(Path, Reply.Error(400));
+
+        await Assert.ThrowsAsync<EsiUnavailableException>(() => Esi.GetNamesAsync([1, 2, 3], default));
+        Assert.Single(Upstream.Requests);
+    }
+
+    private static string Name(long id) => $"Pilot {id.ToString(CultureInfo.InvariantCulture)}";
+
+    private static long[] Asked(SeenRequest request) => JsonSerializer.Deserialize<long[]>(request.Body)!;
+
+    private void AnswerLikeESI() => Upstream.On(Path, request => Asked(request) is var ids && ids.Any(_unknown.Contains)
+        ? Reply.Error(404, "Ensure all IDs are valid before resolving.")
+        : Reply.Json(JsonSerializer.Serialize(ids.Select(id => new { category = "character", id, name = Name(id) }))));
+}

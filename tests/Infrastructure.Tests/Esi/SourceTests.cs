@@ -1,0 +1,60 @@
+using HangarBay.Application.Sync.Ports;
+
+namespace HangarBay.Infrastructure.Tests.Esi;
+
+/// <summary>Invented and real contracts never mix (M11): what answers must be known.</summary>
+public sealed class SourceTests : EsiTests
+{
+    [Fact]
+    public async Task ESI_itself_is_live_and_need_not_be_asked()
+    {
+        Settings["Esi:BaseUrl"] = "https://ESI.evetech.net/";
+
+        Assert.Equal("live", await Esi.GetSourceAsync(default));
+    }
+
+    [Fact]
+    public async Task A_sandbox_says_which_it_is()
+    {
+        Upstream.On("/sandbox", Reply.Json("""{"identity":" seed 42,\n 500 contracts ","more":1}""").With("X-Sandbox", "1"));
+
+        Assert.Equal("sandbox: seed 42, 500 contracts", await Esi.GetSourceAsync(default));
+    }
+
+    [Theory]
+    [InlineData(404, "{\"error\":\"Not found\"}")]
+    [InlineData(400, "")]
+    [InlineData(200, "<html></html>")]
+    [InlineData(200, "[]")]
+    [InlineData(200, "{}")]
+    public async Task A_proxy_before_ESI_is_live_at_its_address(int status, string body)
+    {
+        Upstream.On("/sandbox", new Reply(status, body));
+
+        Assert.Equal($"live at {Upstream.BaseUrl}", await Esi.GetSourceAsync(default));
+    }
+
+    [Fact]
+    public async Task The_address_is_told_without_credentials_or_path()
+    {
+        Settings["Esi:BaseUrl"] = Upstream.BaseUrl.Replace("http://", "http://user:secret@", StringComparison.Ordinal) + "/esi";
+
+        Assert.Equal($"live at {Upstream.BaseUrl}", await Esi.GetSourceAsync(default));
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_does_not_say_which_it_is_is_never_taken_for_live()
+    {
+        Upstream.On("/sandbox", Reply.Error(404).With("X-Sandbox", "1"));
+
+        await Assert.ThrowsAsync<EsiUnavailableException>(() => Esi.GetSourceAsync(default));
+    }
+
+    [Fact]
+    public async Task What_does_not_answer_is_unknown_not_live()
+    {
+        Upstream.On("/sandbox", Reply.Error(503));
+
+        await Assert.ThrowsAsync<EsiUnavailableException>(() => Esi.GetSourceAsync(default));
+    }
+}

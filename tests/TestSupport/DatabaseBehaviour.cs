@@ -1,0 +1,59 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace HangarBay.TestSupport;
+
+/// <summary>
+/// What holds on both engines: an abstract class of facts derives from this, and two classes of three lines bind it to
+/// SQLite and to PostgreSQL. Every fact has a database of its own; it is a <c>[SkippableFact]</c>.
+/// </summary>
+public abstract class DatabaseBehaviour(DatabaseProvider provider, bool migrated = true) : IAsyncLifetime
+{
+    /// <summary>This fact's database.</summary>
+    protected TestDatabase Database { get; private set; } = null!;
+
+    /// <summary>The database tier on it.</summary>
+    protected ServiceProvider Services { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Database = await TestDatabase.CreateAsync(provider, migrated);
+        Services = Database.CreateServices(Configure);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Services is not null) await Services.DisposeAsync();
+        if (Database is not null) await Database.DisposeAsync();
+    }
+
+    /// <summary>More services, for topics that need them.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Does something in a scope of its own, as one request would.</summary>
+    protected async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <inheritdoc cref="InScopeAsync{T}"/>
+    protected async Task InScopeAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Stores aggregates by the repository and the unit of work.</summary>
+    protected Task GivenAsync<T>(params T[] aggregates)
+        where T : class, Domain.IAggregateRoot => InScopeAsync(async services =>
+    {
+        var repository = services.GetRequiredService<IRepository<T>>();
+        foreach (var aggregate in aggregates) repository.Add(aggregate);
+        await services.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+    });
+}

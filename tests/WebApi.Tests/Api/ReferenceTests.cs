@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HangarBay.WebApi.Tests.Api.Given;
+using Microsoft.OpenApi;
+
+namespace HangarBay.WebApi.Tests.Api;
+
+public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<SharedApi>
+{
+    private const string List = "/api/v1/contracts";
+    private const string Detail = "/api/v1/contracts/{contract_id}";
+
+    private ApiFactory Api => shared.Api;
+
+    [Fact]
+    public async Task The_document_is_valid_OpenAPI_3_1()
+    {
+        var text = (await Api.GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Body;
+
+        var read = OpenApiDocument.Parse(text, "json");
+
+        Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic!.SpecificationVersion);
+        Assert.Empty(read.Diagnostic.Errors);
+        Assert.Empty(read.Diagnostic.Warnings);
+        Assert.Equal([List, "/api/v1/contracts/taxonomy", Detail], read.Document!.Paths.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_parameter_declared_is_read_nonsense_in_it_is_refused_by_its_name()
+    {
+        var document = await DocumentAsync();
+        foreach (var (path, parameter) in ParametersOf(document))
+        {
+            var answer = await Api.GetAsync(Fill(path, parameter, "a%00b"));
+
+            Assert.Equal([parameter.GetProperty("name").GetString()!], answer.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+        }
+    }
+
+    [Fact]
+    public async Task Every_value_that_a_parameter_declares_is_accepted()
+    {
+        var document = await DocumentAsync();
+        foreach (var (path, parameter) in ParametersOf(document))
+        foreach (var value in ExamplesOf(parameter.GetProperty("schema")))
+        {
+            var answer = await Api.GetAsync(Fill(path, parameter, value));
+
+            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{parameter.GetProperty("name")}={value}: {answer.Body}");
+        }
+    }
+
+    [Fact]
+    public async Task The_defaults_declared_are_the_ones_taken()
+    {
+        var defaults = ParametersOf(await DocumentAsync())
+            .Where(pair => pair.Path == List && pair.Parameter.GetProperty("schema").TryGetProperty("default", out _))
+            .Select(pair => $"{pair.Parameter.GetProperty("name")}={pair.Parameter.GetProperty("schema").GetProperty("default")}")
+            .ToList();
+
+        Assert.Equal(4, defaults.Count);
+        Assert.Equal((await Api.GetAsync(List)).Body, (await Api.GetAsync($"{List}?{string.Join('&', defaults)}")).Body);
+    }
+
+    [Fact]
+    public async Task Every_body_has_the_keys_and_types_of_its_schema()
+    {
+        var document = await DocumentAsync();
+
+        await HoldsAsync(document, List, "200", "/api/v1/contracts/");
+        await HoldsAsync(document, List, "422", "/api/v1/contracts/?page=0");
+        await HoldsAsync(document, "/api/v1/contracts/taxonomy", "200", "/api/v1/contracts/taxonomy");
+        await HoldsAsync(document, Detail, "200", $"/api/v1/contracts/{shared.RokhId}");
+        await HoldsAsync(document, Detail, "200", $"/api/v1/contracts/{shared.AuctionId}");
+        await HoldsAsync(document, Detail, "404", "/api/v1/contracts/1");
+    }
+
+    [Fact]
+    public async Task A_row_on_its_own_page_has_every_key_it_has_in_the_list()
+    {
+        var row = (await Api.GetAsync("/api/v1/contracts/?type_ids=24688")).Expect(HttpStatusCode.OK).Json.GetProperty("items")[0];
+        var detail = (await Api.GetAsync($"/api/v1/contracts/{shared.RokhId}")).Expect(HttpStatusCode.OK).Json;
+
+        Assert.All(row.EnumerateObject(), key => Assert.True(JsonElement.DeepEquals(key.Value, detail.GetProperty(key.Name)), key.Name));
+    }
+
+    [Fact]
+    public async Task The_reference_page_loads_nothing_from_elsewhere()
+    {
+        var page = (await Api.GetAsync("/docs/")).Expect(HttpStatusCode.OK);
+
+        Assert.StartsWith("text/html", page.Header("Content-Type"), StringComparison.Ordinal);
+        Assert.DoesNotMatch("(src|href)=\"(https?:)?//", page.Body);
+        Assert.Matches("script-src 'self' 'nonce-[^']+'", page.Header("Content-Security-Policy"));
+        Assert.DoesNotContain("http", page.Header("Content-Security-Policy")!, StringComparison.Ordinal);
+        foreach (Match script in ScriptSource().Matches(page.Body))
+            (await Api.GetAsync("/docs/" + script.Groups[1].Value)).Expect(HttpStatusCode.OK);
+    }
+
+    [GeneratedRegex("<script[^>]* src=\"([^\"]+)\"")]
+    private static partial Regex ScriptSource();
+
+    private async Task<JsonElement> DocumentAsync() => (await Api.GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Json;
+
+    private async Task HoldsAsync(JsonElement document, string path, string status, string url)
+    {
+        var content = document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty(status).GetProperty("content");
+        var schema = content.EnumerateObject().Single().Value.GetProperty("schema");
+        var answer = await Api.GetAsync(url);
+        Assert.Equal(status, ((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        SchemaCheck.Holds(document, schema, answer.Json);
+    }
+
+    private static IEnumerable<(string Path, JsonElement Parameter)> ParametersOf(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from parameter in path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray()
+        select (path.Name, parameter);
+
+    private static string Fill(string path, JsonElement parameter, string value)
+    {
+        var name = parameter.GetProperty("name").GetString()!;
+        // No server lets NUL into a path.
+        if (parameter.GetProperty("in").ValueEquals("path")) return path.Replace($"{{{name}}}", value.Replace("%00", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        return $"{path.Replace("{contract_id}", "1", StringComparison.Ordinal)}?{name}={value}";
+    }
+
+    private static IEnumerable<string> ExamplesOf(JsonElement schema)
+    {
+        if (schema.TryGetProperty("items", out var items)) return ExamplesOf(items);
+        if (schema.TryGetProperty("enum", out var words)) return words.EnumerateArray().Select(word => word.GetString()!);
+        return schema.GetProperty("type").GetString() switch
+        {
+            "boolean" => ["true", "false"],
+            "string" => [new string('a', schema.GetProperty("maxLength").GetInt32())],
+            "number" => ["0", "1000000.50"],
+            _ => [schema.GetProperty("minimum").GetRawText(), schema.GetProperty("maximum").GetRawText()],
+        };
+    }
+}
