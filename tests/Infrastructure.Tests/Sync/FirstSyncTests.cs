@@ -22,11 +22,12 @@ public abstract class FirstSyncTests(DatabaseProvider provider) : SyncTest(provi
     }
 
     [SkippableFact]
-    public async Task It_reads_the_lines_of_every_contract_that_has_some_once_each()
+    public async Task It_reads_the_lines_of_every_live_contract_that_has_some_once_each()
     {
         var summary = await SyncAsync();
 
-        var contracts = await ContractsAsync();
+        // A list names contracts whose date has passed since it was made: nobody can see those any more.
+        var contracts = (await ContractsAsync()).Where(contract => contract.IsLive(Clock.GetUtcNow())).ToList();
         var bearing = contracts.Where(contract => contract.Type.BearsItems()).ToList();
         Assert.All(bearing, contract => Assert.Equal(ItemsState.Read, contract.ItemsState));
         Assert.All(bearing, contract => Assert.NotEmpty(contract.Items));

@@ -1,4 +1,3 @@
-using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 using HangarBay.EsiSandbox.Engine.Faults;

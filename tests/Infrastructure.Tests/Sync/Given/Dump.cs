@@ -24,6 +24,8 @@ internal sealed class Dump
         return dump;
     }
 
+    public int CountOf(string table) => _rows.Keys.Count(key => key.StartsWith(table + ' ', StringComparison.Ordinal));
+
     /// <summary>Keys of rows that are in one of the two only, or differ.</summary>
     public IReadOnlyList<string> DifferencesTo(Dump other) =>
     [
