@@ -69,15 +69,15 @@ public sealed class SyncRun(IServiceScopeFactory scopes, TimeProvider time)
     private async Task NameAsync(IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         var settled = 0;
-        int batch;
-        do
+        while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            batch = (await SendAsync(new ResolveNames.ResolveNames(), cancellationToken)).Settled;
-            settled += batch;
+            var batch = await SendAsync(new ResolveNames.ResolveNames(), cancellationToken);
+            if (batch.Settled == 0) return;
+
+            settled += batch.Settled;
             progress?.Report(new SyncProgress(SyncPhase.Naming, settled, settled));
         }
-        while (batch > 0);
     }
 
     private async Task<int> CountBacklogAsync(CancellationToken cancellationToken)
