@@ -7,29 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>A list that cannot be read whole closes nothing (M2). Two pages, and contracts are gone from both.</summary>
-public abstract class BrokenListTests(DatabaseProvider provider) : SyncTest(provider)
+/// <summary>A list that cannot be read whole closes nothing (M2).</summary>
+public abstract class BrokenListTests(DatabaseProvider provider) : TwoPagesTest(provider)
 {
-    private IReadOnlyList<long> _before = [];
-
-    public static TheoryData<string, Fault> Lasting => new()
-    {
-        { "torn", new TornFault { Region = Forge, Page = 2 } },
-        { "torn first page", new TornFault { Region = Forge, Page = 1 } },
-        { "500", new StatusFault(500) { Region = Forge, Page = 2 } },
-        { "502", new StatusFault(502) { Region = Forge, Page = 1 } },
-        { "520", new StatusFault(520) { Region = Forge, Page = 2 } },
-        { "missing page", new StatusFault(404) { Region = Forge, Page = 2 } },
-        { "missing region", new StatusFault(404) { Region = Forge, Page = 1 } },
-        { "truncated", new TruncatedFault { Region = Forge, Page = 2 } },
-        { "truncated chunks", new TruncatedFault(Chunked: true) { Region = Forge, Page = 1 } },
-        { "html", new HtmlFault { Region = Forge, Page = 2 } },
-        { "empty page", new EmptyPageFault { Region = Forge, Page = 2 } },
-        { "empty first page", new EmptyPageFault { Region = Forge, Page = 1 } },
-        { "stall", new StallFault { Region = Forge, Page = 2 } },
-        { "too slow", new LatencyFault(TimeSpan.FromSeconds(1)) { Region = Forge, Page = 2 } },
-    };
-
     public static TheoryData<string, Fault> Passing => new()
     {
         { "torn once", new TornFault { Region = Forge, Page = 2, Count = 1 } },
@@ -41,36 +21,6 @@ public abstract class BrokenListTests(DatabaseProvider provider) : SyncTest(prov
         { "empty once", new EmptyPageFault { Region = Forge, Page = 2, Count = 1 } },
         { "stalled once", new StallFault { Region = Forge, Page = 2, Count = 1 } },
     };
-
-    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 1600 };
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        Settings["Esi:Timeout"] = "00:00:00.5";
-        await SweepWellAsync();
-        _before = Listed;
-        Assert.InRange(_before.Count, 1001, 2000);
-        Clock.Advance(NextGeneration);
-        Esi.Market.Drop(Forge, [.. Listed.Take(5), .. Listed.TakeLast(5)]);
-        Clock.Advance(TimeSpan.FromMinutes(30));
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Lasting))]
-    public async Task A_fault_that_lasts_keeps_the_old_state_and_coverage_says_so(string what, Fault fault)
-    {
-        Assert.NotEmpty(what);
-        var coverage = await CoverageAsync();
-        Esi.Faults.Add(fault);
-
-        var kept = Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
-
-        Assert.Equal(_before, await OpenAsync());
-        var now = await CoverageAsync();
-        Assert.Equal((SweepOutcome.Incomplete, kept.Reason, 1), (now.LastOutcome!.Value, now.LastReason, now.FailuresInRow));
-        Assert.Equal((coverage.AsOf, coverage.Listed), (now.AsOf, now.Listed));
-    }
 
     [SkippableTheory]
     [MemberData(nameof(Passing))]
@@ -110,7 +60,7 @@ public abstract class BrokenListTests(DatabaseProvider provider) : SyncTest(prov
         Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
 
         Assert.Equal(2, AskedLists().Count);
-        Assert.Equal(_before, await OpenAsync());
+        Assert.Equal(Before, await OpenAsync());
     }
 
     [SkippableFact]
@@ -147,7 +97,7 @@ public abstract class BrokenListTests(DatabaseProvider provider) : SyncTest(prov
         var result = await SweepAsync();
 
         Assert.IsType<SweepResult.KeptOldState>(result);
-        Assert.Equal(_before, await OpenAsync());
+        Assert.Equal(Before, await OpenAsync());
         Assert.Equal(before.AsOf, (await CoverageAsync()).AsOf);
     }
 
