@@ -53,29 +53,31 @@ public sealed class SyncRun(IServiceScopeFactory scopes, TimeProvider time)
     {
         var total = await CountBacklogAsync(cancellationToken);
         progress?.Report(new SyncProgress(SyncPhase.ReadingItems, 0, total));
-        ItemsResult batch;
-        do
+        while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            batch = await SendAsync(new ReadItems.ReadItems(), cancellationToken);
+            var batch = await SendAsync(new ReadItems.ReadItems(), cancellationToken);
+            if (batch.NothingDue) return;
+
             summary.Add(batch);
             progress?.Report(new SyncProgress(SyncPhase.ReadingItems, summary.ItemsRead + summary.ItemsMissed, total));
+            // Those missed are not due again for minutes, so the loop comes to an end.
+            if (batch.GaveUp) return;
         }
-        while (batch.Read > 0);
     }
 
     private async Task NameAsync(IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         var settled = 0;
-        int batch;
-        do
+        while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            batch = (await SendAsync(new ResolveNames.ResolveNames(), cancellationToken)).Settled;
-            settled += batch;
+            var batch = await SendAsync(new ResolveNames.ResolveNames(), cancellationToken);
+            if (batch.Settled == 0) return;
+
+            settled += batch.Settled;
             progress?.Report(new SyncProgress(SyncPhase.Naming, settled, settled));
         }
-        while (batch > 0);
     }
 
     private async Task<int> CountBacklogAsync(CancellationToken cancellationToken)

@@ -9,10 +9,12 @@ namespace HangarBay.Infrastructure.Tests.Esi;
 /// </summary>
 internal static class RecordedData
 {
+    /// <summary>Null where there is none.</summary>
+    public static string? Folder { get; } = Environment.GetEnvironmentVariable("HANGARBAY_RECORDED_DATA") ?? Beside();
+
     public static string Read(string file)
     {
-        var folder = Environment.GetEnvironmentVariable("HANGARBAY_RECORDED_DATA") ?? Beside();
-        var path = folder is null ? null : Path.Combine(folder, file);
+        var path = Folder is null ? null : Path.Combine(Folder, file);
         Skip.If(path is null || !File.Exists(path), $"The recorded data has no {file}; HANGARBAY_RECORDED_DATA names its folder.");
 
         using var stream = File.OpenRead(path!);
@@ -26,6 +28,7 @@ internal static class RecordedData
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HangarBay.sln"))) folder = folder.Parent;
-        return folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "data") : null;
+        var beside = folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "data") : null;
+        return Directory.Exists(beside) ? beside : null;
     }
 }

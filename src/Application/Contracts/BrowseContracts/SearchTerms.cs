@@ -43,7 +43,9 @@ public static class SearchTerms
         return terms.Count > 0 ? [.. terms.Distinct()] : [normal];
     }
 
-    private static bool HasLoneSurrogate(string text) => text.EnumerateRunes().Contains(Rune.ReplacementChar) && !text.Contains('\uFFFD');
+    /// <summary>Halves are read as U+FFFD, which a text may also hold of its own.</summary>
+    private static bool HasLoneSurrogate(string text) =>
+        text.EnumerateRunes().Count(rune => rune == Rune.ReplacementChar) > text.Count(character => character == '\uFFFD');
 
     /// <summary>Han, Kana and Hangul: one character is a word's worth.</summary>
     private static bool IsDense(Rune rune) => rune.Value is

@@ -3,7 +3,7 @@ using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
-using HangarBay.Domain.Contracts;
+using Microsoft.Extensions.Logging;
 
 namespace HangarBay.Application.Sync.Catalogue;
 
@@ -14,11 +14,12 @@ internal sealed class CatalogueFiller(
     IReadRepository<ItemGroup> groups,
     IReadRepository<ItemCategory> categories,
     IBulkWriter bulk,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<CatalogueFiller> logger)
 {
     /// <summary>
-    /// Every type asked for, by id: known, or remembered as unknown where ESI answers 404. New ones are stored at once,
-    /// with what they refer to first.
+    /// The types asked for, by id: known, or remembered as unknown where ESI answers 404. New ones are stored at once, with
+    /// what they refer to first; one for which ESI gave no answer is left out, to be asked for again.
     /// </summary>
     public async Task<CatalogueFill> EnsureAsync(IReadOnlyCollection<TypeId> ids, ParallelOptions parallel, CancellationToken cancellationToken)
     {
@@ -26,47 +27,60 @@ internal sealed class CatalogueFiller(
         var missing = ids.Where(id => !known.ContainsKey(id)).ToList();
         if (missing.Count == 0) return new CatalogueFill(known, []);
 
-        var answers = await ParallelReading.ReadAsync(missing, esi.GetTypeAsync, parallel);
-        var found = answers.Values.OfType<EsiType>().ToList();
-        var groupsById = await EnsureGroupsAsync([.. found.Select(type => type.GroupId).Distinct()], parallel, cancellationToken);
+        var answers = await AskAsync(missing, esi.GetTypeAsync, parallel);
+        var groupIds = answers.Values.OfType<EsiType>().Select(type => type.GroupId).Distinct().ToList();
+        var settled = await EnsureGroupsAsync(groupIds, parallel, cancellationToken);
 
-        var fresh = missing.ConvertAll(id => answers[id] is { } type
-            ? ItemType.Known(
-                id, LocalisedName.English(type.Name), type.GroupId, groupsById.GetValueOrDefault(type.GroupId)?.CategoryId,
-                type.MarketGroupId, type.IsPublished, type.Volume, time.GetUtcNow())
-            : ItemType.Unknown(id, time.GetUtcNow()));
+        var fresh = answers
+            .Where(answer => answer.Value is null || settled.ContainsKey(answer.Value.GroupId))
+            .Select(answer => ToType(answer.Key, answer.Value, settled))
+            .OrderBy(type => type.Id)
+            .ToList();
         await bulk.UpsertAsync(fresh, cancellationToken);
         await bulk.UpsertAsync(fresh.SelectMany(type => type.SearchNames).ToList(), cancellationToken);
         foreach (var type in fresh) known[type.Id] = type;
         return new CatalogueFill(known, [.. fresh.Where(type => type.Name is null).Select(type => type.Id)]);
     }
 
-    private async Task<Dictionary<GroupId, ItemGroup>> EnsureGroupsAsync(
+    private ItemType ToType(TypeId id, EsiType? type, Dictionary<GroupId, ItemGroup?> groupsById) => type is null
+        ? ItemType.Unknown(id, time.GetUtcNow())
+        : ItemType.Known(
+            id, LocalisedName.English(type.Name), type.GroupId, groupsById[type.GroupId]?.CategoryId, type.MarketGroupId,
+            type.IsPublished, type.Volume, time.GetUtcNow());
+
+    /// <summary>By id; null where ESI knows no such group, absent where it gave no answer.</summary>
+    private async Task<Dictionary<GroupId, ItemGroup?>> EnsureGroupsAsync(
         IReadOnlyCollection<GroupId> ids, ParallelOptions parallel, CancellationToken cancellationToken)
     {
-        var known = (await groups.ListAsync(new GroupsOfIds(ids), cancellationToken)).ToDictionary(group => group.Id);
-        var missing = ids.Where(id => !known.ContainsKey(id)).ToList();
-        var fresh = (await ParallelReading.ReadAsync(missing, esi.GetGroupAsync, parallel)).Values.OfType<ItemGroup>().ToList();
-        await EnsureCategoriesAsync([.. fresh.Select(group => group.CategoryId).Distinct()], parallel, cancellationToken);
-        await bulk.UpsertAsync(fresh, cancellationToken);
-        foreach (var group in fresh) known[group.Id] = group;
-        return known;
+        var settled = (await groups.ListAsync(new GroupsOfIds(ids), cancellationToken)).ToDictionary(group => group.Id, group => (ItemGroup?)group);
+        var answers = await AskAsync([.. ids.Where(id => !settled.ContainsKey(id))], esi.GetGroupAsync, parallel);
+        var categoryIds = answers.Values.OfType<ItemGroup>().Select(group => group.CategoryId).Distinct().ToList();
+        var categoriesSettled = await EnsureCategoriesAsync(categoryIds, parallel, cancellationToken);
+
+        // A group that is stored is never asked for again, and so neither is its category: the category goes first.
+        var fresh = answers.Where(answer => answer.Value is null || categoriesSettled.Contains(answer.Value.CategoryId)).ToList();
+        await bulk.UpsertAsync(fresh.Select(answer => answer.Value).OfType<ItemGroup>().ToList(), cancellationToken);
+        foreach (var (id, group) in fresh) settled[id] = group;
+        return settled;
     }
 
-    private async Task EnsureCategoriesAsync(
+    /// <summary>Those that are known now, or that ESI does not know.</summary>
+    private async Task<HashSet<CategoryId>> EnsureCategoriesAsync(
         IReadOnlyCollection<CategoryId> ids, ParallelOptions parallel, CancellationToken cancellationToken)
     {
-        var known = (await categories.ListAsync(new CategoriesOfIds(ids), cancellationToken)).Select(category => category.Id).ToHashSet();
-        var missing = ids.Where(id => !known.Contains(id)).ToList();
-        var fresh = (await ParallelReading.ReadAsync(missing, esi.GetCategoryAsync, parallel)).Values.OfType<ItemCategory>().ToList();
-        await bulk.UpsertAsync(fresh, cancellationToken);
+        var settled = (await categories.ListAsync(new CategoriesOfIds(ids), cancellationToken)).Select(category => category.Id).ToHashSet();
+        var answers = await AskAsync([.. ids.Where(id => !settled.Contains(id))], esi.GetCategoryAsync, parallel);
+        await bulk.UpsertAsync(answers.Values.OfType<ItemCategory>().ToList(), cancellationToken);
+        settled.UnionWith(answers.Keys);
+        return settled;
     }
-}
 
-/// <summary>The types asked for, and those among them that ESI turned out not to know.</summary>
-internal sealed record CatalogueFill(IReadOnlyDictionary<TypeId, ItemType> Types, IReadOnlyList<TypeId> NewlyUnknown)
-{
-    public CatalogueEntry EntryOf(TypeId id) => Types.TryGetValue(id, out var type)
-        ? new CatalogueEntry(type.CategoryId, type.Name?.In(Language.En))
-        : default;
+    private async Task<IReadOnlyDictionary<TKey, TAnswer>> AskAsync<TKey, TAnswer>(
+        IReadOnlyCollection<TKey> keys, Func<TKey, CancellationToken, Task<TAnswer>> read, ParallelOptions parallel)
+        where TKey : notnull
+    {
+        var reading = new ParallelReading<TKey, TAnswer>(logger);
+        await reading.RunAsync(keys, read, parallel);
+        return reading.Answers;
+    }
 }

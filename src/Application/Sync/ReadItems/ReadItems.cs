@@ -17,18 +17,25 @@ public sealed record ReadItems : IRequest<ItemsResult>;
 public sealed record ItemsResult(int Read, int Missed, int Quarantined)
 {
     public bool NothingDue => Read + Missed == 0;
+
+    /// <summary>ESI seemed to be away: asking for the next ones at once is no use.</summary>
+    public bool GaveUp { get; init; }
 }
 
 /// <summary>Contracts to read: never tried first, then the larger volume, hulls before crumbs (M5).</summary>
-public sealed class ItemsDue : Specification<Contract>
+public sealed class ItemsDue : Specification<Contract, ContractId>
 {
-    public ItemsDue(DateTimeOffset now, int take) => Query
-        .Where(contract => contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null && contract.DateExpired > now)
-        .Where(contract => contract.ItemsNextAttemptAt == null || contract.ItemsNextAttemptAt <= now)
-        .OrderBy(contract => contract.ItemsAttempts)
-        .OrderNullsLast(contract => contract.Volume, descending: true)
-        .ThenBy(contract => contract.Id)
-        .Take(take);
+    public ItemsDue(DateTimeOffset now, int take)
+    {
+        Query
+            .Where(contract => contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null && contract.DateExpired > now)
+            .Where(contract => contract.ItemsNextAttemptAt == null || contract.ItemsNextAttemptAt <= now)
+            .OrderBy(contract => contract.ItemsAttempts)
+            .OrderNullsLast(contract => contract.Volume, descending: true)
+            .ThenBy(contract => contract.Id)
+            .Take(take);
+        Select(contract => contract.Id);
+    }
 }
 
 /// <summary>How many contracts are due to be read.</summary>
@@ -37,4 +44,11 @@ public sealed class ItemsBacklog : Specification<Contract>
     public ItemsBacklog(DateTimeOffset now) => Query
         .Where(contract => contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null && contract.DateExpired > now)
         .Where(contract => contract.ItemsNextAttemptAt == null || contract.ItemsNextAttemptAt <= now);
+}
+
+/// <summary>Those of the contracts that are listed still and wait for their lines still.</summary>
+public sealed class StillPending : Specification<Contract>
+{
+    public StillPending(IReadOnlyCollection<ContractId> ids) => Query
+        .Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null);
 }

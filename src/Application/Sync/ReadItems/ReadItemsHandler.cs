@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;
@@ -22,70 +21,85 @@ internal sealed class ReadItemsHandler(
     TimeProvider time,
     ILogger<ReadItemsHandler> logger) : IRequestHandler<ReadItems, ItemsResult>
 {
+    private const int Tries = 3;
+
     public async Task<ItemsResult> Handle(ReadItems request, CancellationToken cancellationToken)
     {
         var due = await contracts.ListAsync(new ItemsDue(time.GetUtcNow(), options.Value.ItemsBatch), cancellationToken);
         if (due.Count == 0) return new ItemsResult(0, 0, 0);
 
-        var answers = await ReadAsync(due, cancellationToken);
+        var reading = await ReadAsync(due, cancellationToken);
         using var grace = new Grace(time, cancellationToken);
-        var lines = answers.Values.OfType<ItemsAnswer.Complete>().SelectMany(answer => answer.Items);
+        var lines = reading.Answers.Values.OfType<ItemsAnswer.Complete>().SelectMany(answer => answer.Items);
         var filled = await catalogue.EnsureAsync(
             [.. lines.Select(line => line.TypeId).Distinct()], Parallel(grace.Token), grace.Token);
-
-        var surprises = filled.NewlyUnknown.Select(id => new Surprise($"type {id}", "ESI does not know the type.")).ToList();
-        var read = new List<Contract>();
-        var missed = new List<Contract>();
-        foreach (var contract in due.Where(contract => answers.ContainsKey(contract.Id)))
-            (Take(contract, answers[contract.Id], filled, surprises) ? read : missed).Add(contract);
-
-        await StoreAsync(read, missed, surprises, grace.Token);
-        Log.ItemsRead(logger, read.Count, missed.Count);
-        return new ItemsResult(read.Count, missed.Count, surprises.Count);
+        var result = await StoreAsync(reading, filled, grace.Token);
+        Log.ItemsRead(logger, result.Read, result.Missed);
+        return result;
     }
 
     /// <summary>Asked to stop, it keeps the answers it has.</summary>
-    private async Task<IReadOnlyDictionary<ContractId, ItemsAnswer?>> ReadAsync(
-        IReadOnlyList<Contract> due, CancellationToken cancellationToken)
+    private async Task<ParallelReading<ContractId, ItemsAnswer>> ReadAsync(IReadOnlyList<ContractId> due, CancellationToken cancellationToken)
     {
-        var answers = new ConcurrentDictionary<ContractId, ItemsAnswer?>();
+        var reading = new ParallelReading<ContractId, ItemsAnswer>(logger);
         try
         {
-            await System.Threading.Tasks.Parallel.ForEachAsync(due, Parallel(cancellationToken), async (contract, token) =>
-                answers[contract.Id] = await AskAsync(contract.Id, token));
+            await reading.RunAsync(due, esi.GetItemsAsync, Parallel(cancellationToken));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !answers.IsEmpty)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && reading.Answers.Count > 0)
         {
             // The batch ends here; what was answered is stored.
         }
 
-        return answers;
+        return reading;
     }
 
-    /// <summary>Null where ESI gave no answer: that must not keep the others from being read.</summary>
-    private async Task<ItemsAnswer?> AskAsync(ContractId contract, CancellationToken cancellationToken)
+    private async Task<ItemsResult> StoreAsync(
+        ParallelReading<ContractId, ItemsAnswer> reading, CatalogueFill filled, CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await esi.GetItemsAsync(contract, cancellationToken);
-        }
-        catch (EsiUnavailableException exception)
-        {
-            Log.EsiUnavailable(logger, exception.Message);
-            return null;
+            try
+            {
+                return await unitOfWork.InTransactionAsync(token => WriteAsync(reading, filled, token), cancellationToken);
+            }
+            catch (ConcurrentChangeException) when (attempt < Tries)
+            {
+                // Another process committed meanwhile, maybe to these very contracts: what is read is applied to what is there now.
+            }
         }
     }
 
-    /// <summary>False where the contract has to be asked again.</summary>
+    private async Task<ItemsResult> WriteAsync(
+        ParallelReading<ContractId, ItemsAnswer> reading, CatalogueFill filled, CancellationToken cancellationToken)
+    {
+        // First, so that whoever commits between this and our own commit is noticed: a contract closed meanwhile stays closed (M7).
+        var state = await market.FindAsync(MarketState.OnlyId, cancellationToken);
+        var surprises = filled.NewlyUnknown.Select(id => new Surprise($"type {id}", "ESI does not know the type.")).ToList();
+        var read = new List<Contract>();
+        var missed = new List<Contract>();
+        var asked = reading.Answers.Keys.Concat(reading.Failed).ToList();
+        foreach (var contract in await contracts.ListAsync(new StillPending(asked), cancellationToken))
+            (Take(contract, reading.Answers.GetValueOrDefault(contract.Id), filled, surprises) ? read : missed).Add(contract);
+
+        await bulk.UpsertAsync(read.Concat(missed).ToList(), cancellationToken);
+        await bulk.UpsertAsync(read.SelectMany(contract => contract.Items).ToList(), cancellationToken);
+        await quarantine.AddAsync(surprises, region: null, cancellationToken);
+        state?.Changed(time.GetUtcNow());
+        await unitOfWork.SaveChangesAsync(cancellationToken);
+        return new ItemsResult(read.Count, missed.Count, surprises.Count) { GaveUp = reading.GaveUp };
+    }
+
+    /// <summary>False where the contract has to be asked again. No answer is null.</summary>
     private bool Take(Contract contract, ItemsAnswer? answer, CatalogueFill filled, List<Surprise> surprises)
     {
         var reason = answer switch
         {
-            ItemsAnswer.Complete complete => TryTake(contract, complete, filled),
+            ItemsAnswer.Complete complete when filled.Covers(complete.Items) => TryTake(contract, complete, filled),
             ItemsAnswer.Malformed malformed => malformed.Reason,
             _ => null,
         };
-        if (reason is null && answer is ItemsAnswer.Complete) return true;
+        if (contract.ItemsState == ItemsState.Read) return true;
 
         if (reason is not null)
         {
@@ -110,20 +124,6 @@ internal sealed class ReadItemsHandler(
             return exception.Message;
         }
     }
-
-    private Task<bool> StoreAsync(
-        IReadOnlyCollection<Contract> read, IReadOnlyCollection<Contract> missed, List<Surprise> surprises, CancellationToken cancellationToken) =>
-        unitOfWork.InTransactionAsync(
-            async token =>
-            {
-                await bulk.UpsertAsync(read.Concat(missed).ToList(), token);
-                await bulk.UpsertAsync(read.SelectMany(contract => contract.Items).ToList(), token);
-                await quarantine.AddAsync(surprises, region: null, token);
-                (await market.FindAsync(MarketState.OnlyId, token))?.Changed(time.GetUtcNow());
-                await unitOfWork.SaveChangesAsync(token);
-                return true;
-            },
-            cancellationToken);
 
     private ParallelOptions Parallel(CancellationToken cancellationToken) =>
         new() { MaxDegreeOfParallelism = options.Value.ItemsAtOnce, CancellationToken = cancellationToken };

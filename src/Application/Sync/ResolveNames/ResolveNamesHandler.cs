@@ -19,52 +19,40 @@ internal sealed class ResolveNamesHandler(
 
     public async Task<NamesResult> Handle(ResolveNames request, CancellationToken cancellationToken)
     {
-        try
-        {
-            var settled = await RegionsAsync(cancellationToken)
-                + await LocationsAsync(cancellationToken)
-                + await SystemsAsync(cancellationToken)
-                + await CharactersAsync(cancellationToken)
-                + await CorporationsAsync(cancellationToken);
-            return new NamesResult(settled);
-        }
-        catch (EsiUnavailableException exception)
-        {
-            // Names can wait: contracts are shown without them, in words.
-            Log.EsiUnavailable(logger, exception.Message);
-            return new NamesResult(0);
-        }
+        var settled = await RegionsAsync(cancellationToken)
+            + await LocationsAsync(cancellationToken)
+            + await SystemsAsync(cancellationToken)
+            + await CharactersAsync(cancellationToken)
+            + await CorporationsAsync(cancellationToken);
+        return new NamesResult(settled);
     }
 
     private async Task<int> RegionsAsync(CancellationToken cancellationToken)
     {
-        var ids = await missing.RegionsAsync(AtOnce, cancellationToken);
-        var answers = await ParallelReading.ReadAsync(ids, esi.GetRegionAsync, Parallel(cancellationToken));
+        var answers = await AskAsync(await missing.RegionsAsync(AtOnce, cancellationToken), esi.GetRegionAsync, cancellationToken);
         return await bulk.UpsertAsync(answers.Values.OfType<Region>().ToList(), cancellationToken);
     }
 
     private async Task<int> LocationsAsync(CancellationToken cancellationToken)
     {
         var ids = await missing.LocationsAsync(AtOnce, cancellationToken);
-        var stations = ids.Where(id => id.IsStation).ToList();
-        var answers = await ParallelReading.ReadAsync(stations, esi.GetStationAsync, Parallel(cancellationToken));
+        var answers = await AskAsync([.. ids.Where(id => id.IsStation)], esi.GetStationAsync, cancellationToken);
         var now = time.GetUtcNow();
-        var settled = ids.Select(id => answers.GetValueOrDefault(id) ?? Location.Unknown(id, now)).ToList();
-        return await bulk.UpsertAsync(settled, cancellationToken);
+        var settled = ids.Where(id => !id.IsStation || answers.ContainsKey(id))
+            .Select(id => answers.GetValueOrDefault(id) ?? Location.Unknown(id, now));
+        return await bulk.UpsertAsync(settled.ToList(), cancellationToken);
     }
 
     private async Task<int> SystemsAsync(CancellationToken cancellationToken)
     {
-        var ids = await missing.SystemsAsync(AtOnce, cancellationToken);
-        var answers = await ParallelReading.ReadAsync(ids, esi.GetSystemAsync, Parallel(cancellationToken));
+        var answers = await AskAsync(await missing.SystemsAsync(AtOnce, cancellationToken), esi.GetSystemAsync, cancellationToken);
         return await bulk.UpsertAsync(answers.Values.OfType<SolarSystem>().ToList(), cancellationToken);
     }
 
     private async Task<int> CharactersAsync(CancellationToken cancellationToken)
     {
         var ids = await missing.CharactersAsync(AtOnce, cancellationToken);
-        if (ids.Count == 0) return 0;
-        var names = await esi.GetNamesAsync([.. ids.Select(id => id.Value)], cancellationToken);
+        if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var now = time.GetUtcNow();
         var settled = ids.Select(id => new Character(id, names.GetValueOrDefault(id.Value), now)).ToList();
         return await bulk.UpsertAsync(settled, cancellationToken);
@@ -73,11 +61,36 @@ internal sealed class ResolveNamesHandler(
     private async Task<int> CorporationsAsync(CancellationToken cancellationToken)
     {
         var ids = await missing.CorporationsAsync(AtOnce, cancellationToken);
-        if (ids.Count == 0) return 0;
-        var names = await esi.GetNamesAsync([.. ids.Select(id => id.Value)], cancellationToken);
+        if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var now = time.GetUtcNow();
         var settled = ids.Select(id => new Corporation(id, names.GetValueOrDefault(id.Value), now)).ToList();
         return await bulk.UpsertAsync(settled, cancellationToken);
+    }
+
+    /// <summary>Null where there is nothing to ask, or ESI gave no answer: names can wait, contracts are shown without them, in words.</summary>
+    private async Task<IReadOnlyDictionary<long, string>?> NamesAsync<TId>(
+        IReadOnlyCollection<TId> ids, Func<TId, long> value, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0) return null;
+        try
+        {
+            return await esi.GetNamesAsync([.. ids.Select(value)], cancellationToken);
+        }
+        catch (EsiUnavailableException exception)
+        {
+            Log.EsiUnavailable(logger, exception.Message);
+            return null;
+        }
+    }
+
+    /// <summary>An id without an answer is left out: it is asked for again, and keeps no other from its name.</summary>
+    private async Task<IReadOnlyDictionary<TKey, TAnswer>> AskAsync<TKey, TAnswer>(
+        IReadOnlyCollection<TKey> ids, Func<TKey, CancellationToken, Task<TAnswer>> read, CancellationToken cancellationToken)
+        where TKey : notnull
+    {
+        var reading = new ParallelReading<TKey, TAnswer>(logger);
+        await reading.RunAsync(ids, read, Parallel(cancellationToken));
+        return reading.Answers;
     }
 
     private ParallelOptions Parallel(CancellationToken cancellationToken) =>

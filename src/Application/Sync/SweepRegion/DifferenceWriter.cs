@@ -70,7 +70,9 @@ internal sealed class DifferenceWriter(
         var closed = new List<Contract>();
         foreach (var listings in difference.Gone.Chunk(IdsAtOnce))
         {
-            foreach (var contract in (await LoadAsync([.. listings.Select(listing => listing.Id)], cancellationToken)).Values)
+            var gone = await LoadAsync([.. listings.Select(listing => listing.Id)], cancellationToken);
+            // One closed since the comparison was another process's: the commit that follows will notice, and is none.
+            foreach (var contract in gone.Values.Where(contract => contract.ClosedAt is null))
             {
                 contract.Close(generation);
                 closed.Add(contract);

@@ -69,7 +69,9 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
 
     public ListReading Assemble()
     {
-        if (Pages.All(page => page.Value is ListPage.NotModified)) return new ListReading.Unchanged(Generation, ExpiresAt);
+        // Pages that are as they were make the list that it was only if they are as many: the last ones may be gone.
+        if (_pageCount == _stored.Count && Pages.All(page => page.Value is ListPage.NotModified))
+            return new ListReading.Unchanged(Generation, ExpiresAt);
 
         var rows = new SortedDictionary<ContractId, ListedRow>();
         var listed = new HashSet<ContractId>();
@@ -82,8 +84,9 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
             else listed.UnionWith(IdsOf(number, page));
         }
 
-        var pages = Pages.Select(page => ToRegionPage(page.Key, page.Value)).ToList();
-        return new ListReading.Whole(Generation ?? default, ExpiresAt, pages, [.. rows.Values], listed, overlap, surprises);
+        var generation = Generation ?? _stored.Values.Select(page => page.LastModified).Max();
+        var pages = Pages.Select(page => ToRegionPage(page.Key, page.Value, isProof: !overlap)).ToList();
+        return new ListReading.Whole(generation, ExpiresAt, pages, [.. rows.Values], listed, overlap, surprises);
     }
 
     private static void TakeRows(
@@ -116,9 +119,16 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
         ? read.Rows.Select(row => row.Contract.Id).Concat(read.Rejected.Select(row => row.Id).OfType<ContractId>())
         : _stored[number].ContractIds.Select(id => new ContractId(id));
 
-    private RegionPage ToRegionPage(int number, ListPage page) => page is ListPage.Read read
-        ? new RegionPage(region, number, read.ETag, read.LastModified, [.. IdsOf(number, page).Select(id => id.Value)])
-        : _stored[number];
+    /// <summary>Without a tag where the pages overlapped: a 304 would confirm a list from which nothing could be closed.</summary>
+    private RegionPage ToRegionPage(int number, ListPage page, bool isProof)
+    {
+        if (page is not ListPage.Read read) return isProof ? _stored[number] : Untagged(_stored[number]);
+        return new RegionPage(
+            region, number, isProof ? read.ETag : null, read.LastModified, [.. IdsOf(number, page).Select(id => id.Value)]);
+    }
+
+    private static RegionPage Untagged(RegionPage page) =>
+        new(page.RegionId, page.Number, etag: null, page.LastModified, page.ContractIds);
 
     /// <summary>Null for a 304 without the header: it speaks of the page as stored, whatever its generation.</summary>
     private static DateTimeOffset? LastModifiedOf(ListPage page) => page switch

@@ -1,0 +1,77 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Tests.Contracts;
+
+/// <summary>"How many would I see over there" (B10), and what is not listed while it waits for its lines (B2).</summary>
+public sealed class SegmentTallyTests
+{
+    private static readonly Dictionary<Segment, int> Counts = new()
+    {
+        [new(ContractType.ItemExchange, true, ItemsState.Read)] = 1,
+        [new(ContractType.ItemExchange, false, ItemsState.Read)] = 10,
+        [new(ContractType.ItemExchange, false, ItemsState.Pending)] = 100,
+        [new(ContractType.Auction, true, ItemsState.Read)] = 1_000,
+        [new(ContractType.Auction, false, ItemsState.Pending)] = 10_000,
+        [new(ContractType.Courier, false, ItemsState.None)] = 100_000,
+        [new(ContractType.Loan, false, ItemsState.None)] = 1_000_000,
+        [new(ContractType.Unknown, false, ItemsState.None)] = 10_000_000,
+    };
+
+    [Fact]
+    public void Without_a_filter_everything_is_counted_pending_ones_included()
+    {
+        Assert.Equal(11_111_111, Total(new BrowseContracts()));
+        Assert.Equal(new SegmentCounts(111, 11_000, 100_000, 1_000_000, 10_000_000), Segments(new BrowseContracts()));
+    }
+
+    [Fact]
+    public void The_total_lifts_no_filter()
+    {
+        Assert.Equal(11_000, Total(new BrowseContracts { ContractType = ContractType.Auction }));
+        Assert.Equal(1_001, Total(new BrowseContracts { IsShipContract = true }));
+        Assert.Equal(0, Total(new BrowseContracts { ContractType = ContractType.Courier, IsShipContract = true }));
+    }
+
+    [Fact]
+    public void A_segments_count_lifts_the_segment_filter() =>
+        Assert.Equal(Segments(new BrowseContracts()), Segments(new BrowseContracts { ContractType = ContractType.Auction }));
+
+    [Fact]
+    public void The_ships_filter_is_lifted_where_a_segment_has_no_items() => Assert.Equal(
+        new SegmentCounts(1, 1_000, 100_000, 1_000_000, 10_000_000), Segments(new BrowseContracts { IsShipContract = true }));
+
+    [Fact]
+    public void Without_ships_alone_those_still_unread_are_not_counted_where_lines_would_tell() => Assert.Equal(
+        new SegmentCounts(10, 0, 100_000, 1_000_000, 10_000_000), Segments(new BrowseContracts { IsShipContract = false }));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_click_on_a_segment_shows_what_its_number_said(bool ships)
+    {
+        var segments = Segments(new BrowseContracts { IsShipContract = ships });
+
+        Assert.Equal(segments.ItemExchange, Total(new BrowseContracts { IsShipContract = ships, ContractType = ContractType.ItemExchange }));
+        Assert.Equal(segments.Auction, Total(new BrowseContracts { IsShipContract = ships, ContractType = ContractType.Auction }));
+        // The click on a segment without items drops the ships filter.
+        Assert.Equal(segments.Courier, Total(new BrowseContracts { ContractType = ContractType.Courier }));
+        Assert.Equal(segments.Loan, Total(new BrowseContracts { ContractType = ContractType.Loan }));
+        Assert.Equal(segments.Unknown, Total(new BrowseContracts { ContractType = ContractType.Unknown }));
+    }
+
+    [Theory]
+    [InlineData(ContractSort.ShipName, 11_101_011)]
+    [InlineData(ContractSort.Price, 11_111_111)]
+    public void Only_a_sort_by_ship_leaves_out_those_still_unread(ContractSort sort, int total) =>
+        Assert.Equal(total, Total(new BrowseContracts { SortBy = sort }));
+
+    [Fact]
+    public void A_filter_by_type_leaves_out_those_still_unread() =>
+        Assert.Equal(11, Segments(new BrowseContracts { TypeIds = [new TypeId(587)] }).ItemExchange);
+
+    private static int Total(BrowseContracts query) => new SegmentTally(query, Counts).Total;
+
+    private static SegmentCounts Segments(BrowseContracts query) => new SegmentTally(query, Counts).Segments;
+}

@@ -1,0 +1,152 @@
+using HangarBay.Application.Contracts;
+using HangarBay.Application.Contracts.Names;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Tests.Given;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Tests.Contracts;
+
+/// <summary>A contract in words (M10, section 5): never a bare number, never invented.</summary>
+public sealed class WordingTests
+{
+    private static readonly LocationId Jita = new(60_003_760);
+    private static readonly LocationId Structure = new(1_035_466_617_946);
+    private static readonly SystemId JitaSystem = new(30_000_142);
+    private static readonly DateTimeOffset AsOf = Noon.AddMinutes(-7);
+
+    [Fact]
+    public void A_ship_leads_whatever_comes_before_it() =>
+        Assert.Equal("Rokh", Row(AContract().Titled("cheap").Offering(Known.Railgun).Offering(Known.Rokh)).PrimaryLabel);
+
+    [Fact]
+    public void Else_the_first_item_offered_leads() =>
+        Assert.Equal("425mm Railgun I", Row(AContract().Titled("cheap").Requesting(Known.Rokh).Offering(Known.Railgun)).PrimaryLabel);
+
+    [Fact]
+    public void Who_only_asks_wants_the_first_item_requested() =>
+        Assert.Equal("Wanted: Rokh", Row(AContract().Titled("cheap").Requesting(Known.Rokh)).PrimaryLabel);
+
+    [Fact]
+    public void A_type_without_a_name_is_told_in_words()
+    {
+        Assert.Equal("Unknown item", Row(AContract().Offering(Known.Mystery)).PrimaryLabel);
+        Assert.Equal("Wanted: Unknown item", Row(AContract().Requesting(Known.Mystery)).PrimaryLabel);
+    }
+
+    [Fact]
+    public void Without_lines_the_title_leads() => Assert.Equal("cheap", Row(AContract().Titled(" cheap ")).PrimaryLabel);
+
+    [Fact]
+    public void Without_a_title_a_courier_leads_to_its_end()
+    {
+        Assert.Equal("Courier to Jita IV - Moon 4", Row(ACourierTo(Jita)).PrimaryLabel);
+        Assert.Equal("Courier", Row(ACourierTo(Structure)).PrimaryLabel);
+        Assert.Equal("Courier", Row(ACourierTo(null)).PrimaryLabel);
+    }
+
+    [Fact]
+    public void Without_anything_the_number_leads() => Assert.Equal("Contract 190000001", Row(AContract()).PrimaryLabel);
+
+    [Fact]
+    public void The_headline_is_in_the_readers_language_and_else_in_english()
+    {
+        Assert.Equal("Rokh (de)", Row(AContract().Offering(Known.Rokh), Language.De).PrimaryLabel);
+        Assert.Equal("425mm Railgun I", Row(AContract().Offering(Known.Railgun), Language.De).PrimaryLabel);
+    }
+
+    [Fact]
+    public void What_only_lines_tell_is_null_while_they_are_unread()
+    {
+        var row = Row(AContract());
+
+        Assert.True(row.ItemsPending);
+        Assert.Null(row.IsShipContract);
+        Assert.Null(row.IsBlueprintCopyContract);
+        Assert.Null(row.IsWantToBuy);
+        Assert.Null(row.Composition);
+        Assert.Null(row.BlueprintSummary);
+    }
+
+    [Fact]
+    public void Once_the_lines_are_read_it_is_told()
+    {
+        var row = Row(AContract().Offering(Known.Rokh));
+
+        Assert.Equal((false, true, false, false), (row.ItemsPending, row.IsShipContract, row.IsBlueprintCopyContract, row.IsWantToBuy));
+    }
+
+    [Fact]
+    public void A_courier_has_no_lines_to_wait_for() => Assert.Equal((false, false), (Row(ACourierTo(Jita)).ItemsPending, Row(ACourierTo(Jita)).IsShipContract));
+
+    [Fact]
+    public void Places_are_named_as_far_as_they_are_known()
+    {
+        var known = Row(ACourierTo(Structure));
+
+        Assert.Equal(("Jita IV - Moon 4", JitaSystem.Value, 0.9m), (known.StartLocationName, known.StartLocationSystemId!.Value, known.StartSecurity!.Value));
+        Assert.Equal((Structure.Value, null, null), (known.EndLocationId, known.EndLocationName, known.EndLocationSystemId));
+    }
+
+    [Fact]
+    public void An_issuer_without_a_name_has_none() => Assert.Equal(("Ada", null), (Row(AContract()).IssuerName, Row(AContract()).IssuerCorporationName));
+
+    [Fact]
+    public void A_listed_contract_was_seen_at_the_last_good_sweep_and_a_closed_one_when_it_was_found_gone()
+    {
+        var closed = AContract().Listed();
+        closed.Close(Noon.AddHours(-3));
+
+        Assert.Equal(AsOf, Row(AContract()).LastSeenAt);
+        Assert.Equal(Noon.AddHours(-3), Wording.Row(closed, Book(), AsOf).LastSeenAt);
+    }
+
+    [Fact]
+    public void A_lot_tells_its_categories_largest_first_and_an_unknown_one_without_name()
+    {
+        var lot = Row(AContract().With(row => row with { Volume = 12.5 })
+            .Offering(Known.Mystery).Offering(Known.Railgun).Offering(Known.ShieldExtender).Offering(Known.Rokh)).Composition!;
+
+        Assert.Equal([("Module", 2), ("Ship", 1), (null, 1)], lot.Categories.Select(category => (category.Name, category.ItemRowCount)));
+        Assert.Equal((4, 12.5), (lot.TotalItemRows, lot.TotalVolume));
+    }
+
+    [Fact]
+    public void One_copy_tells_its_terms_and_more_only_how_many()
+    {
+        Assert.Equal(new BlueprintTerms(10, 8, 14, 1), Row(AContract().OfferingCopy(Known.RifterBlueprint)).BlueprintSummary);
+        Assert.Equal(
+            new BlueprintTerms(null, null, null, 2),
+            Row(AContract().OfferingCopy(Known.RifterBlueprint).OfferingCopy(Known.RifterBlueprint)).BlueprintSummary);
+        Assert.Null(Row(AContract().Offering(Known.RifterBlueprint)).BlueprintSummary);
+    }
+
+    private static ContractBuilder ACourierTo(LocationId? end) => AContract(ContractType.Courier).With(row => row with { EndLocationId = end });
+
+    private static ContractRow Row(ContractBuilder contract, Language language = Language.En) =>
+        Wording.Row(contract.Build(), Book(language), AsOf);
+
+    private static NameBook Book(Language language = Language.En) => new(
+        language,
+        Known.Types.ToDictionary(id => id, Type),
+        new[] { (Known.Ship, "Ship"), (Known.Module, "Module"), (Known.Blueprint, "Blueprint") }
+            .ToDictionary(category => category.Item1, category => new ItemCategory(category.Item1, LocalisedName.English(category.Item2), true)),
+        new Dictionary<LocationId, Location>
+        {
+            [Jita] = Location.Known(Jita, "Jita IV - Moon 4", JitaSystem, Noon),
+            [Structure] = Location.Unknown(Structure, Noon),
+        },
+        new Dictionary<SystemId, SolarSystem> { [JitaSystem] = new(JitaSystem, LocalisedName.English("Jita"), SecurityStatus.Of(0.9459)) },
+        new Dictionary<CharacterId, Character> { [AListedContract().IssuerId] = new(AListedContract().IssuerId, "Ada", Noon) },
+        new Dictionary<CorporationId, Corporation> { [AListedContract().IssuerCorporationId] = new(AListedContract().IssuerCorporationId, null, Noon) });
+
+    private static ItemType Type(TypeId id)
+    {
+        var (category, english) = Known.Catalogue(id);
+        if (english is null) return ItemType.Unknown(id, Noon);
+        var name = LocalisedName.English(english);
+        if (id == Known.Rokh) name = name.With(LocalisedName.Of([new(Language.De, "Rokh (de)")]));
+        return ItemType.Known(id, name, new GroupId(1), category, null, true, null, Noon);
+    }
+}

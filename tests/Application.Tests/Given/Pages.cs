@@ -1,0 +1,26 @@
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+
+namespace HangarBay.Application.Tests.Given;
+
+/// <summary>Answers of ESI to a page of a list, of the generation of noon unless said otherwise; they expire half an hour later.</summary>
+internal static class Pages
+{
+    public static readonly DateTimeOffset Now = Noon.AddMinutes(10);
+
+    public static ListedRow ARow(long id) => new(AListedContract() with { Id = new ContractId(id) }, null);
+
+    public static ListPage.Read APageOf(int number, int of, params long[] ids) => new(
+        number, of, $"\"{number}\"", Noon, Noon.AddMinutes(30), [.. ids.Select(ARow)], []);
+
+    public static ListPage.NotModified Unmodified(int number, int? of, DateTimeOffset? lastModified = null) =>
+        new(number, of, lastModified, Noon.AddMinutes(30));
+
+    /// <summary>The same page of another generation, which expires as much earlier or later.</summary>
+    public static ListPage.Read Shifted(this ListPage.Read page, TimeSpan by) =>
+        page with { LastModified = page.LastModified + by, ExpiresAt = page.ExpiresAt + by };
+
+    /// <summary>The page as the last good sweep kept it.</summary>
+    public static RegionPage Stored(int number, params long[] ids) => new(TheForge, number, $"\"{number}\"", Noon.AddMinutes(-30), ids);
+}

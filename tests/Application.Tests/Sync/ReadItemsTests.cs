@@ -1,0 +1,156 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.Catalogue;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Tests.Given;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+
+namespace HangarBay.Application.Tests.Sync;
+
+/// <summary>What is made of ESI's answers to lines (M5, M8, M9).</summary>
+public sealed class ReadItemsTests
+{
+    private readonly IEsi _esi = Substitute.For<IEsi>();
+    private readonly IReadRepository<Contract> _contracts = Substitute.For<IReadRepository<Contract>>();
+    private readonly IReadRepository<ItemType> _types = Substitute.For<IReadRepository<ItemType>>();
+    private readonly IRepository<MarketState> _market = Substitute.For<IRepository<MarketState>>();
+    private readonly IRepository<QuarantineEntry> _quarantine = Substitute.For<IRepository<QuarantineEntry>>();
+    private readonly IBulkWriter _bulk = Substitute.For<IBulkWriter>();
+    private readonly IUnitOfWork _unitOfWork = Substitute.For<IUnitOfWork>();
+    private readonly List<Contract> _stored = [];
+
+    public ReadItemsTests()
+    {
+        _contracts.ListAsync(Arg.Any<Specification<Contract, ContractId>>(), Arg.Any<CancellationToken>())
+            .Returns(_ => _stored.ConvertAll(contract => contract.Id));
+        _contracts.ListAsync(Arg.Any<StillPending>(), Arg.Any<CancellationToken>()).Returns(_ => _stored.ToList());
+        _types.ListAsync(Arg.Any<Specification<ItemType>>(), Arg.Any<CancellationToken>()).Returns([]);
+        _esi.GetTypeAsync(Arg.Any<TypeId>(), Arg.Any<CancellationToken>()).Returns((EsiType?)null);
+        _quarantine.ListAsync(Arg.Any<Specification<QuarantineEntry>>(), Arg.Any<CancellationToken>()).Returns([]);
+        _unitOfWork.InTransactionAsync(Arg.Any<Func<CancellationToken, Task<ItemsResult>>>(), Arg.Any<CancellationToken>())
+            .Returns(call => call.Arg<Func<CancellationToken, Task<ItemsResult>>>()(default));
+    }
+
+    [Fact]
+    public async Task Lines_that_come_whole_are_taken()
+    {
+        var contract = Waiting(1);
+        Answer(1, new ItemsAnswer.Complete([new ContractItem(contract.Id, 1, Known.Rokh, 1, isIncluded: true)]));
+
+        Assert.Equal((1, 0), await ReadAsync());
+        Assert.Equal(ItemsState.Read, contract.ItemsState);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_contract_that_is_gone_waits_and_remembers_whether_it_was_accepted(bool accepted)
+    {
+        var contract = Waiting(1);
+        Answer(1, new ItemsAnswer.Gone(accepted));
+
+        Assert.Equal((0, 1), await ReadAsync());
+        Assert.Equal((1, Noon.AddMinutes(5), accepted), (contract.ItemsAttempts, contract.ItemsNextAttemptAt!.Value, contract.AcceptedSeen));
+        _quarantine.DidNotReceive().Add(Arg.Any<QuarantineEntry>());
+    }
+
+    [Fact]
+    public async Task An_answer_that_makes_no_sense_is_set_aside_with_its_reason()
+    {
+        Waiting(1);
+        Answer(1, new ItemsAnswer.Malformed("The contract has no lines."));
+
+        Assert.Equal((0, 1), await ReadAsync());
+        _quarantine.Received(1).Add(Arg.Is<QuarantineEntry>(entry =>
+            entry!.Subject == "items of contract 1" && entry.Reason == "The contract has no lines."));
+    }
+
+    [Fact]
+    public async Task Lines_of_another_contract_are_set_aside_and_the_others_are_read()
+    {
+        Waiting(1);
+        var sound = Waiting(2);
+        Answer(1, new ItemsAnswer.Complete([new ContractItem(new ContractId(9), 1, Known.Rokh, 1, isIncluded: true)]));
+        Answer(2, new ItemsAnswer.Complete([new ContractItem(sound.Id, 1, Known.Rokh, 1, isIncluded: true)]));
+
+        Assert.Equal((1, 1), await ReadAsync());
+        _quarantine.Received(1).Add(Arg.Is<QuarantineEntry>(entry => entry!.Subject == "items of contract 1"));
+    }
+
+    [Fact]
+    public async Task Every_further_miss_doubles_the_wait()
+    {
+        var contract = Waiting(1);
+        contract.MissItems(Noon, accepted: false);
+        contract.MissItems(Noon, accepted: false);
+        Answer(1, new ItemsAnswer.Gone(false));
+
+        await ReadAsync();
+
+        Assert.Equal(Noon.AddMinutes(20), contract.ItemsNextAttemptAt);
+    }
+
+    [Fact]
+    public async Task A_contract_closed_or_read_by_another_process_meanwhile_is_left_alone()
+    {
+        Waiting(1);
+        Answer(1, new ItemsAnswer.Gone(false));
+        _contracts.ListAsync(Arg.Any<StillPending>(), Arg.Any<CancellationToken>()).Returns([]);
+
+        Assert.Equal((0, 0), await ReadAsync());
+        await _bulk.DidNotReceive().UpsertAsync(Arg.Is<IReadOnlyCollection<Contract>>(rows => rows!.Count > 0), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task Another_process_that_commits_first_only_makes_it_apply_the_answers_again()
+    {
+        var contract = Waiting(1);
+        Answer(1, new ItemsAnswer.Complete([new ContractItem(contract.Id, 1, Known.Rokh, 1, isIncluded: true)]));
+        var tries = 0;
+        _unitOfWork.InTransactionAsync(Arg.Any<Func<CancellationToken, Task<ItemsResult>>>(), Arg.Any<CancellationToken>())
+            .Returns(call => ++tries == 1
+                ? Task.FromException<ItemsResult>(new ConcurrentChangeException(new InvalidOperationException()))
+                : call.Arg<Func<CancellationToken, Task<ItemsResult>>>()(default));
+
+        Assert.Equal((1, 0), await ReadAsync());
+        await _esi.Received(1).GetItemsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task Nothing_due_asks_nothing_and_writes_nothing()
+    {
+        Assert.Equal((0, 0), await ReadAsync());
+
+        await _unitOfWork.DidNotReceive().SaveChangesAsync(Arg.Any<CancellationToken>());
+        await _esi.DidNotReceive().GetItemsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>());
+    }
+
+    private Contract Waiting(long id)
+    {
+        _stored.Add(Contract.List(AListedContract() with { Id = new ContractId(id) }, TheForge));
+        return _stored[^1];
+    }
+
+    private void Answer(long id, ItemsAnswer answer) =>
+        _esi.GetItemsAsync(new ContractId(id), Arg.Any<CancellationToken>()).Returns(answer);
+
+    private async Task<(int Read, int Missed)> ReadAsync()
+    {
+        var time = new FakeTimeProvider(Noon);
+        var catalogue = new CatalogueFiller(
+            _esi, _types, Substitute.For<IReadRepository<ItemGroup>>(), Substitute.For<IReadRepository<ItemCategory>>(), _bulk, time,
+            NullLogger<CatalogueFiller>.Instance);
+        var handler = new ReadItemsHandler(
+            _esi, _contracts, _market, catalogue, _bulk, new Quarantine(_quarantine, time), _unitOfWork,
+            Options.Create(new SyncOptions()), time, NullLogger<ReadItemsHandler>.Instance);
+        var result = await handler.Handle(new ReadItems(), default);
+        return (result.Read, result.Missed);
+    }
+}

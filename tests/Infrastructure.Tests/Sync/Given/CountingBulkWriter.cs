@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using HangarBay.Application.Abstractions;
+
+namespace HangarBay.Infrastructure.Tests.Sync.Given;
+
+/// <summary>How many rows of a kind were handed to the database, whether or not they differed.</summary>
+internal sealed class WrittenRows
+{
+    private readonly ConcurrentDictionary<Type, int> _counts = [];
+
+    public int Of<T>() => _counts.GetValueOrDefault(typeof(T));
+
+    public void Clear() => _counts.Clear();
+
+    public void Add(Type type, int count) => _counts.AddOrUpdate(type, count, (_, before) => before + count);
+}
+
+internal sealed class CountingBulkWriter(IBulkWriter inner, WrittenRows written) : IBulkWriter
+{
+    public Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        written.Add(typeof(T), rows.Count);
+        return inner.UpsertAsync(rows, cancellationToken);
+    }
+}

@@ -1,0 +1,128 @@
+using HangarBay.Application;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.ListRegions;
+using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Universe;
+using HangarBay.EsiSandbox.Engine;
+using HangarBay.EsiSandbox.Engine.Http;
+using HangarBay.Infrastructure.Esi;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.TestSupport;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Infrastructure.Tests.Sync.Given;
+
+/// <summary>The whole sync as it is composed, on a real database, against the sandbox over real HTTP.</summary>
+public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
+{
+    protected const int Forge = 10000002;
+
+    /// <summary>A list lives for half an hour; this is past the end of every list that was just read.</summary>
+    protected static readonly TimeSpan NextGeneration = TimeSpan.FromMinutes(31);
+
+    protected static readonly RegionId TheForge = new(Forge);
+
+    private readonly List<ServiceProvider> _processes = [];
+    private TestDatabase _database = null!;
+    private ServiceProvider? _services;
+
+    internal WallClock Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero));
+
+    internal WrittenRows Written { get; } = new();
+
+    /// <summary>About seven in ten contracts are in The Forge.</summary>
+    protected virtual SandboxOptions World => new() { Contracts = 60 };
+
+    /// <summary>May be set until the first use of the sync.</summary>
+    protected Dictionary<string, string?> Settings { get; } = new()
+    {
+        ["Esi:RetryDelay"] = "00:00:00.001",
+        ["Esi:MaxRequestsPerSecond"] = "1000",
+        ["Sync:Jitter"] = "00:00:00",
+    };
+
+    protected SandboxServer Esi { get; private set; } = null!;
+
+    /// <summary>The list as ESI tells it now.</summary>
+    protected IReadOnlyList<long> Listed => Esi.Market.Listed(Forge);
+
+    // Built at the first use, when the test has set what it wants.
+    protected IServiceProvider Services => _services ??= StartProcess();
+
+    public virtual async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(provider);
+        Esi = await SandboxServer.StartAsync(World, Clock);
+        Settings["Esi:BaseUrl"] = Esi.BaseAddress.ToString();
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        foreach (var process in _processes) await process.DisposeAsync();
+        if (Esi is not null) await Esi.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    /// <summary>One more process that has the same database.</summary>
+    protected ServiceProvider StartProcess()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
+        var process = _database.CreateServices(services => services
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddApplication()
+            .AddEsi(configuration)
+            .Decorate<IBulkWriter>(inner => new CountingBulkWriter(inner, Written)));
+        _processes.Add(process);
+        return process;
+    }
+
+    protected Task<SyncSummary> SyncAsync(CancellationToken cancellationToken = default, params RegionId[] regions) =>
+        Services.GetRequiredService<SyncRun>().RunAsync(
+            new ListRegions(regions.Length > 0 ? regions : [TheForge]), progress: null, cancellationToken);
+
+    /// <summary>The list alone: no names, no lines.</summary>
+    protected Task<SweepResult> SweepAsync(IServiceProvider? process = null) => SendAsync(new SweepRegion(TheForge), process);
+
+    protected async Task<SweepResult.Swept> SweepWellAsync() => Assert.IsType<SweepResult.Swept>(await SweepAsync());
+
+    protected async Task<T> SendAsync<T>(IRequest<T> request, IServiceProvider? process = null)
+    {
+        await using var scope = (process ?? Services).CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    protected async Task<T> QueryAsync<T>(Func<HangarBayDbContext, Task<T>> query)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<HangarBayDbContext>());
+    }
+
+    /// <summary>By id, with their lines.</summary>
+    protected async Task<List<Contract>> ContractsAsync() => await QueryAsync(context =>
+        context.Set<Contract>().AsNoTracking().Include(contract => contract.Items).OrderBy(contract => contract.Id).ToListAsync());
+
+    /// <summary>Ids of those that no sweep found gone.</summary>
+    protected async Task<List<long>> OpenAsync() =>
+        [.. (await ContractsAsync()).Where(contract => contract.ClosedAt is null).Select(contract => contract.Id.Value)];
+
+    protected Task<RegionCoverage> CoverageAsync() => QueryAsync(context => context.Set<RegionCoverage>().SingleAsync(region => region.Id == TheForge));
+
+    internal Task<Dump> DumpAsync() => QueryAsync(Dump.OfAsync);
+
+    /// <summary>What was asked of ESI's route that ends so, oldest first.</summary>
+    protected IReadOnlyList<SeenRequest> Asked(string route) =>
+        [.. Esi.Requests.Recent.Where(request => request.Route.EndsWith(route, StringComparison.Ordinal))];
+
+    protected IReadOnlyList<SeenRequest> AskedLists() => Asked("/contracts/public/{region_id}");
+
+    /// <summary>Ids of the contracts whose lines were asked for.</summary>
+    protected IReadOnlyList<long> AskedItems() =>
+        [.. Asked("/contracts/public/items/{contract_id}").Select(request => long.Parse(request.Path.Split('/', '?')[4], System.Globalization.CultureInfo.InvariantCulture))];
+}

@@ -1,0 +1,24 @@
+using HangarBay.Infrastructure.Persistence;
+
+namespace HangarBay.Infrastructure.Tests.Sync.Given;
+
+/// <summary>A region of two pages that was swept once; since then its list turned over and contracts are gone from both pages.</summary>
+public abstract class TwoPagesTest(DatabaseProvider provider) : SyncTest(provider)
+{
+    /// <summary>What the first sweep found.</summary>
+    protected IReadOnlyList<long> Before { get; private set; } = [];
+
+    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 1600 };
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Settings["Esi:Timeout"] = "00:00:00.5";
+        await SweepWellAsync();
+        Before = Listed;
+        Assert.InRange(Before.Count, 1001, 2000);
+        Clock.Advance(NextGeneration);
+        Esi.Market.Drop(Forge, [.. Listed.Take(5), .. Listed.TakeLast(5)]);
+        Clock.Advance(TimeSpan.FromMinutes(30));
+    }
+}

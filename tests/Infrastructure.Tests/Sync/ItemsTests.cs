@@ -1,0 +1,170 @@
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Tests.Sync;
+
+/// <summary>Lines are read once; what cannot be read is asked for again later and stops nobody else (M5, M9).</summary>
+public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    private List<long> _bearing = [];
+
+    public static TheoryData<string, Fault> Faults => new()
+    {
+        { "403", new StatusFault(403) },
+        { "404", new StatusFault(404) },
+        { "500", new StatusFault(500) },
+        { "html", new HtmlFault() },
+        { "truncated", new TruncatedFault() },
+    };
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await SweepWellAsync();
+        _bearing = [.. (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Pending).Select(contract => contract.Id.Value)];
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Faults))]
+    public async Task A_contract_whose_lines_cannot_be_read_waits_and_every_other_is_read(string what, Fault fault)
+    {
+        Assert.NotEmpty(what);
+        Esi.Faults.Add(fault with { Path = ItemsOf(_bearing[3]) });
+
+        var summary = await SyncAsync();
+
+        Assert.Equal((_bearing.Count - 1, 1), (summary.ItemsRead, summary.ItemsMissed));
+        Assert.Equal(_bearing[3], Assert.Single(await PendingAsync()).Id.Value);
+        Assert.Equal(Clock.GetUtcNow().AddMinutes(5), (await PendingAsync())[0].ItemsNextAttemptAt);
+    }
+
+    [SkippableFact]
+    public async Task Gone_forbidden_missing_and_broken_ones_are_missed_and_the_others_read()
+    {
+        Esi.Market.Drop(Forge, [_bearing[0]]);
+        Esi.Faults.Add(new StatusFault(403) { Path = ItemsOf(_bearing[1]) });
+        Esi.Faults.Add(new StatusFault(404) { Path = ItemsOf(_bearing[2]) });
+        Esi.Faults.Add(new StatusFault(500) { Path = ItemsOf(_bearing[3]) });
+
+        var summary = await SyncAsync();
+
+        Assert.Equal((_bearing.Count - 4, 4), (summary.ItemsRead, summary.ItemsMissed));
+        var missed = await PendingAsync();
+        Assert.Equal(_bearing.Take(4), missed.Select(contract => contract.Id.Value));
+        Assert.All(missed, contract => Assert.Equal((1, Clock.GetUtcNow().AddMinutes(5)), (contract.ItemsAttempts, contract.ItemsNextAttemptAt)));
+        Assert.Equal([204, 403, 404, 500, 500, 500, 500], Asked("items/{contract_id}").Select(request => request.Status).Where(status => status != 200).Order());
+    }
+
+    [SkippableFact]
+    public async Task What_was_missed_is_asked_for_again_when_its_time_has_come_and_not_before()
+    {
+        Esi.Faults.Add(new StatusFault(403) { Path = ItemsOf(_bearing[0]), Count = 1 });
+        await SyncAsync();
+        Esi.Requests.Clear();
+
+        Clock.Advance(TimeSpan.FromMinutes(4));
+        await SyncAsync();
+        Assert.Empty(AskedItems());
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await SyncAsync();
+        Assert.Equal(_bearing[0], Assert.Single(AskedItems()));
+        Assert.Empty(await PendingAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_batch_in_which_all_are_gone_does_not_keep_the_rest_from_being_read()
+    {
+        Settings["Sync:ItemsBatch"] = "10";
+        var process = StartProcess();
+        var first = await QueryAsync(context => context.Set<Contract>().Where(contract => contract.ItemsState == ItemsState.Pending)
+            .OrderByDescending(contract => contract.Volume).ThenBy(contract => contract.Id).Select(contract => contract.Id).Take(10).ToListAsync());
+        Esi.Market.Drop(Forge, [.. first.Select(id => id.Value)]);
+
+        var summary = await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
+            .GetRequiredService<Application.Sync.SyncRun>(process)
+            .RunAsync(new([TheForge]), progress: null, default);
+
+        Assert.Equal((_bearing.Count - 10, 10), (summary.ItemsRead, summary.ItemsMissed));
+    }
+
+    [SkippableFact]
+    public async Task While_esi_is_away_it_is_not_asked_for_every_contract()
+    {
+        Esi.Faults.Add(new StatusFault(503) { Path = "/items/" });
+        Settings["Sync:ItemsAtOnce"] = "2";
+        var process = StartProcess();
+
+        var result = await SendAsync(new Application.Sync.ReadItems.ReadItems(), process);
+
+        Assert.True(result.GaveUp);
+        Assert.InRange(AskedItems().Distinct().Count(), 5, 6);
+        Assert.Equal(0, result.Read);
+    }
+
+    [SkippableFact]
+    public async Task A_contract_whose_types_get_no_answer_waits_and_is_read_once_they_do()
+    {
+        await SyncAsync();
+        Clock.Advance(NextGeneration);
+        var fault = new StatusFault(500) { Path = "/universe/types/" };
+        Esi.Faults.Add(fault);
+        var added = Esi.Market.Add(Forge, 1, lines: 60)[0];
+
+        await SyncAsync();
+        Assert.Contains(added, (await PendingAsync()).Select(contract => contract.Id.Value));
+        Assert.All(await QueryAsync(context => context.Set<ItemType>().ToListAsync()), type => Assert.NotNull(type.Name));
+
+        Esi.Faults.Remove(fault);
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        await SyncAsync();
+        Assert.Empty(await PendingAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_station_without_an_answer_keeps_no_other_from_its_name()
+    {
+        var station = (await ContractsAsync()).Select(contract => contract.StartLocationId!.Value).First(id => id.IsStation);
+        var fault = new StatusFault(500) { Path = $"/universe/stations/{station}" };
+        Esi.Faults.Add(fault);
+
+        await SyncAsync();
+
+        var known = await QueryAsync(context => context.Set<Location>().Select(location => location.Id).ToListAsync());
+        Assert.DoesNotContain(station, known);
+        Assert.NotEmpty(known);
+        Assert.NotEmpty(await QueryAsync(context => context.Set<Character>().ToListAsync()));
+
+        Esi.Faults.Remove(fault);
+        await SyncAsync();
+        Assert.NotNull((await QueryAsync(context => context.Set<Location>().SingleAsync(location => location.Id == station))).Name);
+    }
+
+    [SkippableFact]
+    public async Task An_id_without_a_name_is_remembered_as_nameless_and_the_others_are_named()
+    {
+        var nobody = (await ContractsAsync())[0].IssuerId;
+        Esi.Faults.Add(new MissingNameFault(nobody.Value));
+
+        await SyncAsync();
+
+        var characters = await QueryAsync(context => context.Set<Character>().ToListAsync());
+        Assert.Equal(nobody, Assert.Single(characters, character => character.Name is null).Id);
+        Esi.Requests.Clear();
+        await SyncAsync();
+        Assert.Empty(Asked("/universe/names"));
+    }
+
+    private static string ItemsOf(long contract) => $"/contracts/public/items/{contract}";
+
+    private async Task<List<Contract>> PendingAsync() => [.. (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Pending)];
+}
+
+public sealed class ItemsOnSqlite() : ItemsTests(DatabaseProvider.Sqlite);
+
+public sealed class ItemsOnPostgres() : ItemsTests(DatabaseProvider.Postgres);

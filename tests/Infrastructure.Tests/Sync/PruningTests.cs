@@ -1,0 +1,59 @@
+using HangarBay.Application.Sync.PruneClosed;
+using HangarBay.Domain.Contracts;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Tests.Sync;
+
+/// <summary>Closed contracts are kept for a configured time, then pruned, with their lines (M8).</summary>
+public abstract class PruningTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    private IReadOnlyList<long> _dropped = [];
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Settings["Market:KeepClosed"] = "2.00:00:00";
+        await SyncAsync();
+        Clock.Advance(NextGeneration);
+        _dropped = Esi.Market.Drop(Forge, 10);
+        await SweepWellAsync();
+    }
+
+    [SkippableFact]
+    public async Task What_was_closed_long_ago_goes_with_its_lines_and_nothing_else()
+    {
+        var others = (await ContractsAsync()).Where(contract => contract.ClosedAt is null).Sum(contract => contract.Items.Count);
+        Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(10, await SendAsync(new PruneClosed()));
+
+        var left = await ContractsAsync();
+        Assert.Empty(left.Select(contract => contract.Id.Value).Intersect(_dropped));
+        Assert.Equal(others, await QueryAsync(context => context.Set<ContractItem>().CountAsync()));
+    }
+
+    [SkippableFact]
+    public async Task Until_then_it_is_kept()
+    {
+        Clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.Equal(0, await SendAsync(new PruneClosed()));
+    }
+
+    [SkippableFact]
+    public async Task A_contract_still_listed_is_never_pruned_however_old()
+    {
+        var open = await OpenAsync();
+        Clock.Advance(TimeSpan.FromDays(400));
+
+        await SendAsync(new PruneClosed());
+
+        Assert.Equal(open, await OpenAsync());
+    }
+}
+
+public sealed class PruningOnSqlite() : PruningTests(DatabaseProvider.Sqlite);
+
+public sealed class PruningOnPostgres() : PruningTests(DatabaseProvider.Postgres);

@@ -1,0 +1,69 @@
+using HangarBay.Domain.Contracts;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+
+namespace HangarBay.Infrastructure.Tests.Sync;
+
+/// <summary>A sync that is asked to stop keeps what it has, and the next one goes on from there (M5).</summary>
+public abstract class StoppingTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 200 };
+
+    [SkippableFact]
+    public async Task Stopped_while_reading_lines_it_keeps_what_was_read_and_reads_nothing_twice()
+    {
+        Settings["Sync:ItemsAtOnce"] = "4";
+        Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(5)) { Path = "/items/" });
+        using var stop = new CancellationTokenSource();
+
+        var running = SyncAsync(stop.Token);
+        while (AskedItems().Count < 20 && !running.IsCompleted) await Task.Delay(5);
+        await stop.CancelAsync();
+        var stopped = await running;
+
+        var read = await ReadAsync();
+        Assert.True(stopped.Stopped);
+        Assert.Equal(stopped.ItemsRead, read.Count);
+        Assert.InRange(read.Count, 16, Listed.Count - 20);
+        Assert.All(read, contract => Assert.NotEmpty(contract.Items));
+
+        Esi.Faults.Clear();
+        Esi.Requests.Clear();
+        var resumed = await SyncAsync();
+
+        Assert.False(resumed.Stopped);
+        Assert.Empty(AskedItems().Intersect(read.Select(contract => contract.Id.Value)));
+        Assert.Equal(AskedItems().Count, AskedItems().Distinct().Count());
+        Assert.DoesNotContain(await ContractsAsync(), contract => contract.ItemsState == ItemsState.Pending);
+    }
+
+    [SkippableFact]
+    public async Task Stopped_while_reading_the_list_it_stores_nothing_and_says_so()
+    {
+        Esi.Faults.Add(new StallFault { Region = Forge });
+        using var stop = new CancellationTokenSource();
+
+        var running = SyncAsync(stop.Token);
+        while (Esi.Requests.InFlight == 0) await Task.Delay(5);
+        await stop.CancelAsync();
+
+        Assert.True((await running).Stopped);
+        Assert.Empty(await ContractsAsync());
+    }
+
+    [SkippableFact]
+    public async Task Asked_to_stop_before_it_began_it_does_nothing()
+    {
+        var summary = await SyncAsync(new CancellationToken(canceled: true));
+
+        Assert.True(summary.Stopped);
+        Assert.Empty(Esi.Requests.Recent);
+    }
+
+    private async Task<List<Contract>> ReadAsync() => [.. (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Read)];
+}
+
+public sealed class StoppingOnSqlite() : StoppingTests(DatabaseProvider.Sqlite);
+
+public sealed class StoppingOnPostgres() : StoppingTests(DatabaseProvider.Postgres);

@@ -1,0 +1,76 @@
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Contracts;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Tests.Sync;
+
+/// <summary>Two processes that both believe the lock is theirs do no harm (M7).</summary>
+public abstract class TwoProcessesTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    [SkippableFact]
+    public async Task Of_two_sweeps_of_one_region_at_once_one_stores_the_list_and_the_other_changes_nothing()
+    {
+        // Both have read before either commits.
+        Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(100)) { Region = Forge });
+
+        var results = await Task.WhenAll(SweepAsync(StartProcess()), SweepAsync(StartProcess()));
+
+        var first = results.OfType<SweepResult.Swept>().Single(result => result.New > 0);
+        Assert.Equal(Listed.Count, first.New);
+        var second = results.Single(result => !ReferenceEquals(result, first));
+        Assert.True(second is SweepResult.KeptOldState or SweepResult.Swept { New: 0, Closed: 0, Changed: 0 }, second.ToString());
+        Assert.Equal(Listed, await OpenAsync());
+    }
+
+    [SkippableFact]
+    public async Task Two_that_sweep_a_region_known_already_close_what_is_gone_once()
+    {
+        await SweepWellAsync();
+        Clock.Advance(NextGeneration);
+        var dropped = Esi.Market.Drop(Forge, 10);
+        Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(100)) { Region = Forge });
+
+        var results = await Task.WhenAll(SweepAsync(StartProcess()), SweepAsync(StartProcess()));
+
+        Assert.Equal(10, results.OfType<SweepResult.Swept>().Sum(result => result.Closed));
+        Assert.Equal(dropped, (await ContractsAsync()).Where(contract => contract.ClosedAt is not null).Select(contract => contract.Id.Value));
+    }
+
+    [SkippableFact]
+    public async Task A_contract_closed_while_its_lines_were_read_stays_closed()
+    {
+        await SweepWellAsync();
+        var stale = StartProcess();
+        Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(300)) { Path = "/items/", Count = 16 });
+        var reading = SendAsync(new ReadItems(), stale);
+        while (Esi.Requests.InFlight == 0) await Task.Delay(5);
+        Clock.Advance(NextGeneration);
+        var dropped = Esi.Market.Drop(Forge, 10);
+
+        await SweepWellAsync();
+        await reading;
+
+        Assert.Empty((await OpenAsync()).Intersect(dropped));
+        Assert.Equal(10, await QueryAsync(context => context.Set<Contract>().CountAsync(contract => contract.ClosedAt != null)));
+    }
+
+    [SkippableFact]
+    public async Task Two_that_read_lines_at_once_store_every_line_once()
+    {
+        await SweepWellAsync();
+        Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(20)) { Path = "/items/" });
+
+        await Task.WhenAll(SendAsync(new ReadItems(), StartProcess()), SendAsync(new ReadItems(), StartProcess()));
+
+        Assert.All(await ContractsAsync(), contract => Assert.Equal(contract.Type.BearsItems(), contract.ItemsState == ItemsState.Read));
+        Assert.All(await ContractsAsync(), contract => Assert.Equal(contract.Type.BearsItems(), contract.Items.Count > 0));
+    }
+}
+
+public sealed class TwoProcessesOnSqlite() : TwoProcessesTests(DatabaseProvider.Sqlite);
+
+public sealed class TwoProcessesOnPostgres() : TwoProcessesTests(DatabaseProvider.Postgres);
