@@ -5,6 +5,9 @@ namespace HangarBay.Domain;
 /// <summary>A name in up to eight languages. Immutable; never empty; compared by its texts.</summary>
 public sealed class LocalisedName : IEquatable<LocalisedName>
 {
+    /// <summary>Longer texts are cut.</summary>
+    public const int MaxLength = 200;
+
     private readonly SortedDictionary<Language, string> _texts;
 
     private LocalisedName(SortedDictionary<Language, string> texts) => _texts = texts;
@@ -21,7 +24,7 @@ public sealed class LocalisedName : IEquatable<LocalisedName>
         var kept = new SortedDictionary<Language, string>();
         foreach (var (language, text) in texts)
         {
-            if (!string.IsNullOrWhiteSpace(text)) kept[language] = text.Trim();
+            if (PlainText.Clean(text, MaxLength) is { Length: > 0 } plain) kept[language] = plain;
         }
 
         return kept.Count > 0 ? new LocalisedName(kept) : throw new DomainException("A name has a text in one language at least.");

@@ -53,4 +53,8 @@ public sealed class LocalisedNameTests
             var texts = LocalisedName.Of(older).With(LocalisedName.Of(newer)).Texts;
             Assert.Equal(newer.GetValueOrDefault(language) ?? older.GetValueOrDefault(language), texts.GetValueOrDefault(language));
         });
+
+    [Fact]
+    public void A_name_holds_no_control_characters() =>
+        Assert.Equal("Rokh  II", LocalisedName.English("\0Rokh\u0001\nII").In(Language.En));
 }

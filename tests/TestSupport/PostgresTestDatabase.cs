@@ -15,7 +15,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
     private PostgresTestDatabase(string name, string server)
     {
         _name = name;
-        var connection = new NpgsqlConnectionStringBuilder(server) 
+        var connection = new NpgsqlConnectionStringBuilder(server)
         {
             Database = name,
             IncludeErrorDetail = true,

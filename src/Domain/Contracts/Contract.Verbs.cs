@@ -32,10 +32,18 @@ public sealed partial class Contract
         DateIssued = row.DateIssued;
         DateExpired = row.DateExpired;
         Fingerprint = row.Fingerprint();
-        ClosedAt = null;
-        Closure = null;
+        Reopen();
         TakeTerms(row);
         if (ItemsState != ItemsState.Read) Lead(Headline.Of(Type, Title));
+    }
+
+    /// <summary>What was seen of an ending that turned out to be none is forgotten with it.</summary>
+    private void Reopen()
+    {
+        if (ClosedAt is null) return;
+        ClosedAt = null;
+        Closure = null;
+        AcceptedSeen = false;
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ public sealed class Corporation : IAggregateRoot
     public Corporation(CorporationId id, string? name, DateTimeOffset readAt)
     {
         Id = id;
-        Name = name;
+        Name = PlainText.Clean(name, LocalisedName.MaxLength) is { Length: > 0 } plain ? plain : null;
         ReadAt = readAt;
     }
 

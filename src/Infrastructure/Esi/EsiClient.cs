@@ -25,7 +25,8 @@ internal sealed partial class EsiClient(
     public Task<ListPage> GetContractsAsync(RegionId region, int page, string? etag, CancellationToken cancellationToken)
     {
         var call = new EsiCall(
-            "GET /contracts/public/{region_id}", Path($"contracts/public/{region}?page={page}"), EsiPriority.Discovery) { ETag = etag };
+            "GET /contracts/public/{region_id}", Path($"contracts/public/{region}?page={page}"), EsiPriority.Discovery)
+        { ETag = etag };
         return transport.SendAsync<ListPage>(
             call,
             async (reply, token) => reply.Status switch

@@ -50,6 +50,19 @@ public sealed class ContractClosingTests
     }
 
     [Fact]
+    public void Having_been_seen_accepted_is_forgotten_when_the_contract_comes_back()
+    {
+        var row = AListedContract();
+        var contract = Contract.List(row, TheForge);
+        contract.MissItems(Noon, accepted: true);
+        contract.Close(Noon);
+
+        contract.Relist(row);
+
+        Assert.False(contract.AcceptedSeen);
+    }
+
+    [Fact]
     public void A_closed_contract_is_not_closed_again()
     {
         var contract = AContract().Listed();

@@ -28,12 +28,19 @@ public abstract class PagingTests(DatabaseProvider provider) : BrowsingBehaviour
     {
         ContractBuilder Auction(int rank, TypeId ship) => AnAuction().Offering(ship).Priced(rank).With(row => row with
         {
-            Buyout = rank * 10, DateIssued = Universe.Noon.AddDays(-10 + rank), DateExpired = Universe.Noon.AddDays(rank), Volume = rank,
+            Buyout = rank * 10,
+            DateIssued = Universe.Noon.AddDays(-10 + rank),
+            DateExpired = Universe.Noon.AddDays(rank),
+            Volume = rank,
         });
         ContractBuilder Courier(int rank) => ACourier().With(row => row with
         {
-            Collateral = rank, Reward = rank * 100, Volume = 10, DaysToComplete = rank,
-            DateIssued = Universe.Noon.AddDays(-10 + rank), DateExpired = Universe.Noon.AddDays(rank),
+            Collateral = rank,
+            Reward = rank * 100,
+            Volume = 10,
+            DaysToComplete = rank,
+            DateIssued = Universe.Noon.AddDays(-10 + rank),
+            DateExpired = Universe.Noon.AddDays(rank),
         });
         await Api.GivenContracts(
             Auction(2, Universe.Rokh), Auction(1, Universe.Rifter), Auction(2, Universe.Rokh), Courier(1), Courier(2), Courier(2),

@@ -43,12 +43,12 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
     {
         var document = await DocumentAsync();
         foreach (var (path, parameter) in ParametersOf(document))
-        foreach (var value in ExamplesOf(parameter.GetProperty("schema")))
-        {
-            var answer = await Api.GetAsync(Fill(path, parameter, value));
+            foreach (var value in ExamplesOf(parameter.GetProperty("schema")))
+            {
+                var answer = await Api.GetAsync(Fill(path, parameter, value));
 
-            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{parameter.GetProperty("name")}={value}: {answer.Body}");
-        }
+                Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{parameter.GetProperty("name")}={value}: {answer.Body}");
+            }
     }
 
     [Fact]
