@@ -16,7 +16,8 @@ case "${1:-}" in
   *) echo "Unknown argument $1; see ./test.sh --help." >&2; exit 2 ;;
 esac
 
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# Compilers that stay behind to be quicker next time would be left running.
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 results=$PWD/artifacts/test-results
 rm -rf "$results"
 
