@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HangarBay.Application.Sync;
 
 /// <summary>
-/// One round of the sync: claim the source, sweep the regions, read lines until none is due, name what is new, prune. Every
+/// One round of the sync: claim the source, sweep the regions, name what is new, read lines until none is due, prune. Every
 /// step is a request in a scope of its own, so that a step that fails takes nothing with it.
 /// </summary>
 public sealed class SyncRun(IServiceScopeFactory scopes, TimeProvider time)
