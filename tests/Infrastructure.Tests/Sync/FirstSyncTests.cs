@@ -22,6 +22,15 @@ public abstract class FirstSyncTests(DatabaseProvider provider) : SyncTest(provi
     }
 
     [SkippableFact]
+    public async Task A_region_that_ESI_does_not_know_is_not_asked_for_its_name()
+    {
+        var summary = await SyncAsync(regions: new RegionId(10009999));
+
+        Assert.Single(summary.KeptOldState);
+        Assert.Empty(Asked("/universe/regions/{region_id}"));
+    }
+
+    [SkippableFact]
     public async Task It_reads_the_lines_of_every_live_contract_that_has_some_once_each()
     {
         var summary = await SyncAsync();

@@ -9,6 +9,7 @@ public interface IMissingNames
 
     Task<IReadOnlyList<SystemId>> SystemsAsync(int limit, CancellationToken cancellationToken);
 
+    /// <summary>Of regions with a good sweep.</summary>
     Task<IReadOnlyList<RegionId>> RegionsAsync(int limit, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<CharacterId>> CharactersAsync(int limit, CancellationToken cancellationToken);
