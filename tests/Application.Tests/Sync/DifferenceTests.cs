@@ -67,7 +67,7 @@ public sealed class DifferenceTests
     [Fact]
     public void Where_pages_overlapped_nothing_is_gone()
     {
-        Assert.Empty(new Difference(AList(Row(1)) with { Overlap = true }, [Open(Row(1)), Open(Row(2))]).Gone);
+        Assert.Empty(new Difference(AList(Row(1)) with { Doubtful = true }, [Open(Row(1)), Open(Row(2))]).Gone);
     }
 
     [Fact]
@@ -103,5 +103,5 @@ public sealed class DifferenceTests
     private static OpenListing Open(ListedContract row) => new(row.Id, row.Type, row.Fingerprint(), row.DateExpired);
 
     private static ListReading.Whole AList(params ListedContract[] rows) => new(
-        Noon, Pages.Now, [], [.. rows.Select(row => new ListedRow(row, null))], rows.Select(row => row.Id).ToHashSet(), Overlap: false, []);
+        Noon, Pages.Now, [], [.. rows.Select(row => new ListedRow(row, null))], rows.Select(row => row.Id).ToHashSet(), Doubtful: false, []);
 }

@@ -17,7 +17,7 @@ public sealed class ListReaderTests
         var list = await _esi.ReadWholeAsync();
 
         Assert.Equal([1, 2, 3, 4, 5], list.Rows.Select(row => row.Contract.Id.Value));
-        Assert.Equal((Noon, Noon.AddMinutes(30), false), (list.Generation, list.ExpiresAt, list.Overlap));
+        Assert.Equal((Noon, Noon.AddMinutes(30), false), (list.Generation, list.ExpiresAt, list.Doubtful));
         Assert.Equal([1, 2, 3], _esi.Calls.Select(call => call.Page).Order());
     }
 

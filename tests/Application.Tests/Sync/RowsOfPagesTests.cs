@@ -17,7 +17,7 @@ public sealed class RowsOfPagesTests
 
         var list = await _esi.ReadWholeAsync();
 
-        Assert.True(list.Overlap);
+        Assert.True(list.Doubtful);
         Assert.Equal([1, 2, 3], list.Rows.Select(row => row.Contract.Id.Value));
         Assert.All(list.Pages, page => Assert.Null(page.ETag));
         Assert.Equal("contract 2", Assert.Single(list.Surprises).Subject);
@@ -30,9 +30,23 @@ public sealed class RowsOfPagesTests
 
         var list = await _esi.ReadWholeAsync();
 
-        Assert.True(list.Overlap);
+        Assert.True(list.Doubtful);
         Assert.All(list.Pages, page => Assert.Null(page.ETag));
         Assert.Equal([1, 2], list.Pages[0].ContractIds);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(7L, false)]
+    public async Task A_row_set_aside_makes_absences_doubtful_only_where_its_id_is_unreadable(long? id, bool doubtful)
+    {
+        var rejected = new RejectedRow(id is { } known ? new ContractId(known) : null, "A key is missing.");
+        _esi.Page(1, APageOf(1, 1, 1, 2) with { Rejected = [rejected] });
+
+        var list = await _esi.ReadWholeAsync();
+
+        Assert.Equal(doubtful, list.Doubtful);
+        Assert.Equal(!doubtful, list.ListedIds.Contains(new ContractId(7)));
     }
 
     [Fact]
@@ -42,7 +56,7 @@ public sealed class RowsOfPagesTests
 
         var list = await _esi.ReadWholeAsync();
 
-        Assert.Equal((3, false), (list.Rows.Count, list.Overlap));
+        Assert.Equal((3, false), (list.Rows.Count, list.Doubtful));
         Assert.Contains("twice", Assert.Single(list.Surprises).Reason, StringComparison.Ordinal);
     }
 

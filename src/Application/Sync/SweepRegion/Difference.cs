@@ -15,7 +15,7 @@ internal sealed class Difference
         New = [.. list.Rows.Where(row => !open.ContainsKey(row.Contract.Id))];
         Changed = [.. list.Rows.Where(row => open.TryGetValue(row.Contract.Id, out var old) && old.Fingerprint != row.Contract.Fingerprint())];
         Moved = [.. list.Rows.Where(row => open.TryGetValue(row.Contract.Id, out var old) && HasOnlyMoved(row.Contract, old))];
-        Gone = list.Overlap ? [] : [.. stored.Where(listing => !list.ListedIds.Contains(listing.Id))];
+        Gone = list.Doubtful ? [] : [.. stored.Where(listing => !list.ListedIds.Contains(listing.Id))];
         Unchanged = stored.Count(listing => list.ListedIds.Contains(listing.Id)) - Changed.Count;
         Listed = New.Count + Changed.Count + Unchanged;
         GoneEarly = Gone.Count(listing => listing.DateExpired > list.Generation);

@@ -12,8 +12,8 @@ internal abstract record ListReading(DateTimeOffset? ExpiresAt)
 
     /// <summary>
     /// All pages of one generation. <paramref name="Rows"/> are those of pages that were read anew;
-    /// <paramref name="ListedIds"/> are the ids on every page, set aside or not. Where ids of two pages
-    /// <paramref name="Overlap"/>, the list may have moved between them, and an absence proves nothing.
+    /// <paramref name="ListedIds"/> are the ids on every page, set aside or not. <paramref name="Doubtful"/>: ids of
+    /// two pages overlap, so that the list may have moved between them, or a row's id is unreadable; an absence proves nothing.
     /// </summary>
     public sealed record Whole(
         DateTimeOffset Generation,
@@ -21,7 +21,7 @@ internal abstract record ListReading(DateTimeOffset? ExpiresAt)
         IReadOnlyList<RegionPage> Pages,
         IReadOnlyList<ListedRow> Rows,
         IReadOnlySet<ContractId> ListedIds,
-        bool Overlap,
+        bool Doubtful,
         IReadOnlyList<Surprise> Surprises) : ListReading(ExpiresAt);
 
     /// <summary>The list could not be read whole; <paramref name="Reason"/> is a sentence.</summary>

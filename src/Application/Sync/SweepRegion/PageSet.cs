@@ -76,17 +76,17 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
         var rows = new SortedDictionary<ContractId, ListedRow>();
         var listed = new HashSet<ContractId>();
         var surprises = new List<Surprise>();
-        var overlap = false;
+        var doubtful = false;
         foreach (var (number, page) in Pages)
         {
-            overlap |= IdsOf(number, page).Any(listed.Contains);
+            doubtful |= IdsOf(number, page).Any(listed.Contains) || HasNamelessRow(page);
             if (page is ListPage.Read read) TakeRows(read, rows, listed, surprises);
             else listed.UnionWith(IdsOf(number, page));
         }
 
         var generation = Generation ?? _stored.Values.Select(page => page.LastModified).Max();
-        var pages = Pages.Select(page => ToRegionPage(page.Key, page.Value, isProof: !overlap)).ToList();
-        return new ListReading.Whole(generation, ExpiresAt, pages, [.. rows.Values], listed, overlap, surprises);
+        var pages = Pages.Select(page => ToRegionPage(page.Key, page.Value, isProof: !doubtful)).ToList();
+        return new ListReading.Whole(generation, ExpiresAt, pages, [.. rows.Values], listed, doubtful, surprises);
     }
 
     private static void TakeRows(
@@ -119,7 +119,7 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
         ? read.Rows.Select(row => row.Contract.Id).Concat(read.Rejected.Select(row => row.Id).OfType<ContractId>())
         : _stored[number].ContractIds.Select(id => new ContractId(id));
 
-    /// <summary>Without a tag where the pages overlapped: a 304 would confirm a list from which nothing could be closed.</summary>
+    /// <summary>Without a tag where the list is doubtful: a 304 would confirm a list from which nothing could be closed.</summary>
     private RegionPage ToRegionPage(int number, ListPage page, bool isProof)
     {
         if (page is not ListPage.Read read) return isProof ? _stored[number] : Untagged(_stored[number]);
@@ -137,6 +137,9 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
         ListPage.NotModified notModified => notModified.LastModified,
         _ => null,
     };
+
+    /// <summary>Which contract the row is about is unknown: it may be any that seems to be missing.</summary>
+    private static bool HasNamelessRow(ListPage page) => page is ListPage.Read read && read.Rejected.Any(row => row.Id is null);
 
     private static bool IsEmpty(ListPage page) => page is ListPage.Read { Rows.Count: 0, Rejected.Count: 0 };
 
