@@ -84,7 +84,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, TimeProvider time)
     {
         await using var scope = scopes.CreateAsyncScope();
         var contracts = scope.ServiceProvider.GetRequiredService<IReadRepository<Contract>>();
-        return await contracts.CountAsync(new ItemsBacklog(time.GetUtcNow()), cancellationToken);
+        return await contracts.CountAsync(new ItemsDue(time.GetUtcNow(), int.MaxValue), cancellationToken);
     }
 
     private async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken cancellationToken)

@@ -38,14 +38,6 @@ public sealed class ItemsDue : Specification<Contract, ContractId>
     }
 }
 
-/// <summary>How many contracts are due to be read.</summary>
-public sealed class ItemsBacklog : Specification<Contract>
-{
-    public ItemsBacklog(DateTimeOffset now) => Query
-        .Where(contract => contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null && contract.DateExpired > now)
-        .Where(contract => contract.ItemsNextAttemptAt == null || contract.ItemsNextAttemptAt <= now);
-}
-
 /// <summary>Those of the contracts that are listed still and wait for their lines still.</summary>
 public sealed class StillPending : Specification<Contract>
 {
