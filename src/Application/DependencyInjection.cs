@@ -4,6 +4,7 @@ using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Pipeline;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Catalogue;
+using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Sync.SweepRegion;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,8 +26,8 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped<MarketReader>().AddScoped<NameReader>();
-        services.AddScoped<ListReader>().AddScoped<DifferenceWriter>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>();
-        services.AddSingleton<Pace>().AddSingleton<SyncRun>();
+        services.AddScoped<ListReader>().AddScoped<DifferenceWriter>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
+        services.AddSingleton<Pace>().AddSingleton<MarketGate>().AddSingleton<SyncRun>();
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);

@@ -9,4 +9,9 @@ public interface IBulkWriter
     /// <summary>Inserts the rows, or overwrites those whose key is there already; returns how many rows were written.</summary>
     Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class;
+
+    /// <summary>Inserts rows that are known to be new, which is cheaper; returns how many they were.</summary>
+    /// <exception cref="AlreadyExistsException">One of them is there already; nothing is written.</exception>
+    Task<int> InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class;
 }

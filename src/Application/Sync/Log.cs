@@ -16,12 +16,18 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Information, "Read the lines of {Read} contracts; {Missed} could not be read")]
     public static partial void ItemsRead(ILogger logger, int read, int missed);
 
-    [LoggerMessage(2003, LogLevel.Warning, "The lines of contract {Contract} were set aside: {Reason}")]
-    public static partial void ItemsSetAside(ILogger logger, ContractId contract, string reason);
+    [LoggerMessage(2003, LogLevel.Warning, "The lines of contract {Contract} cannot be used: {Reason}")]
+    public static partial void ItemsUnusable(ILogger logger, ContractId contract, string reason);
 
     [LoggerMessage(2004, LogLevel.Warning, "ESI is not available: {Reason}")]
     public static partial void EsiUnavailable(ILogger logger, string reason);
 
     [LoggerMessage(2005, LogLevel.Information, "This database holds contracts of \"{Source}\"")]
     public static partial void Source(ILogger logger, string source);
+
+    [LoggerMessage(2006, LogLevel.Warning, "The lines of contract {Contract} are set aside after {Attempts} attempts in vain")]
+    public static partial void ItemsSetAside(ILogger logger, ContractId contract, int attempts);
+
+    [LoggerMessage(2007, LogLevel.Warning, "The bids on auction {Contract} cannot be used: {Reason}")]
+    public static partial void BidsUnusable(ILogger logger, ContractId contract, string reason);
 }

@@ -31,11 +31,19 @@ public sealed class SyncOptions
     [Range(1, 50)]
     public int PagesAtOnce { get; set; } = 8;
 
-    /// <summary>Contracts whose lines are read at once.</summary>
+    /// <summary>Regions swept at once.</summary>
     [Range(1, 50)]
-    public int ItemsAtOnce { get; set; } = 16;
+    public int RegionsAtOnce { get; set; } = 4;
 
-    /// <summary>Contracts whose lines are committed together.</summary>
+    /// <summary>Contracts whose lines are read at once, as far as <c>Esi:MaxConcurrency</c> lets them.</summary>
+    [Range(1, 100)]
+    public int ItemsAtOnce { get; set; } = 32;
+
+    /// <summary>Contracts whose lines may be read and not stored yet, at most: what a kill can lose.</summary>
     [Range(1, 5000)]
-    public int ItemsBatch { get; set; } = 250;
+    public int ItemsBatch { get; set; } = 1000;
+
+    /// <summary>An auction's bids are not read more often than this.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan BidsFloor { get; set; } = TimeSpan.FromMinutes(10);
 }

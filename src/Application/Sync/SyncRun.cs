@@ -4,16 +4,18 @@ using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace HangarBay.Application.Sync;
 
 /// <summary>
-/// One round of the sync: claim the source, sweep the regions, name what is new, read lines until none is due, prune. Every
-/// step is a request in a scope of its own, so that a step that fails takes nothing with it.
+/// One round of the sync: claim the source, then discover (sweep the regions, name what is new, read bids) and read lines at
+/// the same time until neither has anything left, then prune. Every step is a request in a scope of its own, so that a step
+/// that fails takes nothing with it.
 /// </summary>
-public sealed class SyncRun(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class SyncRun(IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider time)
 {
-    /// <summary>Asked to stop, it finishes the batch under way and tells how far it came.</summary>
+    /// <summary>Asked to stop, it stores what was read and tells how far it came.</summary>
     /// <exception cref="Domain.DomainException">The source is refused (M11), or there is no contact for real ESI.</exception>
     /// <exception cref="Ports.EsiUnavailableException">ESI does not answer at all.</exception>
     public async Task<SyncSummary> RunAsync(
@@ -23,10 +25,8 @@ public sealed class SyncRun(IServiceScopeFactory scopes, TimeProvider time)
         try
         {
             await SendAsync(new ClaimSource.ClaimSource(), cancellationToken);
-            var regions = await SendAsync(what, cancellationToken);
-            await SweepAsync(regions, summary, progress, cancellationToken);
-            await NameAsync(progress, cancellationToken);
-            await ReadItemsAsync(summary, progress, cancellationToken);
+            await DiscoverAndReadAsync(what, summary, progress, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             await SendAsync(new PruneClosed.PruneClosed(), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -37,33 +37,67 @@ public sealed class SyncRun(IServiceScopeFactory scopes, TimeProvider time)
         return summary;
     }
 
+    private async Task DiscoverAndReadAsync(
+        ListRegions.ListRegions what, SyncSummary summary, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var discovering = DiscoverAsync(what, summary, progress, both.Token);
+        var reading = ReadItemsAsync(discovering, summary, progress, both.Token);
+        try
+        {
+            await discovering;
+
+            // Reading may take longer than lists live: those that fall due meanwhile are not kept waiting for it.
+            while (what.DueOnly && !reading.IsCompleted)
+            {
+                await Task.WhenAny(reading, Task.Delay(options.Value.Poll, time, both.Token));
+                both.Token.ThrowIfCancellationRequested();
+                if (!reading.IsCompleted) await DiscoverAsync(what, summary, progress, both.Token);
+            }
+        }
+        catch
+        {
+            await both.CancelAsync();
+            await Task.WhenAny(reading);
+            throw;
+        }
+
+        await reading;
+    }
+
+    private async Task DiscoverAsync(
+        ListRegions.ListRegions what, SyncSummary summary, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        var regions = await SendAsync(what, cancellationToken);
+        await SweepAsync(regions, summary, progress, cancellationToken);
+        await NameAsync(progress, cancellationToken);
+        await ReadBidsAsync(cancellationToken);
+    }
+
     private async Task SweepAsync(
         IReadOnlyList<RegionId> regions, SyncSummary summary, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
-        for (var index = 0; index < regions.Count; index++)
+        var swept = 0;
+        progress?.Report(new SyncProgress(SyncPhase.Sweeping, 0, regions.Count));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.RegionsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(regions, parallel, async (region, token) =>
         {
-            progress?.Report(new SyncProgress(SyncPhase.Sweeping, index, regions.Count));
-            summary.Add(regions[index], await SendAsync(new SweepRegion.SweepRegion(regions[index]), cancellationToken));
-        }
-
-        progress?.Report(new SyncProgress(SyncPhase.Sweeping, regions.Count, regions.Count));
+            summary.Add(region, await SendAsync(new SweepRegion.SweepRegion(region), token));
+            progress?.Report(new SyncProgress(SyncPhase.Sweeping, Interlocked.Increment(ref swept), regions.Count));
+        });
     }
 
-    private async Task ReadItemsAsync(SyncSummary summary, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task ReadItemsAsync(
+        Task until, SyncSummary summary, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
-        var total = await CountBacklogAsync(cancellationToken);
-        progress?.Report(new SyncProgress(SyncPhase.ReadingItems, 0, total));
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var batch = await SendAsync(new ReadItems.ReadItems(), cancellationToken);
-            if (batch.NothingDue) return;
-
-            summary.Add(batch);
-            progress?.Report(new SyncProgress(SyncPhase.ReadingItems, summary.ItemsRead + summary.ItemsMissed, total));
-            // Those missed are not due again for minutes, so the loop comes to an end.
-            if (batch.GaveUp) return;
-        }
+        var tally = new BacklogTally(CountBacklogAsync, progress, time);
+        await tally.ReportAsync(0, cancellationToken);
+        var done = 0;
+        var result = await SendAsync(
+            new ReadItems.ReadItems { Until = until, StoredAsync = (batch, token) => tally.ReportAsync(done += batch.Read + batch.Missed, token) },
+            cancellationToken);
+        summary.Add(result);
+        await tally.EndAsync(done, cancellationToken);
     }
 
     private async Task NameAsync(IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
@@ -77,6 +111,17 @@ public sealed class SyncRun(IServiceScopeFactory scopes, TimeProvider time)
 
             settled += batch.Settled;
             progress?.Report(new SyncProgress(SyncPhase.Naming, settled, settled));
+        }
+    }
+
+    private async Task ReadBidsAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // Those missed are not due again for minutes, so the loop comes to an end.
+            var batch = await SendAsync(new ReadBids.ReadBids(), cancellationToken);
+            if (batch.NothingDue || batch.GaveUp) return;
         }
     }
 

@@ -8,6 +8,7 @@ namespace HangarBay.Application.Sync;
 /// <summary>What a round of the sync came to.</summary>
 public sealed class SyncSummary
 {
+    private readonly Lock _gate = new();
     private readonly List<(RegionId Region, string Reason)> _keptOldState = [];
 
     public int New { get; private set; }
@@ -32,7 +33,28 @@ public sealed class SyncSummary
     /// <summary>Asked to stop before the end.</summary>
     public bool Stopped { get; internal set; }
 
+    /// <summary>May be called from several sweeps at once.</summary>
     public void Add(RegionId region, SweepResult result)
+    {
+        lock (_gate) AddLocked(region, result);
+    }
+
+    public void Add(ItemsResult batch)
+    {
+        lock (_gate)
+        {
+            ItemsRead += batch.Read;
+            ItemsMissed += batch.Missed;
+            Quarantined += batch.Quarantined;
+        }
+    }
+
+    /// <summary>The closing line that scripts read.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{New} new, {Closed} closed, {Changed} changed, {Unchanged} unchanged, {Quarantined} quarantined");
+
+    private void AddLocked(RegionId region, SweepResult result)
     {
         switch (result)
         {
@@ -51,18 +73,6 @@ public sealed class SyncSummary
                 break;
         }
     }
-
-    public void Add(ItemsResult batch)
-    {
-        ItemsRead += batch.Read;
-        ItemsMissed += batch.Missed;
-        Quarantined += batch.Quarantined;
-    }
-
-    /// <summary>The closing line that scripts read.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{New} new, {Closed} closed, {Changed} changed, {Unchanged} unchanged, {Quarantined} quarantined");
 }
 
 /// <summary>How far a phase came; <paramref name="Total"/> may grow.</summary>

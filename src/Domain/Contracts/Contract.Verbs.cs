@@ -20,7 +20,8 @@ public sealed partial class Contract
         if (row.FindFlaw() is { } flaw) throw new DomainException(flaw);
 
         Type = row.Type;
-        if (ItemsState != ItemsState.Read) ItemsState = Type.BearsItems() ? ItemsState.Pending : ItemsState.None;
+        if (!Type.BearsItems()) ItemsState = ItemsState == ItemsState.Read ? ItemsState.Read : ItemsState.None;
+        else if (ItemsState == ItemsState.None) ItemsState = ItemsState.Pending;
         Title = PlainText.Clean(row.Title, MaxTitleLength);
         TitleSearch = SearchText.Normalise(Title);
         IssuerId = row.IssuerId;
@@ -55,7 +56,7 @@ public sealed partial class Contract
     /// </exception>
     public void TakeItems(IEnumerable<ContractItem> items, Func<TypeId, CatalogueEntry> catalogue)
     {
-        if (ItemsState != ItemsState.Pending) throw new DomainException($"Contract {Id} has no lines to take.");
+        if (!ItemsState.IsUnread()) throw new DomainException($"Contract {Id} has no lines to take.");
         var lines = items.OrderBy(line => line.RecordId).ToList();
         if (lines.Count == 0) throw new DomainException("A contract without lines is not complete.");
         if (lines.Exists(line => line.ContractId != Id)) throw new DomainException("A line of another contract.");
@@ -76,23 +77,49 @@ public sealed partial class Contract
         SettleTerms();
     }
 
-    /// <summary>The lines could not be read this time; they are asked for again not before <paramref name="nextAttemptAt"/>.</summary>
+    /// <summary>
+    /// The lines could not be read this time; they are asked for again not before <paramref name="nextAttemptAt"/>, and after
+    /// <see cref="MaxItemsAttempts"/> in vain not at all, until <see cref="RetryItems"/>.
+    /// </summary>
     public void MissItems(DateTimeOffset nextAttemptAt, bool accepted)
     {
         ItemsAttempts++;
         ItemsNextAttemptAt = nextAttemptAt;
         AcceptedSeen |= accepted;
+        if (ItemsState == ItemsState.Pending && ItemsAttempts >= MaxItemsAttempts) ItemsState = ItemsState.SetAside;
+    }
+
+    /// <summary>Lines that were set aside, or wait for their next attempt, are asked for at once.</summary>
+    public void RetryItems()
+    {
+        if (!ItemsState.IsUnread()) return;
+        ItemsState = ItemsState.Pending;
+        ItemsAttempts = 0;
+        ItemsNextAttemptAt = null;
     }
 
     /// <summary>The bids as they stand; an empty list is a known "no bid".</summary>
+    /// <exception cref="DomainException">The type bears none, one is on another contract or comes twice.</exception>
     public void TakeBids(IReadOnlyCollection<AuctionBid> bids, DateTimeOffset nextAttemptAt)
     {
         if (Type != ContractType.Auction) throw new DomainException("Only auctions take bids.");
+        if (bids.Any(bid => bid.ContractId != Id)) throw new DomainException("A bid on another contract.");
+        var ids = bids.Select(bid => bid.BidId).ToHashSet();
+        if (ids.Count < bids.Count) throw new DomainException("Two bids share an id.");
 
-        _bids.Clear();
-        _bids.AddRange(bids);
+        // A bid never changes: those known stay the rows they are.
+        _bids.RemoveAll(bid => !ids.Contains(bid.BidId));
+        _bids.AddRange(bids.Where(bid => _bids.TrueForAll(known => known.BidId != bid.BidId)).ToList());
         BidCount = bids.Count;
         CurrentBid = bids.Count > 0 ? bids.Max(bid => bid.Amount) : null;
+        BidsAttempts = 0;
+        BidsNextAttemptAt = nextAttemptAt;
+    }
+
+    /// <summary>The bids could not be read this time; what is known of them stands.</summary>
+    public void MissBids(DateTimeOffset nextAttemptAt)
+    {
+        BidsAttempts++;
         BidsNextAttemptAt = nextAttemptAt;
     }
 

@@ -12,6 +12,9 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>The longest title kept; the game allows 50 characters, anything longer is cut.</summary>
     public const int MaxTitleLength = 100;
 
+    /// <summary>So often in a row lines are asked for in vain before they are set aside: about half a day.</summary>
+    public const int MaxItemsAttempts = 8;
+
     private readonly List<ContractItem> _items = [];
     private readonly List<AuctionBid> _bids = [];
 
@@ -116,6 +119,9 @@ public sealed partial class Contract : IAggregateRoot
 
     /// <summary>Auctions; null while the bids are unread.</summary>
     public int? BidCount { get; private set; }
+
+    /// <summary>How often reading the bids failed in a row.</summary>
+    public int BidsAttempts { get; private set; }
 
     /// <summary>Not before this the bids are asked for again; null: at once, on auctions.</summary>
     public DateTimeOffset? BidsNextAttemptAt { get; private set; }

@@ -11,4 +11,14 @@ public enum ItemsState
 
     /// <summary>Read once and for all; lines never change (M5).</summary>
     Read,
+
+    /// <summary>Asked in vain so often that it is not asked again until somebody says so.</summary>
+    SetAside,
+}
+
+/// <summary>What follows from it.</summary>
+public static class ItemsStateRules
+{
+    /// <summary>There are lines, and they are not known (B2).</summary>
+    public static bool IsUnread(this ItemsState state) => state is ItemsState.Pending or ItemsState.SetAside;
 }

@@ -111,9 +111,9 @@ internal sealed partial class EsiClient
         if (reply.Status is not HttpStatusCode.OK) throw reply.Refused();
 
         var rows = new List<NameRow>();
-        await foreach (var element in reply.RowsAsync(cancellationToken))
+        foreach (var row in await reply.RowsAsync(EsiJson.Default.NameRow, cancellationToken))
         {
-            if (RowReading.TryRead(element, EsiJson.Default.NameRow, out var row, out _) && !string.IsNullOrWhiteSpace(row.Name)) rows.Add(row);
+            if (row.Value is { } name && !string.IsNullOrWhiteSpace(name.Name)) rows.Add(name);
         }
 
         return rows;
@@ -140,9 +140,9 @@ internal sealed partial class EsiClient
     {
         if (reply.Status is not HttpStatusCode.OK) throw reply.Refused();
         var ids = new List<RegionId>();
-        await foreach (var row in reply.RowsAsync(cancellationToken))
+        foreach (var row in await reply.RowsAsync(EsiJson.Default.JsonElement, cancellationToken))
         {
-            if (row.ValueKind == JsonValueKind.Number && row.TryGetInt32(out var id)) ids.Add(new RegionId(id));
+            if (row.Value.ValueKind == JsonValueKind.Number && row.Value.TryGetInt32(out var id)) ids.Add(new RegionId(id));
         }
 
         regionIds.Keep(ids, reply.ExpiresAt(UniverseAge));

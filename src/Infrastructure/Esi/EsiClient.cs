@@ -88,7 +88,7 @@ internal sealed partial class EsiClient(
     {
         var rows = new List<ListedRow>(FullPage);
         var rejected = new List<RejectedRow>();
-        await foreach (var element in reply.RowsAsync(cancellationToken))
+        foreach (var element in await reply.RowsAsync(EsiJson.Default.ContractRow, cancellationToken))
         {
             var (row, reject) = RowReading.ToListed(element);
             if (row is not null) rows.Add(row);
@@ -139,10 +139,10 @@ internal sealed partial class EsiClient(
         if (reply.Status is not HttpStatusCode.OK) throw reply.Refused();
 
         var answer = new ContractAnswer<TRow>([], reply.PageCount ?? 1, reply.ExpiresAt(BidsAge));
-        await foreach (var element in reply.RowsAsync(cancellationToken))
+        foreach (var row in await reply.RowsAsync(type, cancellationToken))
         {
-            if (RowReading.TryRead(element, type, out var row, out var flaw)) answer.Rows.Add(row);
-            else answer = answer with { Flaw = flaw };
+            if (row.Value is not null) answer.Rows.Add(row.Value);
+            else answer = answer with { Flaw = row.Flaw };
         }
 
         return answer;

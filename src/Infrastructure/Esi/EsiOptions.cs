@@ -28,7 +28,7 @@ public sealed class EsiOptions
     public int MaxConcurrency { get; set; } = 20;
 
     /// <summary>Calls begun within any one second, retries included.</summary>
-    [Range(1, 1000)]
+    [Range(1, 100_000)]
     public int MaxRequestsPerSecond { get; set; } = 100;
 
     /// <summary>For one try, from its start to the last byte of the body.</summary>
@@ -47,7 +47,7 @@ public sealed class EsiOptions
     [Range(0, 90)]
     public int ReadingErrorFloor { get; set; } = 30;
 
-    /// <summary>Bytes of a body, decompressed; anything larger is refused.</summary>
+    /// <summary>Bytes of a body, decompressed; anything larger is refused. A full page of a list takes some 350,000.</summary>
     [Range(1, int.MaxValue)]
     public int MaxBodyBytes { get; set; } = 64 * 1024 * 1024;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HangarBay.Application.Sync.Ports;
@@ -12,30 +11,44 @@ internal static class RowReading
 {
     private const int MaxTypeLength = 50;
 
-    /// <summary>False with a reason, which holds nothing of the row but names of keys.</summary>
-    public static bool TryRead<T>(
-        JsonElement row, JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? flaw)
-        where T : class
+    /// <exception cref="JsonException">The whole is no JSON, or cut short.</exception>
+    /// <exception cref="AttemptFailedException">It is no list.</exception>
+    public static List<Row<T>> ReadAll<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
     {
-        (value, flaw) = (null, null);
-        try
+        var rows = new List<Row<T>>();
+        var reader = new Utf8JsonReader(body);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) throw EsiReply.Unreadable("ESI's answer is no list.");
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) rows.Add(ReadOne(ref reader, type));
+
+        // Nothing but white space may follow.
+        while (reader.Read())
         {
-            value = row.ValueKind == JsonValueKind.Object ? row.Deserialize(type) : null;
-            if (value is null) flaw = "The row is not an object.";
-        }
-        catch (JsonException e)
-        {
-            flaw = Describe(row, type, e);
         }
 
-        return value is not null;
+        return rows;
+    }
+
+    private static Row<T> ReadOne<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+    {
+        var start = reader;
+        try
+        {
+            if (JsonSerializer.Deserialize(ref reader, type) is { } value) return new Row<T>(value, null, default);
+            return new Row<T>(default, "The row is not an object.", default);
+        }
+        catch (JsonException exception)
+        {
+            // Throws in its turn where it is not the row that is wrong but the JSON.
+            reader = start;
+            var element = JsonElement.ParseValue(ref reader);
+            var flaw = element.ValueKind == JsonValueKind.Object ? Describe(element, type, exception) : "The row is not an object.";
+            return new Row<T>(default, flaw, element);
+        }
     }
 
     /// <summary>Exactly one of the two is null.</summary>
-    public static (ListedRow? Row, RejectedRow? Rejected) ToListed(JsonElement row) =>
-        TryRead(row, EsiJson.Default.ContractRow, out var read, out var flaw)
-            ? (ToListed(read), null)
-            : (null, new RejectedRow(IdOf(row), flaw));
+    public static (ListedRow? Row, RejectedRow? Rejected) ToListed(Row<ContractRow> row) =>
+        row.Value is { } read ? (ToListed(read), null) : (null, new RejectedRow(IdOf(row.Element), row.Flaw!));
 
     private static ListedRow ToListed(ContractRow row)
     {

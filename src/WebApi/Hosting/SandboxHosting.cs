@@ -23,7 +23,7 @@ internal static class SandboxHosting
         if (!string.Equals(configuration[Source], nameof(MarketSource.Sandbox), StringComparison.OrdinalIgnoreCase)) return;
 
         // The politeness that ESI is owed would only make a sandbox's first start slow.
-        configuration[Rate] ??= "1000";
+        configuration[Rate] ??= "100000";
         if (role == HostRole.Command || configuration[BaseUrl] is { Length: > 0 }) return;
 
         var options = configuration.GetSection("Sandbox").Get<SandboxOptions>() ?? new SandboxOptions();

@@ -1,14 +1,17 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ListRegions;
+using HangarBay.Application.Sync.PruneClosed;
+using HangarBay.Application.Sync.ReadBids;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Sync.ResolveNames;
 using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.Options;
 using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
@@ -27,7 +30,8 @@ public sealed class SyncRunTests : IDisposable
         _mediator.Send(Arg.Any<ListRegions>(), Arg.Any<CancellationToken>()).Returns([TheForge, new RegionId(10000043)]);
         _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>()).Returns(new SweepResult.Swept(3, 2, 1, 10, 1));
         Naming(0);
-        Reading(new ItemsResult(0, 0, 0));
+        Reading();
+        Bidding(new BidsResult(0, 0));
     }
 
     public void Dispose() => _services.Dispose();
@@ -52,31 +56,60 @@ public sealed class SyncRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Lines_are_read_until_none_is_due_and_each_step_is_reported_once()
+    public async Task Lines_are_read_beside_the_sweeps_and_each_batch_is_reported()
     {
-        _contracts.CountAsync(Arg.Any<Specification<Contract>>(), Arg.Any<CancellationToken>()).Returns(5);
-        Reading(new ItemsResult(2, 0, 1), new ItemsResult(2, 1, 0), new ItemsResult(0, 0, 0));
+        _contracts.CountAsync(Arg.Any<Specification<Contract>>(), Arg.Any<CancellationToken>()).Returns(5, 1);
+        Reading(new ItemsResult(2, 0, 1), new ItemsResult(2, 1, 0));
 
         var summary = await RunAsync();
 
         Assert.Equal((4, 1, 3), (summary.ItemsRead, summary.ItemsMissed, summary.Quarantined));
-        Assert.Equal([(0, 5), (2, 5), (5, 5)], _reports.Of(SyncPhase.ReadingItems));
+        Assert.Equal([(0, 5), (2, 5), (5, 5), (5, 6)], _reports.Of(SyncPhase.ReadingItems));
     }
 
     [Fact]
-    public async Task A_batch_in_which_none_could_be_read_is_not_the_end()
+    public async Task A_sweep_that_fails_stops_the_reading_and_is_told()
     {
-        Reading(new ItemsResult(0, 250, 0), new ItemsResult(10, 0, 0), new ItemsResult(0, 0, 0));
+        var reading = new TaskCompletionSource<ItemsResult>();
+        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            call.Arg<CancellationToken>().Register(() => reading.SetResult(ItemsResult.None));
+            return reading.Task;
+        });
+        _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>())
+            .Returns(Task.FromException<SweepResult>(new InvalidOperationException("Broken.")));
 
-        Assert.Equal((10, 250), await CountsAsync());
+        Assert.Equal("Broken.", (await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync())).Message);
     }
 
     [Fact]
-    public async Task Where_esi_is_away_reading_ends_until_the_next_round()
+    public async Task Bids_are_read_until_none_is_due_or_esi_is_away()
     {
-        Reading(new ItemsResult(0, 5, 0) { GaveUp = true }, new ItemsResult(10, 0, 0));
+        Bidding(new BidsResult(100, 0), new BidsResult(3, 2), new BidsResult(0, 0));
+        await RunAsync();
+        await _mediator.Received(3).Send(Arg.Any<ReadBids>(), Arg.Any<CancellationToken>());
 
-        Assert.Equal((0, 5), await CountsAsync());
+        Bidding(new BidsResult(0, 5) { GaveUp = true });
+        await RunAsync();
+        await _mediator.Received(4).Send(Arg.Any<ReadBids>(), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task Regions_that_fall_due_while_lines_are_read_are_swept_again()
+    {
+        var reading = new TaskCompletionSource<ItemsResult>();
+        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(reading.Task);
+        var rounds = 0;
+        _mediator.Send(Arg.Any<ListRegions>(), Arg.Any<CancellationToken>()).Returns(_ =>
+        {
+            if (++rounds == 3) reading.TrySetResult(ItemsResult.None);
+            return [TheForge];
+        });
+
+        var summary = await RunAsync(new ListRegions([]) { DueOnly = true });
+
+        Assert.InRange(rounds, 3, int.MaxValue);
+        Assert.Equal(3 * rounds, summary.New);
     }
 
     [Fact]
@@ -90,19 +123,20 @@ public sealed class SyncRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Asked_to_stop_between_batches_it_tells_how_far_it_came()
+    public async Task Asked_to_stop_it_tells_how_far_it_came()
     {
         using var stop = new CancellationTokenSource();
-        Reading(new ItemsResult(2, 0, 0), new ItemsResult(2, 0, 0));
+        Reading(new ItemsResult(2, 0, 0));
         _reports.On = report =>
         {
             if (report is { Phase: SyncPhase.ReadingItems, Done: > 0 }) stop.Cancel();
         };
 
-        var summary = await RunAsync(stop.Token);
+        var summary = await RunAsync(cancellationToken: stop.Token);
 
         Assert.True(summary.Stopped);
-        Assert.Equal((2, 6), (summary.ItemsRead, summary.New));
+        Assert.Equal(2, summary.ItemsRead);
+        await _mediator.DidNotReceive().Send(Arg.Any<PruneClosed>(), Arg.Any<CancellationToken>());
     }
 
     [Fact]
@@ -118,26 +152,28 @@ public sealed class SyncRunTests : IDisposable
     public async Task Without_regions_due_what_is_left_of_an_earlier_round_is_still_read()
     {
         _mediator.Send(Arg.Any<ListRegions>(), Arg.Any<CancellationToken>()).Returns([]);
-        Reading(new ItemsResult(2, 0, 0), new ItemsResult(0, 0, 0));
+        Reading(new ItemsResult(2, 0, 0));
 
-        Assert.Equal((2, 0), await CountsAsync());
+        Assert.Equal(2, (await RunAsync()).ItemsRead);
     }
 
-    private async Task<(int Read, int Missed)> CountsAsync()
-    {
-        var summary = await RunAsync();
-        return (summary.ItemsRead, summary.ItemsMissed);
-    }
+    private void Reading(params ItemsResult[] batches) =>
+        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(async call =>
+        {
+            foreach (var batch in batches) await call.Arg<ReadItems>().StoredAsync!(batch, default);
+            return batches.Aggregate(ItemsResult.None, (all, batch) => all.Plus(batch));
+        });
 
-    private void Reading(ItemsResult first, params ItemsResult[] then) =>
-        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(first, then);
+    private void Bidding(BidsResult first, params BidsResult[] then) =>
+        _mediator.Send(Arg.Any<ReadBids>(), Arg.Any<CancellationToken>()).Returns(first, then);
 
     private void Naming(int first, params int[] then) => _mediator.Send(Arg.Any<ResolveNames>(), Arg.Any<CancellationToken>())
         .Returns(new NamesResult(first), [.. then.Select(settled => new NamesResult(settled))]);
 
-    private Task<SyncSummary> RunAsync(CancellationToken cancellationToken = default) =>
-        new SyncRun(_services.GetRequiredService<IServiceScopeFactory>(), new FakeTimeProvider(Noon))
-            .RunAsync(new ListRegions([]), _reports, cancellationToken);
+    private Task<SyncSummary> RunAsync(ListRegions? what = null, CancellationToken cancellationToken = default) =>
+        new SyncRun(
+            _services.GetRequiredService<IServiceScopeFactory>(), Options.Create(new SyncOptions { RegionsAtOnce = 1 }), new SkippingTime(Noon))
+            .RunAsync(what ?? new ListRegions([]), _reports, cancellationToken);
 
     private sealed class Reports : IProgress<SyncProgress>
     {

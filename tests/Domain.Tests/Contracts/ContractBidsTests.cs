@@ -39,6 +39,41 @@ public sealed class ContractBidsTests
         Assert.Equal((Isk.Of(120), Noon.AddHours(1)), (auction.CurrentBid, auction.BidsNextAttemptAt));
     }
 
+    [Fact]
+    public void A_bid_known_already_stays_the_row_it_is()
+    {
+        var auction = AContract(ContractType.Auction).Listed();
+        auction.TakeBids([Bid(1, 100)], Noon);
+        var known = auction.Bids.Single();
+
+        auction.TakeBids([Bid(1, 100), Bid(2, 120)], Noon);
+
+        Assert.Same(known, auction.Bids.First());
+    }
+
+    [Fact]
+    public void Bids_on_another_contract_or_twice_are_refused()
+    {
+        var auction = AContract(ContractType.Auction).Listed();
+
+        Assert.Throws<DomainException>(() => auction.TakeBids([new AuctionBid(new ContractId(9), 1, Isk.Of(1), Noon)], Noon));
+        Assert.Throws<DomainException>(() => auction.TakeBids([Bid(1, 100), Bid(1, 120)], Noon));
+        Assert.Null(auction.BidCount);
+    }
+
+    [Fact]
+    public void Bids_that_could_not_be_read_are_asked_for_later_and_stand_as_they_were()
+    {
+        var auction = AContract(ContractType.Auction).Listed();
+        auction.TakeBids([Bid(1, 100)], Noon);
+
+        auction.MissBids(Noon.AddHours(1));
+        Assert.Equal((1, 1, Noon.AddHours(1)), (auction.BidsAttempts, auction.BidCount, auction.BidsNextAttemptAt!.Value));
+
+        auction.TakeBids([Bid(1, 100)], Noon);
+        Assert.Equal(0, auction.BidsAttempts);
+    }
+
     [Theory]
     [InlineData(ContractType.ItemExchange)]
     [InlineData(ContractType.Courier)]

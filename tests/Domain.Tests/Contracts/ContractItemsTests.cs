@@ -69,6 +69,42 @@ public sealed class ContractItemsTests
     }
 
     [Fact]
+    public void Lines_asked_for_in_vain_too_often_are_set_aside_until_somebody_says_so()
+    {
+        var contract = AContract().Listed();
+        for (var attempt = 1; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
+        Assert.Equal(ItemsState.Pending, contract.ItemsState);
+
+        contract.MissItems(Noon, accepted: false);
+        Assert.Equal(ItemsState.SetAside, contract.ItemsState);
+        Assert.True(contract.ItemsState.IsUnread());
+
+        contract.RetryItems();
+        Assert.Equal((ItemsState.Pending, 0, null), (contract.ItemsState, contract.ItemsAttempts, contract.ItemsNextAttemptAt));
+    }
+
+    [Fact]
+    public void Lines_set_aside_stay_so_when_the_list_names_the_contract_again()
+    {
+        var contract = AContract().Listed();
+        for (var attempt = 1; attempt <= Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
+
+        contract.Relist(AListedContract());
+
+        Assert.Equal(ItemsState.SetAside, contract.ItemsState);
+    }
+
+    [Fact]
+    public void Asking_again_changes_nothing_where_lines_are_known()
+    {
+        var contract = AContract().Offering(Known.Rokh).Build();
+
+        contract.RetryItems();
+
+        Assert.Equal(ItemsState.Read, contract.ItemsState);
+    }
+
+    [Fact]
     public void Lines_that_were_taken_are_not_asked_for_again()
     {
         var contract = AContract().Listed();

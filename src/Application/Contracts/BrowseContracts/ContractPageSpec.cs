@@ -11,7 +11,7 @@ public sealed class ContractPageSpec : MatchingContracts
     {
         if (query.ContractType is { } type) Query.Where(contract => contract.Type == type);
         if (query.IsShipContract is { } isShip) Query.Where(contract => contract.IsShipContract == isShip);
-        if (query.NeedsItems()) Query.Where(contract => contract.ItemsState != ItemsState.Pending);
+        if (query.NeedsItems()) Query.Where(contract => contract.ItemsState == ItemsState.Read || contract.ItemsState == ItemsState.None);
 
         Sort(query.SortBy, query.SortDirection == SortDirection.Desc);
         Query.Skip(query.Size * (query.Page - 1)).Take(query.Size);

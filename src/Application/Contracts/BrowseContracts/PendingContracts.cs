@@ -8,7 +8,7 @@ public sealed class PendingContracts : MatchingContracts
     public PendingContracts(BrowseContracts query, DateTimeOffset marketInstant)
         : base(query.WithoutItems(), marketInstant, namedTypes: null)
     {
-        Query.Where(contract => contract.ItemsState == ItemsState.Pending);
+        Query.Where(contract => contract.ItemsState == ItemsState.Pending || contract.ItemsState == ItemsState.SetAside);
         if (query.ContractType is { } type) Query.Where(contract => contract.Type == type);
     }
 }

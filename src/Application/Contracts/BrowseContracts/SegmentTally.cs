@@ -27,5 +27,5 @@ internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Se
     private bool Admits(Segment segment, ContractType? type, bool? isShip) =>
         (type is null || segment.Type == type)
         && (isShip is null || segment.IsShipContract == isShip)
-        && (segment.ItemsState != ItemsState.Pending || !(query with { IsShipContract = isShip }).NeedsItems());
+        && (!segment.ItemsState.IsUnread() || !(query with { IsShipContract = isShip }).NeedsItems());
 }

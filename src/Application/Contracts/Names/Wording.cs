@@ -9,7 +9,7 @@ internal static class Wording
     {
         var start = names.Location(contract.StartLocationId);
         var end = names.Location(contract.EndLocationId);
-        var isPending = contract.ItemsState == ItemsState.Pending;
+        var isPending = contract.ItemsState.IsUnread();
         return new ContractRow
         {
             ContractId = contract.Id.Value,

@@ -18,14 +18,16 @@ internal sealed class CatalogueFiller(
     ILogger<CatalogueFiller> logger)
 {
     /// <summary>
-    /// The types asked for, by id: known, or remembered as unknown where ESI answers 404. New ones are stored at once, with
-    /// what they refer to first; one for which ESI gave no answer is left out, to be asked for again.
+    /// Makes the types known, or remembered as unknown where ESI answers 404; returns those that ESI turned out not to know.
+    /// New ones are stored at once, with what they refer to first; one for which ESI gave no answer stays unlearnt, to be
+    /// asked for again.
     /// </summary>
-    public async Task<CatalogueFill> EnsureAsync(IReadOnlyCollection<TypeId> ids, ParallelOptions parallel, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TypeId>> EnsureAsync(
+        IReadOnlyCollection<TypeId> ids, KnownTypes known, ParallelOptions parallel, CancellationToken cancellationToken)
     {
-        var known = (await types.ListAsync(new TypesOfIds(ids), cancellationToken)).ToDictionary(type => type.Id);
-        var missing = ids.Where(id => !known.ContainsKey(id)).ToList();
-        if (missing.Count == 0) return new CatalogueFill(known, []);
+        if (known.Missing(ids) is not { Count: > 0 } unlearnt) return [];
+        known.Learn(await types.ListAsync(new TypesOfIds(unlearnt), cancellationToken));
+        if (known.Missing(unlearnt) is not { Count: > 0 } missing) return [];
 
         var answers = await AskAsync(missing, esi.GetTypeAsync, parallel);
         var groupIds = answers.Values.OfType<EsiType>().Select(type => type.GroupId).Distinct().ToList();
@@ -38,8 +40,8 @@ internal sealed class CatalogueFiller(
             .ToList();
         await bulk.UpsertAsync(fresh, cancellationToken);
         await bulk.UpsertAsync(fresh.SelectMany(type => type.SearchNames).ToList(), cancellationToken);
-        foreach (var type in fresh) known[type.Id] = type;
-        return new CatalogueFill(known, [.. fresh.Where(type => type.Name is null).Select(type => type.Id)]);
+        known.Learn(fresh);
+        return [.. fresh.Where(type => type.Name is null).Select(type => type.Id)];
     }
 
     private ItemType ToType(TypeId id, EsiType? type, Dictionary<GroupId, ItemGroup?> groupsById) => type is null

@@ -5,21 +5,31 @@ using MediatR;
 namespace HangarBay.Application.Sync.ReadItems;
 
 /// <summary>
-/// Reads the lines of the next contracts that wait for them (M5), and commits them together. Cancelling it stores what was
-/// read so far.
+/// Reads the lines of all contracts that wait for them (M5), many at once, and stores them in batches while further ones are
+/// read. Cancelling it stores what was read so far.
 /// </summary>
-public sealed record ReadItems : IRequest<ItemsResult>;
+public sealed record ReadItems : IRequest<ItemsResult>
+{
+    /// <summary>While it runs, more contracts may come to wait; null: what waits now is all.</summary>
+    public Task? Until { get; init; }
+
+    /// <summary>Told of every batch once it is stored.</summary>
+    public Func<ItemsResult, CancellationToken, Task>? StoredAsync { get; init; }
+}
 
 /// <summary>
-/// <paramref name="Read"/> contracts took their lines, <paramref name="Missed"/> are asked again later,
-/// <paramref name="Quarantined"/> surprises were set aside. Nothing due: all are zero.
+/// <paramref name="Read"/> contracts took their lines, <paramref name="Missed"/> are asked again later or set aside,
+/// <paramref name="Quarantined"/> surprises were set aside.
 /// </summary>
 public sealed record ItemsResult(int Read, int Missed, int Quarantined)
 {
-    public bool NothingDue => Read + Missed == 0;
+    public static readonly ItemsResult None = new(0, 0, 0);
 
     /// <summary>ESI seemed to be away: asking for the next ones at once is no use.</summary>
     public bool GaveUp { get; init; }
+
+    public ItemsResult Plus(ItemsResult other) =>
+        new(Read + other.Read, Missed + other.Missed, Quarantined + other.Quarantined) { GaveUp = GaveUp || other.GaveUp };
 }
 
 /// <summary>Contracts to read: never tried first, then the larger volume, hulls before crumbs (M5).</summary>

@@ -1,5 +1,4 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
@@ -13,7 +12,7 @@ internal sealed class DifferenceWriter(
     IBulkWriter bulk,
     Quarantine quarantine)
 {
-    private const int IdsAtOnce = 5_000;
+    private const int RowsAtOnce = 5_000;
 
     public async Task<SweepResult> WriteAsync(
         RegionCoverage coverage, ListReading.Whole list, SweepSchedule schedule, CancellationToken cancellationToken)
@@ -29,8 +28,8 @@ internal sealed class DifferenceWriter(
             return new SweepResult.KeptOldState(reason);
         }
 
-        await bulk.UpsertAsync(await RelistAsync(coverage, difference, cancellationToken), cancellationToken);
-        await bulk.UpsertAsync(await CloseAsync(difference, list.Generation, cancellationToken), cancellationToken);
+        await RelistAsync(coverage, difference, cancellationToken);
+        await CloseAsync(difference, list.Generation, cancellationToken);
         await quarantine.AddAsync(list.Surprises, coverage.Id, cancellationToken);
         coverage.Complete(list.Generation, list.Pages, difference.Listed, schedule);
         (await market.FindAsync(MarketState.OnlyId, cancellationToken))?.Changed(schedule.Now);
@@ -46,40 +45,28 @@ internal sealed class DifferenceWriter(
     }
 
     /// <summary>New ones may be old acquaintances that were closed: those keep their lines and are live again.</summary>
-    private async Task<List<Contract>> RelistAsync(RegionCoverage coverage, Difference difference, CancellationToken cancellationToken)
+    private async Task RelistAsync(RegionCoverage coverage, Difference difference, CancellationToken cancellationToken)
     {
-        var written = new List<Contract>();
-        foreach (var rows in difference.Rows.Chunk(IdsAtOnce))
+        foreach (var rows in difference.Rows.Chunk(RowsAtOnce))
         {
             var known = await LoadAsync([.. rows.Select(row => row.Contract.Id)], cancellationToken);
-            foreach (var row in rows) written.Add(Relist(row, known.GetValueOrDefault(row.Contract.Id), coverage));
+            foreach (var row in rows.Where(row => known.ContainsKey(row.Contract.Id))) known[row.Contract.Id].Relist(row.Contract);
+            var fresh = rows.Where(row => !known.ContainsKey(row.Contract.Id)).Select(row => Contract.List(row.Contract, coverage.Id));
+            await bulk.UpsertAsync(known.Values, cancellationToken);
+            await bulk.InsertAsync([.. fresh], cancellationToken);
         }
-
-        return written;
     }
 
-    private static Contract Relist(ListedRow row, Contract? known, RegionCoverage coverage)
+    private async Task CloseAsync(Difference difference, DateTimeOffset generation, CancellationToken cancellationToken)
     {
-        if (known is null) return Contract.List(row.Contract, coverage.Id);
-        known.Relist(row.Contract);
-        return known;
-    }
-
-    private async Task<List<Contract>> CloseAsync(Difference difference, DateTimeOffset generation, CancellationToken cancellationToken)
-    {
-        var closed = new List<Contract>();
-        foreach (var listings in difference.Gone.Chunk(IdsAtOnce))
+        foreach (var listings in difference.Gone.Chunk(RowsAtOnce))
         {
-            var gone = await LoadAsync([.. listings.Select(listing => listing.Id)], cancellationToken);
             // One closed since the comparison was another process's: the commit that follows will notice, and is none.
-            foreach (var contract in gone.Values.Where(contract => contract.ClosedAt is null))
-            {
-                contract.Close(generation);
-                closed.Add(contract);
-            }
+            var known = await LoadAsync([.. listings.Select(listing => listing.Id)], cancellationToken);
+            var gone = known.Values.Where(contract => contract.ClosedAt is null).ToList();
+            foreach (var contract in gone) contract.Close(generation);
+            await bulk.UpsertAsync(gone, cancellationToken);
         }
-
-        return closed;
     }
 
     private async Task<Dictionary<ContractId, Contract>> LoadAsync(IReadOnlyCollection<ContractId> ids, CancellationToken cancellationToken) =>

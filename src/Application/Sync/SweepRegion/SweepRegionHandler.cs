@@ -13,6 +13,7 @@ internal sealed class SweepRegionHandler(
     ListReader lists,
     DifferenceWriter writer,
     Pace pace,
+    MarketGate gate,
     IUnitOfWork unitOfWork,
     TimeProvider time,
     ILogger<SweepRegionHandler> logger) : IRequestHandler<SweepRegion, SweepResult>
@@ -41,23 +42,8 @@ internal sealed class SweepRegionHandler(
     {
         try
         {
-            return await unitOfWork.InTransactionAsync(
-                async token =>
-                {
-                    var coverage = await coverages.FirstOrDefaultAsync(new CoverageOfRegion(region), token);
-                    if (coverage is null) coverages.Add(coverage = RegionCoverage.Of(region));
-                    var schedule = pace.After(reading.ExpiresAt, coverage.FailuresInRow);
-                    var result = reading switch
-                    {
-                        ListReading.Whole whole => await writer.WriteAsync(coverage, whole, schedule, token),
-                        ListReading.Unchanged unchanged => await ConfirmAsync(coverage, unchanged.Generation, schedule, token),
-                        ListReading.Incomplete incomplete => KeepOldState(coverage, incomplete.Reason, schedule),
-                        _ => throw new InvalidOperationException($"{reading.GetType().Name} is no reading."),
-                    };
-                    await unitOfWork.SaveChangesAsync(token);
-                    return result;
-                },
-                cancellationToken);
+            return await gate.RunAsync(
+                () => unitOfWork.InTransactionAsync(token => WriteAsync(region, reading, token), cancellationToken), cancellationToken);
         }
         catch (ConcurrentChangeException)
         {
@@ -67,6 +53,22 @@ internal sealed class SweepRegionHandler(
         {
             return new SweepResult.KeptOldState("Another process stored this region's list first.");
         }
+    }
+
+    private async Task<SweepResult> WriteAsync(RegionId region, ListReading reading, CancellationToken cancellationToken)
+    {
+        var coverage = await coverages.FirstOrDefaultAsync(new CoverageOfRegion(region), cancellationToken);
+        if (coverage is null) coverages.Add(coverage = RegionCoverage.Of(region));
+        var schedule = pace.After(reading.ExpiresAt, coverage.FailuresInRow);
+        var result = reading switch
+        {
+            ListReading.Whole whole => await writer.WriteAsync(coverage, whole, schedule, cancellationToken),
+            ListReading.Unchanged unchanged => await ConfirmAsync(coverage, unchanged.Generation, schedule, cancellationToken),
+            ListReading.Incomplete incomplete => KeepOldState(coverage, incomplete.Reason, schedule),
+            _ => throw new InvalidOperationException($"{reading.GetType().Name} is no reading."),
+        };
+        await unitOfWork.SaveChangesAsync(cancellationToken);
+        return result;
     }
 
     private async Task<SweepResult> ConfirmAsync(

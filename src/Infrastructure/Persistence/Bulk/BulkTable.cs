@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -5,10 +6,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace HangarBay.Infrastructure.Persistence.Bulk;
 
 /// <summary>A table as the model maps it, so that bulk writing can never disagree with EF about a column.</summary>
-internal sealed class BulkTable
+internal sealed class BulkTable<T>
+    where T : class
 {
     // By the model's own object: each engine has a model, and a model goes with the last context that uses it.
-    private static readonly ConditionalWeakTable<IEntityType, BulkTable> Known = [];
+    private static readonly ConditionalWeakTable<IEntityType, BulkTable<T>> Known = [];
+
+    private readonly Func<T, object> _keyOf;
 
     private BulkTable(IEntityType entityType)
     {
@@ -16,6 +20,7 @@ internal sealed class BulkTable
         var store = StoreObjectIdentifier.Table(table);
         Name = $"\"{table}\"";
         Columns = [.. entityType.GetProperties().Select(property => new BulkColumn(property, property.GetColumnName(store)!))];
+        _keyOf = CompileKey([.. Columns.Where(column => column.IsKey)]);
     }
 
     public string Name { get; }
@@ -40,26 +45,34 @@ internal sealed class BulkTable
         }
     }
 
+    /// <summary>What the engine compiled for this table, once a model.</summary>
+    public object? Compiled { get; set; }
+
     /// <summary>
     /// Each key once, as it came last: PostgreSQL refuses one that comes twice in a statement, SQLite would write it twice.
     /// </summary>
-    public IReadOnlyCollection<T> LastOfEachKey<T>(IReadOnlyCollection<T> rows)
-        where T : class
+    public IReadOnlyCollection<T> LastOfEachKey(IReadOnlyCollection<T> rows)
     {
-        var keys = Columns.Where(column => column.IsKey).ToArray();
         var last = new Dictionary<object, T>(rows.Count);
-        foreach (var row in rows) last[KeyOf(keys, row)] = row;
+        foreach (var row in rows) last[_keyOf(row)] = row;
         return last.Count == rows.Count ? rows : last.Values;
     }
 
-    public static BulkTable Of<T>(DbContext context) => Known.GetValue(
+    public static BulkTable<T> Of(DbContext context) => Known.GetValue(
         context.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T)} is not of the model."),
-        entityType => new BulkTable(entityType));
+        entityType => new BulkTable<T>(entityType));
 
-    private static object KeyOf(BulkColumn[] keys, object row) => keys.Length switch
+    private static Func<T, object> CompileKey(BulkColumn[] keys)
     {
-        1 => keys[0].ValueOf(row)!,
-        2 => (keys[0].ValueOf(row), keys[1].ValueOf(row)),
-        _ => throw new NotSupportedException("Keys of more than two columns are not written in bulk."),
-    };
+        var row = Expression.Parameter(typeof(T));
+        var values = Array.ConvertAll(keys, key => key.KeyOf(row));
+        var key = values.Length switch
+        {
+            1 => values[0],
+            2 => Expression.New(
+                typeof(ValueTuple<,>).MakeGenericType(values[0].Type, values[1].Type).GetConstructors()[0], values[0], values[1]),
+            _ => throw new NotSupportedException("Keys of more than two columns are not written in bulk."),
+        };
+        return Expression.Lambda<Func<T, object>>(Expression.Convert(key, typeof(object)), row).Compile();
+    }
 }

@@ -5,54 +5,68 @@ using Npgsql;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
-/// <summary>Binary <c>COPY</c> into a temporary table, then one <c>INSERT … ON CONFLICT</c>.</summary>
-internal sealed class PostgresBulkWriter(HangarBayDbContext context) : IBulkWriter
+/// <summary>Binary <c>COPY</c>: of new rows into their table, of others into a temporary one and from there by <c>INSERT … ON CONFLICT</c>.</summary>
+internal sealed class PostgresBulkWriter(HangarBayDbContext context, IEngine engine) : IBulkWriter
 {
-    public async Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+    public Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
+        var table = BulkTable<T>.Of(context);
+        return InTransactionAsync(rows, async connection =>
+        {
+            await ExecuteAsync(connection, "CREATE TEMPORARY TABLE bulk_rows ON COMMIT DROP AS " +
+                $"SELECT {table.ColumnList} FROM {table.Name} WITH NO DATA", cancellationToken);
+            await CopyAsync(connection, "bulk_rows", table, table.LastOfEachKey(rows), cancellationToken);
+            var written = await ExecuteAsync(connection, $"INSERT INTO {table.Name} ({table.ColumnList}) " +
+                $"SELECT {table.ColumnList} FROM bulk_rows {table.OnConflict}", cancellationToken);
+            await ExecuteAsync(connection, "DROP TABLE bulk_rows", cancellationToken);
+            return written;
+        }, cancellationToken);
+    }
+
+    public async Task<int> InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        var table = BulkTable<T>.Of(context);
+        try
+        {
+            return await InTransactionAsync(
+                rows, connection => CopyAsync(connection, table.Name, table, rows, cancellationToken), cancellationToken);
+        }
+        catch (PostgresException exception) when (engine.IsDuplicateKey(exception))
+        {
+            throw new AlreadyExistsException(exception);
+        }
+    }
+
+    private async Task<int> InTransactionAsync<T>(
+        IReadOnlyCollection<T> rows, Func<NpgsqlConnection, Task<int>> write, CancellationToken cancellationToken)
+    {
         if (rows.Count == 0) return 0;
-        if (context.Database.CurrentTransaction is not null) return await WriteAsync(rows, cancellationToken);
+        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        if (context.Database.CurrentTransaction is not null) return await write(connection);
 
         await using var own = await context.Database.BeginTransactionAsync(cancellationToken);
-        var written = await WriteAsync(rows, cancellationToken);
+        var written = await write(connection);
         await own.CommitAsync(cancellationToken);
         return written;
     }
 
-    private async Task<int> WriteAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+    private static async Task<int> CopyAsync<T>(
+        NpgsqlConnection connection, string into, BulkTable<T> table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
-        var table = BulkTable.Of<T>(context);
-        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
-        await ExecuteAsync(connection, "CREATE TEMPORARY TABLE bulk_rows ON COMMIT DROP AS " +
-            $"SELECT {table.ColumnList} FROM {table.Name} WITH NO DATA", cancellationToken);
-        await CopyAsync(connection, table, table.LastOfEachKey(rows), cancellationToken);
-        var written = await ExecuteAsync(connection, $"INSERT INTO {table.Name} ({table.ColumnList}) " +
-            $"SELECT {table.ColumnList} FROM bulk_rows {table.OnConflict}", cancellationToken);
-        await ExecuteAsync(connection, "DROP TABLE bulk_rows", cancellationToken);
-        return written;
-    }
-
-    private static async Task CopyAsync<T>(
-        NpgsqlConnection connection, BulkTable table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
-        where T : class
-    {
-        var types = table.Columns.Select(column => column.Mapping.StoreTypeNameBase).ToArray();
+        var write = PostgresRowWriter.For(table);
         await using var copy = await connection.BeginBinaryImportAsync(
-            $"COPY bulk_rows ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+            $"COPY {into} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var row in rows)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await copy.StartRowAsync(cancellationToken);
-            for (var index = 0; index < types.Length; index++)
-            {
-                var value = table.Columns[index].ValueOf(row);
-                if (value is null) await copy.WriteNullAsync(cancellationToken);
-                else await copy.WriteAsync(value, types[index], cancellationToken);
-            }
+            write(copy, row);
         }
 
-        await copy.CompleteAsync(cancellationToken);
+        return (int)await copy.CompleteAsync(cancellationToken);
     }
 
     private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

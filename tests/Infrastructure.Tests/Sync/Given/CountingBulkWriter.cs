@@ -23,4 +23,11 @@ internal sealed class CountingBulkWriter(IBulkWriter inner, WrittenRows written)
         written.Add(typeof(T), rows.Count);
         return inner.UpsertAsync(rows, cancellationToken);
     }
+
+    public Task<int> InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        written.Add(typeof(T), rows.Count);
+        return inner.InsertAsync(rows, cancellationToken);
+    }
 }

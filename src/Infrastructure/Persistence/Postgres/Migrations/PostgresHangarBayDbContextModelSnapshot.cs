@@ -170,6 +170,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("bid_count");
 
+                    b.Property<int>("BidsAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("bids_attempts");
+
                     b.Property<DateTimeOffset?>("BidsNextAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("bids_next_attempt_at");
@@ -333,6 +337,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_contracts");
+
+                    b.HasIndex("BidsNextAttemptAt")
+                        .HasDatabaseName("ix_contracts_bids")
+                        .HasFilter("type = 'Auction' AND closed_at IS NULL");
 
                     b.HasIndex("ClosedAt")
                         .HasDatabaseName("ix_contracts_closed")

@@ -162,6 +162,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("bid_count");
 
+                    b.Property<int>("BidsAttempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bids_attempts");
+
                     b.Property<long?>("BidsNextAttemptAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("bids_next_attempt_at");
@@ -324,6 +328,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_contracts");
+
+                    b.HasIndex("BidsNextAttemptAt")
+                        .HasDatabaseName("ix_contracts_bids")
+                        .HasFilter("type = 'Auction' AND closed_at IS NULL");
 
                     b.HasIndex("ClosedAt")
                         .HasDatabaseName("ix_contracts_closed")

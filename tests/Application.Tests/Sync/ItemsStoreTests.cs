@@ -15,7 +15,7 @@ using NSubstitute;
 namespace HangarBay.Application.Tests.Sync;
 
 /// <summary>What is made of ESI's answers to lines (M5, M8, M9).</summary>
-public sealed class ReadItemsTests
+public sealed class ItemsStoreTests
 {
     private readonly IEsi _esi = Substitute.For<IEsi>();
     private readonly IReadRepository<Contract> _contracts = Substitute.For<IReadRepository<Contract>>();
@@ -25,11 +25,10 @@ public sealed class ReadItemsTests
     private readonly IBulkWriter _bulk = Substitute.For<IBulkWriter>();
     private readonly IUnitOfWork _unitOfWork = Substitute.For<IUnitOfWork>();
     private readonly List<Contract> _stored = [];
+    private readonly Dictionary<ContractId, ItemsAnswer?> _answers = [];
 
-    public ReadItemsTests()
+    public ItemsStoreTests()
     {
-        _contracts.ListAsync(Arg.Any<Specification<Contract, ContractId>>(), Arg.Any<CancellationToken>())
-            .Returns(_ => _stored.ConvertAll(contract => contract.Id));
         _contracts.ListAsync(Arg.Any<StillPending>(), Arg.Any<CancellationToken>()).Returns(_ => _stored.ToList());
         _types.ListAsync(Arg.Any<Specification<ItemType>>(), Arg.Any<CancellationToken>()).Returns([]);
         _esi.GetTypeAsync(Arg.Any<TypeId>(), Arg.Any<CancellationToken>()).Returns((EsiType?)null);
@@ -44,7 +43,7 @@ public sealed class ReadItemsTests
         var contract = Waiting(1);
         Answer(1, new ItemsAnswer.Complete([new ContractItem(contract.Id, 1, Known.Rokh, 1, isIncluded: true)]));
 
-        Assert.Equal((1, 0), await ReadAsync());
+        Assert.Equal((1, 0), await StoreAsync());
         Assert.Equal(ItemsState.Read, contract.ItemsState);
     }
 
@@ -56,7 +55,7 @@ public sealed class ReadItemsTests
         var contract = Waiting(1);
         Answer(1, new ItemsAnswer.Gone(accepted));
 
-        Assert.Equal((0, 1), await ReadAsync());
+        Assert.Equal((0, 1), await StoreAsync());
         Assert.Equal((1, Noon.AddMinutes(5), accepted), (contract.ItemsAttempts, contract.ItemsNextAttemptAt!.Value, contract.AcceptedSeen));
         _quarantine.DidNotReceive().Add(Arg.Any<QuarantineEntry>());
     }
@@ -67,7 +66,7 @@ public sealed class ReadItemsTests
         Waiting(1);
         Answer(1, new ItemsAnswer.Malformed("The contract has no lines."));
 
-        Assert.Equal((0, 1), await ReadAsync());
+        Assert.Equal((0, 1), await StoreAsync());
         _quarantine.Received(1).Add(Arg.Is<QuarantineEntry>(entry =>
             entry!.Subject == "items of contract 1" && entry.Reason == "The contract has no lines."));
     }
@@ -80,7 +79,7 @@ public sealed class ReadItemsTests
         Answer(1, new ItemsAnswer.Complete([new ContractItem(new ContractId(9), 1, Known.Rokh, 1, isIncluded: true)]));
         Answer(2, new ItemsAnswer.Complete([new ContractItem(sound.Id, 1, Known.Rokh, 1, isIncluded: true)]));
 
-        Assert.Equal((1, 1), await ReadAsync());
+        Assert.Equal((1, 1), await StoreAsync());
         _quarantine.Received(1).Add(Arg.Is<QuarantineEntry>(entry => entry!.Subject == "items of contract 1"));
     }
 
@@ -92,7 +91,7 @@ public sealed class ReadItemsTests
         contract.MissItems(Noon, accepted: false);
         Answer(1, new ItemsAnswer.Gone(false));
 
-        await ReadAsync();
+        await StoreAsync();
 
         Assert.Equal(Noon.AddMinutes(20), contract.ItemsNextAttemptAt);
     }
@@ -104,7 +103,7 @@ public sealed class ReadItemsTests
         Answer(1, new ItemsAnswer.Gone(false));
         _contracts.ListAsync(Arg.Any<StillPending>(), Arg.Any<CancellationToken>()).Returns([]);
 
-        Assert.Equal((0, 0), await ReadAsync());
+        Assert.Equal((0, 0), await StoreAsync());
         await _bulk.DidNotReceive().UpsertAsync(Arg.Is<IReadOnlyCollection<Contract>>(rows => rows!.Count > 0), Arg.Any<CancellationToken>());
     }
 
@@ -119,17 +118,44 @@ public sealed class ReadItemsTests
                 ? Task.FromException<ItemsResult>(new ConcurrentChangeException(new InvalidOperationException()))
                 : call.Arg<Func<CancellationToken, Task<ItemsResult>>>()(default));
 
-        Assert.Equal((1, 0), await ReadAsync());
-        await _esi.Received(1).GetItemsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>());
+        Assert.Equal((1, 0), await StoreAsync());
+        Assert.Equal(2, tries);
     }
 
     [Fact]
-    public async Task Nothing_due_asks_nothing_and_writes_nothing()
+    public async Task What_is_asked_in_vain_for_half_a_day_is_set_aside()
     {
-        Assert.Equal((0, 0), await ReadAsync());
+        var contract = Waiting(1);
+        for (var attempt = 1; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
+        Answer(1, null);
 
-        await _unitOfWork.DidNotReceive().SaveChangesAsync(Arg.Any<CancellationToken>());
-        await _esi.DidNotReceive().GetItemsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>());
+        Assert.Equal((0, 1), await StoreAsync());
+        Assert.Equal(ItemsState.SetAside, contract.ItemsState);
+    }
+
+    [Fact]
+    public async Task A_batch_without_lines_does_not_move_the_market()
+    {
+        var state = new MarketState("sandbox: test");
+        _market.FindAsync(Arg.Any<object>(), Arg.Any<CancellationToken>()).Returns(state);
+        Waiting(1);
+        Answer(1, null);
+
+        await StoreAsync();
+
+        Assert.Equal(0, state.Version);
+    }
+
+    [Fact]
+    public async Task Types_are_looked_up_once_a_reading()
+    {
+        var types = new KnownTypes();
+        var contract = Waiting(1);
+        Answer(1, new ItemsAnswer.Complete([new ContractItem(contract.Id, 1, Known.Rokh, 1, isIncluded: true)]));
+        await StoreAsync(types);
+        await StoreAsync(types);
+
+        await _types.Received(1).ListAsync(Arg.Any<Specification<ItemType>>(), Arg.Any<CancellationToken>());
     }
 
     private Contract Waiting(long id)
@@ -138,19 +164,19 @@ public sealed class ReadItemsTests
         return _stored[^1];
     }
 
-    private void Answer(long id, ItemsAnswer answer) =>
-        _esi.GetItemsAsync(new ContractId(id), Arg.Any<CancellationToken>()).Returns(answer);
+    private void Answer(long id, ItemsAnswer? answer) => _answers[new ContractId(id)] = answer;
 
-    private async Task<(int Read, int Missed)> ReadAsync()
+    private async Task<(int Read, int Missed)> StoreAsync(KnownTypes? types = null)
     {
         var time = new FakeTimeProvider(Noon);
         var catalogue = new CatalogueFiller(
             _esi, _types, Substitute.For<IReadRepository<ItemGroup>>(), Substitute.For<IReadRepository<ItemCategory>>(), _bulk, time,
             NullLogger<CatalogueFiller>.Instance);
-        var handler = new ReadItemsHandler(
-            _esi, _contracts, _market, catalogue, _bulk, new Quarantine(_quarantine, time), _unitOfWork,
-            Options.Create(new SyncOptions()), time, NullLogger<ReadItemsHandler>.Instance);
-        var result = await handler.Handle(new ReadItems(), default);
+        using var gate = new MarketGate();
+        var store = new ItemsStore(
+            _contracts, _market, catalogue, _bulk, new Quarantine(_quarantine, time), _unitOfWork, gate,
+            Options.Create(new SyncOptions()), time, NullLogger<ItemsStore>.Instance);
+        var result = await store.StoreAsync(new ItemsBatch(_answers, types ?? new KnownTypes()), default);
         return (result.Read, result.Missed);
     }
 }

@@ -1,0 +1,32 @@
+namespace HangarBay.Application.Sync;
+
+/// <summary>
+/// Tells how far reading lines came. What is left is counted anew now and then, as sweeps add to it while it is worked off;
+/// nobody listening, nothing is counted.
+/// </summary>
+internal sealed class BacklogTally(Func<CancellationToken, Task<int>> countLeft, IProgress<SyncProgress>? progress, TimeProvider time)
+{
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(2);
+
+    private int _total;
+    private long? _countedAt;
+
+    public async Task ReportAsync(int done, CancellationToken cancellationToken)
+    {
+        if (progress is null) return;
+        if (_countedAt is not { } at || time.GetElapsedTime(at) > BetweenCounts)
+        {
+            _total = done + await countLeft(cancellationToken);
+            _countedAt = time.GetTimestamp();
+        }
+
+        progress.Report(new SyncProgress(SyncPhase.ReadingItems, done, Math.Max(done, _total)));
+    }
+
+    /// <summary>Counts once more: what was found last is among what is done.</summary>
+    public Task EndAsync(int done, CancellationToken cancellationToken)
+    {
+        _countedAt = null;
+        return ReportAsync(done, cancellationToken);
+    }
+}

@@ -1,0 +1,78 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
+using MediatR;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.Application.Sync.ReadBids;
+
+internal sealed class ReadBidsHandler(
+    IEsi esi,
+    IReadRepository<Contract> due,
+    IRepository<Contract> auctions,
+    IRepository<MarketState> market,
+    MarketGate gate,
+    IUnitOfWork unitOfWork,
+    IOptions<SyncOptions> options,
+    TimeProvider time,
+    ILogger<ReadBidsHandler> logger) : IRequestHandler<ReadBids, BidsResult>
+{
+    private const int AtOnce = 100;
+
+    public async Task<BidsResult> Handle(ReadBids request, CancellationToken cancellationToken)
+    {
+        var ids = await due.ListAsync(new BidsDue(time.GetUtcNow(), AtOnce), cancellationToken);
+        if (ids.Count == 0) return new BidsResult(0, 0);
+
+        var reading = new ParallelReading<ContractId, BidsAnswer?>(logger);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ItemsAtOnce, CancellationToken = cancellationToken };
+        await reading.RunAsync(ids, esi.GetBidsAsync, parallel);
+
+        using var grace = new Grace(time, cancellationToken);
+        return await gate.RunAsync(
+            () => unitOfWork.InTransactionAsync(token => WriteAsync(reading, token), grace.Token), grace.Token);
+    }
+
+    private async Task<BidsResult> WriteAsync(ParallelReading<ContractId, BidsAnswer?> reading, CancellationToken cancellationToken)
+    {
+        // First, so that a sweep of another process that closes one of them meanwhile is noticed (M7).
+        var state = await market.FindAsync(MarketState.OnlyId, cancellationToken);
+        var (read, changed, missed) = (0, false, 0);
+        foreach (var auction in await auctions.ListAsync(new OpenAuctions([.. reading.Answers.Keys, .. reading.Failed]), cancellationToken))
+        {
+            var before = (auction.BidCount, auction.CurrentBid);
+            if (Take(auction, reading.Answers.GetValueOrDefault(auction.Id))) read++;
+            else missed++;
+            changed |= before != (auction.BidCount, auction.CurrentBid);
+        }
+
+        if (changed) state?.Changed(time.GetUtcNow());
+        await unitOfWork.SaveChangesAsync(cancellationToken);
+        return new BidsResult(read, missed) { GaveUp = reading.GaveUp };
+    }
+
+    /// <summary>False where there is no answer, or the auction is gone: the sweep that follows will tell.</summary>
+    private bool Take(Contract auction, BidsAnswer? answer)
+    {
+        var now = time.GetUtcNow();
+        try
+        {
+            if (answer is not null)
+            {
+                var floor = now + options.Value.BidsFloor;
+                auction.TakeBids(answer.Bids, answer.ExpiresAt > floor ? answer.ExpiresAt : floor);
+                return true;
+            }
+        }
+        catch (DomainException exception)
+        {
+            Log.BidsUnusable(logger, auction.Id, exception.Message);
+        }
+
+        auction.MissBids(Retry.After(now, auction.BidsAttempts));
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain.Contracts;
+using MediatR;
+
+namespace HangarBay.Application.Sync.RetryItems;
+
+/// <summary>
+/// Lets lines that were set aside be asked for again (M5): those of the contracts named, or of all that were set aside where
+/// none is. Returns how many there were.
+/// </summary>
+public sealed record RetryItems(IReadOnlyList<ContractId> Contracts) : IRequest<int>;
+
+internal sealed class RetryItemsHandler(IRepository<Contract> contracts, IUnitOfWork unitOfWork) : IRequestHandler<RetryItems, int>
+{
+    public async Task<int> Handle(RetryItems request, CancellationToken cancellationToken)
+    {
+        var setAside = await contracts.ListAsync(new SetAsideItems(request.Contracts), cancellationToken);
+        foreach (var contract in setAside) contract.RetryItems();
+        await unitOfWork.SaveChangesAsync(cancellationToken);
+        return setAside.Count;
+    }
+}
+
+/// <summary>Open contracts whose lines were set aside; of all where no id is given.</summary>
+public sealed class SetAsideItems : Specification<Contract>
+{
+    public SetAsideItems(IReadOnlyCollection<ContractId> ids)
+    {
+        Query.Where(contract => contract.ItemsState == ItemsState.SetAside && contract.ClosedAt == null);
+        if (ids.Count > 0) Query.Where(contract => ids.Contains(contract.Id));
+    }
+}

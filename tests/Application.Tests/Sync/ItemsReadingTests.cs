@@ -1,0 +1,172 @@
+using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Domain.Contracts;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HangarBay.Application.Tests.Sync;
+
+/// <summary>Three stages at once: what is looked for, asked and stored, and how they end (M5).</summary>
+public sealed class ItemsReadingTests
+{
+    private static readonly ItemsAnswer Answer = new ItemsAnswer.Gone(false);
+
+    private readonly Lock _gate = new();
+    private readonly List<ContractId> _waiting = [];
+    private readonly List<ContractId> _asked = [];
+    private readonly List<int> _batches = [];
+    private Func<ContractId, CancellationToken, Task<ItemsAnswer>> _ask = (_, _) => Task.FromResult(Answer);
+    private Func<Task> _beforeStoring = () => Task.CompletedTask;
+
+    [Fact]
+    public async Task Every_contract_that_waits_is_asked_once_and_stored()
+    {
+        Wait(1, 5000);
+
+        var result = await RunAsync();
+
+        Assert.Equal(5000, result.Read);
+        Assert.Equal(5000, _asked.Distinct().Count());
+        Assert.Equal(5000, _asked.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_waiting_asks_and_stores_nothing()
+    {
+        Assert.Equal(ItemsResult.None, await RunAsync());
+        Assert.Empty(_batches);
+    }
+
+    [Fact]
+    public async Task What_comes_to_wait_while_sweeps_go_on_is_read_too()
+    {
+        var sweeping = new TaskCompletionSource();
+        Wait(1, 3);
+        var run = RunAsync(new ReadItems
+        {
+            Until = sweeping.Task,
+            StoredAsync = (_, _) =>
+            {
+                if (_asked.Count == 3) Wait(4, 10);
+                else sweeping.TrySetResult();
+                return Task.CompletedTask;
+            },
+        });
+
+        Assert.Equal(10, (await run).Read);
+    }
+
+    [Fact]
+    public async Task No_more_answers_are_unsaved_than_may_be_lost()
+    {
+        Wait(1, 300);
+        var (unsaved, most) = (0, 0);
+        _ask = (_, _) =>
+        {
+            lock (_gate) most = Math.Max(most, ++unsaved);
+            return Task.FromResult(Answer);
+        };
+        _beforeStoring = () => Task.Delay(5);
+
+        await RunAsync(new ReadItems
+        {
+            StoredAsync = (batch, _) =>
+            {
+                lock (_gate) unsaved -= batch.Read;
+                return Task.CompletedTask;
+            },
+        });
+
+        // Those of the batch before are free again a moment before the test hears of it.
+        Assert.InRange(most, 11, 30);
+        Assert.All(_batches, batch => Assert.InRange(batch, 1, 10));
+    }
+
+    [Fact]
+    public async Task Told_to_stop_it_stores_what_was_answered()
+    {
+        Wait(1, 300);
+        using var stop = new CancellationTokenSource();
+        _ask = async (id, token) =>
+        {
+            if (_asked.Count >= 30) await stop.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return Answer;
+        };
+
+        var result = await RunAsync(cancellationToken: stop.Token);
+
+        Assert.InRange(result.Read, 1, 60);
+        Assert.Equal(result.Read, _batches.Sum());
+    }
+
+    [Fact]
+    public async Task Five_failures_in_a_row_end_the_asking_and_are_missed()
+    {
+        Wait(1, 300);
+        _ask = (_, _) => throw new EsiUnavailableException("Away.");
+
+        var result = await RunAsync();
+
+        Assert.True(result.GaveUp);
+        Assert.InRange(_asked.Count, 5, 5 + 4);
+        Assert.Equal(_asked.Count, result.Missed);
+    }
+
+    [Fact]
+    public async Task One_failure_now_and_then_ends_nothing()
+    {
+        Wait(1, 300);
+        _ask = (id, _) => id.Value % 10 == 0 ? throw new EsiUnavailableException("Away.") : Task.FromResult(Answer);
+
+        var result = await RunAsync();
+
+        Assert.Equal((270, 30, false), (result.Read, result.Missed, result.GaveUp));
+    }
+
+    [Fact]
+    public async Task A_fault_of_storing_ends_the_asking_and_is_thrown()
+    {
+        Wait(1, 5000);
+        _beforeStoring = () => throw new InvalidOperationException("Full.");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync());
+        Assert.InRange(_asked.Count, 1, 100);
+    }
+
+    private void Wait(int from, int to)
+    {
+        lock (_gate) _waiting.AddRange(Enumerable.Range(from, to - from + 1).Select(id => new ContractId(id)));
+    }
+
+    private async Task<ItemsResult> RunAsync(ReadItems? request = null, CancellationToken cancellationToken = default)
+    {
+        var options = new SyncOptions { ItemsAtOnce = 4, ItemsBatch = 20 };
+        using var reading = new ItemsReading(new(DueAsync, AskAsync, StoreAsync), options, TimeProvider.System, NullLogger.Instance);
+        return await reading.RunAsync(request ?? new ReadItems(), cancellationToken);
+    }
+
+    private Task<IReadOnlyList<ContractId>> DueAsync(int take, CancellationToken cancellationToken)
+    {
+        lock (_gate) return Task.FromResult<IReadOnlyList<ContractId>>([.. _waiting.Take(take)]);
+    }
+
+    private Task<ItemsAnswer> AskAsync(ContractId id, CancellationToken cancellationToken)
+    {
+        lock (_gate) _asked.Add(id);
+        return _ask(id, cancellationToken);
+    }
+
+    private async Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken)
+    {
+        await _beforeStoring();
+        lock (_gate)
+        {
+            _batches.Add(batch.Answers.Count);
+            _waiting.RemoveAll(batch.Answers.ContainsKey);
+        }
+
+        var missed = batch.Answers.Values.Count(answer => answer is null);
+        return new ItemsResult(batch.Answers.Count - missed, missed, 0);
+    }
+}
