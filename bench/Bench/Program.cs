@@ -1,0 +1,27 @@
+using System.CommandLine;
+using HangarBay.Bench;
+using HangarBay.Infrastructure.Persistence;
+
+var contracts = new Option<int>("--contracts") { Description = "Live contracts in the sandbox.", DefaultValueFactory = _ => 50_000 };
+var concurrency = new Option<int>("--concurrency") { Description = "Calls in flight at once.", DefaultValueFactory = _ => 20 };
+var rounds = new Option<int>("--rounds") { Description = "How often everything is measured, in turns.", DefaultValueFactory = _ => 3 };
+var engines = new Option<DatabaseProvider[]>("--engine")
+{
+    Description = "Sqlite, Postgres; both by default.",
+    DefaultValueFactory = _ => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres],
+};
+var address = new Option<string>("--address") { Description = "Where the sandbox is.", Required = true };
+
+var bare = new Command("bare", "Read what a first fill reads, and store nothing.") { address, concurrency };
+bare.SetAction(async parsed =>
+{
+    using var reading = new BareReading(parsed.GetValue(address)!, parsed.GetValue(concurrency));
+    var (requests, bytes, read) = await reading.RunAsync();
+    Console.WriteLine(FormattableString.Invariant($"{requests} requests, {bytes / 1_000_000} MB, {read} contracts with lines"));
+});
+
+var firstFill = new Command("first-fill", "A first fill, against reading the same and storing nothing.") { contracts, concurrency, rounds, engines };
+firstFill.SetAction(parsed => FirstFill.RunAsync(
+    parsed.GetValue(contracts), parsed.GetValue(concurrency), parsed.GetValue(rounds), parsed.GetValue(engines)!));
+
+return await new RootCommand("Benchmarks of the sync; each prints ratios within one run.") { bare, firstFill }.Parse(args).InvokeAsync();
