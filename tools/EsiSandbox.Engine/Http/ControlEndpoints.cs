@@ -12,6 +12,7 @@ internal static class ControlEndpoints
     [
         "GET /sandbox",
         "GET /sandbox/requests",
+        "GET /sandbox/constant",
         "POST /sandbox/drop?region=&count=",
         "POST /sandbox/add?region=&count=&lines=",
         "POST /sandbox/generation?region= (none: all)",

@@ -14,7 +14,7 @@ internal sealed class GeneratedSource(SandboxOptions options, ContractMaker make
 
     public Contract? Find(long id) => timeline.Find(id) is { } life ? maker.Make(life) : null;
 
-    public IReadOnlyList<Line> Lines(Contract contract) => maker.Lines(contract);
+    public IReadOnlyList<Line> Lines(Contract contract) => contract.Lines ?? [];
 
     public IReadOnlyList<Bid> Bids(Contract contract) => InventedBids.On(contract, options.Seed);
 

@@ -61,7 +61,7 @@ public sealed class PublicMarket
                 for (var index = 0; index < count; index++, id = Timeline.NextFreeId(id))
                 {
                     var life = new Life(ids[index] = id, issued, issued.AddDays(28), issued.AddDays(28));
-                    _alterations.Add(_maker.Make(life, region, lines), lines);
+                    _alterations.Add(_maker.Make(life, region, lines));
                 }
             });
         }
@@ -90,7 +90,7 @@ public sealed class PublicMarket
     internal Contract? Find(long id)
     {
         if (_alterations.Added(id) is { } added)
-            return added.Contract;
+            return added;
         var contract = _source.Find(id);
         return contract?.Issued <= _time.GetUtcNow() ? contract : null;
     }
@@ -99,7 +99,7 @@ public sealed class PublicMarket
     internal bool IsOpen(Contract contract) => _time.GetUtcNow() < contract.Ends && !_alterations.IsGone(contract.Id);
 
     internal IReadOnlyList<Line> Lines(Contract contract) =>
-        _alterations.Added(contract.Id) is { } added ? _maker.Lines(contract, added.Lines) : _source.Lines(contract);
+        contract.Lines ?? _source.Lines(contract);
 
     internal Bid[] Bids(Contract contract)
     {
