@@ -18,6 +18,12 @@ public sealed record SandboxOptions
     /// <summary>How long a region's contract list is cached before it turns over. ESI: 30 minutes. At least one second.</summary>
     public TimeSpan Generation { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// Whether some pages of a list were printed a second before the others: their Last-Modified and Expires say so, as ESI's
+    /// have been seen to. Page 1 never is. A recording has no such pages.
+    /// </summary>
+    public bool PageJitter { get; init; } = true;
+
     /// <summary>How many of the latest requests <c>/sandbox/requests</c> remembers.</summary>
     public int RememberedRequests { get; init; } = 10_000;
 

@@ -3,7 +3,7 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <summary>Makes the terms of a generated contract from its id.</summary>
 internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
 {
-    private const double AuctionPercent = 1.5;
+    private const double AuctionPercent = 1.0;
     private const double CourierPercent = 1.5;
 
     /// <summary>Decided before all else, so that a region's list can be drawn without making the other regions' contracts.</summary>
