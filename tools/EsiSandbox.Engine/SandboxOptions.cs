@@ -27,7 +27,10 @@ public sealed record SandboxOptions
     /// <summary>How many of the latest requests <c>/sandbox/requests</c> remembers.</summary>
     public int RememberedRequests { get; init; } = 10_000;
 
-    /// <summary>Token bucket for the contract routes, as ESI's newer routes have; null: the error limit alone, as those routes have today.</summary>
+    /// <summary>
+    /// Token bucket for contract routes from the start, as ESI's newer routes have; null: the error limit alone, as those routes have today.
+    /// <see cref="SandboxServer.Tokens"/> changes it later.
+    /// </summary>
     public TokenBucketOptions? TokenBucket { get; init; }
 
     internal void Validate()
@@ -38,6 +41,8 @@ public sealed record SandboxOptions
             throw new SandboxSetupException("A generation must last between one second and one day.");
         if (RecordedDirectory is { } directory && !Directory.Exists(directory))
             throw new SandboxSetupException($"There is no folder {Path.GetFullPath(directory)}.");
+        if (TokenBucket?.Mistake is { } mistake)
+            throw new SandboxSetupException(mistake);
         if (RememberedRequests < 0)
             throw new SandboxSetupException("The number of remembered requests must not be negative.");
     }

@@ -79,7 +79,7 @@ internal static class Sending
     /// <summary>A route has either the error limit or a token bucket, never both.</summary>
     private static void Limits(Sandbox sandbox, Call call, IHeaderDictionary headers)
     {
-        if (call.Route.IsContract && sandbox.Tokens is { } tokens)
+        if (sandbox.Tokens.For(call.Route) is { } tokens)
         {
             var (remaining, used) = tokens.Read();
             headers["X-Ratelimit-Group"] = tokens.Group;
