@@ -14,6 +14,8 @@ public sealed class CommandLineTests
     [InlineData("--generation", "0")]
     [InlineData("--recorded", "/nowhere/at/all")]
     [InlineData("--urls", "somewhere")]
+    [InlineData("--tokens", "0")]
+    [InlineData("--tokens", "5", "--token-window", "0")]
     [InlineData("--turbo", "on")]
     public async Task What_makes_no_sense_is_refused_in_one_sentence_with_exit_code_2(params string[] arguments)
     {

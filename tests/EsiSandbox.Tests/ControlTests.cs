@@ -39,6 +39,28 @@ public sealed class ControlTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_constant_body_bypasses_everything_and_is_not_counted()
+    {
+        Server.Faults.Add(new Engine.Faults.StatusFault(500));
+        var first = await Esi.GetAsync("/sandbox/constant");
+        var second = await Esi.GetAsync("/sandbox/constant");
+
+        Assert.Equal((200, 1024), (first.Status, first.Body.Length));
+        Assert.Equal(first.Body, second.Body);
+        Assert.Empty(Server.Requests.Counts);
+    }
+
+    [Fact]
+    public async Task Every_answer_has_an_id_of_its_own()
+    {
+        var ids = new HashSet<Guid>();
+        for (var asked = 0; asked < 20; asked++)
+            ids.Add(Guid.ParseExact((await Esi.GetAsync("/universe/regions"))["X-Esi-Request-Id"]!, "D"));
+
+        Assert.Equal(20, ids.Count);
+    }
+
+    [Fact]
     public async Task A_list_can_be_turned_over_again_and_again_and_each_time_is_newer()
     {
         var instants = new List<DateTimeOffset>();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HangarBay.EsiSandbox.Engine;
 using HangarBay.EsiSandbox.Engine.Faults;
 
 namespace HangarBay.EsiSandbox.Tests;
@@ -7,6 +8,9 @@ public sealed class FaultTests : SandboxTest
 {
     private static readonly string Page1 = $"/contracts/public/{TheForge}?page=1";
     private static readonly string Page2 = $"/contracts/public/{TheForge}?page=2";
+
+    /// <summary>Pages differ where a test makes them differ, and nowhere else.</summary>
+    protected override SandboxOptions Options => new() { PageJitter = false };
 
     [Fact]
     public async Task An_error_burst_ends_after_as_many_calls_as_it_was_told()

@@ -36,11 +36,18 @@ public sealed class ItemTests : SandboxTest
     [Fact]
     public async Task Who_only_asks_offers_a_reward_and_no_price()
     {
-        var wanted = (await Esi.ListAsync(TheForge)).First(r => (string)r["type"]! == "item_exchange" && (double)r["reward"]! > 0);
-        var items = await Esi.GetAsync($"/contracts/public/items/{wanted["contract_id"]}");
+        var asked = 0;
+        foreach (var wanted in (await Esi.ListAsync(TheForge)).Where(r => (string)r["type"]! == "item_exchange" && (double)r["reward"]! > 0))
+        {
+            Assert.Equal(0, (double)wanted["price"]!);
+            var items = await Esi.GetAsync($"/contracts/public/items/{wanted["contract_id"]}");
+            if (items.Status == 204)
+                continue; // Accepted since the list was made.
+            Assert.All(items.Rows, row => Assert.False((bool)row["is_included"]!));
+            asked++;
+        }
 
-        Assert.Equal(0, (double)wanted["price"]!);
-        Assert.All(items.Rows, row => Assert.False((bool)row["is_included"]!));
+        Assert.True(asked > 0);
     }
 
     [Fact]

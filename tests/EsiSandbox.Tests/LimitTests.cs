@@ -67,4 +67,66 @@ public sealed class LimitTests : SandboxTest
         Time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(200, (await esi.GetAsync($"/contracts/public/{Domain}")).Status);
     }
+
+    [Fact]
+    public async Task Token_buckets_come_and_go_while_it_runs()
+    {
+        Assert.NotNull((await Esi.GetAsync($"/contracts/public/{Domain}"))["X-Esi-Error-Limit-Remain"]);
+
+        var set = await Esi.PostAsync("/sandbox/tokens?tokens=600&window=900");
+        var under = await Esi.GetAsync($"/contracts/public/{Domain}");
+        Assert.Equal(200, set.Status);
+        Assert.Equal(("public-contract", "600/15m"), (under["X-Ratelimit-Group"], under["X-Ratelimit-Limit"]));
+        Assert.Null(under["X-Esi-Error-Limit-Remain"]);
+
+        Server.Tokens.Clear();
+        var after = await Esi.GetAsync($"/contracts/public/{Domain}");
+        Assert.Null(after["X-Ratelimit-Group"]);
+        Assert.NotNull(after["X-Esi-Error-Limit-Remain"]);
+    }
+
+    [Fact]
+    public async Task Lists_and_items_can_stand_under_different_groups()
+    {
+        var id = Server.Market.Listed(Domain)[^1];
+        Server.Tokens.Set(new(100, TimeSpan.FromMinutes(15), "contract-list", ContractRoutes.Lists));
+        Server.Tokens.Set(new(2, TimeSpan.FromHours(1), "contract-item", ContractRoutes.Items));
+
+        var items = await Esi.GetAsync($"/contracts/public/items/{id}");
+        Assert.Equal(("contract-item", "2/1h"), (items["X-Ratelimit-Group"], items["X-Ratelimit-Limit"]));
+        Assert.Equal(429, (await Esi.GetAsync($"/contracts/public/items/{id}")).Status);
+        var list = await Esi.GetAsync($"/contracts/public/{Domain}");
+        Assert.Equal((200, "contract-list", "98"), (list.Status, list["X-Ratelimit-Group"], list["X-Ratelimit-Remaining"]));
+        Assert.Null((await Esi.GetAsync($"/contracts/public/bids/{id}"))["X-Ratelimit-Group"]);
+    }
+
+    [Fact]
+    public async Task Errors_under_a_token_bucket_cost_tokens_and_no_error_budget()
+    {
+        Server.Tokens.Set(new(100, TimeSpan.FromMinutes(15)));
+
+        Assert.Equal("5", (await Esi.GetAsync("/contracts/public/items/1"))["X-Ratelimit-Used"]);
+        Assert.Equal("100", (await Esi.GetAsync("/universe/regions"))["X-Esi-Error-Limit-Remain"]);
+    }
+
+    [Theory]
+    [InlineData("tokens=0")]
+    [InlineData("tokens=5&window=0")]
+    [InlineData("tokens=5&routes=prices")]
+    [InlineData("tokens=5&group=a%0d%0ab")]
+    public async Task A_token_bucket_that_makes_no_sense_is_refused(string query)
+    {
+        Assert.Equal(400, (await Esi.PostAsync($"/sandbox/tokens?{query}")).Status);
+        Assert.Empty(Server.Tokens.InForce);
+    }
+
+    [Fact]
+    public async Task A_reset_brings_back_the_bucket_of_the_start()
+    {
+        await using var server = await SandboxServer.StartAsync(Options with { TokenBucket = new(4, TimeSpan.FromMinutes(15)) }, Time);
+        server.Tokens.Set(new(9, TimeSpan.FromMinutes(1)));
+        server.Reset();
+
+        Assert.Equal(4, Assert.Single(server.Tokens.InForce).Tokens);
+    }
 }

@@ -12,7 +12,38 @@ public sealed class ListTests : SandboxTest
         Assert.Equal("2", first["X-Pages"]);
         Assert.Equal(1000, first.Ids.Length);
         Assert.Equal(all.Distinct().Order(), all);
-        Assert.Equal(first["Last-Modified"], second["Last-Modified"]);
+    }
+
+    [Fact]
+    public async Task Some_pages_were_printed_a_second_before_the_first_the_same_ones_whoever_asks()
+    {
+        var early = 0;
+        for (var generation = 0; generation < 20; generation++)
+        {
+            var first = await Esi.GetAsync($"/contracts/public/{TheForge}?page=1");
+            var second = await Esi.GetAsync($"/contracts/public/{TheForge}?page=2");
+            var apart = first.Instant("Last-Modified") - second.Instant("Last-Modified");
+            Assert.Equal(apart, first.Instant("Expires") - second.Instant("Expires"));
+            Assert.True(apart == TimeSpan.Zero || apart == TimeSpan.FromSeconds(1), $"{apart}");
+            Assert.Equal(second["Last-Modified"], (await Esi.GetAsync($"/contracts/public/{TheForge}?page=2"))["Last-Modified"]);
+            early += apart > TimeSpan.Zero ? 1 : 0;
+            Time.Advance(TimeSpan.FromMinutes(30));
+        }
+
+        Assert.InRange(early, 1, 15);
+    }
+
+    [Fact]
+    public async Task Without_jitter_all_pages_say_the_same()
+    {
+        await using var even = await Engine.SandboxServer.StartAsync(Options with { PageJitter = false }, Time);
+        using var esi = new Caller(even.BaseAddress);
+        for (var generation = 0; generation < 20; generation++)
+        {
+            var first = await esi.GetAsync($"/contracts/public/{TheForge}?page=1");
+            Assert.Equal(first["Last-Modified"], (await esi.GetAsync($"/contracts/public/{TheForge}?page=2"))["Last-Modified"]);
+            Time.Advance(TimeSpan.FromMinutes(30));
+        }
     }
 
     [Fact]

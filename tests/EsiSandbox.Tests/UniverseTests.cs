@@ -63,9 +63,32 @@ public sealed class UniverseTests : SandboxTest
             }
         }
 
-        Assert.Equal(12, regions.Length);
-        Assert.InRange(systems, 38, 45);
-        Assert.True(stations > 60, $"{stations}");
+        Assert.Equal(104, regions.Length);
+        Assert.InRange(systems, 200, 300);
+        Assert.True(stations > 150, $"{stations}");
+    }
+
+    [Fact]
+    public async Task A_hundred_regions_are_to_be_covered_and_a_few_lie_beyond_the_bound()
+    {
+        var regions = (await Esi.GetAsync("/universe/regions")).Json.AsArray().Select(id => (int)id!).ToArray();
+
+        Assert.Equal(100, regions.Count(id => id < 12_000_000));
+        Assert.Equal([12000001, 12000002, 14000001, 19000001], regions.Where(id => id >= 12_000_000));
+        Assert.InRange(regions.Count(id => id is > 11_000_000 and < 12_000_000), 30, 33);
+        Assert.Contains(11000031, regions);
+    }
+
+    [Fact]
+    public async Task Every_region_has_a_constellation_and_every_constellation_a_system()
+    {
+        foreach (var region in Server.Market.Regions)
+        {
+            var constellations = (await Esi.GetAsync($"/universe/regions/{region}")).Json["constellations"]!.AsArray();
+            Assert.NotEmpty(constellations);
+            foreach (var constellation in constellations)
+                Assert.NotEmpty((await Esi.GetAsync($"/universe/constellations/{constellation}")).Json["systems"]!.AsArray());
+        }
     }
 
     [Fact]

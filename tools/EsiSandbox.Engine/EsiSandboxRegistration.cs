@@ -26,6 +26,7 @@ public static class EsiSandboxRegistration
     public static void MapEsiSandbox(this WebApplication app)
     {
         var sandbox = app.Services.GetRequiredService<Sandbox>();
+        ConstantBody.Map(app);
         app.Use((http, next) =>
         {
             http.Response.Headers[IdentityHeader] = sandbox.Identity;

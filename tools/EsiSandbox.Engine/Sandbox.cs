@@ -24,11 +24,12 @@ internal sealed class Sandbox
         _source = options.RecordedDirectory is null
             ? new GeneratedSource(options, maker, timeline, _people)
             : new RecordedSource(options, Catalogue, goods, time.GetUtcNow());
+        Downtime = new Downtime(time);
         Market = new PublicMarket(options, _source, maker, timeline, time);
         Faults = new FaultBoard(this);
         Requests = new RequestLog(options.RememberedRequests);
         Errors = new ErrorBudget(time);
-        Tokens = options.TokenBucket is { } bucket ? new TokenBucket(bucket, time) : null;
+        Tokens = new TokenBoard(options.TokenBucket, time);
     }
 
     public SandboxOptions Options { get; }
@@ -37,9 +38,10 @@ internal sealed class Sandbox
     public Catalogue Catalogue { get; }
     public PublicMarket Market { get; }
     public FaultBoard Faults { get; }
+    public Downtime Downtime { get; }
     public RequestLog Requests { get; }
     public ErrorBudget Errors { get; }
-    public TokenBucket? Tokens { get; }
+    public TokenBoard Tokens { get; }
 
     /// <exception cref="SandboxSetupException">The options make no sense, or the recording cannot be read.</exception>
     public static Sandbox Create(SandboxOptions options, TimeProvider time)
@@ -58,6 +60,6 @@ internal sealed class Sandbox
         Market.Reset();
         Requests.Clear();
         Errors.Reset();
-        Tokens?.Reset();
+        Tokens.Reset();
     }
 }

@@ -18,10 +18,19 @@ public sealed record SandboxOptions
     /// <summary>How long a region's contract list is cached before it turns over. ESI: 30 minutes. At least one second.</summary>
     public TimeSpan Generation { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// Whether some pages of a list were printed a second before the others: their Last-Modified and Expires say so, as ESI's
+    /// have been seen to. Page 1 never is. A recording has no such pages.
+    /// </summary>
+    public bool PageJitter { get; init; } = true;
+
     /// <summary>How many of the latest requests <c>/sandbox/requests</c> remembers.</summary>
     public int RememberedRequests { get; init; } = 10_000;
 
-    /// <summary>Token bucket for the contract routes, as ESI's newer routes have; null: the error limit alone, as those routes have today.</summary>
+    /// <summary>
+    /// Token bucket for contract routes from the start, as ESI's newer routes have; null: the error limit alone, as those routes have today.
+    /// <see cref="SandboxServer.Tokens"/> changes it later.
+    /// </summary>
     public TokenBucketOptions? TokenBucket { get; init; }
 
     internal void Validate()
@@ -32,6 +41,8 @@ public sealed record SandboxOptions
             throw new SandboxSetupException("A generation must last between one second and one day.");
         if (RecordedDirectory is { } directory && !Directory.Exists(directory))
             throw new SandboxSetupException($"There is no folder {Path.GetFullPath(directory)}.");
+        if (TokenBucket?.Mistake is { } mistake)
+            throw new SandboxSetupException(mistake);
         if (RememberedRequests < 0)
             throw new SandboxSetupException("The number of remembered requests must not be negative.");
     }

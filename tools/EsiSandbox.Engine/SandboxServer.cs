@@ -2,9 +2,11 @@ using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.EsiSandbox.Engine.Http;
 using HangarBay.EsiSandbox.Engine.Market;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -36,6 +38,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The contracts, and what may be done to them.</summary>
     public PublicMarket Market => _sandbox.Market;
 
+    /// <summary>Which contract routes stand under token buckets instead of the error limit; may be changed at any time.</summary>
+    public TokenBoard Tokens => _sandbox.Tokens;
+
     /// <summary>What was asked.</summary>
     public RequestLog Requests => _sandbox.Requests;
 
@@ -55,6 +60,8 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(time);
         builder.Services.AddEsiSandbox(options);
+        builder.Services.AddSingleton<SocketTransportFactory>();
+        builder.Services.AddSingleton<IConnectionListenerFactory, DoorFactory>();
         // A stalled call must not hold up the end.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
         var app = builder.Build();
@@ -74,6 +81,22 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>As it was at the start: no faults, no drops or additions, nothing counted.</summary>
     public void Reset() => _sandbox.Reset();
 
+    /// <summary>Whether it refuses connections.</summary>
+    public bool IsDown => _sandbox.Downtime.IsDown;
+
+    /// <summary>
+    /// The daily downtime, at once: connections are refused and those there are cut off for a time, then everything answers 503
+    /// for a time, both by the sandbox's clock.
+    /// </summary>
+    /// <param name="refuse">How long nothing listens.</param>
+    /// <param name="errors">How long everything but the controls answers 503 after that.</param>
+    /// <returns>Ends when connections are refused.</returns>
+    public Task DownAsync(TimeSpan refuse, TimeSpan errors = default) => _sandbox.Downtime.BeginAsync(refuse, errors);
+
+    /// <summary>Ends when connections are taken again; at once when they are.</summary>
+    /// <exception cref="IOException">Somebody else took the port meanwhile.</exception>
+    public Task UpAsync(CancellationToken cancellationToken = default) => _sandbox.Downtime.UpAsync(cancellationToken);
+
     /// <summary>Ends when the process is asked to stop.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
 
@@ -81,5 +104,6 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _sandbox.Downtime.Dispose();
     }
 }

@@ -7,10 +7,13 @@ var seed = new Option<long>("--seed") { Description = "Every invented thing foll
 var recorded = new Option<string?>("--recorded") { Description = "Replay the recording in this folder instead.", HelpName = "DIR" };
 var urls = new Option<string>("--urls") { Description = "Where to listen.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5090" };
 var generation = new Option<int>("--generation") { Description = "Seconds until a list turns over.", HelpName = "SECONDS", DefaultValueFactory = _ => 1800 };
+var evenly = new Option<bool>("--no-jitter") { Description = "All pages of a list say the same second; else some lie one before." };
+var tokens = new Option<int?>("--tokens") { Description = "A bucket of so many tokens before the contract routes, instead of the error limit.", HelpName = "N" };
+var window = new Option<int>("--token-window") { Description = "Seconds until a spent token returns.", HelpName = "SECONDS", DefaultValueFactory = _ => 900 };
 
 var command = new RootCommand("A local ESI: public contracts and what they refer to, with faults on demand under /sandbox.")
 {
-    contracts, seed, recorded, urls, generation,
+    contracts, seed, recorded, urls, generation, evenly, tokens, window,
 };
 command.SetAction((result, cancellationToken) =>
 {
@@ -19,6 +22,8 @@ command.SetAction((result, cancellationToken) =>
         Contracts = result.GetValue(contracts),
         Seed = result.GetValue(seed),
         RecordedDirectory = result.GetValue(recorded),
+        TokenBucket = result.GetValue(tokens) is { } bucket ? new(bucket, TimeSpan.FromSeconds(result.GetValue(window))) : null,
+        PageJitter = !result.GetValue(evenly),
         Generation = TimeSpan.FromSeconds(result.GetValue(generation)),
     };
     return Host.RunAsync(options, result.GetValue(urls)!, cancellationToken);

@@ -13,7 +13,7 @@ internal static class EmbeddedTables
     /// <summary>Rough ISK for one item of a group, by group id.</summary>
     public static FrozenDictionary<int, double> GroupPrices { get; } = Rows("groups").ToFrozenDictionary(r => Int(r[0]), r => Double(r[2]));
 
-    /// <summary>The generated market's regions with their share of all contracts, in parts of 1000.</summary>
+    /// <summary>The generated market's regions with their share of all contracts, in parts of 100,000; none for many of them.</summary>
     public static (int RegionId, int Share)[] MarketShares { get; } = [.. Rows("regions").Select(r => (Int(r[0]), Int(r[1])))];
 
     /// <summary>Stations by region, hub first, as the table lists them.</summary>
@@ -25,24 +25,40 @@ internal static class EmbeddedTables
     /// <summary>NPC corporations that beginners belong to.</summary>
     public static int[] BeginnersCorporations { get; } = [.. Rows("corporations").Where(r => r[1] == "1").Select(r => Int(r[0]))];
 
+    /// <summary>By station id.</summary>
+    public static FrozenDictionary<int, StationOrbit> Orbits { get; } = Rows("stations")
+        .Select(r => new StationOrbit(Int(r[0]), OptionalInt(r[4]), OptionalInt(r[5]), Int(r[6]), r[7] == "1"))
+        .ToFrozenDictionary(o => o.StationId);
+
+    /// <summary>Station operations by id.</summary>
+    public static FrozenDictionary<int, string> Operations { get; } = Rows("operations").ToFrozenDictionary(r => Int(r[0]), r => r[1]);
+
+    /// <summary>Those that the types are in, with their parents up to the root.</summary>
+    public static MarketGroupFact[] MarketGroups { get; } =
+        [.. Rows("marketGroups").Select(r => new MarketGroupFact(Int(r[0]), OptionalInt(r[1]), r[2] == "1", r[3..]))];
+
+    /// <summary>Those with both ends in a system of the tables.</summary>
+    public static StargateFact[] Stargates { get; } =
+        [.. Rows("stargates").Select(r => new StargateFact(Int(r[0]), Int(r[1]), Int(r[2]), Int(r[3])))];
+
     private static Catalogue Load() => new()
     {
         Types = Rows("types").Select(r => Type(r)).ToFrozenDictionary(t => t.Id),
         Groups = Rows("groups").Select(r => new GroupFact(Int(r[0]), Int(r[1]), true, r[3..])).ToFrozenDictionary(g => g.Id),
         Categories = Rows("categories").Select(r => new CategoryFact(Int(r[0]), true, r[1..])).ToFrozenDictionary(c => c.Id),
-        Regions = Rows("regions").Select(r => new RegionFact(Int(r[0]), r[2])).ToFrozenDictionary(r => r.Id),
+        Regions = Rows("regions").Select(r => new RegionFact(Int(r[0]), OptionalInt(r[2]), r[3])).ToFrozenDictionary(r => r.Id),
         Constellations = Rows("constellations").Select(r => new ConstellationFact(Int(r[0]), Int(r[1]), r[2])).ToFrozenDictionary(c => c.Id),
         Systems = Rows("systems")
             .Select(r => new SystemFact(Int(r[0]), Int(r[1]), Double(r[2]), r[3], Double(r[4]), Double(r[5]), Double(r[6]), r[7]))
             .ToFrozenDictionary(s => s.Id),
-        Stations = Rows("stations").Select(r => new StationFact(Int(r[0]), Int(r[1]), Int(r[2]), Int(r[3]), r[4])).ToFrozenDictionary(s => s.Id),
+        Stations = Rows("stations").Select(r => new StationFact(Int(r[0]), Int(r[1]), Int(r[2]), Int(r[3]), r[8])).ToFrozenDictionary(s => s.Id),
         Corporations = Rows("corporations").ToFrozenDictionary(r => Int(r[0]), r => r[2]),
     };
 
     private static TypeFact Type(string[] r)
     {
         var volume = r[3].Length > 0 ? Double(r[3]) : 0;
-        return new(Int(r[0]), Int(r[1]), r[2].Length > 0 ? Int(r[2]) : null, volume, r[4].Length > 0 ? Double(r[4]) : volume, r[5]);
+        return new(Int(r[0]), Int(r[1]), OptionalInt(r[2]), volume, r[4].Length > 0 ? Double(r[4]) : volume, r[5]);
     }
 
     private static IEnumerable<string[]> Rows(string table)
@@ -55,6 +71,8 @@ internal static class EmbeddedTables
                 yield return line.Split('\t');
         }
     }
+
+    private static int? OptionalInt(string text) => text.Length > 0 ? Int(text) : null;
 
     private static int Int(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

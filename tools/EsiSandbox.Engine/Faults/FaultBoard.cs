@@ -38,9 +38,10 @@ public sealed class FaultBoard
             _entries.RemoveAll(e => ReferenceEquals(e.Fault, fault));
     }
 
-    /// <summary>Ends them all.</summary>
+    /// <summary>Ends them all, a downtime as well.</summary>
     public void Clear()
     {
+        _sandbox.Downtime.End();
         lock (_lock)
             _entries.Clear();
     }

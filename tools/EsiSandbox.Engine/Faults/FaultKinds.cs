@@ -22,6 +22,7 @@ internal static class FaultKinds
             ["ratelimit"] = ("seconds", p => new RateLimitFault(p.Int("seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null)),
             ["stall"] = ("", _ => new StallFault()),
             ["skew"] = ("seconds", p => new SkewFault(TimeSpan.FromSeconds(p.Int("seconds") ?? 1))),
+            ["downtime"] = ("seconds, errors", p => new DowntimeFault(TimeSpan.FromSeconds(p.Int("seconds") ?? 60), TimeSpan.FromSeconds(p.Int("errors") ?? 0))),
             ["clock"] = ("seconds", p => new ClockFault(TimeSpan.FromSeconds(p.Int("seconds") ?? 60))),
         };
 

@@ -22,7 +22,7 @@ public sealed record MalformedFault(RowDamage Row) : Fault
     }
 
     private static JsonNode? LastOfPageBefore(Sandbox sandbox, Call call) =>
-        call.Page > 1 && sandbox.Market.Current(call.Region!.Value) is { } generation && call.Page <= generation.Pages.Length
-            ? JsonNode.Parse(generation.Pages[call.Page.Value - 2].Body)!.AsArray()[^1]!.DeepClone()
+        call.Page > 1 && sandbox.Market.Current(call.Region!.Value) is { } generation && call.Page <= generation.Pages
+            ? JsonNode.Parse(generation.Page(call.Page.Value - 1).Body)!.AsArray()[^1]!.DeepClone()
             : null;
 }

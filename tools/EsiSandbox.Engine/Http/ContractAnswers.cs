@@ -17,15 +17,15 @@ internal static class ContractAnswers
 
     public static Answer Page(Generation generation, int? page)
     {
-        if (page is null || page > generation.Pages.Length)
+        if (page is null || page > generation.Pages)
             return Answer.Error(404, NoSuchPage);
-        var asked = generation.Pages[page.Value - 1];
+        var asked = generation.Page(page.Value);
         return Answer.Ok(asked.Body) with
         {
             ETag = asked.ETag,
-            LastModified = generation.Instant,
-            Expires = generation.Expires,
-            Pages = generation.Pages.Length,
+            LastModified = generation.Instant - asked.Early,
+            Expires = generation.Expires - asked.Early,
+            Pages = generation.Pages,
         };
     }
 

@@ -12,11 +12,14 @@ internal static class ControlEndpoints
     [
         "GET /sandbox",
         "GET /sandbox/requests",
+        "GET /sandbox/constant",
         "POST /sandbox/drop?region=&count=",
         "POST /sandbox/add?region=&count=&lines=",
         "POST /sandbox/generation?region= (none: all)",
         "POST /sandbox/faults?kind=&path=&region=&page=&count= (kinds below, with their own parameters)",
         "DELETE /sandbox/faults",
+        "POST /sandbox/tokens?tokens=&window=&group=&routes=lists|items|bids|all (window in seconds; a token bucket instead of the error limit)",
+        "DELETE /sandbox/tokens",
         "POST /sandbox/reset",
         .. FaultKinds.All.Select(kind => $"fault {kind.Key} {kind.Value.Parameters}".TrimEnd()),
     ];
@@ -29,8 +32,10 @@ internal static class ControlEndpoints
         Handle("POST", "/drop", p => new { dropped = sandbox.Market.Drop(Region(sandbox, p), p.Int("count") ?? 1) });
         Handle("POST", "/add", p => new { added = sandbox.Market.Add(Region(sandbox, p), p.Int("count") ?? 1, p.Int("lines")) });
         Handle("POST", "/generation", p => TurnOver(sandbox, p));
-        Handle("POST", "/faults", p => AddFault(sandbox, p));
+        group.MapPost("/faults", (RequestDelegate)(http => AnswerAsync(http, p => AddFault(sandbox, p, http))));
         Handle("DELETE", "/faults", _ => ClearFaults(sandbox));
+        Handle("POST", "/tokens", p => SetTokens(sandbox, p));
+        Handle("DELETE", "/tokens", _ => ClearTokens(sandbox));
         Handle("POST", "/reset", _ => Reset(sandbox));
 
         void Handle(string method, string path, Func<ControlParameters, object> handle) =>
@@ -64,6 +69,7 @@ internal static class ControlEndpoints
             contracts = sandbox.Options.Contracts,
             generation_seconds = sandbox.Options.Generation.TotalSeconds,
             errors = new { remain, reset },
+            tokens = Tokens(sandbox),
             regions = sandbox.Market.Regions,
             faults = sandbox.Faults.Active.Select(fault => fault.ToString()),
             help = Help,
@@ -96,9 +102,17 @@ internal static class ControlEndpoints
         return new { turned_over = regions };
     }
 
-    private static object AddFault(Sandbox sandbox, ControlParameters parameters)
+    private static object AddFault(Sandbox sandbox, ControlParameters parameters, HttpContext http)
     {
         var fault = FaultKinds.Make(parameters);
+        if (fault is DowntimeFault downtime)
+        {
+            if (!sandbox.Downtime.IsPossible)
+                throw new ControlException("This sandbox shares its server with others and cannot refuse connections.");
+            fault = downtime with { Spared = http.Connection.Id };
+            http.Response.Headers.Connection = "close";
+        }
+
         sandbox.Faults.Add(fault);
         return new { added = fault.ToString() };
     }
@@ -108,6 +122,33 @@ internal static class ControlEndpoints
         sandbox.Faults.Clear();
         return new { faults = Array.Empty<string>() };
     }
+
+    private static object SetTokens(Sandbox sandbox, ControlParameters parameters)
+    {
+        var bucket = new TokenBucketOptions(parameters.Int("tokens") ?? 0, TimeSpan.FromSeconds(parameters.Int("window") ?? 900));
+        if (parameters.Text("group") is { } group)
+            bucket = bucket with { Group = group };
+        if (parameters.Text("routes") is not null)
+            bucket = bucket with { Routes = parameters.Enum<ContractRoutes>("routes") };
+        if (bucket.Mistake is { } mistake)
+            throw new ControlException(mistake);
+        sandbox.Tokens.Set(bucket);
+        return new { tokens = Tokens(sandbox) };
+    }
+
+    private static object ClearTokens(Sandbox sandbox)
+    {
+        sandbox.Tokens.Clear();
+        return new { tokens = Tokens(sandbox) };
+    }
+
+    private static IEnumerable<object> Tokens(Sandbox sandbox) => sandbox.Tokens.InForce.Select(bucket => new
+    {
+        group = bucket.Group,
+        tokens = bucket.Tokens,
+        window_seconds = bucket.Window.TotalSeconds,
+        routes = bucket.Routes.ToString(),
+    });
 
     private static object Reset(Sandbox sandbox)
     {

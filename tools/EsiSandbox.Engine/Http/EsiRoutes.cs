@@ -7,9 +7,9 @@ internal static class EsiRoutes
 
     public static readonly EsiRoute[] All =
     [
-        new("GET", List, ContractAnswers.List, IsContract: true),
-        new("GET", "/contracts/public/items/{contract_id}", ContractAnswers.Items, IsContract: true),
-        new("GET", "/contracts/public/bids/{contract_id}", ContractAnswers.Bids, IsContract: true),
+        new("GET", List, ContractAnswers.List, ContractRoutes.Lists),
+        new("GET", "/contracts/public/items/{contract_id}", ContractAnswers.Items, ContractRoutes.Items),
+        new("GET", "/contracts/public/bids/{contract_id}", ContractAnswers.Bids, ContractRoutes.Bids),
         new("GET", "/universe/types", (sandbox, call) => UniverseAnswers.Ids(sandbox, call, sandbox.Catalogue.Types.Keys, paged: true)),
         new("GET", "/universe/types/{type_id}", UniverseAnswers.Type),
         new("GET", "/universe/groups", (sandbox, call) => UniverseAnswers.Ids(sandbox, call, sandbox.Catalogue.Groups.Keys, paged: true)),

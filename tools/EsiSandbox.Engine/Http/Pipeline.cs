@@ -23,9 +23,10 @@ internal static class Pipeline
         {
             var call = await Call.ReadAsync(http, route);
             var answer = Conditional(await AnswerAsync(sandbox, call), http.Request);
-            sandbox.Errors.Count(answer.Status);
-            if (route.IsContract)
-                sandbox.Tokens?.Spend(answer.Status);
+            if (sandbox.Tokens.For(route) is { } bucket)
+                bucket.Spend(answer.Status);
+            else
+                sandbox.Errors.Count(answer.Status);
             status = answer.Status;
             await Sending.SendAsync(sandbox, call, answer);
         }
@@ -43,9 +44,11 @@ internal static class Pipeline
 
     private static ValueTask<Answer> AnswerAsync(Sandbox sandbox, Call call)
     {
+        if (sandbox.Downtime.IsComingUp)
+            return new(Answer.Error(503, "The datasource tranquility is temporarily unavailable"));
         if (sandbox.Errors.Read().Remain == 0)
             return new(Answer.Error(420, LimitExceeded));
-        if (call.Route.IsContract && sandbox.Tokens?.WaitSeconds() is { } wait)
+        if (sandbox.Tokens.For(call.Route)?.WaitSeconds() is { } wait)
             return new(Answer.Error(429, "Rate limit exceeded") with { RetryAfter = wait });
         return sandbox.Faults.AnswerAsync(call, () => call.Route.Respond(sandbox, call));
     }

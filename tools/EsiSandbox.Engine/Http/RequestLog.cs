@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
@@ -6,16 +7,20 @@ namespace HangarBay.EsiSandbox.Engine.Http;
 public sealed class RequestLog
 {
     private readonly int _remembered;
-    private readonly ConcurrentDictionary<(string Route, int Status), long> _counts = new();
-    private readonly Queue<SeenRequest> _recent = new();
+    private readonly ConcurrentDictionary<(string Route, int Status), StrongBox<long>> _counts = new();
+    private readonly Queue<SeenRequest> _recent;
     private readonly Lock _lock = new();
     private int _inFlight;
     private int _most;
 
-    internal RequestLog(int remembered) => _remembered = remembered;
+    internal RequestLog(int remembered)
+    {
+        _remembered = remembered;
+        _recent = new(Math.Min(remembered, 10_000) + 1);
+    }
 
-    /// <summary>Answers by route and status.</summary>
-    public IReadOnlyDictionary<(string Route, int Status), long> Counts => _counts;
+    /// <summary>Answers by route and status, as they stand now.</summary>
+    public IReadOnlyDictionary<(string Route, int Status), long> Counts => _counts.ToDictionary(c => c.Key, c => Volatile.Read(ref c.Value.Value));
 
     /// <summary>How many are being answered now.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
@@ -51,7 +56,7 @@ public sealed class RequestLog
     internal void Leave(SeenRequest request)
     {
         Interlocked.Decrement(ref _inFlight);
-        _counts.AddOrUpdate((request.Route, request.Status), 1, (_, count) => count + 1);
+        Interlocked.Increment(ref _counts.GetOrAdd((request.Route, request.Status), static _ => new()).Value);
         lock (_lock)
         {
             _recent.Enqueue(request);

@@ -3,13 +3,27 @@ using System.Net.Sockets;
 using HangarBay.EsiSandbox.Engine.Facts;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
 /// <summary>Turns an answer into HTTP, with the headers ESI sends.</summary>
 internal static class Sending
 {
-    private const string OldestCompatibilityDate = "2020-01-01";
+    // Shared by all answers: the same values thousands of times a second need not be made anew.
+    private static readonly StringValues OldestCompatibilityDate = "2020-01-01";
+    private static readonly StringValues Varies = "Accept-Language, X-Compatibility-Date, X-Tenant";
+    private static readonly StringValues Secure = "max-age=31536000";
+    private static readonly StringValues Public = "public";
+    private static readonly StringValues Hit = "HIT";
+    private static readonly StringValues ReadMethods = "GET,HEAD,OPTIONS";
+    private static readonly StringValues PostMethods = "POST,OPTIONS";
+    private static readonly StringValues Anybody = "*";
+    private static readonly StringValues True = "true";
+    private static readonly StringValues TenMinutes = "600";
+    private static readonly StringValues AllowedHeaders = "Content-Type,Authorization,If-None-Match,X-User-Agent";
+    private static readonly StringValues ExposedHeaders = "Content-Type,Warning,ETag,X-Pages,X-ESI-Error-Limit-Remain,X-ESI-Error-Limit-Reset";
+    private static readonly StringValues[] Tongues = [.. Languages.All.Select(language => new StringValues(language))];
 
     // Real time even under a fake clock: the first lets bytes leave, the second waits for the caller to hang up.
     private static readonly TimeSpan ForTheSocket = TimeSpan.FromMilliseconds(20);
@@ -35,29 +49,29 @@ internal static class Sending
     private static void Headers(Sandbox sandbox, Call call, Answer answer)
     {
         var headers = call.Http.Response.Headers;
-        headers.Date = Rfc1123(answer.Date ?? sandbox.Time.GetUtcNow());
+        headers.Date = HttpDate.Of(answer.Date ?? sandbox.Time.GetUtcNow());
         if (answer.Body.Length > 0)
             headers.ContentType = answer.ContentType;
         if (answer.ETag is { } tag)
             headers.ETag = tag;
         if (answer.LastModified is { } modified)
-            headers.LastModified = Rfc1123(modified);
+            headers.LastModified = HttpDate.Of(modified);
         if (answer.Expires is { } expires)
         {
-            headers.Expires = Rfc1123(expires);
-            headers.CacheControl = "public";
-            headers["X-Esi-Cache-Status"] = "HIT";
+            headers.Expires = HttpDate.Of(expires);
+            headers.CacheControl = Public;
+            headers["X-Esi-Cache-Status"] = Hit;
         }
 
         if (answer.Pages is { } pages)
             headers["X-Pages"] = pages.ToString(CultureInfo.InvariantCulture);
         if (answer.RetryAfter is { } seconds)
             headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        headers.ContentLanguage = Languages.All[call.Language];
-        headers.StrictTransportSecurity = "max-age=31536000";
-        headers.Vary = "Accept-Language, X-Compatibility-Date, X-Tenant";
+        headers.ContentLanguage = Tongues[call.Language];
+        headers.StrictTransportSecurity = Secure;
+        headers.Vary = Varies;
         headers["X-Compatibility-Date"] = OldestCompatibilityDate;
-        headers["X-Esi-Request-Id"] = Guid.NewGuid().ToString();
+        headers["X-Esi-Request-Id"] = RequestIds.Next();
         Limits(sandbox, call, headers);
         CrossOrigin(call, headers);
     }
@@ -65,7 +79,7 @@ internal static class Sending
     /// <summary>A route has either the error limit or a token bucket, never both.</summary>
     private static void Limits(Sandbox sandbox, Call call, IHeaderDictionary headers)
     {
-        if (call.Route.IsContract && sandbox.Tokens is { } tokens)
+        if (sandbox.Tokens.For(call.Route) is { } tokens)
         {
             var (remaining, used) = tokens.Read();
             headers["X-Ratelimit-Group"] = tokens.Group;
@@ -82,14 +96,14 @@ internal static class Sending
 
     private static void CrossOrigin(Call call, IHeaderDictionary headers)
     {
-        var methods = call.Route.Method == "GET" ? "GET,HEAD,OPTIONS" : "POST,OPTIONS";
+        var methods = call.Route.Method == "GET" ? ReadMethods : PostMethods;
         headers.Allow = methods;
-        headers.AccessControlAllowCredentials = "true";
-        headers.AccessControlAllowHeaders = "Content-Type,Authorization,If-None-Match,X-User-Agent";
+        headers.AccessControlAllowCredentials = True;
+        headers.AccessControlAllowHeaders = AllowedHeaders;
         headers.AccessControlAllowMethods = methods;
-        headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = "Content-Type,Warning,ETag,X-Pages,X-ESI-Error-Limit-Remain,X-ESI-Error-Limit-Reset";
-        headers.AccessControlMaxAge = "600";
+        headers.AccessControlAllowOrigin = Anybody;
+        headers.AccessControlExposeHeaders = ExposedHeaders;
+        headers.AccessControlMaxAge = TenMinutes;
     }
 
     /// <summary>Half a body, then the end of the stream: a reset, which Kestrel's own abort sends, could overtake what was sent.</summary>
@@ -110,6 +124,4 @@ internal static class Sending
             http.Abort();
         }
     }
-
-    private static string Rfc1123(DateTimeOffset instant) => instant.ToString("R", CultureInfo.InvariantCulture);
 }

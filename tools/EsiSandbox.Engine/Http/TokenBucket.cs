@@ -7,6 +7,8 @@ internal sealed class TokenBucket(TokenBucketOptions options, TimeProvider time)
     private readonly Queue<(DateTimeOffset At, int Cost)> _spent = new();
     private int _used;
 
+    public TokenBucketOptions Options => options;
+
     public string Group => options.Group;
 
     public string Limit { get; } = options.Window.TotalHours >= 1 && options.Window.TotalHours % 1 == 0
@@ -41,15 +43,6 @@ internal sealed class TokenBucket(TokenBucketOptions options, TimeProvider time)
         {
             _spent.Enqueue((time.GetUtcNow(), cost));
             _used += cost;
-        }
-    }
-
-    public void Reset()
-    {
-        lock (_lock)
-        {
-            _spent.Clear();
-            _used = 0;
         }
     }
 

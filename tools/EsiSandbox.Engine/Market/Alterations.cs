@@ -6,16 +6,16 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 internal sealed class Alterations
 {
     private readonly ConcurrentDictionary<long, DateTimeOffset> _gone = new();
-    private readonly ConcurrentDictionary<long, (Contract Contract, int? Lines)> _added = new();
+    private readonly ConcurrentDictionary<long, Contract> _added = new();
 
     public void Remove(long id, DateTimeOffset from) => _gone.TryAdd(id, from);
 
-    public void Add(Contract contract, int? lines) => _added[contract.Id] = (contract, lines);
+    public void Add(Contract contract) => _added[contract.Id] = contract;
 
-    public IEnumerable<Contract> AddedTo(int region) => _added.Values.Where(a => a.Contract.RegionId == region).Select(a => a.Contract);
+    public IEnumerable<Contract> AddedTo(int region) => _added.Values.Where(contract => contract.RegionId == region);
 
     /// <summary>Null when no contract of this id was added.</summary>
-    public (Contract Contract, int? Lines)? Added(long id) => _added.TryGetValue(id, out var added) ? added : null;
+    public Contract? Added(long id) => _added.GetValueOrDefault(id);
 
     public bool IsGone(long id) => _gone.ContainsKey(id);
 

@@ -27,6 +27,10 @@ internal sealed record Contract
     public int Days { get; init; }
     public string Title { get; init; } = "";
     public double Volume { get; init; }
+
+    /// <summary>Its rows, where the terms were made from them; null in a recording, which makes them when they are asked for.</summary>
+    public IReadOnlyList<Line>? Lines { get; init; }
+
     public bool IsAuction => Type == "auction";
     public bool IsCourier => Type == "courier";
 }

@@ -3,7 +3,7 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <summary>Makes the terms of a generated contract from its id.</summary>
 internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
 {
-    private const double AuctionPercent = 1.5;
+    private const double AuctionPercent = 1.0;
     private const double CourierPercent = 1.5;
 
     /// <summary>Decided before all else, so that a region's list can be drawn without making the other regions' contracts.</summary>
@@ -40,9 +40,6 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
         return contract.IsCourier ? Courier(contract, ref chance) : Trade(contract, goods.Make(life.Id, contract.IsAuction, lines), ref chance);
     }
 
-    public IReadOnlyList<Line> Lines(Contract contract, int? lines = null) =>
-        contract.IsCourier ? [] : goods.Make(contract.Id, contract.IsAuction, lines).Lines;
-
     private static string Type(ref Chance chance)
     {
         var draw = chance.Fraction() * 100;
@@ -61,13 +58,14 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
             Collateral = chance.Percent(10) ? 0 : Rounded(Math.Pow(10, chance.Between(7.0, 9.9)), 2),
             Days = chance.Pick([1, 1, 3, 3, 7, 14]),
             Title = Titles.For(null, seed, contract.Id),
+            Lines = [],
         };
     }
 
     private Contract Trade(Contract contract, Goods traded, ref Chance chance)
     {
         var price = Price(traded.Value, ref chance);
-        var trade = contract with { Volume = traded.Volume, Title = Titles.For(traded.Kind, seed, contract.Id) };
+        var trade = contract with { Lines = traded.Lines, Volume = traded.Volume, Title = Titles.For(traded.Kind, seed, contract.Id) };
         if (traded.Kind == GoodsKind.Wanted)
             return trade with { Reward = price };
         if (contract.IsAuction)

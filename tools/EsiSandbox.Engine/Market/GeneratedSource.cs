@@ -5,16 +5,17 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <summary>The invented world.</summary>
 internal sealed class GeneratedSource(SandboxOptions options, ContractMaker maker, Timeline timeline, People people) : IContractSource
 {
+    private readonly Almanac _almanac = new(timeline, maker.RegionOf);
+
     public string Identity { get; } = FormattableString.Invariant($"generated seed={options.Seed} contracts={options.Contracts}");
 
     public IReadOnlyList<int> Regions { get; } = [.. EmbeddedTables.MarketShares.Select(r => r.RegionId).Order()];
 
-    public IEnumerable<Contract> Live(int region, DateTimeOffset instant) =>
-        timeline.LiveAt(instant).Where(life => maker.RegionOf(life.Id) == region).Select(life => maker.Make(life));
+    public IEnumerable<long> Live(int region, DateTimeOffset instant) => _almanac.LiveAt(region, instant).Select(life => life.Id);
 
     public Contract? Find(long id) => timeline.Find(id) is { } life ? maker.Make(life) : null;
 
-    public IReadOnlyList<Line> Lines(Contract contract) => maker.Lines(contract);
+    public IReadOnlyList<Line> Lines(Contract contract) => contract.Lines ?? [];
 
     public IReadOnlyList<Bid> Bids(Contract contract) => InventedBids.On(contract, options.Seed);
 

@@ -5,12 +5,19 @@ internal sealed class Generation
 {
     public const int RowsPerPage = 1000;
 
-    private Generation(DateTimeOffset instant, DateTimeOffset expires, long[] ids, Page[] pages)
+    private readonly Lazy<Page>[] _pages;
+
+    /// <param name="ids">Ascending.</param>
+    /// <param name="find">Any of those ids, for as long as this generation is asked for.</param>
+    /// <param name="early">Whether a page, from 1, was printed a second before the others.</param>
+    public Generation(DateTimeOffset instant, DateTimeOffset expires, long[] ids, Func<long, Contract> find, Predicate<int> early)
     {
         Instant = instant;
         Expires = expires;
         Ids = ids;
-        Pages = pages;
+        // A page is printed when it is first asked for: a whole region at once would keep its first caller waiting.
+        _pages = [.. ids.Chunk(RowsPerPage).DefaultIfEmpty([]).Select((chunk, index) => new Lazy<Page>(() => Market.Page.Of(
+            ListRows.Write([.. chunk.Select(find)], instant), TimeSpan.FromSeconds(early(index + 1) ? 1 : 0))))];
     }
 
     /// <summary>The list's <c>Last-Modified</c>: contracts live at this instant are on it.</summary>
@@ -20,18 +27,15 @@ internal sealed class Generation
     public long[] Ids { get; }
 
     /// <summary>At least one: an empty region answers an empty page.</summary>
-    public Page[] Pages { get; }
+    public int Pages => _pages.Length;
 
-    public static Generation Of(DateTimeOffset instant, DateTimeOffset expires, IEnumerable<Contract> contracts)
-    {
-        var rows = contracts.OrderBy(c => c.Id).ToArray();
-        var pages = rows.Chunk(RowsPerPage).DefaultIfEmpty([]).Select(chunk => Page.Of(ListRows.Write(chunk, instant)));
-        return new(instant, expires, [.. rows.Select(c => c.Id)], [.. pages]);
-    }
+    /// <param name="number">From 1 to <see cref="Pages"/>.</param>
+    public Page Page(int number) => _pages[number - 1].Value;
 }
 
 /// <param name="ETag">Quoted; equal bodies have equal tags.</param>
-internal sealed record Page(byte[] Body, string ETag)
+/// <param name="Early">How much before the others its Last-Modified and Expires lie.</param>
+internal sealed record Page(byte[] Body, string ETag, TimeSpan Early)
 {
-    public static Page Of(byte[] body) => new(body, Http.EntityTag.Strong(body));
+    public static Page Of(byte[] body, TimeSpan early) => new(body, Http.EntityTag.Strong(body), early);
 }

@@ -6,10 +6,16 @@ internal sealed class GoodsMaker(long seed, Pools pools)
     /// <summary>How many in a thousand contracts trade what; measured shares of the real market, rounded.</summary>
     private static readonly (GoodsKind Kind, int Share)[] Shares =
     [
-        (GoodsKind.Hull, 140), (GoodsKind.FittedShip, 90), (GoodsKind.MixedLot, 130), (GoodsKind.BlueprintCopy, 170),
-        (GoodsKind.BlueprintPack, 60), (GoodsKind.BlueprintOriginal, 60), (GoodsKind.Module, 170), (GoodsKind.Wearable, 70),
+        (GoodsKind.Hull, 130), (GoodsKind.FittedShip, 105), (GoodsKind.MixedLot, 140), (GoodsKind.BlueprintCopy, 165),
+        (GoodsKind.BlueprintPack, 85), (GoodsKind.BlueprintOriginal, 50), (GoodsKind.Module, 150), (GoodsKind.Wearable, 65),
         (GoodsKind.Stack, 40), (GoodsKind.Abyssal, 40), (GoodsKind.Wanted, 15), (GoodsKind.Swap, 15),
     ];
+
+    /// <summary>Ninety-nine contracts in a hundred have no more rows than this; the rest are whole hangars.</summary>
+    private const int MostOfOrdinary = 16;
+
+    /// <summary>Of mixed lots.</summary>
+    private const double HugePercent = 6.5;
 
     /// <param name="lines">How many rows to make; null leaves it to chance.</param>
     /// <param name="auction">Nobody asks for anything in an auction.</param>
@@ -26,7 +32,7 @@ internal sealed class GoodsMaker(long seed, Pools pools)
             case GoodsKind.FittedShip: FittedShip(basket, ref chance); break;
             case GoodsKind.MixedLot: MixedLot(basket, ref chance, lines); break;
             case GoodsKind.BlueprintCopy: Copies(basket, ref chance, 1); break;
-            case GoodsKind.BlueprintPack: Copies(basket, ref chance, chance.Between(2, 34)); break;
+            case GoodsKind.BlueprintPack: Copies(basket, ref chance, chance.Between(2, MostOfOrdinary)); break;
             case GoodsKind.BlueprintOriginal: Original(basket, ref chance); break;
             case GoodsKind.Module: basket.Offer(chance.Pick(pools.Modules), chance.Percent(80) ? 1 : chance.Between(2, 40)); break;
             case GoodsKind.Wearable: basket.Offer(chance.Pick(pools.Wearables)); break;
@@ -67,7 +73,7 @@ internal sealed class GoodsMaker(long seed, Pools pools)
     private void FittedShip(Basket basket, ref Chance chance)
     {
         basket.Offer(chance.Pick(pools.Hulls), packaged: false);
-        for (var left = chance.Between(6, 25); left > 0; left--)
+        for (var left = chance.Between(6, MostOfOrdinary - 1); left > 0; left--)
             basket.Offer(chance.Pick(pools.Fittings), chance.Percent(80) ? 1 : chance.Between(2, 2000));
     }
 
@@ -75,7 +81,7 @@ internal sealed class GoodsMaker(long seed, Pools pools)
     {
         if (chance.Percent(65))
             Hull(basket, ref chance);
-        var count = lines ?? (chance.Percent(1.5) ? chance.Between(100, 420) : chance.Between(2, 16));
+        var count = lines ?? (chance.Percent(HugePercent) ? chance.Between(300, 420) : chance.Between(2, MostOfOrdinary));
         while (basket.Lines.Count < count)
         {
             if (chance.Percent(10))

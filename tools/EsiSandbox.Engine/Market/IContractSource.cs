@@ -9,8 +9,8 @@ internal interface IContractSource
     /// <summary>The regions that exist, whether or not anything is sold there.</summary>
     IReadOnlyList<int> Regions { get; }
 
-    /// <summary>The contracts of a region that have come and not yet gone, by ascending id.</summary>
-    IEnumerable<Contract> Live(int region, DateTimeOffset instant);
+    /// <summary>Ids of the contracts of a region that have come and not yet gone.</summary>
+    IEnumerable<long> Live(int region, DateTimeOffset instant);
 
     /// <summary>A contract that exists, existed or will exist; null when none ever has this id.</summary>
     Contract? Find(long id);

@@ -9,26 +9,32 @@ internal static class Places
     private const double HubPercent = 82;
     private const double StructurePercent = 3;
 
+    private const int StructuresPerRegion = 4;
+
     private static readonly FrozenDictionary<int, int[]> Stations = EmbeddedTables.StationsByRegion;
+    private static readonly (int[] Upto, int[] Regions) Shares = Accumulated([.. EmbeddedTables.MarketShares.Where(r => r.Share > 0)]);
 
     public static long In(int region, ref Chance chance)
     {
         if (chance.Percent(StructurePercent) || !Stations.TryGetValue(region, out var stations))
-            return Structure(region, chance.Below(4));
+            return Structure(region, chance.Below(StructuresPerRegion));
         return chance.Percent(HubPercent) ? stations[0] : chance.Pick(stations);
     }
 
     public static int Region(ref Chance chance)
     {
-        var draw = chance.Below(1000);
-        foreach (var (region, share) in EmbeddedTables.MarketShares)
-        {
-            draw -= share;
-            if (draw < 0)
-                return region;
-        }
+        var draw = chance.Below(Shares.Upto[^1]);
+        var place = Array.BinarySearch(Shares.Upto, draw + 1);
+        return Shares.Regions[place >= 0 ? place : ~place];
+    }
 
-        return EmbeddedTables.MarketShares[0].RegionId;
+    /// <summary>The players' structures of a region in which contracts may lie.</summary>
+    public static IEnumerable<long> Structures(int region) => Enumerable.Range(0, StructuresPerRegion).Select(index => Structure(region, index));
+
+    private static (int[] Upto, int[] Regions) Accumulated((int RegionId, int Share)[] shares)
+    {
+        var sum = 0;
+        return ([.. shares.Select(r => sum += r.Share)], [.. shares.Select(r => r.RegionId)]);
     }
 
     /// <summary>A player's structure: no route tells its name, as on ESI without a login.</summary>

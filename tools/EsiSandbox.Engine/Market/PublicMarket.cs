@@ -5,6 +5,8 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <summary>The contracts of a sandbox, and what a test may do to them.</summary>
 public sealed class PublicMarket
 {
+    private const double JitterPercent = 30;
+
     private readonly IContractSource _source;
     private readonly ContractMaker _maker;
     private readonly Timeline _timeline;
@@ -20,7 +22,7 @@ public sealed class PublicMarket
         _timeline = timeline;
         _time = time;
         _lists = source.Regions.ToFrozenDictionary(region => region, region => new RegionList(
-            Phase(options, region), options.Generation, instant => Live(region, instant)));
+            Phase(options, region), options.Generation, (instant, expires) => Print(options, region, instant, expires)));
     }
 
     /// <summary>Ids of the regions that exist.</summary>
@@ -61,7 +63,7 @@ public sealed class PublicMarket
                 for (var index = 0; index < count; index++, id = Timeline.NextFreeId(id))
                 {
                     var life = new Life(ids[index] = id, issued, issued.AddDays(28), issued.AddDays(28));
-                    _alterations.Add(_maker.Make(life, region, lines), lines);
+                    _alterations.Add(_maker.Make(life, region, lines));
                 }
             });
         }
@@ -90,7 +92,7 @@ public sealed class PublicMarket
     internal Contract? Find(long id)
     {
         if (_alterations.Added(id) is { } added)
-            return added.Contract;
+            return added;
         var contract = _source.Find(id);
         return contract?.Issued <= _time.GetUtcNow() ? contract : null;
     }
@@ -99,7 +101,7 @@ public sealed class PublicMarket
     internal bool IsOpen(Contract contract) => _time.GetUtcNow() < contract.Ends && !_alterations.IsGone(contract.Id);
 
     internal IReadOnlyList<Line> Lines(Contract contract) =>
-        _alterations.Added(contract.Id) is { } added ? _maker.Lines(contract, added.Lines) : _source.Lines(contract);
+        contract.Lines ?? _source.Lines(contract);
 
     internal Bid[] Bids(Contract contract)
     {
@@ -107,10 +109,15 @@ public sealed class PublicMarket
         return contract.IsAuction ? [.. _source.Bids(contract).Where(bid => bid.At <= now)] : [];
     }
 
-    private IEnumerable<Contract> Live(int region, DateTimeOffset instant) =>
-        _source.Live(region, instant)
-            .Concat(_alterations.AddedTo(region).Where(c => c.Issued <= instant && instant < c.Ends))
-            .Where(c => !_alterations.IsGoneAt(c.Id, instant));
+    private Generation Print(SandboxOptions options, int region, DateTimeOffset instant, DateTimeOffset expires)
+    {
+        // Taken now: a reset must not leave a page of this generation without its contracts.
+        var added = _alterations.AddedTo(region).Where(c => c.Issued <= instant && instant < c.Ends).ToDictionary(c => c.Id);
+        long[] ids = [.. _source.Live(region, instant).Concat(added.Keys).Where(id => !_alterations.IsGoneAt(id, instant)).Order()];
+        var jitter = options.PageJitter && options.RecordedDirectory is null;
+        return new(instant, expires, ids, id => added.GetValueOrDefault(id) ?? _source.Find(id)!, page =>
+            jitter && page > 1 && Chance.Of(options.Seed + page, region + instant.ToUnixTimeSeconds(), Purpose.Jitter).Percent(JitterPercent));
+    }
 
     private RegionList List(int region) =>
         _lists.TryGetValue(region, out var list) ? list : throw new ArgumentException($"There is no region {region}.", nameof(region));

@@ -11,4 +11,5 @@ internal static class Purpose
     public const int Phase = 6;
     public const int Issuer = 7;
     public const int Gap = 8;
+    public const int Jitter = 9;
 }

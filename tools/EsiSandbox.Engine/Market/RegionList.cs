@@ -1,7 +1,7 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
 /// <summary>One region's list over time: turns over every so often, remembers the generation before.</summary>
-internal sealed class RegionList(DateTimeOffset start, TimeSpan length, Func<DateTimeOffset, IEnumerable<Contract>> liveAt)
+internal sealed class RegionList(DateTimeOffset start, TimeSpan length, Func<DateTimeOffset, DateTimeOffset, Generation> print)
 {
     private readonly Lock _lock = new();
     private readonly DateTimeOffset _phase = start;
@@ -60,5 +60,5 @@ internal sealed class RegionList(DateTimeOffset start, TimeSpan length, Func<Dat
         return _current = Build(instant);
     }
 
-    private Generation Build(DateTimeOffset instant) => Generation.Of(instant, instant + length, liveAt(instant));
+    private Generation Build(DateTimeOffset instant) => print(instant, instant + length);
 }

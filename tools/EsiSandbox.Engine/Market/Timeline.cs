@@ -18,10 +18,15 @@ internal sealed class Timeline
 
     private const long FirstId = 210_000_000;
     private const int LongestDays = 28;
-    private const double EndedEarlyPercent = 45;
 
-    // 28 days for nine in ten, the rest shorter; those ended early last half their time on average.
-    private const double MeanDays = (0.90 * 28 + 0.05 * 14 + 0.02 * 7 + 0.02 * 3 + 0.01 * 1) * (1 - EndedEarlyPercent / 200);
+    // The Forge sees some 230 new contracts an hour and has 34,000: most are accepted or withdrawn within days, and what is
+    // left lies about until its date. Half of what is listed is of that kind.
+    private const double EndedEarlyPercent = 89;
+    private const double Haste = 6.1;
+
+    // 28 days for nine in ten, the rest shorter; a fraction to the power n is 1/(n+1) on average.
+    private const double MeanDays = (0.90 * 28 + 0.05 * 14 + 0.02 * 7 + 0.02 * 3 + 0.01 * 1)
+        * (1 - EndedEarlyPercent / 100 * Haste / (Haste + 1));
 
     private static readonly DateTimeOffset Epoch = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -34,16 +39,9 @@ internal sealed class Timeline
         _interval = TimeSpan.FromDays(MeanDays).TotalSeconds / size;
     }
 
-    public IEnumerable<Life> LiveAt(DateTimeOffset instant)
-    {
-        var last = NumberAt(instant);
-        for (var number = Math.Max(0, NumberAt(instant.AddDays(-LongestDays)) - 1); number <= last; number++)
-        {
-            var life = Of(number);
-            if (life.IsLiveAt(instant))
-                yield return life;
-        }
-    }
+    /// <summary>Whoever is live at an instant has a number from the first of these to the last.</summary>
+    public (long First, long Last) NumbersAt(DateTimeOffset instant) =>
+        (Math.Max(0, NumberAt(instant.AddDays(-LongestDays)) - 1), NumberAt(instant));
 
     /// <summary>Null when no contract of the row has this id.</summary>
     public Life? Find(long id)
@@ -63,14 +61,14 @@ internal sealed class Timeline
     private long IdOf(long number) =>
         FirstId + number * IdsPerNumber + Chance.Of(_seed, number, Purpose.Gap).Below(IdsPerNumber - 1);
 
-    private Life Of(long number)
+    public Life Of(long number)
     {
         var id = IdOf(number);
         var chance = Chance.Of(_seed, id, Purpose.Life);
         var issued = Epoch.AddSeconds(Math.Floor((number + chance.Fraction()) * _interval));
         var days = chance.Below(100) switch { < 90 => LongestDays, < 95 => 14, < 97 => 7, < 99 => 3, _ => 1 };
         var expires = issued.AddDays(days);
-        var ends = chance.Percent(EndedEarlyPercent) ? issued.AddSeconds(Math.Floor(chance.Fraction() * days * 86_400)) : expires;
+        var ends = chance.Percent(EndedEarlyPercent) ? issued.AddSeconds(Math.Floor(Math.Pow(chance.Fraction(), Haste) * days * 86_400)) : expires;
         return new(id, issued, expires, ends);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class RecordedSource : IContractSource
 
     public IReadOnlyList<int> Regions { get; }
 
-    public IEnumerable<Contract> Live(int region, DateTimeOffset instant) => _byRegion[region].Where(c => instant < c.Ends);
+    public IEnumerable<long> Live(int region, DateTimeOffset instant) => _byRegion[region].Where(c => instant < c.Ends).Select(c => c.Id);
 
     public Contract? Find(long id) => _contracts.GetValueOrDefault(id);
 

@@ -16,7 +16,7 @@ internal static class SdeTables
             .ToFrozenDictionary(g => g.Id),
         Categories = Rows(directory, "categories", row => new CategoryFact(Int(row, "categoryId"), Published(row), Names(row)))
             .ToFrozenDictionary(c => c.Id),
-        Regions = Rows(directory, "regions", row => new RegionFact(Int(row, "regionId"), Name(row))).ToFrozenDictionary(r => r.Id),
+        Regions = Rows(directory, "regions", row => new RegionFact(Int(row, "regionId"), row.TryGetProperty("factionId", out var faction) ? faction.GetInt32() : null, Name(row))).ToFrozenDictionary(r => r.Id),
         Constellations = Rows(directory, "constellations", row => new ConstellationFact(Int(row, "constellationId"), Int(row, "regionId"), Name(row)))
             .ToFrozenDictionary(c => c.Id),
         Systems = Rows(directory, "solarSystems", System).ToFrozenDictionary(s => s.Id),

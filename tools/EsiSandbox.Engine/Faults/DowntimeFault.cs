@@ -1,0 +1,25 @@
+using HangarBay.EsiSandbox.Engine.Http;
+
+namespace HangarBay.EsiSandbox.Engine.Faults;
+
+/// <summary>
+/// The daily downtime: connections are refused and those there are cut off, then everything answers 503. Strikes when added;
+/// filters do not apply. Only where the sandbox has an address of its own.
+/// </summary>
+/// <param name="Refuse">How long nothing listens.</param>
+/// <param name="Errors">How long everything answers 503 after that.</param>
+public sealed record DowntimeFault(TimeSpan Refuse, TimeSpan Errors) : Fault
+{
+    public override string Kind => "downtime";
+
+    /// <summary>Id of the connection over which it was asked for: it is still answered.</summary>
+    internal string? Spared { get; init; }
+
+    internal override bool Begin(Sandbox sandbox)
+    {
+        _ = sandbox.Downtime.BeginAsync(Refuse, Errors, Spared);
+        return false;
+    }
+
+    internal override ValueTask<Answer> StrikeAsync(Sandbox sandbox, Call call, Func<ValueTask<Answer>> next) => next();
+}

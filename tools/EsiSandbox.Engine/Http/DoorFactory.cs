@@ -1,0 +1,16 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace HangarBay.EsiSandbox.Engine.Http;
+
+/// <summary>Kestrel's own sockets behind a door that can be shut.</summary>
+internal sealed class DoorFactory(SocketTransportFactory sockets, Sandbox sandbox) : IConnectionListenerFactory
+{
+    public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+    {
+        var door = new Door(sockets, await sockets.BindAsync(endpoint, cancellationToken));
+        sandbox.Downtime.Attach(door);
+        return door;
+    }
+}
