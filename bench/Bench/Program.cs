@@ -24,4 +24,15 @@ var firstFill = new Command("first-fill", "A first fill, against reading the sam
 firstFill.SetAction(parsed => FirstFill.RunAsync(
     parsed.GetValue(contracts), parsed.GetValue(concurrency), parsed.GetValue(rounds), parsed.GetValue(engines)!));
 
-return await new RootCommand("Benchmarks of the sync; each prints ratios within one run.") { bare, firstFill }.Parse(args).InvokeAsync();
+var store = new Command("store", "Storing a first fill, against the least an engine can do with the same rows.") { contracts, rounds, engines };
+store.SetAction(parsed => Storing.RunAsync(parsed.GetValue(contracts), parsed.GetValue(rounds), parsed.GetValue(engines)!));
+
+var region = new Option<int>("--contracts") { Description = "Contracts in the region.", DefaultValueFactory = _ => 34_000 };
+var sweep = new Command("sweep", "A sweep of a region that is known, by how much of it changed.") { region, rounds, engines };
+sweep.SetAction(parsed => Sweeping.RunAsync(parsed.GetValue(region), parsed.GetValue(rounds), parsed.GetValue(engines)!));
+
+var few = new Option<int>("--contracts") { Description = "Live contracts in the sandbox.", DefaultValueFactory = _ => 20_000 };
+var wait = new Command("wait", "A first fill from an ESI that takes its time: how busy it is kept.") { few, concurrency, engines };
+wait.SetAction(parsed => Waiting.RunAsync(parsed.GetValue(few), parsed.GetValue(concurrency), parsed.GetValue(engines)!));
+
+return await new RootCommand("Benchmarks of the sync; each prints ratios within one run.") { bare, firstFill, store, sweep, wait }.Parse(args).InvokeAsync();

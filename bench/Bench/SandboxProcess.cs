@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace HangarBay.Bench;
 
@@ -38,7 +39,14 @@ internal sealed class SandboxProcess : IAsyncDisposable
         throw new InvalidOperationException("The sandbox does not answer.");
     }
 
-    public Task<string> AskAsync(string path) => _http.GetStringAsync(path);
+    /// <summary>How many calls were answered, those to the sandbox's own routes apart.</summary>
+    public async Task<long> CountAsync()
+    {
+        using var log = JsonDocument.Parse(await _http.GetStringAsync("sandbox/requests"));
+        return log.RootElement.GetProperty("counts").EnumerateArray()
+            .Where(count => !count.GetProperty("route").GetString()!.Contains("sandbox", StringComparison.Ordinal))
+            .Sum(count => count.GetProperty("count").GetInt64());
+    }
 
     public async Task TellAsync(string path)
     {

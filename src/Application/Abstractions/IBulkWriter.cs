@@ -14,4 +14,11 @@ public interface IBulkWriter
     /// <exception cref="AlreadyExistsException">One of them is there already; nothing is written.</exception>
     Task<int> InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class;
+
+    /// <summary>
+    /// Writes only the named properties of rows that are there, which leaves every index over the others alone; returns how
+    /// many were found.
+    /// </summary>
+    Task<int> UpdateAsync<T>(IReadOnlyCollection<T> rows, IReadOnlyCollection<string> properties, CancellationToken cancellationToken)
+        where T : class;
 }

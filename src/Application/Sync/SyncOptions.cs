@@ -39,9 +39,12 @@ public sealed class SyncOptions
     [Range(1, 100)]
     public int ItemsAtOnce { get; set; } = 32;
 
-    /// <summary>Contracts whose lines may be read and not stored yet, at most: what a kill can lose.</summary>
-    [Range(1, 5000)]
-    public int ItemsBatch { get; set; } = 1000;
+    /// <summary>
+    /// Contracts whose lines may be read and not stored yet, at most: what a kill can lose. At ESI's pace it is far less, as
+    /// what was read is stored every second.
+    /// </summary>
+    [Range(1, 20_000)]
+    public int ItemsBatch { get; set; } = 5000;
 
     /// <summary>An auction's bids are not read more often than this.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

@@ -15,6 +15,15 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>So often in a row lines are asked for in vain before they are set aside: about half a day.</summary>
     public const int MaxItemsAttempts = 8;
 
+    /// <summary>All that taking or missing lines may change.</summary>
+    public static readonly IReadOnlyList<string> OfItems =
+    [
+        nameof(ItemsState), nameof(ItemsAttempts), nameof(ItemsNextAttemptAt), nameof(AcceptedSeen), nameof(HeadlineKind),
+        nameof(HeadlineTypeId), nameof(ShipName), nameof(Composition), nameof(BlueprintCopyCount), nameof(BlueprintRuns),
+        nameof(BlueprintMaterialEfficiency), nameof(BlueprintTimeEfficiency), nameof(IsShipContract), nameof(IsBlueprintCopyContract),
+        nameof(IsWantToBuy), nameof(Price), nameof(Reward), nameof(RewardPerVolume),
+    ];
+
     private readonly List<ContractItem> _items = [];
     private readonly List<AuctionBid> _bids = [];
 

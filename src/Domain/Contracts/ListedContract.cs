@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HangarBay.Domain.Universe;
@@ -12,6 +11,9 @@ namespace HangarBay.Domain.Contracts;
 /// </summary>
 public sealed record ListedContract
 {
+    private const int FixedBytes = 14 * (1 + sizeof(long));
+    private const int LongestTitle = 4 * Contract.MaxTitleLength;
+
     public required ContractId Id { get; init; }
 
     public required ContractType Type { get; init; }
@@ -62,13 +64,53 @@ public sealed record ListedContract
     /// </summary>
     public long Fingerprint()
     {
-        var dates = Type.HasCoarseDates() ? "" : $"{DateIssued.UtcTicks}|{DateExpired.UtcTicks}";
-        // G29 drops the trailing zeros that a decimal carries: 5.0 and 5 are one amount.
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Type}|{IssuerId}|{IssuerCorporationId}|{ForCorporation}|{StartLocationId}|{EndLocationId}|{Price:G29}|{Buyout:G29}|{Collateral:G29}|{Reward:G29}|{Volume:R}|{DaysToComplete}|{dates}|{Title}");
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        return BinaryPrimitives.ReadInt64LittleEndian(hash);
+        var fields = new Fields(stackalloc byte[FixedBytes + (4 * LongestTitle)]);
+        fields.Add((long)Type);
+        fields.Add(IssuerId.Value);
+        fields.Add(IssuerCorporationId.Value);
+        fields.Add(ForCorporation ? 1 : 0);
+        fields.Add(StartLocationId?.Value);
+        fields.Add(EndLocationId?.Value);
+        fields.Add(Hundredths(Price));
+        fields.Add(Hundredths(Buyout));
+        fields.Add(Hundredths(Collateral));
+        fields.Add(Hundredths(Reward));
+        fields.Add(Volume is { } volume ? BitConverter.DoubleToInt64Bits(volume) : null);
+        fields.Add(DaysToComplete);
+        fields.Add(Type.HasCoarseDates() ? null : DateIssued.UtcTicks);
+        fields.Add(Type.HasCoarseDates() ? null : DateExpired.UtcTicks);
+        fields.Add(Title);
+        return fields.Hash();
+    }
+
+    /// <summary>5.0 and 5 are one amount.</summary>
+    private static long? Hundredths(decimal? amount) => amount is { } isk && Isk.TryOf(isk, out var kept) ? kept.Hundredths : null;
+
+    /// <summary>Every field in a fixed place, so that no two rows run into one another.</summary>
+    private ref struct Fields(Span<byte> buffer)
+    {
+        private readonly Span<byte> _buffer = buffer;
+        private int _length;
+
+        public void Add(long? value)
+        {
+            _buffer[_length] = value is null ? (byte)0 : (byte)1;
+            BinaryPrimitives.WriteInt64LittleEndian(_buffer[(_length + 1)..], value ?? 0);
+            _length += 1 + sizeof(long);
+        }
+
+        /// <summary>What is beyond the longest title is not kept either.</summary>
+        public void Add(string? text)
+        {
+            var kept = text.AsSpan();
+            _length += Encoding.UTF8.GetBytes(kept.Length > LongestTitle ? kept[..LongestTitle] : kept, _buffer[_length..]);
+        }
+
+        public readonly long Hash()
+        {
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(_buffer[.._length], hash);
+            return BinaryPrimitives.ReadInt64LittleEndian(hash);
+        }
     }
 }

@@ -116,6 +116,27 @@ public sealed class ContractItemsTests
         Assert.Equal(ItemsState.Read, contract.ItemsState);
     }
 
+    /// <summary>Whoever stores lines writes these properties and no others.</summary>
+    [Fact]
+    public void Taking_or_missing_lines_changes_nothing_but_what_is_said_to_change()
+    {
+        Contract[] changed =
+        [
+            AContract().Offering(Known.Rokh).Offering(Known.Railgun).OfferingCopy(Known.RifterBlueprint).Build(),
+            AContract().Requesting(Known.Rokh).Build(),
+            AContract().Listed(),
+        ];
+        changed[2].MissItems(Noon, accepted: true);
+
+        var properties = changed.SelectMany(contract => Differences(AContract().Listed(), contract)).Distinct();
+        Assert.Empty(properties.Except(Contract.OfItems));
+    }
+
+    private static IEnumerable<string> Differences(Contract before, Contract after) => typeof(Contract).GetProperties()
+        .Where(property => property.Name is not (nameof(Contract.Items) or nameof(Contract.Headline) or nameof(Contract.BlueprintSummary)))
+        .Where(property => !Equals(property.GetValue(before), property.GetValue(after)))
+        .Select(property => property.Name);
+
     [Fact]
     public void A_stack_is_one_line() => Assert.Null(AContract().Offering(Known.Railgun, quantity: 5).Build().Composition);
 

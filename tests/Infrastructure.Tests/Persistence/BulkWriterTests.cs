@@ -144,6 +144,46 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
     }
 
     [SkippableFact]
+    public async Task New_rows_are_inserted_whole()
+    {
+        var contract = WithLines(1);
+        Assert.Equal(1, await InScopeAsync(services => Bulk(services).InsertAsync([contract], default)));
+        Assert.Equal(2, await InScopeAsync(services => Bulk(services).InsertAsync([.. contract.Items], default)));
+
+        await AssertSameAsync([contract], await ContractsAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_new_row_that_is_there_already_is_refused_and_nothing_is_written()
+    {
+        await UpsertAsync(Exchange(2));
+
+        await Assert.ThrowsAsync<AlreadyExistsException>(() =>
+            InScopeAsync(services => Bulk(services).InsertAsync([Exchange(1), Exchange(2, price: 7), Exchange(3)], default)));
+        await AssertSameAsync([Exchange(2)], await ContractsAsync());
+    }
+
+    [SkippableFact]
+    public async Task Only_the_named_properties_are_updated_and_only_of_rows_that_are_there()
+    {
+        await UpsertAsync(Exchange(1), Exchange(2));
+        var dearer = new[] { Exchange(1, price: 7), Exchange(3, price: 7) };
+        foreach (var contract in dearer) contract.MissItems(Issued, accepted: true);
+
+        Assert.Equal(1, await InScopeAsync(services =>
+            Bulk(services).UpdateAsync(dearer, [nameof(Contract.Price), nameof(Contract.ItemsAttempts)], default)));
+
+        var stored = await ContractsAsync();
+        Assert.Equal([(1L, 7m, 1, false), (2L, 285_000_000.25m, 0, false)], stored.Select(contract =>
+            (contract.Id.Value, contract.Price!.Value.Amount, contract.ItemsAttempts, contract.AcceptedSeen)));
+    }
+
+    [SkippableFact]
+    public async Task A_property_that_is_no_column_is_refused() =>
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            InScopeAsync(services => Bulk(services).UpdateAsync([Exchange(1)], [nameof(Contract.Headline)], default)));
+
+    [SkippableFact]
     public async Task Nothing_to_write_is_nothing_written()
     {
         Assert.Equal(0, await UpsertAsync<Contract>());
@@ -163,6 +203,8 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
             await AssertSameAsync([row], [read!]);
         }
     }
+
+    private static IBulkWriter Bulk(IServiceProvider services) => services.GetRequiredService<IBulkWriter>();
 
     private Task<int> UpsertAsync<T>(params T[] rows)
         where T : class =>

@@ -55,7 +55,7 @@ internal sealed class ItemsStore(
         foreach (var contract in await contracts.ListAsync(new StillPending([.. batch.Answers.Keys]), cancellationToken))
             (Take(contract, batch.Answers[contract.Id], batch.Types, surprises) ? read : missed).Add(contract);
 
-        await bulk.UpsertAsync([.. read, .. missed], cancellationToken);
+        await bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);
         await bulk.InsertAsync([.. read.SelectMany(contract => contract.Items)], cancellationToken);
         await quarantine.AddAsync(surprises, region: null, cancellationToken);
         if (read.Count > 0) state?.Changed(time.GetUtcNow());

@@ -12,9 +12,15 @@ internal sealed class Difference
     public Difference(ListReading.Whole list, IReadOnlyCollection<OpenListing> stored)
     {
         var open = stored.ToDictionary(listing => listing.Id);
-        New = [.. list.Rows.Where(row => !open.ContainsKey(row.Contract.Id))];
-        Changed = [.. list.Rows.Where(row => open.TryGetValue(row.Contract.Id, out var old) && old.Fingerprint != row.Contract.Fingerprint())];
-        Moved = [.. list.Rows.Where(row => open.TryGetValue(row.Contract.Id, out var old) && HasOnlyMoved(row.Contract, old))];
+        List<ListedRow> fresh = [], changed = [], moved = [];
+        foreach (var row in list.Rows)
+        {
+            if (!open.TryGetValue(row.Contract.Id, out var old)) fresh.Add(row);
+            else if (old.Fingerprint != row.Contract.Fingerprint()) changed.Add(row);
+            else if (row.Contract.Type.HasCoarseDates() && old.DateExpired != row.Contract.DateExpired) moved.Add(row);
+        }
+
+        (New, Changed, Moved) = (fresh, changed, moved);
         Gone = list.Doubtful ? [] : [.. stored.Where(listing => !list.ListedIds.Contains(listing.Id))];
         Unchanged = stored.Count(listing => list.ListedIds.Contains(listing.Id)) - Changed.Count;
         Listed = New.Count + Changed.Count + Unchanged;
@@ -41,7 +47,4 @@ internal sealed class Difference
     public IEnumerable<ListedRow> Rows => New.Concat(Changed).Concat(Moved);
 
     public bool IsEmpty => New.Count + Changed.Count + Moved.Count + Gone.Count == 0;
-
-    private static bool HasOnlyMoved(ListedContract row, OpenListing old) =>
-        row.Type.HasCoarseDates() && old.Fingerprint == row.Fingerprint() && old.DateExpired != row.DateExpired;
 }

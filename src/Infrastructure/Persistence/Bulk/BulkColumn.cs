@@ -10,6 +10,9 @@ internal sealed class BulkColumn(IProperty property, string name)
 {
     public string Name { get; } = $"\"{name}\"";
 
+    /// <summary>The entity's property.</summary>
+    public string Property { get; } = property.Name;
+
     public bool IsKey { get; } = property.IsPrimaryKey();
 
     public RelationalTypeMapping Mapping { get; } = property.GetRelationalTypeMapping();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ internal sealed class BulkTable<T>
     // By the model's own object: each engine has a model, and a model goes with the last context that uses it.
     private static readonly ConditionalWeakTable<IEntityType, BulkTable<T>> Known = [];
 
+    private readonly ConcurrentDictionary<string, object> _compiled = [];
     private readonly Func<T, object> _keyOf;
 
     private BulkTable(IEntityType entityType)
@@ -20,7 +22,7 @@ internal sealed class BulkTable<T>
         var store = StoreObjectIdentifier.Table(table);
         Name = $"\"{table}\"";
         Columns = [.. entityType.GetProperties().Select(property => new BulkColumn(property, property.GetColumnName(store)!))];
-        _keyOf = CompileKey([.. Columns.Where(column => column.IsKey)]);
+        _keyOf = CompileKey([.. Keys]);
     }
 
     public string Name { get; }
@@ -28,14 +30,16 @@ internal sealed class BulkTable<T>
     public IReadOnlyList<BulkColumn> Columns { get; }
 
     /// <summary>The columns' names, separated by commas.</summary>
-    public string ColumnList => string.Join(", ", Columns.Select(column => column.Name));
+    public string ColumnList => List(Columns);
+
+    public IEnumerable<BulkColumn> Keys => Columns.Where(column => column.IsKey);
 
     /// <summary>What to do with a row whose key is there already.</summary>
     public string OnConflict
     {
         get
         {
-            var keys = string.Join(", ", Columns.Where(column => column.IsKey).Select(column => column.Name));
+            var keys = string.Join(", ", Keys.Select(column => column.Name));
             var others = Columns.Where(column => !column.IsKey).Select(column => column.Name).ToList();
             if (others.Count == 0) return $"ON CONFLICT ({keys}) DO NOTHING";
             var assignments = string.Join(", ", others.Select(name => $"{name} = excluded.{name}"));
@@ -45,8 +49,21 @@ internal sealed class BulkTable<T>
         }
     }
 
-    /// <summary>What the engine compiled for this table, once a model.</summary>
-    public object? Compiled { get; set; }
+    /// <summary>The key's columns, and those of the properties.</summary>
+    public IReadOnlyList<BulkColumn> KeysAnd(IReadOnlyCollection<string> properties)
+    {
+        var unknown = properties.Except(Columns.Select(column => column.Property)).FirstOrDefault();
+        if (unknown is not null) throw new ArgumentException($"{unknown} is no column of {Name}.", nameof(properties));
+        return [.. Columns.Where(column => column.IsKey || properties.Contains(column.Property))];
+    }
+
+    /// <summary>What the engine compiled for so many of the columns, once a model.</summary>
+    public TWriter Compiled<TWriter>(IReadOnlyList<BulkColumn> columns, Func<TWriter> compile)
+        where TWriter : class =>
+        (TWriter)_compiled.GetOrAdd(List(columns), _ => compile());
+
+    /// <summary>Their names, separated by commas.</summary>
+    public static string List(IEnumerable<BulkColumn> columns) => string.Join(", ", columns.Select(column => column.Name));
 
     /// <summary>
     /// Each key once, as it came last: PostgreSQL refuses one that comes twice in a statement, SQLite would write it twice.

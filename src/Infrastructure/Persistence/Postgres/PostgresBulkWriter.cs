@@ -12,16 +12,9 @@ internal sealed class PostgresBulkWriter(HangarBayDbContext context, IEngine eng
         where T : class
     {
         var table = BulkTable<T>.Of(context);
-        return InTransactionAsync(rows, async connection =>
-        {
-            await ExecuteAsync(connection, "CREATE TEMPORARY TABLE bulk_rows ON COMMIT DROP AS " +
-                $"SELECT {table.ColumnList} FROM {table.Name} WITH NO DATA", cancellationToken);
-            await CopyAsync(connection, "bulk_rows", table, table.LastOfEachKey(rows), cancellationToken);
-            var written = await ExecuteAsync(connection, $"INSERT INTO {table.Name} ({table.ColumnList}) " +
-                $"SELECT {table.ColumnList} FROM bulk_rows {table.OnConflict}", cancellationToken);
-            await ExecuteAsync(connection, "DROP TABLE bulk_rows", cancellationToken);
-            return written;
-        }, cancellationToken);
+        return StagedAsync(
+            table, table.Columns, $"INSERT INTO {table.Name} ({table.ColumnList}) SELECT {table.ColumnList} FROM bulk_rows {table.OnConflict}",
+            table.LastOfEachKey(rows), cancellationToken);
     }
 
     public async Task<int> InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
@@ -31,13 +24,40 @@ internal sealed class PostgresBulkWriter(HangarBayDbContext context, IEngine eng
         try
         {
             return await InTransactionAsync(
-                rows, connection => CopyAsync(connection, table.Name, table, rows, cancellationToken), cancellationToken);
+                rows, connection => CopyAsync(connection, table.Name, table, table.Columns, rows, cancellationToken), cancellationToken);
         }
         catch (PostgresException exception) when (engine.IsDuplicateKey(exception))
         {
             throw new AlreadyExistsException(exception);
         }
     }
+
+    public Task<int> UpdateAsync<T>(IReadOnlyCollection<T> rows, IReadOnlyCollection<string> properties, CancellationToken cancellationToken)
+        where T : class
+    {
+        var table = BulkTable<T>.Of(context);
+        var columns = table.KeysAnd(properties);
+        var assignments = string.Join(", ", columns.Where(column => !column.IsKey).Select(column => $"{column.Name} = bulk_rows.{column.Name}"));
+        var keys = string.Join(" AND ", table.Keys.Select(column => $"{table.Name}.{column.Name} = bulk_rows.{column.Name}"));
+        return StagedAsync(
+            table, columns, $"UPDATE {table.Name} SET {assignments} FROM bulk_rows WHERE {keys}", table.LastOfEachKey(rows), cancellationToken);
+    }
+
+    /// <summary>By way of a temporary table of so many columns.</summary>
+    private Task<int> StagedAsync<T>(
+        BulkTable<T> table, IReadOnlyList<BulkColumn> columns, string sql, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class => InTransactionAsync(
+        rows,
+        async connection =>
+        {
+            await ExecuteAsync(connection, "CREATE TEMPORARY TABLE bulk_rows ON COMMIT DROP AS " +
+                $"SELECT {BulkTable<T>.List(columns)} FROM {table.Name} WITH NO DATA", cancellationToken);
+            await CopyAsync(connection, "bulk_rows", table, columns, rows, cancellationToken);
+            var written = await ExecuteAsync(connection, sql, cancellationToken);
+            await ExecuteAsync(connection, "DROP TABLE bulk_rows", cancellationToken);
+            return written;
+        },
+        cancellationToken);
 
     private async Task<int> InTransactionAsync<T>(
         IReadOnlyCollection<T> rows, Func<NpgsqlConnection, Task<int>> write, CancellationToken cancellationToken)
@@ -53,12 +73,17 @@ internal sealed class PostgresBulkWriter(HangarBayDbContext context, IEngine eng
     }
 
     private static async Task<int> CopyAsync<T>(
-        NpgsqlConnection connection, string into, BulkTable<T> table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        NpgsqlConnection connection,
+        string into,
+        BulkTable<T> table,
+        IReadOnlyList<BulkColumn> columns,
+        IReadOnlyCollection<T> rows,
+        CancellationToken cancellationToken)
         where T : class
     {
-        var write = PostgresRowWriter.For(table);
+        var write = PostgresRowWriter.For(table, columns);
         await using var copy = await connection.BeginBinaryImportAsync(
-            $"COPY {into} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+            $"COPY {into} ({BulkTable<T>.List(columns)}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -4,19 +4,18 @@ using Npgsql;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
-/// <summary>Writes every column of a row to a binary <c>COPY</c>, compiled once a table.</summary>
+/// <summary>Writes columns of a row to a binary <c>COPY</c>, in their order; compiled once a table and choice of columns.</summary>
 internal static class PostgresRowWriter
 {
-    public static Action<NpgsqlBinaryImporter, T> For<T>(BulkTable<T> table)
+    public static Action<NpgsqlBinaryImporter, T> For<T>(BulkTable<T> table, IReadOnlyList<BulkColumn> columns)
         where T : class =>
-        (Action<NpgsqlBinaryImporter, T>)(table.Compiled ??= Compile(table));
+        table.Compiled(columns, () => Compile<T>(columns));
 
-    private static Action<NpgsqlBinaryImporter, T> Compile<T>(BulkTable<T> table)
-        where T : class
+    private static Action<NpgsqlBinaryImporter, T> Compile<T>(IReadOnlyList<BulkColumn> columns)
     {
         var copy = Expression.Parameter(typeof(NpgsqlBinaryImporter));
         var row = Expression.Parameter(typeof(T));
-        var writes = table.Columns.Select(column => column.Write(
+        var writes = columns.Select(column => column.Write(
             row,
             value => Expression.Call(
                 copy, nameof(NpgsqlBinaryImporter.Write), [value.Type], value, Expression.Constant(column.Mapping.StoreTypeNameBase)),

@@ -13,15 +13,16 @@ internal sealed class SqliteBulkWriter(HangarBayDbContext context, IEngine engin
         where T : class
     {
         var table = BulkTable<T>.Of(context);
-        return InTransactionAsync(table, table.LastOfEachKey(rows), table.OnConflict, cancellationToken);
+        return WriteAsync(table, table.Columns, $"{Insert(table)} {table.OnConflict}", table.LastOfEachKey(rows), cancellationToken);
     }
 
     public async Task<int> InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
+        var table = BulkTable<T>.Of(context);
         try
         {
-            return await InTransactionAsync(BulkTable<T>.Of(context), rows, onConflict: "", cancellationToken);
+            return await WriteAsync(table, table.Columns, Insert(table), rows, cancellationToken);
         }
         catch (SqliteException exception) when (engine.IsDuplicateKey(exception))
         {
@@ -29,27 +30,38 @@ internal sealed class SqliteBulkWriter(HangarBayDbContext context, IEngine engin
         }
     }
 
-    private async Task<int> InTransactionAsync<T>(
-        BulkTable<T> table, IReadOnlyCollection<T> rows, string onConflict, CancellationToken cancellationToken)
+    public Task<int> UpdateAsync<T>(IReadOnlyCollection<T> rows, IReadOnlyCollection<string> properties, CancellationToken cancellationToken)
+        where T : class
+    {
+        var table = BulkTable<T>.Of(context);
+        var columns = table.KeysAnd(properties);
+        var places = columns.Select((column, index) => (column.IsKey, Text: $"{column.Name} = ?{index + 1}")).ToLookup(place => place.IsKey, place => place.Text);
+        var sql = $"UPDATE {table.Name} SET {string.Join(", ", places[false])} WHERE {string.Join(" AND ", places[true])}";
+        return WriteAsync(table, columns, sql, table.LastOfEachKey(rows), cancellationToken);
+    }
+
+    private static string Insert<T>(BulkTable<T> table)
+        where T : class =>
+        $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, index) => $"?{index + 1}"))})";
+
+    private async Task<int> WriteAsync<T>(
+        BulkTable<T> table, IReadOnlyList<BulkColumn> columns, string sql, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
         if (rows.Count == 0) return 0;
-        if (context.Database.CurrentTransaction is not null) return Write(table, rows, onConflict, cancellationToken);
+        var bind = SqliteRowBinder.For(table, columns);
+        if (context.Database.CurrentTransaction is not null) return Write(sql, bind, rows, cancellationToken);
 
         await using var own = await context.Database.BeginTransactionAsync(cancellationToken);
-        var written = Write(table, rows, onConflict, cancellationToken);
+        var written = Write(sql, bind, rows, cancellationToken);
         await own.CommitAsync(cancellationToken);
         return written;
     }
 
     /// <summary>Past ADO.NET: its boxed parameters would take longer than SQLite takes to write the row.</summary>
-    private int Write<T>(BulkTable<T> table, IReadOnlyCollection<T> rows, string onConflict, CancellationToken cancellationToken)
-        where T : class
+    private int Write<T>(string sql, Action<sqlite3_stmt, T> bind, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
     {
-        var bind = SqliteRowBinder.For(table);
         var database = ((SqliteConnection)context.Database.GetDbConnection()).Handle!;
-        var places = string.Join(", ", table.Columns.Select((_, index) => $"?{index + 1}"));
-        var sql = $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({places}) {onConflict}";
         Check(raw.sqlite3_prepare_v2(database, sql, out var statement), database);
         using (statement)
         {

@@ -4,19 +4,18 @@ using SQLitePCL;
 
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Binds every column of a row to the places of a statement, compiled once a table.</summary>
+/// <summary>Binds columns of a row to the places of a statement, in their order; compiled once a table and choice of columns.</summary>
 internal static class SqliteRowBinder
 {
-    public static Action<sqlite3_stmt, T> For<T>(BulkTable<T> table)
+    public static Action<sqlite3_stmt, T> For<T>(BulkTable<T> table, IReadOnlyList<BulkColumn> columns)
         where T : class =>
-        (Action<sqlite3_stmt, T>)(table.Compiled ??= Compile(table));
+        table.Compiled(columns, () => Compile<T>(columns));
 
-    private static Action<sqlite3_stmt, T> Compile<T>(BulkTable<T> table)
-        where T : class
+    private static Action<sqlite3_stmt, T> Compile<T>(IReadOnlyList<BulkColumn> columns)
     {
         var statement = Expression.Parameter(typeof(sqlite3_stmt));
         var row = Expression.Parameter(typeof(T));
-        var binds = table.Columns.Select((column, index) => column.Write(
+        var binds = columns.Select((column, index) => column.Write(
             row,
             value => Bind(statement, index + 1, value),
             Expression.Call(typeof(raw), nameof(raw.sqlite3_bind_null), null, statement, Expression.Constant(index + 1))));

@@ -30,4 +30,11 @@ internal sealed class CountingBulkWriter(IBulkWriter inner, WrittenRows written)
         written.Add(typeof(T), rows.Count);
         return inner.InsertAsync(rows, cancellationToken);
     }
+
+    public Task<int> UpdateAsync<T>(IReadOnlyCollection<T> rows, IReadOnlyCollection<string> properties, CancellationToken cancellationToken)
+        where T : class
+    {
+        written.Add(typeof(T), rows.Count);
+        return inner.UpdateAsync(rows, properties, cancellationToken);
+    }
 }

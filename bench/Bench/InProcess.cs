@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using HangarBay.Application;
+using HangarBay.Application.Sync.ClaimSource;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Universe;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.TestSupport;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Bench;
+
+/// <summary>The application in this process, on a database of its own, before an ESI that answers from memory.</summary>
+internal sealed class InProcess : IAsyncDisposable
+{
+    private static readonly RegionId Region = new(10_000_002);
+
+    private readonly ServiceProvider _services;
+    private readonly Clock _clock;
+
+    private InProcess(TestDatabase database, int contracts)
+    {
+        _clock = new Clock(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
+        Database = database;
+        Esi = new MemoryEsi(contracts, _clock.GetUtcNow());
+        _services = database.CreateServices(services => services
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton<TimeProvider>(_clock)
+            .AddMetrics()
+            .AddApplication()
+            .AddSingleton<IEsi>(Esi));
+    }
+
+    public TestDatabase Database { get; }
+
+    public MemoryEsi Esi { get; }
+
+    public static async Task<InProcess> StartAsync(DatabaseProvider engine, int contracts)
+    {
+        var process = new InProcess(await TestDatabase.CreateAsync(engine), contracts);
+        await process.SendAsync(new ClaimSource());
+        return process;
+    }
+
+    public async Task<TimeSpan> ReadItemsAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        await SendAsync(new ReadItems());
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    public async Task<(TimeSpan Elapsed, SweepResult Result)> SweepAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var result = await SendAsync(new SweepRegion(Region));
+        return (Stopwatch.GetElapsedTime(began), result);
+    }
+
+    /// <summary>Past the end of the list that was read last, with so many contracts gone and so many new.</summary>
+    public void Turn(int churn)
+    {
+        _clock.Advance(TimeSpan.FromHours(1));
+        Esi.Turn(churn, _clock.GetUtcNow());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private async Task<T> SendAsync<T>(IRequest<T> request)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Stands still until it is moved; what is measured is measured by a stopwatch.</summary>
+    private sealed class Clock(DateTimeOffset start) : TimeProvider
+    {
+        private DateTimeOffset _now = start;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public void Advance(TimeSpan by) => _now += by;
+    }
+}
