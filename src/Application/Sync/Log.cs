@@ -24,4 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(2005, LogLevel.Information, "This database holds contracts of \"{Source}\"")]
     public static partial void Source(ILogger logger, string source);
+
+    [LoggerMessage(2006, LogLevel.Warning, "The sweeper's state cannot be written; the sync goes on without: {Reason}")]
+    public static partial void CannotTell(ILogger logger, string reason);
 }

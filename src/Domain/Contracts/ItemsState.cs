@@ -11,4 +11,7 @@ public enum ItemsState
 
     /// <summary>Read once and for all; lines never change (M5).</summary>
     Read,
+
+    /// <summary>Asked in vain so often that it is not asked again until somebody says so.</summary>
+    SetAside,
 }

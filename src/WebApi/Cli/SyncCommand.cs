@@ -67,12 +67,14 @@ internal static class SyncCommand
     private static async Task<SyncSummary> SyncAsync(
         IServiceProvider services, ListRegions what, CommandOutput output, CancellationToken cancellationToken)
     {
+        var sweeper = services.GetRequiredService<Sweeper>();
+        await using var session = await sweeper.TryBeginAsync(cancellationToken)
+            ?? throw new CommandFailedException(Holder.Refuse(await sweeper.FindHolderAsync(cancellationToken)));
         try
         {
-            return await output.WithProgressAsync(progress =>
-                services.GetRequiredService<SyncRun>().RunAsync(what, progress, cancellationToken));
+            return await output.WithProgressAsync(progress => session.RunAsync(what, progress, cancellationToken));
         }
-        catch (Exception exception) when (exception is DomainException or EsiUnavailableException)
+        catch (Exception exception) when (exception is DomainException or EsiUnavailableException or SweeperLostException)
         {
             throw new CommandFailedException(exception.Message);
         }
