@@ -11,7 +11,7 @@ using HangarBay.WebApi.Hosting;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary><c>sync</c>: one round, with progress and a closing line. Exit code 1 where a region kept its old state.</summary>
+/// <summary><c>sync</c>: one round, where no other process sweeps, with progress and a closing line. Exit code 1 where a region kept its old state.</summary>
 internal static class SyncCommand
 {
     /// <summary>What a shell expects of a process that was asked to stop.</summary>
@@ -38,6 +38,7 @@ internal static class SyncCommand
                 parsed.AddError("A region's id is a whole number above 0, such as 10000002.");
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
+        command.Subcommands.Add(SyncStatusCommand.Create(host));
         return command;
     }
 

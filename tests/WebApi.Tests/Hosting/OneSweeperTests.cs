@@ -31,6 +31,9 @@ public sealed class OneSweeperTests
         Assert.Equal(1, exitCode);
         Assert.Matches($"^Another process sweeps this database: {Environment.MachineName}, process {holder.Id}, since [-0-9]+ [:0-9]+ EVE time\\.$", error.Trim());
         Assert.Equal(HttpStatusCode.OK, (await other.Client.GetAsync("/api/v1/contracts/")).StatusCode);
+        Assert.Contains("\"active\":true", await other.Client.GetStringAsync("/api/v1/status"), StringComparison.Ordinal);
+        var status = await HostProcess.RunAsync(["sync", "status", .. Settings(database, sandbox)]);
+        Assert.Contains($"Sweeper: {Environment.MachineName}, process {holder.Id}, since ", status.Output, StringComparison.Ordinal);
         // Time for several tries, of which the log tells one.
         await Task.Delay(TimeSpan.FromSeconds(7));
         Assert.Single(other.Output.Split('\n'), line => line.Contains("Another process sweeps", StringComparison.Ordinal));
