@@ -142,6 +142,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
             .Where(contract => contract.ItemsState == ItemsState.Read)
             .OrderBy(contract => contract.Id).Take(count).Select(contract => contract.Id).ToListAsync();
         Assert.Equal(count, some.Count);
+        IsSpoiled = true;
         return await context.Set<Contract>().Where(contract => some.Contains(contract.Id)).ExecuteUpdateAsync(set => set
             .SetProperty(contract => contract.ItemsState, state)
             .SetProperty(contract => contract.ItemsNextAttemptAt, nextAttempt));
