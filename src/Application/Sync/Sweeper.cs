@@ -12,6 +12,7 @@ public sealed class Sweeper(
     SyncRun sync,
     IEsiBudget budget,
     IDatabaseFaults faults,
+    SyncMetrics metrics,
     IServiceScopeFactory scopes,
     TimeProvider time,
     ILogger<Sweeper> logger)
@@ -22,7 +23,7 @@ public sealed class Sweeper(
         var lease = await gate.TryAcquireAsync(cancellationToken);
         if (lease is null) return null;
 
-        var session = new SweeperSession(lease, sync, new SweeperActivity(budget, time), scopes, faults, time, logger);
+        var session = new SweeperSession(lease, sync, new SweeperActivity(budget, metrics, time), scopes, faults, metrics, time, logger);
         await session.BeginAsync(cancellationToken);
         return session;
     }

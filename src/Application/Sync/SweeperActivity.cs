@@ -4,7 +4,7 @@ using HangarBay.Domain.Market;
 namespace HangarBay.Application.Sync;
 
 /// <summary>What the sweeper does and how fast, gathered from a round's progress; passes the progress on.</summary>
-internal sealed class SweeperActivity(IEsiBudget budget, TimeProvider time)
+internal sealed class SweeperActivity(IEsiBudget budget, SyncMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
@@ -56,6 +56,8 @@ internal sealed class SweeperActivity(IEsiBudget budget, TimeProvider time)
             _batches.Enqueue((time.GetTimestamp(), Math.Max(0, progress.Done - _done)));
             _done = progress.Done;
         }
+
+        metrics.Backlog(Math.Max(0, progress.Total - progress.Done));
     }
 
     private double? RatePerMinute()

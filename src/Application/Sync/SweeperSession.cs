@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Pipeline;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Market;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public sealed class SweeperSession : IAsyncDisposable
     private readonly SweeperActivity _activity;
     private readonly IServiceScopeFactory _scopes;
     private readonly IDatabaseFaults _faults;
+    private readonly SyncMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly DateTimeOffset _since;
@@ -37,6 +39,7 @@ public sealed class SweeperSession : IAsyncDisposable
         SweeperActivity activity,
         IServiceScopeFactory scopes,
         IDatabaseFaults faults,
+        SyncMetrics metrics,
         TimeProvider time,
         ILogger logger)
     {
@@ -45,6 +48,7 @@ public sealed class SweeperSession : IAsyncDisposable
         _activity = activity;
         _scopes = scopes;
         _faults = faults;
+        _metrics = metrics;
         _time = time;
         _logger = logger;
         _since = time.GetUtcNow();
@@ -58,6 +62,7 @@ public sealed class SweeperSession : IAsyncDisposable
     public async Task<SyncSummary> RunAsync(
         ListRegions.ListRegions what, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Source.StartActivity("SyncRound");
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Lost);
         try
         {
@@ -85,12 +90,14 @@ public sealed class SweeperSession : IAsyncDisposable
             await TellAsync(state => state.Release(Me), patience.Token);
         }
 
+        _metrics.LockHeld(false);
         await _lease.DisposeAsync();
         _ended.Dispose();
     }
 
     internal async Task BeginAsync(CancellationToken cancellationToken)
     {
+        _metrics.LockHeld(true);
         await TellAsync(state => state.Take(Me, _since), cancellationToken);
         _beating = BeatAsync(_ended.Token);
     }
