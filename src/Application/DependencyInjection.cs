@@ -23,11 +23,13 @@ public static class DependencyInjection
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
             .AsImplementedInterfaces()
             .WithScopedLifetime());
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehaviour<,>));
         services.AddScoped<MarketReader>().AddScoped<NameReader>();
         services.AddScoped<ListReader>().AddScoped<DifferenceWriter>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
-        services.AddSingleton<Pace>().AddSingleton<MarketGate>().AddSingleton<SyncRun>();
+        services.AddSingleton<Pace>().AddSingleton<MarketGate>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);

@@ -14,6 +14,7 @@ static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
 {
     var builder = WebApplication.CreateBuilder(settings);
     builder.AddLogging(role);
+    builder.AddTelemetry(role);
     await builder.AddSandboxAsync(role);
     builder.Services.AddPersistence(builder.Configuration.ReadDatabase(builder.Environment.ContentRootPath)).AddDatabaseStartup();
     builder.Services.AddEsi(builder.Configuration);

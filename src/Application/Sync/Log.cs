@@ -30,4 +30,7 @@ internal static partial class Log
 
     [LoggerMessage(2007, LogLevel.Warning, "The bids on auction {Contract} cannot be used: {Reason}")]
     public static partial void BidsUnusable(ILogger logger, ContractId contract, string reason);
+
+    [LoggerMessage(2008, LogLevel.Warning, "The sweeper's state cannot be written; the sync goes on without: {Reason}")]
+    public static partial void CannotTell(ILogger logger, string reason);
 }

@@ -39,6 +39,7 @@ public static class EsiRegistration
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddTransient<IEsi, EsiClient>();
+        services.AddSingleton<IEsiBudget, GovernorBudget>();
         return services;
     }
 

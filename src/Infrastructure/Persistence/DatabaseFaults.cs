@@ -1,5 +1,4 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Infrastructure.Persistence.Schema;
 
 namespace HangarBay.Infrastructure.Persistence;
 
@@ -10,7 +9,7 @@ internal sealed class DatabaseFaults(IEngine engine) : IDatabaseFaults
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {
-            if (current is MigrationBlockedException blocked) return blocked.Fault;
+            if (current is DatabaseFaultException known) return known.Fault;
             if (engine.Explain(current) is { } fault) return fault;
         }
 

@@ -2,6 +2,7 @@ using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public abstract class HangarBayDbContext(DbContextOptions options) : DbContext(o
         configurationBuilder.Properties<HeadlineKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<ClosureEvidence>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<SweepOutcome>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<SweeperPhase>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<Language>().HaveConversion<string>().HaveMaxLength(2);
     }
 }

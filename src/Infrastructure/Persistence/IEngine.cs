@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HangarBay.Infrastructure.Persistence;
 
@@ -14,6 +15,12 @@ internal interface IEngine
 
     /// <summary>How its migrations are written down as SQL.</summary>
     MigrationsSqlGenerationOptions ScriptOptions { get; }
+
+    /// <summary>What the engine itself can check: what should be true, and a query with one text a violation, in column "Value".</summary>
+    IReadOnlyList<(string Says, string Sql)> OwnChecks { get; }
+
+    /// <summary>Everything read until it is disposed is of one instant, and no writer waits for it.</summary>
+    Task<IDbContextTransaction> BeginSnapshotAsync(HangarBayDbContext context, CancellationToken cancellationToken);
 
     /// <summary>A unique or primary key refused a row.</summary>
     bool IsDuplicateKey(Exception exception);

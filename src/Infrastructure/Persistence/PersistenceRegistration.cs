@@ -1,6 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.GetTaxonomy;
 using HangarBay.Application.Sync.Ports;
+using HangarBay.Infrastructure.Persistence.Check;
 using HangarBay.Infrastructure.Persistence.Postgres;
 using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.Infrastructure.Persistence.Sqlite;
@@ -43,5 +44,6 @@ public static class PersistenceRegistration
         services.AddSingleton<IDatabaseSchema, DatabaseSchema>();
         services.AddSingleton<IDatabaseReadiness, DatabaseReadiness>();
         services.AddSingleton<MigrationProgress>();
+        services.AddSingleton<IDatabaseCheck, DatabaseCheck>();
     }
 }

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using HangarBay.Infrastructure.Persistence.Check;
 using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.WebApi.Hosting;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary><c>db migrate</c>, <c>db status</c>, <c>db script</c>.</summary>
+/// <summary><c>db migrate</c>, <c>db status</c>, <c>db script</c>, <c>db check</c>.</summary>
 internal static class DatabaseCommand
 {
     public static Command Create(CommandHost host)
@@ -25,7 +26,11 @@ internal static class DatabaseCommand
             return Task.CompletedTask;
         }));
 
-        return new Command("db", "Look after the database.") { migrate, status, script };
+        var check = new Command("check", "Hold everything stored against what must be true of it; exit code 1 where something is not. Reads only.");
+        check.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
+            await CheckAsync(services, output, cancellationToken)));
+
+        return new Command("db", "Look after the database.") { migrate, status, script, check };
     }
 
     private static async Task MigrateAsync(IDatabaseSchema schema, CommandOutput output, CancellationToken cancellationToken)
@@ -50,6 +55,25 @@ internal static class DatabaseCommand
         if (report.Tables.Count == 0) return;
         output.Table("Rows", report.Tables.Select(table => (table.Table, table.Rows.ToString("N0", CultureInfo.InvariantCulture))));
     }
+
+    private static async Task CheckAsync(IServiceProvider services, CommandOutput output, CancellationToken cancellationToken)
+    {
+        var schema = await services.GetRequiredService<IDatabaseSchema>().ReadAsync(cancellationToken);
+        if (schema.Pending.Count > 0) throw new CommandFailedException("The database's tables are not those of this version; run \"db migrate\".");
+
+        var check = services.GetRequiredService<IDatabaseCheck>();
+        var verdict = await output.WhileAsync("Checking…", () => check.CheckAsync(cancellationToken));
+        foreach (var violation in verdict.Violations)
+        {
+            output.Line($"Violated {Number(violation.Count)} times: {violation.Invariant}");
+            output.Line($"  {string.Join(", ", violation.Examples)}{(violation.Count > violation.Examples.Count ? ", …" : "")}");
+        }
+
+        if (!verdict.IsSound) throw new CommandFailedException($"{Number(verdict.Violations.Count)} of {Number(verdict.Checked)} invariants are violated.");
+        output.Line($"The database is sound: {Number(verdict.Checked)} invariants hold.");
+    }
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Names(IReadOnlyList<string> migrations) => migrations.Count == 0 ? "none" : string.Join(", ", migrations);
 }

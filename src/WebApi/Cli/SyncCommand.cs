@@ -11,7 +11,7 @@ using HangarBay.WebApi.Hosting;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary><c>sync</c>: one round, with progress and a closing line. Exit code 1 where a region kept its old state.</summary>
+/// <summary><c>sync</c>: one round, where no other process sweeps, with progress and a closing line. Exit code 1 where a region kept its old state.</summary>
 internal static class SyncCommand
 {
     /// <summary>What a shell expects of a process that was asked to stop.</summary>
@@ -38,6 +38,7 @@ internal static class SyncCommand
                 parsed.AddError("A region's id is a whole number above 0, such as 10000002.");
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
+        command.Subcommands.Add(SyncStatusCommand.Create(host));
         return command;
     }
 
@@ -67,12 +68,14 @@ internal static class SyncCommand
     private static async Task<SyncSummary> SyncAsync(
         IServiceProvider services, ListRegions what, CommandOutput output, CancellationToken cancellationToken)
     {
+        var sweeper = services.GetRequiredService<Sweeper>();
+        await using var session = await sweeper.TryBeginAsync(cancellationToken)
+            ?? throw new CommandFailedException(Holder.Refuse(await sweeper.FindHolderAsync(cancellationToken)));
         try
         {
-            return await output.WithProgressAsync(progress =>
-                services.GetRequiredService<SyncRun>().RunAsync(what, progress, cancellationToken));
+            return await output.WithProgressAsync(progress => session.RunAsync(what, progress, cancellationToken));
         }
-        catch (Exception exception) when (exception is DomainException or EsiUnavailableException)
+        catch (Exception exception) when (exception is DomainException or EsiUnavailableException or SweeperLostException)
         {
             throw new CommandFailedException(exception.Message);
         }

@@ -36,7 +36,9 @@ internal static class ApiRegistration
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity, Problem.ContentType)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-        api.MapGroup("").AsPublicGets().MapContracts();
+        var gets = api.MapGroup("").AsPublicGets();
+        gets.MapContracts();
+        gets.MapStatus();
         app.MapReference();
     }
 }

@@ -10,4 +10,13 @@ internal static partial class Log
 
     [LoggerMessage(3002, LogLevel.Error, "A round of the sync failed")]
     public static partial void RoundFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3003, LogLevel.Information, "Another process sweeps ({Holder}); this one serves, and takes over when that one ends")]
+    public static partial void OnlyServes(ILogger logger, string holder);
+
+    [LoggerMessage(3004, LogLevel.Information, "This process sweeps")]
+    public static partial void Sweeps(ILogger logger);
+
+    [LoggerMessage(3005, LogLevel.Warning, "{Reason}")]
+    public static partial void LostTheLock(ILogger logger, string reason);
 }

@@ -8,12 +8,15 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Workers;
 
 /// <summary>
-/// Keeps the market fresh while the site is served: a round of the sync whenever a region is due. A source that is refused
-/// ends it, a database or ESI that is away only delays it.
+/// Keeps the market fresh while the site is served: a round of the sync whenever a region is due, as long as no other process
+/// sweeps (M7). A source that is refused ends it, a database or ESI that is away only delays it.
 /// </summary>
 internal sealed class MarketWorker(
-    SyncRun sync, IDatabaseFaults faults, IOptions<SyncOptions> options, TimeProvider time, ILogger<MarketWorker> logger) : BackgroundService
+    Sweeper sweeper, IDatabaseFaults faults, IOptions<SyncOptions> options, TimeProvider time, ILogger<MarketWorker> logger) : BackgroundService
 {
+    /// <summary>How often the lock is tried; however rarely regions are looked for, who sweeps is known within seconds.</summary>
+    private static readonly TimeSpan Probe = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
@@ -21,25 +24,76 @@ internal sealed class MarketWorker(
     {
         // The host starts to listen before the first round.
         await Task.Yield();
-        var failures = 0;
-        while (!stoppingToken.IsCancellationRequested)
+        try
+        {
+            bool isToBeginAgain;
+            do
+            {
+                await using var session = await BeginAsync(stoppingToken);
+                isToBeginAgain = await SweepAsync(session, stoppingToken);
+            }
+            while (isToBeginAgain);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Told to stop, which is no fault.
+        }
+    }
+
+    /// <summary>Waits until it is this process's turn.</summary>
+    private async Task<SweeperSession> BeginAsync(CancellationToken stoppingToken)
+    {
+        var (failures, isTold) = (0, false);
+        while (true)
         {
             try
             {
-                await sync.RunAsync(new ListRegions([]) { DueOnly = true }, progress: null, stoppingToken);
-                failures = 0;
-            }
-            catch (DomainException exception)
-            {
-                Log.SyncRefused(logger, exception.Message);
-                return;
+                if (await sweeper.TryBeginAsync(stoppingToken) is { } session)
+                {
+                    Log.Sweeps(logger);
+                    return session;
+                }
+
+                if (!isTold) Log.OnlyServes(logger, (await sweeper.FindHolderAsync(stoppingToken))?.Name ?? "its name is not known yet");
+                (failures, isTold) = (0, true);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 Explain(exception, failures++);
             }
 
-            if (!await PauseAsync(failures, stoppingToken)) return;
+            await Task.Delay(Probe, time, stoppingToken);
+        }
+    }
+
+    /// <summary>Round after round. False where the source is refused, true where the lock is lost.</summary>
+    private async Task<bool> SweepAsync(SweeperSession session, CancellationToken stoppingToken)
+    {
+        var failures = 0;
+        while (true)
+        {
+            try
+            {
+                var summary = await session.RunAsync(new ListRegions([]) { DueOnly = true }, progress: null, stoppingToken);
+                if (summary.Stopped) return false;
+                failures = 0;
+            }
+            catch (DomainException exception)
+            {
+                Log.SyncRefused(logger, exception.Message);
+                return false;
+            }
+            catch (SweeperLostException exception)
+            {
+                Log.LostTheLock(logger, exception.Message);
+                return true;
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                Explain(exception, failures++);
+            }
+
+            if (!await PauseAsync(session, failures, stoppingToken)) return true;
         }
     }
 
@@ -51,15 +105,17 @@ internal sealed class MarketWorker(
         else if (failures == 0) Log.RoundDelayed(logger, reason);
     }
 
-    private async Task<bool> PauseAsync(int failures, CancellationToken stoppingToken)
+    /// <summary>False where the lock is lost meanwhile.</summary>
+    private async Task<bool> PauseAsync(SweeperSession session, int failures, CancellationToken stoppingToken)
     {
         var pause = failures == 0 ? options.Value.Poll : FirstPause * Math.Pow(2, Math.Min(failures, 10));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, session.Lost);
         try
         {
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, time, stoppingToken);
+            await Task.Delay(pause < LongestPause ? pause : LongestPause, time, either.Token);
             return true;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
         {
             return false;
         }

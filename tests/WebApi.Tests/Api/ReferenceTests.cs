@@ -23,7 +23,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
         Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic!.SpecificationVersion);
         Assert.Empty(read.Diagnostic.Errors);
         Assert.Empty(read.Diagnostic.Warnings);
-        Assert.Empty(((string[])[List, "/api/v1/contracts/taxonomy", Detail, "/health", "/ready"]).Except(read.Document!.Paths.Keys));
+        Assert.Empty(((string[])[List, "/api/v1/contracts/taxonomy", Detail, "/api/v1/status", "/health", "/ready"]).Except(read.Document!.Paths.Keys));
     }
 
     [Fact]
@@ -74,6 +74,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
         await HoldsAsync(document, Detail, "200", $"/api/v1/contracts/{shared.RokhId}");
         await HoldsAsync(document, Detail, "200", $"/api/v1/contracts/{shared.AuctionId}");
         await HoldsAsync(document, Detail, "404", "/api/v1/contracts/1");
+        await HoldsAsync(document, "/api/v1/status", "200", "/api/v1/status");
         await HoldsAsync(document, "/ready", "200", "/ready");
     }
 

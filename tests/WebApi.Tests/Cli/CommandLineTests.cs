@@ -1,6 +1,10 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.TestSupport;
+using HangarBay.WebApi.Tests.Api.Given;
 using HangarBay.WebApi.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Cli;
 
@@ -15,6 +19,9 @@ public sealed class CommandLineTests
     [InlineData("db migrate --help", "migrate")]
     [InlineData("db status --help", "rows")]
     [InlineData("db script --help", "SQL")]
+    [InlineData("db check --help", "exit code 1")]
+    [InlineData("sync --help", "status")]
+    [InlineData("sync status --help", "--json")]
     public async Task Every_command_explains_itself(string arguments, string word)
     {
         var (exitCode, output, _) = await HostProcess.RunAsync(arguments.Split(' '));
@@ -57,6 +64,44 @@ public sealed class CommandLineTests
         Assert.Contains(provider == DatabaseProvider.Sqlite ? "Engine: SQLite at " : "Engine: PostgreSQL at ", status.Output, StringComparison.Ordinal);
         Assert.Contains("Pending: none", status.Output, StringComparison.Ordinal);
         Assert.Contains("contract_items: 0", status.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_database_is_checked_and_the_exit_code_says_whether_it_is_sound(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        string[] settings = [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")];
+
+        var sound = await HostProcess.RunAsync(["db", "check", .. settings]);
+        await using (var services = database.CreateServices())
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var contracts = scope.ServiceProvider.GetRequiredService<IRepository<Contract>>();
+            contracts.Add(ContractBuilder.AContract().Build(new ContractId(190_000_001)));
+            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+        }
+
+        var broken = await HostProcess.RunAsync(["db", "check", .. settings]);
+
+        Assert.True(sound.ExitCode == 0, sound.Output + sound.Error);
+        Assert.StartsWith("The database is sound: ", sound.Output, StringComparison.Ordinal);
+        Assert.Equal(1, broken.ExitCode);
+        Assert.Contains("Violated 1 times: Where contracts are, their source is known", broken.Output, StringComparison.Ordinal);
+        Assert.Contains("contract 190000001", broken.Output, StringComparison.Ordinal);
+        Assert.Matches("^1 of [0-9]+ invariants are violated\\.$", broken.Error.Trim());
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_is_neither_checked_nor_made()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, migrated: false);
+
+        var (exitCode, _, error) = await HostProcess.RunAsync(["db", "check", $"--DATABASE_URL=sqlite:///{database.Settings.File}"]);
+
+        Assert.Equal((1, false), (exitCode, File.Exists(database.Settings.File)));
+        Assert.Contains("db migrate", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,6 +117,28 @@ public sealed partial class SyncProcessTests
         Assert.Contains("need a database of their own", error, StringComparison.Ordinal);
     }
 
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Its_state_can_be_asked_for_by_people_and_by_programs(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var sandbox = await SandboxAsync(contracts: 60);
+        await HostProcess.RunAsync(Sync(database, sandbox));
+
+        var forPeople = await HostProcess.RunAsync(["sync", "status", .. Sync(database, sandbox)[1..]]);
+        var forPrograms = await HostProcess.RunAsync(["sync", "status", "--json", .. Sync(database, sandbox)[1..]]);
+
+        Assert.True(forPeople.ExitCode == 0, forPeople.Output + forPeople.Error);
+        Assert.Contains("Source: sample", forPeople.Output, StringComparison.Ordinal);
+        Assert.Contains("Sweeper: none", forPeople.Output, StringComparison.Ordinal);
+        Assert.Matches("10000002 The Forge: as of [-0-9]+ [:0-9]+, due [-0-9]+ [:0-9]+; [0-9]+ live, [0-9]+ pending, ", forPeople.Output);
+        var json = System.Text.Json.JsonDocument.Parse(forPrograms.Output).RootElement;
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("holder").ValueKind);
+        Assert.Equal("sample", json.GetProperty("status").GetProperty("source").GetString());
+        Assert.True(json.GetProperty("status").GetProperty("regions").GetArrayLength() > 0);
+    }
+
     [Theory]
     [InlineData("--region", "Jita")]
     [InlineData("--region", "-1")]

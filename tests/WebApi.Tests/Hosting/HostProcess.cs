@@ -29,6 +29,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     public string Output => Read(_output);

@@ -146,6 +146,12 @@ public sealed class SessionTests
         {
             foreach (var tag in tags)
             {
+                // The session of the sweeper's lock is in use for as long as the process sweeps, and is no request's.
+                if (tag.Value is string text && text.Contains("Hangar Bay sweeper", StringComparison.Ordinal)) return;
+            }
+
+            foreach (var tag in tags)
+            {
                 if (tag.Value is "used") _now += value;
             }
         }

@@ -26,3 +26,15 @@ internal sealed class QuarantineEntryConfiguration : IEntityTypeConfiguration<Qu
         builder.Property(entry => entry.Reason).HasMaxLength(QuarantineEntry.MaxReasonLength);
     }
 }
+
+internal sealed class SweeperStateConfiguration : IEntityTypeConfiguration<SweeperState>
+{
+    public void Configure(EntityTypeBuilder<SweeperState> builder)
+    {
+        builder.ToTable("sweeper_state");
+        builder.HasKey(state => state.Id);
+        builder.Property(state => state.Id).ValueGeneratedNever();
+        builder.Property(state => state.Holder).HasMaxLength(SweeperState.MaxHolderLength);
+        builder.Property(state => state.PausedGroups).HasMaxLength(SweeperState.MaxPausedGroupsLength);
+    }
+}

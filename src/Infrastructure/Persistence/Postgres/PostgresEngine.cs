@@ -1,6 +1,9 @@
+using System.Data;
 using System.Net.Sockets;
 using HangarBay.Application.Abstractions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using static Npgsql.PostgresErrorCodes;
 
@@ -14,6 +17,16 @@ internal sealed class PostgresEngine : IEngine
     public string SizeQuery => "SELECT pg_database_size(current_database())";
 
     public MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Idempotent;
+
+    // The server keeps its keys itself, and its pages with checksums where it was told to.
+    public IReadOnlyList<(string Says, string Sql)> OwnChecks => [];
+
+    public async Task<IDbContextTransaction> BeginSnapshotAsync(HangarBayDbContext context, CancellationToken cancellationToken)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("SET TRANSACTION READ ONLY", cancellationToken);
+        return transaction;
+    }
 
     public bool IsDuplicateKey(Exception exception) => exception is PostgresException { SqlState: UniqueViolation };
 

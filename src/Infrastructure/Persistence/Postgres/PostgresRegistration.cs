@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal static class PostgresRegistration
             .UseSnakeCaseNamingConvention());
         services.AddSingleton<IEngine, PostgresEngine>();
         services.AddSingleton<IMigrationGate, PostgresMigrationGate>();
+        services.AddSingleton<ISweeperLock, PostgresSweeperLock>();
         services.AddScoped<IBulkWriter, PostgresBulkWriter>();
         return services;
     }

@@ -3,10 +3,8 @@ using HangarBay.Application.Abstractions;
 namespace HangarBay.Infrastructure.Persistence.Schema;
 
 /// <summary>Migrating could not even begin.</summary>
-internal sealed class MigrationBlockedException(DatabaseFault fault, Exception? inner = null) : Exception(fault.Message, inner)
+internal sealed class MigrationBlockedException(DatabaseFault fault) : DatabaseFaultException(fault)
 {
-    public DatabaseFault Fault { get; } = fault;
-
     public static MigrationBlockedException TookTooLong() =>
         new(new(DatabaseFaultKind.Unavailable, "Another process is migrating the database and has not finished within a minute."));
 }

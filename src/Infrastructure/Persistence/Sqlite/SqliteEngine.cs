@@ -1,6 +1,8 @@
 using HangarBay.Application.Abstractions;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using static SQLitePCL.raw;
 
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
@@ -14,6 +16,20 @@ internal sealed class SqliteEngine : IEngine
 
     // SQLite has no conditional statements, so a script that may be run twice cannot be written.
     public MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Default;
+
+    public IReadOnlyList<(string Says, string Sql)> OwnChecks { get; } =
+    [
+        ("The file is whole.", "SELECT integrity_check AS \"Value\" FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
+        ("Foreign keys hold.", "SELECT \"table\" || ' ' || ifnull(rowid, '') || ' without its ' || parent AS \"Value\" FROM pragma_foreign_key_check"),
+    ];
+
+    public async Task<IDbContextTransaction> BeginSnapshotAsync(HangarBayDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        // EF's own begin would take the one writer's place.
+        var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await context.Database.UseTransactionAsync(transaction, cancellationToken))!;
+    }
 
     public bool IsDuplicateKey(Exception exception) => exception is SqliteException
     {

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ internal static class SqliteRegistration
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IEngine, SqliteEngine>();
         services.AddSingleton<IMigrationGate, SqliteMigrationGate>();
+        services.AddSingleton<ISweeperLock, SqliteSweeperLock>();
         services.AddScoped<IBulkWriter, SqliteBulkWriter>();
         return services;
     }

@@ -10,6 +10,7 @@ using HangarBay.EsiSandbox.Engine;
 using HangarBay.EsiSandbox.Engine.Http;
 using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Check;
 using HangarBay.TestSupport;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -62,11 +63,30 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
         Settings["Esi:BaseUrl"] = Esi.BaseAddress.ToString();
     }
 
+    /// <summary>Whatever a test did to ESI, what it left in the database must be sound, unless it spoiled it on purpose.</summary>
+    protected bool IsSpoiled { get; set; }
+
     public virtual async Task DisposeAsync()
     {
-        foreach (var process in _processes) await process.DisposeAsync();
-        if (Esi is not null) await Esi.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
+        try
+        {
+            if (_processes.Count > 0 && !IsSpoiled) await ThenTheDatabaseIsSoundAsync();
+        }
+        finally
+        {
+            foreach (var process in _processes) await process.DisposeAsync();
+            if (Esi is not null) await Esi.DisposeAsync();
+            if (_database is not null) await _database.DisposeAsync();
+        }
+    }
+
+    protected async Task ThenTheDatabaseIsSoundAsync()
+    {
+        var verdict = await _processes[0].GetRequiredService<IDatabaseCheck>().CheckAsync(CancellationToken.None);
+        // A sweep that a test sends by itself claims no source; a round does that first.
+        var violations = verdict.Violations.Where(violation => !violation.Invariant.EndsWith("(M11).", StringComparison.Ordinal)).ToList();
+        Assert.True(violations.Count == 0, string.Join('\n', violations.Select(violation =>
+            $"{violation.Count} times: {violation.Invariant} {string.Join(", ", violation.Examples)}")));
     }
 
     /// <summary>One more process that has the same database.</summary>

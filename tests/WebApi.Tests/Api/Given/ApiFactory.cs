@@ -73,6 +73,14 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await GivenAsync([new MarketState("a sandbox"), coverage]);
     }
 
+    /// <summary>A process that sweeps, heard of just now.</summary>
+    public async Task GivenASweeper(string holder)
+    {
+        var state = SweeperState.Nobody();
+        state.Take(holder, Universe.Noon);
+        await GivenAsync([state]);
+    }
+
     public async Task<Answer> GetAsync(string path) => await SendAsync(HttpMethod.Get, path);
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)

@@ -564,6 +564,62 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("quarantine", (string)null);
                 });
 
+            modelBuilder.Entity("HangarBay.Domain.Market.SweeperState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("ErrorsRemaining")
+                        .HasColumnType("integer")
+                        .HasColumnName("errors_remaining");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("holder");
+
+                    b.Property<int>("InFlight")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_flight");
+
+                    b.Property<double?>("ItemsPerMinute")
+                        .HasColumnType("double precision")
+                        .HasColumnName("items_per_minute");
+
+                    b.Property<string>("PausedGroups")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("paused_groups");
+
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_until");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phase");
+
+                    b.Property<DateTimeOffset?>("ReadingPausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reading_paused_until");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sweeper_state");
+
+                    b.ToTable("sweeper_state", (string)null);
+                });
+
             modelBuilder.Entity("HangarBay.Domain.Universe.Character", b =>
                 {
                     b.Property<long>("Id")

@@ -549,6 +549,62 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("quarantine", (string)null);
                 });
 
+            modelBuilder.Entity("HangarBay.Domain.Market.SweeperState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("ErrorsRemaining")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("errors_remaining");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<int>("InFlight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_flight");
+
+                    b.Property<double?>("ItemsPerMinute")
+                        .HasColumnType("REAL")
+                        .HasColumnName("items_per_minute");
+
+                    b.Property<string>("PausedGroups")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_groups");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_until");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<long?>("ReadingPausedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reading_paused_until");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sweeper_state");
+
+                    b.ToTable("sweeper_state", (string)null);
+                });
+
             modelBuilder.Entity("HangarBay.Domain.Universe.Character", b =>
                 {
                     b.Property<long>("Id")

@@ -1,0 +1,96 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Universe;
+using MediatR;
+
+namespace HangarBay.Application.Status;
+
+/// <summary>One grouped query a number, however many regions there are.</summary>
+internal sealed class GetStatusHandler(
+    MarketReader market,
+    IReadRepository<RegionCoverage> coverages,
+    IReadRepository<Region> regions,
+    IReadRepository<Contract> contracts,
+    IReadRepository<QuarantineEntry> quarantine,
+    IReadRepository<SweeperState> sweepers,
+    TimeProvider time) : IRequestHandler<GetStatus, MarketStatus>
+{
+    public async Task<MarketStatus> Handle(GetStatus request, CancellationToken cancellationToken)
+    {
+        var view = await market.ReadAsync(request.Lang, cancellationToken);
+        var sweeper = (await sweepers.ListAsync(new TheSweeper(), cancellationToken)).SingleOrDefault(state => state.IsActive(time.GetUtcNow()));
+        return new MarketStatus(
+            view.Coverage.Source,
+            view.Coverage.AsOf,
+            new SweeperStatus(sweeper is not null, sweeper?.Since, sweeper?.SeenAt, sweeper?.Phase),
+            sweeper is null ? null : StandingOf(sweeper),
+            await CountBacklogAsync(view.Instant, sweeper?.ItemsPerMinute, cancellationToken),
+            await contracts.CountAsync(new BidsDue(time.GetUtcNow()), cancellationToken),
+            await ReadRegionsAsync(view.Instant, request.Lang, cancellationToken));
+    }
+
+    /// <summary>A pause that has passed since it was told is none.</summary>
+    private EsiStatus StandingOf(SweeperState sweeper)
+    {
+        var now = time.GetUtcNow();
+        DateTimeOffset? Ahead(DateTimeOffset? until) => until > now ? until : null;
+        var paused = Ahead(sweeper.PausedUntil);
+        return new EsiStatus(
+            paused is not null,
+            paused,
+            Ahead(sweeper.ReadingPausedUntil),
+            sweeper.PausedGroups?.Split(',', StringSplitOptions.TrimEntries) ?? [],
+            sweeper.ErrorsRemaining,
+            sweeper.InFlight);
+    }
+
+    private async Task<BacklogStatus> CountBacklogAsync(DateTimeOffset instant, double? perMinute, CancellationToken cancellationToken)
+    {
+        var due = await contracts.CountAsync(new ItemsDue(time.GetUtcNow(), int.MaxValue), cancellationToken);
+        var pending = await contracts.CountAsync(new LiveInItemsState(instant, ItemsState.Pending), cancellationToken);
+        var setAside = await contracts.CountAsync(new LiveInItemsState(instant, ItemsState.SetAside), cancellationToken);
+        int? secondsLeft = perMinute > 0 ? (int)Math.Min(int.MaxValue, Math.Ceiling(due / perMinute.Value * 60)) : null;
+        return new BacklogStatus(due, Math.Max(0, pending - due), setAside, perMinute, secondsLeft);
+    }
+
+    private async Task<IReadOnlyList<RegionStatus>> ReadRegionsAsync(
+        DateTimeOffset instant, Language language, CancellationToken cancellationToken)
+    {
+        var tried = await coverages.ListAsync(new RegionsTried(), cancellationToken);
+        if (tried.Count == 0) return [];
+
+        var names = (await regions.ListAsync(new RegionsOfIds([.. tried.Select(coverage => coverage.Id)]), cancellationToken))
+            .ToDictionary(region => region.Id, region => region.Name.In(language));
+        var live = await CountByRegionAsync(new LiveContracts(instant), cancellationToken);
+        var pending = await CountByRegionAsync(new LiveInItemsState(instant, ItemsState.Pending), cancellationToken);
+        var midnight = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        var closed = await CountByRegionAsync(new ClosedSince(midnight), cancellationToken);
+        var setAside = await quarantine.CountByAsync(new QuarantinedInRegions(), entry => entry.RegionId!.Value, cancellationToken);
+        return
+        [
+            .. tried.Select(coverage => new RegionStatus(
+                coverage.Id.Value,
+                names.GetValueOrDefault(coverage.Id),
+                coverage.AsOf,
+                coverage.NextDueAt,
+                live.GetValueOrDefault(coverage.Id),
+                pending.GetValueOrDefault(coverage.Id),
+                closed.GetValueOrDefault(coverage.Id),
+                setAside.GetValueOrDefault(coverage.Id),
+                coverage.FailuresInRow,
+                coverage.LastOutcome,
+                coverage.LastAttemptAt,
+                coverage.LastReason)),
+        ];
+    }
+
+    private Task<IReadOnlyDictionary<RegionId, int>> CountByRegionAsync(Specification<Contract> which, CancellationToken cancellationToken) =>
+        contracts.CountByAsync(which, contract => contract.RegionId, cancellationToken);
+}

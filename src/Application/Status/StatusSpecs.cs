@@ -1,0 +1,47 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+
+namespace HangarBay.Application.Status;
+
+/// <summary>Every region that was ever tried, by id, without its pages.</summary>
+public sealed class RegionsTried : Specification<RegionCoverage>
+{
+    public RegionsTried() => Query.OrderBy(coverage => coverage.Id);
+}
+
+/// <summary>Every live contract (B1).</summary>
+public sealed class LiveContracts : Specification<Contract>
+{
+    public LiveContracts(DateTimeOffset marketInstant) =>
+        Query.Where(contract => contract.ClosedAt == null && contract.DateExpired > marketInstant);
+}
+
+/// <summary>Live contracts whose lines are in this state.</summary>
+public sealed class LiveInItemsState : Specification<Contract>
+{
+    public LiveInItemsState(DateTimeOffset marketInstant, ItemsState state) => Query
+        .Where(contract => contract.ClosedAt == null && contract.DateExpired > marketInstant)
+        .Where(contract => contract.ItemsState == state);
+}
+
+/// <summary>Contracts that a sweep found gone since the instant.</summary>
+public sealed class ClosedSince : Specification<Contract>
+{
+    public ClosedSince(DateTimeOffset instant) => Query.Where(contract => contract.ClosedAt != null && contract.ClosedAt >= instant);
+}
+
+/// <summary>Live auctions whose bids are to be read (M5).</summary>
+public sealed class BidsDue : Specification<Contract>
+{
+    public BidsDue(DateTimeOffset now) => Query
+        .Where(contract => contract.ClosedAt == null && contract.DateExpired > now && contract.Type == ContractType.Auction)
+        .Where(contract => contract.BidsNextAttemptAt == null || contract.BidsNextAttemptAt <= now);
+}
+
+/// <summary>What was set aside in some region's list (M9).</summary>
+public sealed class QuarantinedInRegions : Specification<QuarantineEntry>
+{
+    public QuarantinedInRegions() => Query.Where(entry => entry.RegionId != null);
+}

@@ -1,0 +1,53 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Market;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HangarBay.Application.Sync;
+
+/// <summary>Becomes the one process that sweeps (M7), where no other is it.</summary>
+public sealed class Sweeper(
+    ISweeperLock gate,
+    SyncRun sync,
+    IEsiBudget budget,
+    IDatabaseFaults faults,
+    SyncMetrics metrics,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<Sweeper> logger)
+{
+    /// <summary>Null where another process sweeps. Throws the database's own faults.</summary>
+    public async Task<SweeperSession?> TryBeginAsync(CancellationToken cancellationToken)
+    {
+        var lease = await gate.TryAcquireAsync(cancellationToken);
+        if (lease is null) return null;
+
+        var session = new SweeperSession(lease, sync, new SweeperActivity(budget, metrics, time), scopes, faults, metrics, time, logger);
+        await session.BeginAsync(cancellationToken);
+        return session;
+    }
+
+    /// <summary>Who sweeps, by what it told last; null where nobody said so. Throws the database's own faults.</summary>
+    public async Task<SweeperHolder?> FindHolderAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var states = scope.ServiceProvider.GetRequiredService<IReadRepository<SweeperState>>();
+        var state = (await states.ListAsync(new TheSweeper(), cancellationToken)).SingleOrDefault();
+        return state is { Holder: { } holder, Since: { } since, SeenAt: { } seenAt }
+            ? new SweeperHolder(holder, since, seenAt, state.IsActive(time.GetUtcNow()))
+            : null;
+    }
+}
+
+/// <summary>
+/// The process that sweeps. <paramref name="Name"/> is its machine and process id, <c>web-1:4711</c>;
+/// <paramref name="IsActive"/>: it was heard of lately.
+/// </summary>
+public sealed record SweeperHolder(string Name, DateTimeOffset Since, DateTimeOffset SeenAt, bool IsActive);
+
+/// <summary>The one row there is, or none while nobody ever swept.</summary>
+public sealed class TheSweeper : Specification<SweeperState>
+{
+    public TheSweeper() => Query.Where(state => state.Id == SweeperState.OnlyId);
+}

@@ -1,0 +1,152 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Pipeline;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Market;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HangarBay.Application.Sync;
+
+/// <summary>
+/// The time during which this process sweeps: it holds the lock, tells the others now and then how it stands, and gives the
+/// lock up when disposed. That nobody can be told stops no round.
+/// </summary>
+public sealed class SweeperSession : IAsyncDisposable
+{
+    private static readonly TimeSpan BetweenBeats = TimeSpan.FromSeconds(5);
+
+    // Whoever ends is not kept by a database that is away.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    private static readonly string Me = FormattableString.Invariant($"{Environment.MachineName}:{Environment.ProcessId}");
+
+    private readonly ISweeperLease _lease;
+    private readonly SyncRun _sync;
+    private readonly SweeperActivity _activity;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly IDatabaseFaults _faults;
+    private readonly SyncMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly DateTimeOffset _since;
+    private readonly CancellationTokenSource _ended = new();
+    private Task _beating = Task.CompletedTask;
+    private bool _isMute;
+
+    internal SweeperSession(
+        ISweeperLease lease,
+        SyncRun sync,
+        SweeperActivity activity,
+        IServiceScopeFactory scopes,
+        IDatabaseFaults faults,
+        SyncMetrics metrics,
+        TimeProvider time,
+        ILogger logger)
+    {
+        _lease = lease;
+        _sync = sync;
+        _activity = activity;
+        _scopes = scopes;
+        _faults = faults;
+        _metrics = metrics;
+        _time = time;
+        _logger = logger;
+        _since = time.GetUtcNow();
+    }
+
+    /// <summary>Cancelled once the lock is known to be lost: from then on another process may sweep.</summary>
+    public CancellationToken Lost => _lease.Lost;
+
+    /// <summary>One round, as <see cref="SyncRun.RunAsync"/> does it, which ends where the lock is lost.</summary>
+    /// <exception cref="SweeperLostException">The lock was lost meanwhile.</exception>
+    public async Task<SyncSummary> RunAsync(
+        ListRegions.ListRegions what, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.Source.StartActivity("SyncRound");
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Lost);
+        try
+        {
+            var summary = await _sync.RunAsync(what, _activity.Listen(progress), either.Token);
+            return summary.Stopped && IsLostBefore(cancellationToken) ? throw new SweeperLostException() : summary;
+        }
+        catch (Exception exception) when (exception is not SweeperLostException && IsLostBefore(cancellationToken))
+        {
+            // A database that went away takes the lock with it; which of the two the round met first is a matter of chance.
+            throw new SweeperLostException();
+        }
+        finally
+        {
+            _activity.Rest();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ended.CancelAsync();
+        await _beating;
+        if (!Lost.IsCancellationRequested)
+        {
+            using var patience = new CancellationTokenSource(Farewell, _time);
+            await TellAsync(state => state.Release(Me), patience.Token);
+        }
+
+        _metrics.LockHeld(false);
+        await _lease.DisposeAsync();
+        _ended.Dispose();
+    }
+
+    internal async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _metrics.LockHeld(true);
+        await TellAsync(state => state.Take(Me, _since), cancellationToken);
+        _beating = BeatAsync(_ended.Token);
+    }
+
+    private bool IsLostBefore(CancellationToken cancellationToken) =>
+        Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
+
+    private async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        while (!Lost.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(BetweenBeats, _time, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            await TellAsync(Beat, cancellationToken);
+        }
+    }
+
+    private void Beat(SweeperState state)
+    {
+        // The row was not to be had when the lock was taken, or somebody wrote it since who has the lock no more.
+        if (state.Holder != Me) state.Take(Me, _since);
+        state.Beat(_activity.Report(), _time.GetUtcNow());
+    }
+
+    /// <summary>In a scope of its own, and never in the way: what goes wrong is said once.</summary>
+    private async Task TellAsync(Action<SweeperState> what, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = _scopes.CreateAsyncScope();
+            var states = scope.ServiceProvider.GetRequiredService<IRepository<SweeperState>>();
+            var state = await states.FindAsync(SweeperState.OnlyId, cancellationToken);
+            if (state is null) states.Add(state = SweeperState.Nobody());
+            what(state);
+            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(cancellationToken);
+            _isMute = false;
+        }
+        catch (Exception exception)
+        {
+            if (_isMute || cancellationToken.IsCancellationRequested) return;
+            _isMute = true;
+            Log.CannotTell(_logger, _faults.Explain(exception)?.Message ?? exception.GetType().Name);
+        }
+    }
+}

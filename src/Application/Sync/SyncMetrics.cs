@@ -1,0 +1,71 @@
+using System.Diagnostics.Metrics;
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.SweepRegion;
+
+namespace HangarBay.Application.Sync;
+
+/// <summary>What the sync does, in numbers.</summary>
+public sealed class SyncMetrics
+{
+    public const string MeterName = "HangarBay.Sync";
+
+    private readonly Counter<long> _contracts;
+    private readonly Counter<long> _sweeps;
+    private readonly Histogram<double> _sweepDuration;
+    private readonly Counter<long> _items;
+    private readonly Counter<long> _quarantined;
+    private readonly Counter<long> _names;
+    private readonly Counter<long> _pruned;
+    private readonly Gauge<int> _backlog;
+    private readonly Gauge<int> _lockHeld;
+
+    public SyncMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _contracts = meter.CreateCounter<long>("hangarbay.sync.contracts", "{contract}", "Contracts that a sweep stored, by change: new, closed, changed.");
+        _sweeps = meter.CreateCounter<long>("hangarbay.sync.sweeps", "{sweep}", "Sweeps by outcome: swept, not_due, kept_old_state.");
+        _sweepDuration = meter.CreateHistogram<double>("hangarbay.sync.sweep.duration", "s", "A region's sweep, from its first page to its commit, by outcome.");
+        _items = meter.CreateCounter<long>("hangarbay.sync.items", "{contract}", "Contracts whose lines were asked for, by outcome: read, missed.");
+        _quarantined = meter.CreateCounter<long>("hangarbay.sync.quarantined", "{surprise}", "What was set aside with a reason.");
+        _names = meter.CreateCounter<long>("hangarbay.sync.names", "{name}", "Ids that were settled, with a name or as nameless.");
+        _pruned = meter.CreateCounter<long>("hangarbay.sync.pruned", "{contract}", "Closed contracts that were removed.");
+        _backlog = meter.CreateGauge<int>("hangarbay.sync.items.backlog", "{contract}", "Contracts whose lines are still to be read in this round.");
+        _lockHeld = meter.CreateGauge<int>("hangarbay.sync.lock.held", description: "1 while this process sweeps, else 0.");
+    }
+
+    public void Swept(SweepResult result, TimeSpan duration)
+    {
+        var outcome = new KeyValuePair<string, object?>("outcome", result switch
+        {
+            SweepResult.Swept => "swept",
+            SweepResult.NotDue => "not_due",
+            _ => "kept_old_state",
+        });
+        _sweeps.Add(1, outcome);
+        // A region that was not due was not swept, and would only make sweeps look quick.
+        if (result is not SweepResult.NotDue) _sweepDuration.Record(duration.TotalSeconds, outcome);
+        if (result is not SweepResult.Swept swept) return;
+        Add(_contracts, swept.New, "change", "new");
+        Add(_contracts, swept.Closed, "change", "closed");
+        Add(_contracts, swept.Changed, "change", "changed");
+        _quarantined.Add(swept.Quarantined);
+    }
+
+    public void ItemsRead(ItemsResult batch)
+    {
+        Add(_items, batch.Read, "outcome", "read");
+        Add(_items, batch.Missed, "outcome", "missed");
+        _quarantined.Add(batch.Quarantined);
+    }
+
+    public void NamesSettled(int names) => _names.Add(names);
+
+    public void Pruned(int contracts) => _pruned.Add(contracts);
+
+    public void Backlog(int contracts) => _backlog.Record(contracts);
+
+    public void LockHeld(bool isHeld) => _lockHeld.Record(isHeld ? 1 : 0);
+
+    private static void Add(Counter<long> counter, int count, string tag, string value) =>
+        counter.Add(count, new KeyValuePair<string, object?>(tag, value));
+}

@@ -1,0 +1,20 @@
+namespace HangarBay.Domain.Market;
+
+/// <summary>What the sweeper is doing.</summary>
+public enum SweeperPhase
+{
+    /// <summary>Nothing is due.</summary>
+    Waiting,
+
+    /// <summary>Reading regions' lists.</summary>
+    Sweeping,
+
+    /// <summary>Asking for names that are missing.</summary>
+    Naming,
+
+    /// <summary>Reading the lines of contracts.</summary>
+    ReadingItems,
+
+    /// <summary>Something else of a round.</summary>
+    Working,
+}

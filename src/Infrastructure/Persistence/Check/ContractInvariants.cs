@@ -1,0 +1,67 @@
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+
+namespace HangarBay.Infrastructure.Persistence.Check;
+
+/// <summary>What must hold of every contract by itself, each as the query for those that violate it.</summary>
+internal static class ContractInvariants
+{
+    public static IReadOnlyList<(string Says, Func<HangarBayDbContext, IQueryable<ContractId>> Offenders)> All { get; } =
+    [
+        ("A line belongs to a contract.", OrphanedLines),
+        ("A contract that was read has lines (M5).", Where(c => c.ItemsState == ItemsState.Read && !c.Items.Any())),
+        ("A contract that was not read has no lines (M5).", Where(c => c.ItemsState != ItemsState.Read && c.Items.Any())),
+        ("Only exchanges and auctions wait for lines.", Where(c => c.ItemsState == ItemsState.Pending
+            && c.Type != ContractType.ItemExchange && c.Type != ContractType.Auction)),
+        ("A contract is closed with evidence, and only then has any (M8).", Where(c => (c.ClosedAt == null) != (c.Closure == null))),
+        ("Only a sweep closes: a region that was never swept has no closed contracts (M8).", ClosedWithoutASweep),
+        ("Where contracts are, their source is known (M11).", ContractsOfNoSource),
+        ("A buyout belongs to auctions, above 0 (M12).", Where(c => c.Buyout != null && (c.Type != ContractType.Auction || c.Buyout == default(Domain.Isk)))),
+        ("Collateral, days to complete and the end belong to couriers (M12).", Where(c => c.Type != ContractType.Courier
+            && (c.Collateral != null || c.DaysToComplete != null || c.EndLocationId != null))),
+        ("A price belongs to exchanges and auctions (M12).", Where(c => c.Price != null
+            && c.Type != ContractType.ItemExchange && c.Type != ContractType.Auction)),
+        ("A reward belongs to couriers and exchanges (M12).", Where(c => c.Reward != null
+            && c.Type != ContractType.ItemExchange && c.Type != ContractType.Courier)),
+        ("An exchange that was read has a price if it sells, a reward if it only asks, never both (M12).", Where(c =>
+            c.ItemsState == ItemsState.Read && c.Type == ContractType.ItemExchange && (c.IsWantToBuy ? c.Price != null : c.Reward != null))),
+        ("A reward per volume needs both (M12).", Where(c => c.RewardPerVolume != null && (c.Reward == null || c.Volume == null || c.Volume <= 0))),
+        ("A ship contract offers a ship, any other none.", Ships),
+        ("A blueprint copy contract offers copies, any other none.", Where(c =>
+            c.IsBlueprintCopyContract != c.Items.Any(i => i.IsIncluded && i.IsBlueprintCopy))),
+        ("Blueprint copies are counted right.", Where(c => c.BlueprintCopyCount != c.Items.Count(i => i.IsIncluded && i.IsBlueprintCopy))),
+        ("A want-to-buy only asks, any other that was read offers something.", Where(c =>
+            c.IsWantToBuy != (c.ItemsState == ItemsState.Read && !c.Items.Any(i => i.IsIncluded)))),
+        ("A headline names one of the lines.", Where(c => c.HeadlineTypeId == null
+            ? c.ItemsState == ItemsState.Read
+            : !c.Items.Any(i => i.TypeId == c.HeadlineTypeId && i.IsIncluded != c.IsWantToBuy))),
+        ("Bids are counted right, none where they are unread.", Where(c => (c.BidCount ?? 0) != c.Bids.Count)),
+        ("The current bid is the highest one.", Where(c => c.CurrentBid == null
+            ? c.Bids.Any()
+            : !c.Bids.Any(b => b.Amount == c.CurrentBid) || c.Bids.Any(b => b.Amount > c.CurrentBid))),
+    ];
+
+    private static Func<HangarBayDbContext, IQueryable<ContractId>> Where(System.Linq.Expressions.Expression<Func<Contract, bool>> isWrong) =>
+        context => context.Set<Contract>().Where(isWrong).Select(contract => contract.Id);
+
+    private static IQueryable<ContractId> OrphanedLines(HangarBayDbContext context) => context.Set<ContractItem>()
+        .Where(item => !context.Set<Contract>().Any(contract => contract.Id == item.ContractId))
+        .Select(item => item.ContractId).Distinct();
+
+    private static IQueryable<ContractId> ClosedWithoutASweep(HangarBayDbContext context) => context.Set<Contract>()
+        .Where(contract => contract.ClosedAt != null
+            && !context.Set<RegionCoverage>().Any(coverage => coverage.Id == contract.RegionId && coverage.AsOf != null))
+        .Select(contract => contract.Id);
+
+    private static IQueryable<ContractId> ContractsOfNoSource(HangarBayDbContext context) => context.Set<Contract>()
+        .Where(contract => !context.Set<MarketState>().Any())
+        .Select(contract => contract.Id);
+
+    /// <summary>By the catalogue as it is now: a type that was learned since its contract was read is told as well.</summary>
+    private static IQueryable<ContractId> Ships(HangarBayDbContext context) => context.Set<Contract>()
+        .Where(contract => contract.IsShipContract != contract.Items.Any(item => item.IsIncluded
+            && context.Set<ItemType>().Any(type => type.Id == item.TypeId && type.CategoryId == CategoryId.Ship)))
+        .Select(contract => contract.Id);
+}

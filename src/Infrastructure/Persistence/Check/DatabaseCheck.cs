@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Infrastructure.Persistence.Check;
+
+internal sealed class DatabaseCheck(IServiceScopeFactory scopes, IEngine engine) : IDatabaseCheck
+{
+    public async Task<DatabaseVerdict> CheckAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
+        // The size of the whole corpus is read, which may take a slow disk longer than a request may.
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
+        await using var snapshot = await engine.BeginSnapshotAsync(context, cancellationToken);
+
+        var violations = new List<Violation>();
+        foreach (var (says, sql) in engine.OwnChecks)
+            violations.AddRange(await CollectAsync(says, context.Database.SqlQueryRaw<string>(sql), text => text, cancellationToken));
+        foreach (var (says, offenders) in ContractInvariants.All)
+            violations.AddRange(await CollectAsync(says, offenders(context), id => $"contract {id}", cancellationToken));
+        violations.AddRange(await new RegionInvariants(context).CheckAsync(cancellationToken));
+        return new DatabaseVerdict(engine.OwnChecks.Count + ContractInvariants.All.Count + RegionInvariants.Count, violations);
+    }
+
+    private static async Task<IEnumerable<Violation>> CollectAsync<T>(
+        string says, IQueryable<T> query, Func<T, string> describe, CancellationToken cancellationToken)
+    {
+        var offenders = new Offenders(says);
+        await foreach (var offender in query.AsAsyncEnumerable().WithCancellation(cancellationToken)) offenders.Add(describe(offender));
+        return offenders.Conclude() is { } violation ? [violation] : [];
+    }
+}

@@ -1,0 +1,18 @@
+namespace HangarBay.Infrastructure.Persistence.Check;
+
+/// <summary>Counts what violates an invariant and keeps the first few of it.</summary>
+internal sealed class Offenders(string invariant)
+{
+    private const int MaxExamples = 10;
+
+    private readonly List<string> _examples = [];
+    private int _count;
+
+    public void Add(string offender)
+    {
+        if (_count++ < MaxExamples) _examples.Add(offender);
+    }
+
+    /// <summary>Null where there is none.</summary>
+    public Violation? Conclude() => _count == 0 ? null : new Violation(invariant, _count, _examples);
+}

@@ -1,0 +1,62 @@
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Universe;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Persistence.Check;
+
+/// <summary>
+/// What a region's last good sweep says against the contracts that are open in it (M3). Where the list was doubtful its pages
+/// carry no tag: then nothing was closed, and more may be open than was listed.
+/// </summary>
+internal sealed class RegionInvariants(HangarBayDbContext context)
+{
+    public const int Count = 4;
+
+    private readonly Offenders _strangers = new("What a region's pages name is open in it or was set aside (M9).");
+    private readonly Offenders _unnamed = new("What is open in a region stands on one of its pages, unless its list was doubtful (M3).");
+    private readonly Offenders _miscounted = new("A region has as many open contracts as its last good sweep listed, unless its list was doubtful.");
+    private readonly Offenders _neverSwept = new("A region has pages only after a good sweep.");
+
+    public async Task<IEnumerable<Violation>> CheckAsync(CancellationToken cancellationToken)
+    {
+        var setAside = (await context.Set<QuarantineEntry>().Select(entry => entry.Subject).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var coverages = await context.Set<RegionCoverage>().AsNoTracking().OrderBy(coverage => coverage.Id).ToListAsync(cancellationToken);
+        foreach (var coverage in coverages)
+        {
+            var pages = await context.Set<RegionPage>().AsNoTracking().Where(page => page.RegionId == coverage.Id).ToListAsync(cancellationToken);
+            var open = (await OpenIn(coverage.Id).ToListAsync(cancellationToken)).Select(id => id.Value).ToHashSet();
+            Check(coverage, pages, open, setAside);
+        }
+
+        return new[] { _strangers, _unnamed, _miscounted, _neverSwept }.Select(offenders => offenders.Conclude()).OfType<Violation>();
+    }
+
+    private void Check(RegionCoverage coverage, List<RegionPage> pages, HashSet<long> open, HashSet<string> setAside)
+    {
+        if (coverage.AsOf is null)
+        {
+            if (pages.Count > 0) _neverSwept.Add($"region {coverage.Id}");
+            return;
+        }
+
+        var named = pages.SelectMany(page => page.ContractIds).ToHashSet();
+        foreach (var id in named)
+        {
+            if (!open.Contains(id) && !setAside.Contains($"contract {id}")) _strangers.Add($"contract {id} of region {coverage.Id}");
+        }
+
+        if (pages.Exists(page => page.ETag is null)) return;
+        foreach (var id in open)
+        {
+            if (!named.Contains(id)) _unnamed.Add($"contract {id} of region {coverage.Id}");
+        }
+
+        if (coverage.Listed != open.Count) _miscounted.Add($"region {coverage.Id}: {coverage.Listed} listed, {open.Count} open");
+    }
+
+    private IQueryable<ContractId> OpenIn(RegionId region) => context.Set<Contract>()
+        .Where(contract => contract.RegionId == region && contract.ClosedAt == null)
+        .Select(contract => contract.Id);
+}

@@ -1,0 +1,28 @@
+using HangarBay.Application.Status;
+using HangarBay.WebApi.OpenApi;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HangarBay.WebApi.Endpoints;
+
+/// <summary>How fresh the market is and how the sync stands.</summary>
+internal static class StatusEndpoints
+{
+    public static void MapStatus(this IEndpointRouteBuilder api) => api.MapGet("/status", GetAsync)
+        .WithTags("Status")
+        .WithName("get_status")
+        .WithSummary("How fresh the market is, how the sync stands, and what is still to be read")
+        .Reads(ReadStatus);
+
+    private static GetStatus ReadStatus(QueryReader query) => new() { Lang = query.Language(), Unreadable = query.Unreadable };
+
+    private static async Task<Ok<MarketStatus>> GetAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var request = ReadStatus(new QueryReader(http.Request));
+        var status = await mediator.Send(request, cancellationToken);
+        http.Response.SpeakIn(request.Lang);
+        // The sweeper tells how it stands every few seconds; nobody needs to ask more often.
+        http.Response.Headers.CacheControl = "public, max-age=5";
+        return TypedResults.Ok(status);
+    }
+}

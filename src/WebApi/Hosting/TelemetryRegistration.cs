@@ -1,0 +1,45 @@
+using HangarBay.Application.Pipeline;
+using HangarBay.Application.Sync;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace HangarBay.WebApi.Hosting;
+
+/// <summary>
+/// Spans and measurements for whoever collects them. They leave the process only where OpenTelemetry's own
+/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; without it nothing of all this is even set up.
+/// </summary>
+internal static class TelemetryRegistration
+{
+    public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private const string ServiceName = "OTEL_SERVICE_NAME";
+
+    public static void AddTelemetry(this WebApplicationBuilder builder, HostRole role)
+    {
+        // A command's host is not started, and ends before anything would be sent.
+        if (role != HostRole.Server || string.IsNullOrWhiteSpace(builder.Configuration[Endpoint])) return;
+
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(
+                builder.Configuration[ServiceName] is { Length: > 0 } name ? name : "hangar-bay",
+                serviceVersion: typeof(TelemetryRegistration).Assembly.GetName().Version?.ToString()))
+            .WithTracing(tracing => tracing
+                .AddSource(Tracing.SourceName, "Npgsql")
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    requests.Filter = context => context.Request.Path.Value is not ("/health" or "/ready");
+                    // What users search for stands in the query.
+                    requests.EnrichWithHttpResponse = (span, _) => span.SetTag("url.query", null);
+                })
+                .AddHttpClientInstrumentation()
+                .AddOtlpExporter())
+            .WithMetrics(metrics => metrics
+                .AddMeter(SyncMetrics.MeterName, "HangarBay.Esi", "Npgsql")
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddOtlpExporter());
+    }
+}

@@ -1,0 +1,152 @@
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Check;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Infrastructure.Tests.Persistence.Check;
+
+/// <summary>A database is broken by hand in one way at a time, and the check names that way and the contract.</summary>
+public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    private const string Read = "items_state = 'Read' AND type = 'ItemExchange'";
+
+    /// <summary>What is done to the first contract that meets the condition, and which invariant that violates.</summary>
+    public static TheoryData<string, string, string> Damages => new()
+    {
+        { Read, "DELETE FROM contract_items WHERE contract_id = {0}", "A contract that was read has lines" },
+        { Read, "UPDATE contracts SET items_state = 'Pending' WHERE contract_id = {0}", "A contract that was not read has no lines" },
+        { Read, "UPDATE contracts SET items_state = 'SetAside' WHERE contract_id = {0}", "A contract that was not read has no lines" },
+        { "type = 'Courier'", "UPDATE contracts SET items_state = 'Pending' WHERE contract_id = {0}", "Only exchanges and auctions wait" },
+        { Read, "UPDATE contracts SET closure = 'Gone' WHERE contract_id = {0}", "A contract is closed with evidence" },
+        { Read, "UPDATE contracts SET closed_at = date_expired WHERE contract_id = {0}", "A contract is closed with evidence" },
+        { Read, "UPDATE contracts SET closed_at = date_expired, closure = 'Gone', region_id = 1 WHERE contract_id = {0}", "Only a sweep closes" },
+        { Read, "DELETE FROM market_state WHERE {0} > 0", "Where contracts are, their source is known" },
+        { Read, "UPDATE contracts SET buyout = 100 WHERE contract_id = {0}", "A buyout belongs to auctions" },
+        { "type = 'Auction'", "UPDATE contracts SET buyout = 0 WHERE contract_id = {0}", "A buyout belongs to auctions" },
+        { Read, "UPDATE contracts SET collateral = 0 WHERE contract_id = {0}", "Collateral, days to complete and the end" },
+        { Read, "UPDATE contracts SET days_to_complete = 0 WHERE contract_id = {0}", "Collateral, days to complete and the end" },
+        { "type = 'Auction'", "UPDATE contracts SET end_location_id = 60003760 WHERE contract_id = {0}", "Collateral, days to complete and the end" },
+        { "type = 'Courier'", "UPDATE contracts SET price = 0 WHERE contract_id = {0}", "A price belongs to exchanges and auctions" },
+        { "type = 'Auction'", "UPDATE contracts SET reward = 0 WHERE contract_id = {0}", "A reward belongs to couriers and exchanges" },
+        { Read + " AND NOT is_want_to_buy", "UPDATE contracts SET reward = 0 WHERE contract_id = {0}", "never both" },
+        { Read, "UPDATE contracts SET reward_per_volume = 1 WHERE contract_id = {0}", "A reward per volume needs both" },
+        { Read, "UPDATE contracts SET is_ship_contract = NOT is_ship_contract WHERE contract_id = {0}", "A ship contract offers a ship" },
+        { Read, "UPDATE contracts SET is_blueprint_copy_contract = NOT is_blueprint_copy_contract WHERE contract_id = {0}", "A blueprint copy contract" },
+        { Read, "UPDATE contracts SET blueprint_copy_count = blueprint_copy_count + 1 WHERE contract_id = {0}", "Blueprint copies are counted right" },
+        { Read, "UPDATE contracts SET is_want_to_buy = NOT is_want_to_buy WHERE contract_id = {0}", "A want-to-buy only asks" },
+        { Read, "UPDATE contracts SET headline_type_id = 1 WHERE contract_id = {0}", "A headline names one of the lines" },
+        { Read, "UPDATE contracts SET headline_type_id = NULL WHERE contract_id = {0}", "A headline names one of the lines" },
+        { "type = 'Auction'", "UPDATE contracts SET bid_count = 999 WHERE contract_id = {0}", "Bids are counted right" },
+        { "type = 'Auction'", "UPDATE contracts SET current_bid = 123456789012 WHERE contract_id = {0}", "The current bid is the highest one" },
+        { Read, "UPDATE contracts SET closed_at = date_expired, closure = 'Gone' WHERE contract_id = {0}", "What a region's pages name" },
+        { Read, "UPDATE region_pages SET contract_ids = " + NoIds + " WHERE {0} > 0", "What is open in a region stands on one of its pages" },
+        { Read, "UPDATE region_coverage SET listed = listed + 1 WHERE {0} > 0", "A region has as many open contracts" },
+        { Read, "UPDATE region_coverage SET as_of = NULL WHERE {0} > 0", "A region has pages only after a good sweep" },
+    };
+
+    /// <summary>Replaced by what the engine calls an empty list.</summary>
+    private const string NoIds = "'NO-IDS'";
+
+    protected abstract string NoIdsHere { get; }
+
+    /// <summary>So many that there is a courier among them.</summary>
+    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 240 };
+
+    [SkippableTheory]
+    [MemberData(nameof(Damages))]
+    public async Task What_is_broken_is_named_with_whom_it_concerns(string which, string damage, string invariant)
+    {
+        await SyncAsync();
+        await ThenTheDatabaseIsSoundAsync();
+        IsSpoiled = true;
+        var first = "SELECT min(contract_id) AS \"Value\" FROM contracts WHERE " + which;
+        var id = await QueryAsync(context => context.Database.SqlQueryRaw<long>(first).SingleAsync());
+
+        var sql = string.Format(null, damage, id).Replace(NoIds, NoIdsHere, StringComparison.Ordinal);
+        await QueryAsync(context => context.Database.ExecuteSqlRawAsync(sql));
+
+        var violation = Assert.Single(await CheckAsync(), violation => violation.Invariant.Contains(invariant, StringComparison.Ordinal));
+        Assert.InRange(violation.Examples.Count, 1, 10);
+        if (damage.Contains("WHERE contract_id = {0}", StringComparison.Ordinal) && violation.Count == 1)
+            Assert.Contains(id.ToString(System.Globalization.CultureInfo.InvariantCulture), violation.Examples[0], StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Of_many_offenders_it_counts_all_and_names_ten()
+    {
+        await SyncAsync();
+        IsSpoiled = true;
+        var broken = await QueryAsync(context => context.Database.ExecuteSqlRawAsync("UPDATE contracts SET closure = 'Gone'"));
+
+        var violation = Assert.Single(await CheckAsync());
+
+        Assert.Equal((broken, 10), (violation.Count, violation.Examples.Count));
+    }
+
+    [SkippableFact]
+    public async Task An_empty_database_is_sound()
+    {
+        Assert.Empty(await CheckAsync());
+    }
+
+    [SkippableFact]
+    public async Task It_writes_nothing()
+    {
+        await SyncAsync();
+        var before = await DumpAsync();
+
+        await CheckAsync();
+
+        Assert.Empty((await DumpAsync()).DifferencesTo(before));
+    }
+
+    protected async Task<IReadOnlyList<Violation>> CheckAsync() =>
+        (await Services.GetRequiredService<IDatabaseCheck>().CheckAsync(default)).Violations;
+}
+
+public sealed class DatabaseCheckOnSqlite() : DatabaseCheckTests(DatabaseProvider.Sqlite)
+{
+    protected override string NoIdsHere => "'[]'";
+
+    [Fact]
+    public async Task Lines_whose_contract_is_gone_are_found_twice_over()
+    {
+        await SyncAsync();
+        IsSpoiled = true;
+        await QueryAsync(async context =>
+        {
+            await context.Database.OpenConnectionAsync();
+            await context.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM contracts WHERE contract_id = (SELECT min(contract_id) FROM contract_items)");
+            return await context.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = ON");
+        });
+
+        var violations = await CheckAsync();
+
+        Assert.Contains(violations, violation => violation.Invariant == "A line belongs to a contract." && violation.Count == 1);
+        Assert.Contains(violations, violation => violation.Invariant == "Foreign keys hold.");
+    }
+}
+
+public sealed class DatabaseCheckOnPostgres() : DatabaseCheckTests(DatabaseProvider.Postgres)
+{
+    protected override string NoIdsHere => "'{{}}'";
+
+    [SkippableFact]
+    public async Task Lines_whose_contract_is_gone_are_found()
+    {
+        await SyncAsync();
+        IsSpoiled = true;
+        await QueryAsync(async context =>
+        {
+            var key = await context.Database.SqlQueryRaw<string>(
+                "SELECT conname::text AS \"Value\" FROM pg_constraint WHERE contype = 'f' AND conrelid = 'contract_items'::regclass").SingleAsync();
+            var drop = "ALTER TABLE contract_items DROP CONSTRAINT " + key;
+            await context.Database.ExecuteSqlRawAsync(drop);
+            return await context.Database.ExecuteSqlRawAsync("DELETE FROM contracts WHERE contract_id = (SELECT min(contract_id) FROM contract_items)");
+        });
+
+        Assert.Contains(await CheckAsync(), violation => violation.Invariant == "A line belongs to a contract." && violation.Count == 1);
+    }
+}

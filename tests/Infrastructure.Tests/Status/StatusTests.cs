@@ -1,0 +1,163 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Status;
+using HangarBay.Application.Sync;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Infrastructure.Tests.Status;
+
+public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    private static RegionStatus RegionOf(MarketStatus status) => Assert.Single(status.Regions, region => region.RegionId == TheForge.Value);
+
+    [SkippableFact]
+    public async Task Before_anything_was_stored_everything_is_unknown_or_none()
+    {
+        var status = await StatusAsync();
+
+        Assert.Equal((null, null, null), (status.Source, status.AsOf, status.Esi));
+        Assert.Equal(new SweeperStatus(false, null, null, null), status.Sweeper);
+        Assert.Equal(new BacklogStatus(0, 0, 0, null, null), status.Items);
+        Assert.Empty(status.Regions);
+    }
+
+    [SkippableFact]
+    public async Task A_region_says_what_is_live_what_waits_and_when_it_is_due()
+    {
+        await SyncAsync();
+        await SetAsync(3, ItemsState.Pending, nextAttempt: null);
+        await SetAsync(2, ItemsState.Pending, nextAttempt: Clock.GetUtcNow().AddMinutes(5));
+        await SetAsync(4, ItemsState.SetAside, nextAttempt: null);
+
+        var status = await StatusAsync();
+
+        var region = RegionOf(status);
+        var coverage = await CoverageAsync();
+        Assert.Equal(("The Forge", coverage.AsOf, coverage.NextDueAt), (region.Name, region.AsOf, region.NextDueAt));
+        Assert.Equal(Live(await ContractsAsync()), region.Live);
+        Assert.Equal((5, 0, 0, 0), (region.Pending, region.ClosedToday, region.Quarantined, region.FailuresInRow));
+        Assert.Equal((SweepOutcome.Complete, null), (region.LastOutcome!.Value, region.LastError));
+        Assert.Equal((3, 2, 4), (status.Items.Due, status.Items.Waiting, status.Items.SetAside));
+        Assert.Equal(("sample", coverage.AsOf), (status.Source, status.AsOf));
+        Assert.Equal(await CountAsync(new BidsDue(Clock.GetUtcNow())), status.BidsDue);
+        Assert.Equal((await ContractsAsync()).Count(contract => contract.Type == ContractType.Auction && contract.IsLive(Clock.GetUtcNow())), status.BidsDue);
+    }
+
+    [SkippableFact]
+    public async Task Closed_today_begins_at_midnight()
+    {
+        await SweepWellAsync();
+        Clock.Advance(NextGeneration);
+        Esi.Market.Drop(Forge, 10);
+        await SweepWellAsync();
+        Assert.Equal(10, RegionOf(await StatusAsync()).ClosedToday);
+        Assert.Equal(10, await CountAsync(new ClosedSince(Clock.GetUtcNow().AddHours(-1))));
+
+        Clock.Advance(TimeSpan.FromHours(7));
+
+        Assert.Equal(0, RegionOf(await StatusAsync()).ClosedToday);
+    }
+
+    [SkippableFact]
+    public async Task What_was_set_aside_and_what_failed_is_told_by_region()
+    {
+        Esi.Faults.Add(new MalformedFault(RowDamage.NegativeVolume) { Region = Forge });
+        await SweepWellAsync();
+        Esi.Faults.Clear();
+        Clock.Advance(NextGeneration);
+        Esi.Faults.Add(new HtmlFault { Region = Forge });
+        await SweepAsync();
+
+        var region = RegionOf(await StatusAsync());
+
+        Assert.Equal((1, 1, SweepOutcome.Incomplete), (region.Quarantined, region.FailuresInRow, region.LastOutcome!.Value));
+        Assert.EndsWith(".", region.LastError, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_sweeper_that_lives_is_told_with_its_budget_and_the_time_that_is_left()
+    {
+        await SyncAsync();
+        await SetAsync(30, ItemsState.Pending, nextAttempt: null);
+        await TellAsync(new SweeperReport(SweeperPhase.ReadingItems, Clock.GetUtcNow().AddMinutes(1), Clock.GetUtcNow().AddMinutes(-1), "a, b", 12, 3, 20));
+
+        var status = await StatusAsync();
+
+        Assert.Equal(new SweeperStatus(true, Clock.GetUtcNow(), Clock.GetUtcNow(), SweeperPhase.ReadingItems), status.Sweeper);
+        Assert.Equal((true, Clock.GetUtcNow().AddMinutes(1), null, 12, 3), (status.Esi!.Paused, status.Esi.PausedUntil, status.Esi.ReadingPausedUntil, status.Esi.ErrorsRemaining, status.Esi.InFlight));
+        Assert.Equal(["a", "b"], status.Esi.PausedGroups);
+        Assert.Equal((30, 20, 90), (status.Items.Due, status.Items.PerMinute, status.Items.SecondsLeft));
+    }
+
+    [SkippableFact]
+    public async Task What_a_dead_sweeper_said_of_itself_counts_no_more()
+    {
+        await SyncAsync();
+        await TellAsync(new SweeperReport(SweeperPhase.Sweeping, Clock.GetUtcNow().AddHours(1), null, null, 12, 3, 20));
+        Clock.Advance(SweeperState.Patience);
+
+        var status = await StatusAsync();
+
+        Assert.Equal((new SweeperStatus(false, null, null, null), null, null), (status.Sweeper, status.Esi, status.Items.PerMinute));
+    }
+
+    /// <summary>What the use case asks, each question on its own.</summary>
+    [SkippableFact]
+    public async Task Each_question_answers_by_itself()
+    {
+        Esi.Faults.Add(new MalformedFault(RowDamage.NegativeVolume) { Region = Forge });
+        await SyncAsync();
+        var now = Clock.GetUtcNow();
+
+        Assert.Equal(Live(await ContractsAsync()), await CountAsync(new LiveContracts(now)));
+        Assert.Equal(0, await CountAsync(new LiveContracts(DateTimeOffset.MaxValue.AddYears(-1))));
+        Assert.Equal(0, await CountAsync(new LiveInItemsState(now, ItemsState.SetAside)));
+        Assert.True(await CountAsync(new LiveInItemsState(now, ItemsState.Read)) > 0);
+        Assert.Equal(1, await CountAsync(new RegionsTried()));
+        Assert.Equal(1, await CountAsync(new QuarantinedInRegions()));
+        Assert.Equal(0, await CountAsync(new TheSweeper()));
+    }
+
+    private Task<MarketStatus> StatusAsync() => SendAsync(new GetStatus());
+
+    private int Live(IEnumerable<Contract> contracts) => contracts.Count(contract => contract.IsLive(Clock.GetUtcNow()));
+
+    private async Task<int> CountAsync<T>(Specification<T> specification)
+        where T : class, Domain.IAggregateRoot
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IReadRepository<T>>().CountAsync(specification, default);
+    }
+
+    /// <summary>Some of those that were read are in another state from now on.</summary>
+    private Task<int> SetAsync(int count, ItemsState state, DateTimeOffset? nextAttempt) => QueryAsync(async context =>
+    {
+        var some = await context.Set<Contract>()
+            .Where(contract => contract.ItemsState == ItemsState.Read)
+            .OrderBy(contract => contract.Id).Take(count).Select(contract => contract.Id).ToListAsync();
+        Assert.Equal(count, some.Count);
+        IsSpoiled = true;
+        return await context.Set<Contract>().Where(contract => some.Contains(contract.Id)).ExecuteUpdateAsync(set => set
+            .SetProperty(contract => contract.ItemsState, state)
+            .SetProperty(contract => contract.ItemsNextAttemptAt, nextAttempt));
+    });
+
+    private Task<int> TellAsync(SweeperReport report) => QueryAsync(async context =>
+    {
+        var state = SweeperState.Nobody();
+        state.Take("web-1:1", Clock.GetUtcNow());
+        state.Beat(report, Clock.GetUtcNow());
+        context.Add(state);
+        return await context.SaveChangesAsync();
+    });
+}
+
+public sealed class StatusOnSqlite() : StatusTests(DatabaseProvider.Sqlite);
+
+public sealed class StatusOnPostgres() : StatusTests(DatabaseProvider.Postgres);
