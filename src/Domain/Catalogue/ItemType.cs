@@ -52,8 +52,8 @@ public sealed class ItemType : IAggregateRoot
 
     /// <summary>All that is told of the type is the same, whenever it was read.</summary>
     public bool SaysTheSameAs(ItemType other) =>
-        (Id, Name, GroupId, CategoryId, MarketGroupId, IsPublished, Volume)
-        == (other.Id, other.Name, other.GroupId, other.CategoryId, other.MarketGroupId, other.IsPublished, other.Volume);
+        (Id, Name, GroupId, CategoryId, MarketGroupId, IsPublished, Volume).Equals(
+            (other.Id, other.Name, other.GroupId, other.CategoryId, other.MarketGroupId, other.IsPublished, other.Volume));
 
     /// <summary>A type that is traded but that ESI answers 404 for.</summary>
     public static ItemType Unknown(TypeId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
