@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
@@ -71,6 +72,21 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         var coverage = RegionCoverage.Of(region);
         coverage.Complete(asOf, [], listed: 1, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
         await GivenAsync([new MarketState("a sandbox"), coverage]);
+    }
+
+    /// <summary>As <c>reference import</c> would, in a process that serves.</summary>
+    public async Task ImportAsync(StaticDataExport export)
+    {
+        var folder = Directory.CreateTempSubdirectory("hangarbay-import-");
+        try
+        {
+            await using var scope = Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportStaticData(await export.WriteToAsync(folder.FullName)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     public async Task<Answer> GetAsync(string path) => await SendAsync(HttpMethod.Get, path);
