@@ -55,7 +55,11 @@ internal sealed class SeedArchive
     {
         var row = new Dictionary<string, string>
         {
-            ["contract_id"] = $"{contract}", ["record_id"] = $"{record}", ["type_id"] = $"{type}", ["quantity"] = "1", ["is_included"] = "true",
+            ["contract_id"] = $"{contract}",
+            ["record_id"] = $"{record}",
+            ["type_id"] = $"{type}",
+            ["quantity"] = "1",
+            ["is_included"] = "true",
         };
         foreach (var (column, value) in values) row[column] = value;
         _items.Add(string.Join(',', ItemColumns.Split(',').Select(column => row.GetValueOrDefault(column, ""))));
