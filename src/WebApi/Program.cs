@@ -2,6 +2,7 @@ using HangarBay.Application;
 using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Persistence.Settings;
+using HangarBay.Infrastructure.Reference;
 using HangarBay.WebApi.Cli;
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Hosting;
@@ -18,6 +19,7 @@ static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
     await builder.AddSandboxAsync(role);
     builder.Services.AddPersistence(builder.Configuration.ReadDatabase(builder.Environment.ContentRootPath)).AddDatabaseStartup();
     builder.Services.AddEsi(builder.Configuration);
+    builder.Services.AddReference(builder.Configuration);
     builder.Services.AddApplication();
     builder.Services.AddApi();
     builder.Services.AddWorkers(role);

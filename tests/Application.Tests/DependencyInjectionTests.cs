@@ -1,5 +1,6 @@
 using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Reference;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class DependencyInjectionTests
             .AddSingleton<IConfiguration>(configuration)
             .AddApplication()
             .AddEsi(configuration)
+            .AddReference(configuration)
             .AddPersistence(new DatabaseSettings(DatabaseProvider.Sqlite, "Data Source=never-opened.db", MigrateOnStartup: false))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         using var scope = services.CreateScope();

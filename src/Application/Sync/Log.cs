@@ -22,6 +22,13 @@ internal static partial class Log
     [LoggerMessage(2004, LogLevel.Warning, "ESI is not available: {Reason}")]
     public static partial void EsiUnavailable(ILogger logger, string reason);
 
+    [LoggerMessage(2010, LogLevel.Information,
+        "Started from {Origin}: {Contracts} contracts, {WithLines} of them with their lines, {SetAside} rows set aside")]
+    public static partial void Seeded(ILogger logger, string origin, int contracts, int withLines, int setAside);
+
+    [LoggerMessage(2011, LogLevel.Warning, "The market starts from ESI alone: {Reason}")]
+    public static partial void NotSeeded(ILogger logger, string reason);
+
     [LoggerMessage(2005, LogLevel.Information, "This database holds contracts of \"{Source}\"")]
     public static partial void Source(ILogger logger, string source);
 

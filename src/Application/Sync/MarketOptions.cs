@@ -14,6 +14,12 @@ public sealed class MarketOptions : IValidatableObject
     /// <summary><c>all</c>, or region ids separated by commas.</summary>
     public string Regions { get; set; } = "all";
 
+    /// <summary>
+    /// What a database without contracts starts from: <c>everef</c>, the address or the path of an archive in EVE Ref's form;
+    /// null for nothing but ESI.
+    /// </summary>
+    public string? Seed { get; set; }
+
     /// <summary>How long closed contracts are kept before they are pruned (M8).</summary>
     [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
     public TimeSpan KeepClosed { get; set; } = TimeSpan.FromDays(90);

@@ -23,7 +23,7 @@ internal sealed class Quarantine(IRepository<QuarantineEntry> entries, TimeProvi
     }
 }
 
-/// <summary>Something ESI sent that it should not: about what, and why it was set aside.</summary>
+/// <summary>Something that ESI sent, or that a file held, and should not: about what, and why it was set aside.</summary>
 public sealed record Surprise(string Subject, string Reason);
 
 public sealed class EntriesAbout : Specification<QuarantineEntry>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.Application.Sync;
 
 /// <summary>
-/// One round of the sync: claim the source, then discover (sweep the regions, name what is new, read bids) and read lines at
+/// One round of the sync: claim the source, seed a new database where that is wanted, then discover (sweep the regions, name what is new, read bids) and read lines at
 /// the same time until neither has anything left, then prune. Every step is a request in a scope of its own, so that a step
 /// that fails takes nothing with it.
 /// </summary>
@@ -25,6 +25,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, IOptions<SyncOptions> o
         try
         {
             await SendAsync(new ClaimSource.ClaimSource(), cancellationToken);
+            await SendAsync(new SeedMarket.SeedMarket { Progress = progress }, cancellationToken);
             await DiscoverAndReadAsync(what, summary, progress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             await SendAsync(new PruneClosed.PruneClosed(), cancellationToken);

@@ -80,6 +80,9 @@ public readonly record struct SyncProgress(SyncPhase Phase, int Done, int Total)
 
 public enum SyncPhase
 {
+    /// <summary>Starting a new database from an archive, before its first sweep.</summary>
+    Seeding,
+
     Sweeping,
     Naming,
     ReadingItems,

@@ -20,7 +20,7 @@ public sealed class ItemType : IAggregateRoot
     public CategoryId? CategoryId { get; private set; }
 
     /// <summary>Null for the many types that have no place in the market's tree.</summary>
-    public int? MarketGroupId { get; private set; }
+    public MarketGroupId? MarketGroupId { get; private set; }
 
     public bool IsPublished { get; private set; }
 
@@ -33,7 +33,7 @@ public sealed class ItemType : IAggregateRoot
     public IReadOnlyCollection<TypeSearchName> SearchNames => _searchNames;
 
     public static ItemType Known(
-        TypeId id, LocalisedName name, GroupId group, CategoryId? category, int? marketGroup, bool isPublished, double? volume, DateTimeOffset readAt)
+        TypeId id, LocalisedName name, GroupId group, CategoryId? category, MarketGroupId? marketGroup, bool isPublished, double? volume, DateTimeOffset readAt)
     {
         var type = new ItemType
         {
@@ -49,6 +49,11 @@ public sealed class ItemType : IAggregateRoot
         type._searchNames.AddRange(name.Texts.Select(text => new TypeSearchName(id, text.Key, SearchText.Normalise(text.Value))));
         return type;
     }
+
+    /// <summary>All that is told of the type is the same, whenever it was read.</summary>
+    public bool SaysTheSameAs(ItemType other) =>
+        (Id, Name, GroupId, CategoryId, MarketGroupId, IsPublished, Volume).Equals(
+            (other.Id, other.Name, other.GroupId, other.CategoryId, other.MarketGroupId, other.IsPublished, other.Volume));
 
     /// <summary>A type that is traded but that ESI answers 404 for.</summary>
     public static ItemType Unknown(TypeId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };

@@ -66,15 +66,31 @@ public sealed partial class Contract
         ItemsState = ItemsState.Read;
         ItemsNextAttemptAt = null;
 
+        DeriveFromTypes(lines, catalogue);
+        IsWantToBuy = !lines.Exists(line => line.IsIncluded);
+        IsBlueprintCopyContract = lines.Exists(line => line is { IsIncluded: true, IsBlueprintCopy: true });
+        Summarise(Contracts.BlueprintSummary.Of(lines));
+        SettleTerms();
+    }
+
+    /// <summary>
+    /// The catalogue knows more of the offered types, or otherwise: what is derived from it is derived anew. Nothing else
+    /// changes, and a contract whose lines are unread is left alone. Its lines are to be loaded.
+    /// </summary>
+    public void Rederive(Func<TypeId, CatalogueEntry> catalogue)
+    {
+        if (ItemsState != ItemsState.Read) return;
+        if (_items.Count == 0) throw new DomainException($"The lines of contract {Id} are not loaded.");
+        DeriveFromTypes([.. _items.OrderBy(line => line.RecordId)], catalogue);
+    }
+
+    private void DeriveFromTypes(List<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
+    {
         var ships = lines.Where(line => line.IsIncluded && catalogue(line.TypeId).IsShip).ToList();
         Lead(Headline.Of(lines, type => catalogue(type).IsShip));
         ShipName = ships.Count > 0 ? catalogue(ships[0].TypeId).EnglishName : null;
         IsShipContract = ships.Count > 0;
-        IsWantToBuy = !lines.Exists(line => line.IsIncluded);
-        IsBlueprintCopyContract = lines.Exists(line => line is { IsIncluded: true, IsBlueprintCopy: true });
         Composition = Composition.Of(lines, type => catalogue(type).CategoryId);
-        Summarise(Contracts.BlueprintSummary.Of(lines));
-        SettleTerms();
     }
 
     /// <summary>

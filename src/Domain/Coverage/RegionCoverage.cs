@@ -92,9 +92,13 @@ public sealed class RegionCoverage : IAggregateRoot
         Conclude(SweepOutcome.Held, reason, schedule);
     }
 
-    /// <summary>More than 50 contracts and more than a fifth of the region, unless an earlier generation was held for it.</summary>
+    /// <summary>
+    /// More than 50 contracts and more than a fifth of the region, unless an earlier generation was held for it. A region
+    /// without a good sweep has no old state to be kept: what is stored of it then is a seed's, and as old as that.
+    /// </summary>
     public bool MustHold(int closing, int listedBefore, DateTimeOffset generation)
     {
+        if (AsOf is null) return false;
         var suspicious = closing > 50 && closing * 5L > listedBefore;
         var confirmed = HeldGeneration is { } held && generation > held;
         return suspicious && !confirmed;

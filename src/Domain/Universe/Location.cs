@@ -21,5 +21,8 @@ public sealed class Location : IAggregateRoot
     public static Location Known(LocationId id, string name, SystemId systemId, DateTimeOffset readAt) =>
         new() { Id = id, Name = name, SystemId = systemId, ReadAt = readAt };
 
+    /// <summary>All that is told of the location is the same, whenever it was read.</summary>
+    public bool SaysTheSameAs(Location other) => (Id, Name, SystemId) == (other.Id, other.Name, other.SystemId);
+
     public static Location Unknown(LocationId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
 }

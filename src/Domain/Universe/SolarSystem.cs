@@ -1,15 +1,21 @@
 namespace HangarBay.Domain.Universe;
 
-/// <summary>A solar system with its security.</summary>
+/// <summary>A solar system with its security, and where it lies.</summary>
 public sealed class SolarSystem : IAggregateRoot
 {
+    /// <summary>To so many digits the static data rounds what ESI tells in full.</summary>
+    private const int Digits = 6;
+
     private SolarSystem() => Name = null!;
 
-    public SolarSystem(SystemId id, LocalisedName name, SecurityStatus security)
+    public SolarSystem(
+        SystemId id, LocalisedName name, SecurityStatus security, ConstellationId? constellationId = null, RegionId? regionId = null)
     {
         Id = id;
         Name = name;
         Security = security;
+        ConstellationId = constellationId;
+        RegionId = regionId;
     }
 
     public SystemId Id { get; private set; }
@@ -17,4 +23,16 @@ public sealed class SolarSystem : IAggregateRoot
     public LocalisedName Name { get; private set; }
 
     public SecurityStatus Security { get; private set; }
+
+    /// <summary>Null until the static data was imported.</summary>
+    public ConstellationId? ConstellationId { get; private set; }
+
+    /// <summary>Null until the static data was imported.</summary>
+    public RegionId? RegionId { get; private set; }
+
+    /// <summary>Takes over a security of which its own is only the rounding, as the rounding can cross a border that the truth does not.</summary>
+    public void KeepPrecisionOf(SolarSystem other)
+    {
+        if (Math.Abs(other.Security.Value - Security.Value) <= 0.5 * Math.Pow(10, -Digits)) Security = other.Security;
+    }
 }

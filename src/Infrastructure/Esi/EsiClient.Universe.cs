@@ -39,7 +39,10 @@ internal sealed partial class EsiClient
 
     public Task<EsiType?> GetTypeAsync(TypeId id, CancellationToken cancellationToken) => FindAsync(
         "types/{type_id}", $"types/{id}", EsiJson.Default.TypeBody,
-        body => new EsiType(id, Name(body.Name), new GroupId(body.GroupId), body.MarketGroupId, body.Published, body.Volume), cancellationToken);
+        body => new EsiType(
+            id, Name(body.Name), new GroupId(body.GroupId), body.MarketGroupId is { } group ? new MarketGroupId(group) : null,
+            body.Published, body.Volume),
+        cancellationToken);
 
     public Task<ItemGroup?> GetGroupAsync(GroupId id, CancellationToken cancellationToken) => FindAsync(
         "groups/{group_id}", $"groups/{id}", EsiJson.Default.GroupBody,

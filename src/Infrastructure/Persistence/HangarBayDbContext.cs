@@ -21,7 +21,10 @@ public abstract class HangarBayDbContext(DbContextOptions options) : DbContext(o
         configurationBuilder.Properties<TypeId>().HaveConversion<TypeIdConverter>();
         configurationBuilder.Properties<GroupId>().HaveConversion<GroupIdConverter>();
         configurationBuilder.Properties<CategoryId>().HaveConversion<CategoryIdConverter>();
+        configurationBuilder.Properties<MarketGroupId>().HaveConversion<MarketGroupIdConverter>();
         configurationBuilder.Properties<RegionId>().HaveConversion<RegionIdConverter>();
+        configurationBuilder.Properties<ConstellationId>().HaveConversion<ConstellationIdConverter>();
+        configurationBuilder.Properties<StargateId>().HaveConversion<StargateIdConverter>();
         configurationBuilder.Properties<SystemId>().HaveConversion<SystemIdConverter>();
         configurationBuilder.Properties<LocationId>().HaveConversion<LocationIdConverter>();
         configurationBuilder.Properties<CharacterId>().HaveConversion<CharacterIdConverter>();

@@ -1,3 +1,4 @@
+using HangarBay.Application.Reference;
 using HangarBay.Application.Sync;
 using Spectre.Console;
 
@@ -27,11 +28,18 @@ internal sealed class CommandOutput(TextWriter writer)
     }
 
     /// <summary>Bars on a terminal, a line now and then elsewhere.</summary>
-    public Task<T> WithProgressAsync<T>(Func<IProgress<SyncProgress>, Task<T>> work) => _isTerminal
-        ? SyncProgressDisplay.OnTerminalAsync(work)
-        : SyncProgressDisplay.AsLinesAsync(Line, TimeProvider.System, work);
+    public Task<T> WithProgressAsync<T>(Func<IProgress<SyncProgress>, Task<T>> work) =>
+        WithStepsAsync(steps => work(ProgressDisplay.From<SyncProgress>(steps, ProgressStep.Of)));
+
+    /// <inheritdoc cref="WithProgressAsync{T}"/>
+    public Task<T> WithImportProgressAsync<T>(Func<IProgress<ImportProgress>, Task<T>> work) =>
+        WithStepsAsync(steps => work(ProgressDisplay.From<ImportProgress>(steps, ProgressStep.Of)));
 
     /// <summary>Shows that something is being done, on a terminal.</summary>
     public Task<T> WhileAsync<T>(string doing, Func<Task<T>> work) =>
         _isTerminal ? AnsiConsole.Status().StartAsync(Markup.Escape(doing), _ => work()) : work();
+
+    private Task<T> WithStepsAsync<T>(Func<IProgress<ProgressStep>, Task<T>> work) => _isTerminal
+        ? ProgressDisplay.OnTerminalAsync(work)
+        : ProgressDisplay.AsLinesAsync(Line, TimeProvider.System, work);
 }

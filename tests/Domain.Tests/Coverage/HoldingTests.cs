@@ -37,6 +37,10 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public void A_region_without_a_good_sweep_holds_nothing() =>
+        Assert.False(RegionCoverage.Of(new Domain.Universe.RegionId(10000002)).MustHold(closing: 600, listedBefore: 1000, Noon));
+
+    [Fact]
     public void A_held_sweep_keeps_the_old_state()
     {
         var coverage = ARegionSweptAt(Noon, APage(1));

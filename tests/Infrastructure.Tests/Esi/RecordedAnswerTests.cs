@@ -89,7 +89,7 @@ public sealed class RecordedAnswerTests : EsiTests
             "universe_systems_30000001", "universe_stations_60012526");
 
         Assert.Equal(
-            new EsiType(new TypeId(192), "Phased Plasma M", new GroupId(83), 112, true, 0.0125), await Esi.GetTypeAsync(new TypeId(192), default));
+            new EsiType(new TypeId(192), "Phased Plasma M", new GroupId(83), new MarketGroupId(112), true, 0.0125), await Esi.GetTypeAsync(new TypeId(192), default));
         Assert.NotNull(await Esi.GetGroupAsync(new GroupId(450), default));
         Assert.Equal("Ship", (await Esi.GetCategoryAsync(CategoryId.Ship, default))!.Name.In(Language.En));
         Assert.True((await Esi.GetRegionIdsAsync(default)).Count > 100);

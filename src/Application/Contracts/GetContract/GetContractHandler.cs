@@ -43,7 +43,7 @@ internal sealed class GetContractHandler(IReadRepository<Contract> contracts, Ma
             names.CategoryName(type?.CategoryId),
             type?.CategoryId?.Value,
             type?.GroupId?.Value,
-            type?.MarketGroupId,
+            type?.MarketGroupId?.Value,
             item.Quantity,
             item.IsIncluded,
             item.IsBlueprintCopy,

@@ -18,9 +18,6 @@ internal sealed class ListRegionsHandler(
     IEsi esi, IReadRepository<RegionCoverage> coverages, IOptions<MarketOptions> options, TimeProvider time)
     : IRequestHandler<ListRegions, IReadOnlyList<RegionId>>
 {
-    /// <summary>Known space and wormhole space lie below; what lies above has no contracts.</summary>
-    private const int FirstOutside = 12_000_000;
-
     public async Task<IReadOnlyList<RegionId>> Handle(ListRegions request, CancellationToken cancellationToken)
     {
         var regions = await CoveredAsync(request, cancellationToken);
@@ -34,7 +31,7 @@ internal sealed class ListRegionsHandler(
     {
         if (request.Asked.Count > 0) return [.. request.Asked.Distinct().Order()];
         if (!request.All && options.Value.RegionIds is { Count: > 0 } configured) return configured;
-        return [.. (await esi.GetRegionIdsAsync(cancellationToken)).Where(id => id.Value < FirstOutside).Order()];
+        return [.. (await esi.GetRegionIdsAsync(cancellationToken)).Where(id => id.IsMarket).Order()];
     }
 }
 

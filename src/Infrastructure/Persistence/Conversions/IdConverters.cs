@@ -13,7 +13,15 @@ internal sealed class GroupIdConverter() : ValueConverter<GroupId, int>(id => id
 
 internal sealed class CategoryIdConverter() : ValueConverter<CategoryId, int>(id => id.Value, value => new CategoryId(value));
 
+internal sealed class MarketGroupIdConverter()
+    : ValueConverter<MarketGroupId, int>(id => id.Value, value => new MarketGroupId(value));
+
 internal sealed class RegionIdConverter() : ValueConverter<RegionId, int>(id => id.Value, value => new RegionId(value));
+
+internal sealed class ConstellationIdConverter()
+    : ValueConverter<ConstellationId, int>(id => id.Value, value => new ConstellationId(value));
+
+internal sealed class StargateIdConverter() : ValueConverter<StargateId, int>(id => id.Value, value => new StargateId(value));
 
 internal sealed class SystemIdConverter() : ValueConverter<SystemId, int>(id => id.Value, value => new SystemId(value));
 

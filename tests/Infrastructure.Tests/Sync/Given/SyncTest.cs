@@ -11,6 +11,7 @@ using HangarBay.EsiSandbox.Engine.Http;
 using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Persistence.Check;
+using HangarBay.Infrastructure.Reference;
 using HangarBay.TestSupport;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +99,7 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
             .AddSingleton<TimeProvider>(Clock)
             .AddApplication()
             .AddEsi(configuration)
+            .AddReference(configuration)
             .Decorate<IBulkWriter>(inner => new CountingBulkWriter(inner, Written)));
         _processes.Add(process);
         return process;

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
@@ -79,6 +80,21 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         var state = SweeperState.Nobody();
         state.Take(holder, Universe.Noon);
         await GivenAsync([state]);
+    }
+
+    /// <summary>As <c>reference import</c> would, in a process that serves.</summary>
+    public async Task ImportAsync(StaticDataExport export)
+    {
+        var folder = Directory.CreateTempSubdirectory("hangarbay-import-");
+        try
+        {
+            await using var scope = Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportStaticData(await export.WriteToAsync(folder.FullName)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     public async Task<Answer> GetAsync(string path) => await SendAsync(HttpMethod.Get, path);

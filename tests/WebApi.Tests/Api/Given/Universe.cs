@@ -63,5 +63,5 @@ internal static class Universe
         LocalisedName.Of([new(Language.En, english), .. others.Select(other => KeyValuePair.Create(other.Language, other.Text))]);
 
     private static ItemType Type(TypeId id, GroupId group, CategoryId category, LocalisedName name) =>
-        ItemType.Known(id, name, group, category, marketGroup: 80, isPublished: true, volume: 1, Noon);
+        ItemType.Known(id, name, group, category, marketGroup: new MarketGroupId(80), isPublished: true, volume: 1, Noon);
 }

@@ -110,6 +110,27 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("item_types", (string)null);
                 });
 
+            modelBuilder.Entity("HangarBay.Domain.Catalogue.MarketGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("market_group_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_market_groups");
+
+                    b.ToTable("market_groups", (string)null);
+                });
+
             modelBuilder.Entity("HangarBay.Domain.Catalogue.TypeSearchName", b =>
                 {
                     b.Property<int>("TypeId")
@@ -620,6 +641,55 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("sweeper_state", (string)null);
                 });
 
+            modelBuilder.Entity("HangarBay.Domain.Reference.ReferenceImport", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Build")
+                        .HasColumnType("bigint")
+                        .HasColumnName("build");
+
+                    b.Property<string>("Checksum")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("checksum");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("etag");
+
+                    b.Property<DateTimeOffset?>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<DateTimeOffset?>("LastModified")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_modified");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("SetAside")
+                        .HasColumnType("integer")
+                        .HasColumnName("set_aside");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_reference_imports");
+
+                    b.ToTable("reference_imports", (string)null);
+                });
+
             modelBuilder.Entity("HangarBay.Domain.Universe.Character", b =>
                 {
                     b.Property<long>("Id")
@@ -638,6 +708,27 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasName("pk_characters");
 
                     b.ToTable("characters", (string)null);
+                });
+
+            modelBuilder.Entity("HangarBay.Domain.Universe.Constellation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("constellation_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_constellations");
+
+                    b.ToTable("constellations", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Universe.Corporation", b =>
@@ -707,10 +798,18 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("system_id");
 
+                    b.Property<int?>("ConstellationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("constellation_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<int?>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
 
                     b.Property<double>("Security")
                         .HasColumnType("double precision")
@@ -720,6 +819,26 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasName("pk_solar_systems");
 
                     b.ToTable("solar_systems", (string)null);
+                });
+
+            modelBuilder.Entity("HangarBay.Domain.Universe.Stargate", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("stargate_id");
+
+                    b.Property<int>("DestinationSystemId")
+                        .HasColumnType("integer")
+                        .HasColumnName("destination_system_id");
+
+                    b.Property<int>("SystemId")
+                        .HasColumnType("integer")
+                        .HasColumnName("system_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stargates");
+
+                    b.ToTable("stargates", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Catalogue.TypeSearchName", b =>

@@ -102,6 +102,27 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("item_types", (string)null);
                 });
 
+            modelBuilder.Entity("HangarBay.Domain.Catalogue.MarketGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("market_group_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_market_groups");
+
+                    b.ToTable("market_groups", (string)null);
+                });
+
             modelBuilder.Entity("HangarBay.Domain.Catalogue.TypeSearchName", b =>
                 {
                     b.Property<int>("TypeId")
@@ -605,6 +626,55 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("sweeper_state", (string)null);
                 });
 
+            modelBuilder.Entity("HangarBay.Domain.Reference.ReferenceImport", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Build")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("build");
+
+                    b.Property<string>("Checksum")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checksum");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etag");
+
+                    b.Property<long?>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<long?>("LastModified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_modified");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("SetAside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_aside");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_reference_imports");
+
+                    b.ToTable("reference_imports", (string)null);
+                });
+
             modelBuilder.Entity("HangarBay.Domain.Universe.Character", b =>
                 {
                     b.Property<long>("Id")
@@ -623,6 +693,27 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_characters");
 
                     b.ToTable("characters", (string)null);
+                });
+
+            modelBuilder.Entity("HangarBay.Domain.Universe.Constellation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("constellation_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("region_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_constellations");
+
+                    b.ToTable("constellations", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Universe.Corporation", b =>
@@ -692,10 +783,18 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("system_id");
 
+                    b.Property<int?>("ConstellationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("constellation_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int?>("RegionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("region_id");
 
                     b.Property<double>("Security")
                         .HasColumnType("REAL")
@@ -705,6 +804,26 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_solar_systems");
 
                     b.ToTable("solar_systems", (string)null);
+                });
+
+            modelBuilder.Entity("HangarBay.Domain.Universe.Stargate", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stargate_id");
+
+                    b.Property<int>("DestinationSystemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("destination_system_id");
+
+                    b.Property<int>("SystemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("system_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stargates");
+
+                    b.ToTable("stargates", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Catalogue.TypeSearchName", b =>

@@ -1,0 +1,50 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Sync.SeedMarket;
+
+/// <summary>Any contract at all.</summary>
+public sealed class AnyContract : Specification<Contract, ContractId?>
+{
+    public AnyContract()
+    {
+        Query.Take(1);
+        Select(contract => contract.Id);
+    }
+}
+
+/// <summary>Any region with a good sweep.</summary>
+public sealed class AnySweptRegion : Specification<RegionCoverage, RegionId?>
+{
+    public AnySweptRegion()
+    {
+        Query.Where(coverage => coverage.AsOf != null).Take(1);
+        Select(coverage => coverage.Id);
+    }
+}
+
+/// <summary>Which of the ids are there already.</summary>
+public sealed class KnownContracts : Specification<Contract, ContractId>
+{
+    public KnownContracts(IReadOnlyCollection<ContractId> ids)
+    {
+        Query.Where(contract => ids.Contains(contract.Id));
+        Select(contract => contract.Id);
+    }
+}
+
+/// <summary>Those of the contracts that wait for their lines.</summary>
+public sealed class WaitingForLines : Specification<Contract>
+{
+    public WaitingForLines(IReadOnlyCollection<ContractId> ids) => Query
+        .Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null);
+}
+
+/// <summary>Those of the contracts that are auctions whose bids are unknown.</summary>
+public sealed class WaitingForBids : Specification<Contract>
+{
+    public WaitingForBids(IReadOnlyCollection<ContractId> ids) => Query
+        .Where(contract => ids.Contains(contract.Id) && contract.Type == ContractType.Auction && contract.BidCount == null && contract.ClosedAt == null);
+}

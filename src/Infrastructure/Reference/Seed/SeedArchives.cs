@@ -1,0 +1,47 @@
+using HangarBay.Application.Sync.SeedMarket;
+using HangarBay.Domain;
+using HangarBay.Infrastructure.Esi;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.Infrastructure.Reference.Seed;
+
+/// <summary>Opens archives, and sees to it that invented contracts and real ones never mix (M11).</summary>
+internal sealed class SeedArchives(SourceFiles files, IOptions<ReferenceOptions> options, IOptions<EsiOptions> esi) : ISeedArchives
+{
+    private const string EveRef = "everef";
+    private const string Tranquility = "tranquility";
+
+    public async Task<ISeedArchive> OpenAsync(string seed, bool isLive, CancellationToken cancellationToken)
+    {
+        var isEveRef = seed.Trim().Equals(EveRef, StringComparison.OrdinalIgnoreCase);
+        if (isEveRef && !isLive)
+            throw new DomainException("Market:Seed is \"everef\", real contracts; this database holds those of a sandbox.");
+        var source = isEveRef ? options.Value.SeedUrl.AbsoluteUri : seed.Trim();
+        if (!isLive) RequireOwn(SourceFiles.AddressOf(source));
+
+        var file = (await files.OpenAsync(source, known: null, cancellationToken))!;
+        try
+        {
+            // Redirected may mean somewhere else.
+            if (!isLive) RequireOwn(file.Answered);
+            var archive = new SeedTar(file, options.Value);
+            if (isLive && (file.IsSandbox || await archive.DatasourceAsync(cancellationToken) is not (null or Tranquility)))
+                throw new DomainException($"{file.Source.Origin} holds contracts of a sandbox; this database holds real ones.");
+            return archive;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A sandbox's database is seeded by that very sandbox, or by a file, which is the operator's own word.</summary>
+    private void RequireOwn(Uri? address)
+    {
+        if (address is null) return;
+        var own = esi.Value.BaseUrl;
+        if (!string.Equals(address.Host, own.Host, StringComparison.OrdinalIgnoreCase) || address.Port != own.Port)
+            throw new DomainException("Market:Seed names another address than Esi:BaseUrl; a sandbox's database is seeded from that sandbox only.");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace HangarBay.Infrastructure.Tests.Reference.Given;
+
+/// <summary>Files over real HTTP, with ETags; what is not there answers 404.</summary>
+internal sealed class FileHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, (byte[] Bytes, string ETag)> _files = new();
+    private readonly ConcurrentQueue<string> _asked = new();
+
+    private FileHost(WebApplication app)
+    {
+        _app = app;
+        app.Run(AnswerAsync);
+    }
+
+    /// <summary>As the sandbox does.</summary>
+    public bool MarksItselfAsSandbox { get; set; }
+
+    /// <summary>Ends each answer half way, without a word.</summary>
+    public bool Breaks { get; set; }
+
+    public string BaseUrl => _app.Urls.Single() + "/";
+
+    /// <summary>Paths with the status they got, oldest first.</summary>
+    public IReadOnlyList<string> Asked => [.. _asked];
+
+    public static async Task<FileHost> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var host = new FileHost(builder.Build());
+        await host._app.StartAsync();
+        return host;
+    }
+
+    public string Put(string path, byte[] bytes, string etag = "\"one\"")
+    {
+        _files['/' + path] = (bytes, etag);
+        return BaseUrl + path;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
+        await _app.StopAsync(atOnce.Token);
+        await _app.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var response = context.Response;
+        if (MarksItselfAsSandbox) response.Headers["X-Sandbox"] = "1";
+        var found = _files.TryGetValue(context.Request.Path.Value!, out var file);
+        response.StatusCode = !found ? 404 : context.Request.Headers.IfNoneMatch == file.ETag ? 304 : 200;
+        _asked.Enqueue($"{context.Request.Path} {response.StatusCode}");
+        if (response.StatusCode != 200) return;
+
+        response.Headers.ETag = file.ETag;
+        response.ContentLength = file.Bytes.Length;
+        if (!Breaks)
+        {
+            await response.Body.WriteAsync(file.Bytes);
+            return;
+        }
+
+        await response.Body.WriteAsync(file.Bytes.AsMemory(0, file.Bytes.Length / 2));
+        await response.Body.FlushAsync();
+        context.Abort();
+    }
+}
