@@ -1,3 +1,4 @@
+using HangarBay.EsiSandbox.Engine.Exports;
 using HangarBay.EsiSandbox.Engine.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -34,7 +35,7 @@ public static class EsiSandboxRegistration
         });
         app.UseResponseCompression();
         app.UseRouting();
-        foreach (var route in EsiRoutes.All)
+        foreach (var route in EsiRoutes.All.Concat(ExportAnswers.Routes))
             app.MapMethods(route.Pattern, route.Method == "GET" ? ["GET", "HEAD"] : [route.Method], Pipeline.For(sandbox, route));
         ControlEndpoints.Map(app, sandbox);
         app.MapFallback(Pipeline.For(sandbox));

@@ -1,3 +1,4 @@
+using HangarBay.EsiSandbox.Engine.Exports;
 using HangarBay.EsiSandbox.Engine.Facts;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.EsiSandbox.Engine.Http;
@@ -39,6 +40,7 @@ internal sealed class Sandbox
     public PublicMarket Market { get; }
     public FaultBoard Faults { get; }
     public Downtime Downtime { get; }
+    public ExportAnswers Exports { get; } = new();
     public RequestLog Requests { get; }
     public ErrorBudget Errors { get; }
     public TokenBoard Tokens { get; }
@@ -58,6 +60,7 @@ internal sealed class Sandbox
     {
         Faults.Clear();
         Market.Reset();
+        Exports.Forget();
         Requests.Clear();
         Errors.Reset();
         Tokens.Reset();

@@ -1,3 +1,4 @@
+using HangarBay.EsiSandbox.Engine.Exports;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.EsiSandbox.Engine.Http;
 using HangarBay.EsiSandbox.Engine.Market;
@@ -77,6 +78,15 @@ public sealed class SandboxServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Writes the Static Data Export as CCP publishes it: a zip of JSON lines.</summary>
+    public void WriteStaticData(Stream stream) => StaticData.Write(_sandbox, stream);
+
+    /// <summary>Writes the contracts as EVE Ref published them at the last full or half hour: a tar of CSV files under bzip2.</summary>
+    public void WriteContractArchive(Stream stream) => ContractArchive.Write(_sandbox, stream);
+
+    /// <summary>Writes EVE Ref's list of player structures: JSON, by structure id.</summary>
+    public void WriteStructures(Stream stream) => stream.Write(StructureList.Json(_sandbox));
 
     /// <summary>As it was at the start: no faults, no drops or additions, nothing counted.</summary>
     public void Reset() => _sandbox.Reset();

@@ -19,6 +19,9 @@ internal static class Languages
         return 0;
     }
 
+    /// <summary>A name that is the same in every language.</summary>
+    public static string[] Same(string name) => [.. All.Select(_ => name)];
+
     /// <summary>The game's own translation is not known here, so the name is marked as an invention: <c>Rokh·de</c>.</summary>
     public static string Invent(string english, int language) => language == 0 ? english : $"{english}·{All[language]}";
 }

@@ -21,6 +21,9 @@ internal sealed record Answer
     /// <summary>Seconds in <c>Retry-After</c>.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Where else to ask.</summary>
+    public string? Location { get; init; }
+
     public Cut Cut { get; init; }
 
     public static Answer Ok(byte[] body) => new() { Status = 200, Body = body };

@@ -12,6 +12,7 @@ internal static class ControlEndpoints
     [
         "GET /sandbox",
         "GET /sandbox/requests",
+        "GET /sandbox/truth?region= (none: all; one JSON object a line)",
         "GET /sandbox/constant",
         "POST /sandbox/drop?region=&count=",
         "POST /sandbox/add?region=&count=&lines=",
@@ -29,6 +30,7 @@ internal static class ControlEndpoints
         var group = app.MapGroup("/sandbox");
         Handle("GET", "/", _ => State(sandbox));
         Handle("GET", "/requests", _ => Requests(sandbox.Requests));
+        group.MapGet("/truth", (RequestDelegate)(http => TruthAsync(sandbox, http)));
         Handle("POST", "/drop", p => new { dropped = sandbox.Market.Drop(Region(sandbox, p), p.Int("count") ?? 1) });
         Handle("POST", "/add", p => new { added = sandbox.Market.Add(Region(sandbox, p), p.Int("count") ?? 1, p.Int("lines")) });
         Handle("POST", "/generation", p => TurnOver(sandbox, p));
@@ -44,18 +46,30 @@ internal static class ControlEndpoints
 
     private static async Task AnswerAsync(HttpContext http, Func<ControlParameters, object> handle)
     {
-        object answer;
+        if (await DoAsync(http, handle) is { } answer)
+            await http.Response.WriteAsJsonAsync(answer, http.RequestAborted);
+    }
+
+    /// <summary>Null when it cannot be done and the caller was told so.</summary>
+    private static async Task<T?> DoAsync<T>(HttpContext http, Func<ControlParameters, T> handle)
+        where T : class
+    {
         try
         {
-            answer = handle(await ControlParameters.ReadAsync(http.Request));
+            return handle(await ControlParameters.ReadAsync(http.Request));
         }
         catch (ControlException exception)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            answer = new { error = exception.Message };
+            await http.Response.WriteAsJsonAsync(new { error = exception.Message }, http.RequestAborted);
+            return null;
         }
+    }
 
-        await http.Response.WriteAsJsonAsync(answer, http.RequestAborted);
+    private static async Task TruthAsync(Sandbox sandbox, HttpContext http)
+    {
+        if (await DoAsync(http, p => p.Int("region") is null ? sandbox.Market.Regions : [Region(sandbox, p)]) is { } regions)
+            await TruthEndpoint.SendAsync(http, sandbox.Market, regions);
     }
 
     private static object State(Sandbox sandbox)

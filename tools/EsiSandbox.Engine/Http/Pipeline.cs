@@ -25,7 +25,7 @@ internal static class Pipeline
             var answer = Conditional(await AnswerAsync(sandbox, call), http.Request);
             if (sandbox.Tokens.For(route) is { } bucket)
                 bucket.Spend(answer.Status);
-            else
+            else if (route.IsEsi)
                 sandbox.Errors.Count(answer.Status);
             status = answer.Status;
             await Sending.SendAsync(sandbox, call, answer);
@@ -44,6 +44,8 @@ internal static class Pipeline
 
     private static ValueTask<Answer> AnswerAsync(Sandbox sandbox, Call call)
     {
+        if (!call.Route.IsEsi)
+            return sandbox.Faults.AnswerAsync(call, () => call.Route.Respond(sandbox, call));
         if (sandbox.Downtime.IsComingUp)
             return new(Answer.Error(503, "The datasource tranquility is temporarily unavailable"));
         if (sandbox.Errors.Read().Remain == 0)

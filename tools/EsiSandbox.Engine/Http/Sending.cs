@@ -60,13 +60,18 @@ internal static class Sending
         {
             headers.Expires = HttpDate.Of(expires);
             headers.CacheControl = Public;
-            headers["X-Esi-Cache-Status"] = Hit;
         }
 
         if (answer.Pages is { } pages)
             headers["X-Pages"] = pages.ToString(CultureInfo.InvariantCulture);
         if (answer.RetryAfter is { } seconds)
             headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (answer.Location is { } location)
+            headers.Location = location;
+        if (!call.Route.IsEsi)
+            return;
+        if (answer.Expires is not null)
+            headers["X-Esi-Cache-Status"] = Hit;
         headers.ContentLanguage = Tongues[call.Language];
         headers.StrictTransportSecurity = Secure;
         headers.Vary = Varies;

@@ -1,7 +1,7 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
 /// <summary>One contract with everything the routes tell about it. Instants are whole seconds.</summary>
-internal sealed record Contract
+public sealed record Contract
 {
     public required long Id { get; init; }
     public required int RegionId { get; init; }
@@ -29,15 +29,8 @@ internal sealed record Contract
     public double Volume { get; init; }
 
     /// <summary>Its rows, where the terms were made from them; null in a recording, which makes them when they are asked for.</summary>
-    public IReadOnlyList<Line>? Lines { get; init; }
+    internal IReadOnlyList<Line>? Lines { get; init; }
 
     public bool IsAuction => Type == "auction";
     public bool IsCourier => Type == "courier";
 }
-
-/// <summary>One item row.</summary>
-/// <param name="ItemId">Null on requested rows: what is asked for does not exist yet.</param>
-internal sealed record Line(
-    long RecordId, int TypeId, long Quantity, bool Included = true, long? ItemId = null, bool Copy = false, int? Runs = null, int? Material = null, int? Time = null);
-
-internal sealed record Bid(long Id, double Amount, DateTimeOffset At);

@@ -15,6 +15,8 @@ internal sealed class GeneratedSource(SandboxOptions options, ContractMaker make
 
     public Contract? Find(long id) => timeline.Find(id) is { } life ? maker.Make(life) : null;
 
+    public IEnumerable<(long Id, int Region)> Structures => Regions.SelectMany(region => Places.Structures(region).Select(id => (id, region)));
+
     public IReadOnlyList<Line> Lines(Contract contract) => contract.Lines ?? [];
 
     public IReadOnlyList<Bid> Bids(Contract contract) => InventedBids.On(contract, options.Seed);

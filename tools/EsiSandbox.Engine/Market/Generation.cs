@@ -6,6 +6,7 @@ internal sealed class Generation
     public const int RowsPerPage = 1000;
 
     private readonly Lazy<Page>[] _pages;
+    private readonly Func<long, Contract> _find;
 
     /// <param name="ids">Ascending.</param>
     /// <param name="find">Any of those ids, for as long as this generation is asked for.</param>
@@ -15,6 +16,7 @@ internal sealed class Generation
         Instant = instant;
         Expires = expires;
         Ids = ids;
+        _find = find;
         // A page is printed when it is first asked for: a whole region at once would keep its first caller waiting.
         _pages = [.. ids.Chunk(RowsPerPage).DefaultIfEmpty([]).Select((chunk, index) => new Lazy<Page>(() => Market.Page.Of(
             ListRows.Write([.. chunk.Select(find)], instant), TimeSpan.FromSeconds(early(index + 1) ? 1 : 0))))];
@@ -28,6 +30,9 @@ internal sealed class Generation
 
     /// <summary>At least one: an empty region answers an empty page.</summary>
     public int Pages => _pages.Length;
+
+    /// <summary>By ascending id.</summary>
+    public IEnumerable<Contract> Contracts => Ids.Select(_find);
 
     /// <param name="number">From 1 to <see cref="Pages"/>.</param>
     public Page Page(int number) => _pages[number - 1].Value;

@@ -6,8 +6,8 @@ internal sealed class GoodsMaker(long seed, Pools pools)
     /// <summary>How many in a thousand contracts trade what; measured shares of the real market, rounded.</summary>
     private static readonly (GoodsKind Kind, int Share)[] Shares =
     [
-        (GoodsKind.Hull, 130), (GoodsKind.FittedShip, 105), (GoodsKind.MixedLot, 140), (GoodsKind.BlueprintCopy, 165),
-        (GoodsKind.BlueprintPack, 85), (GoodsKind.BlueprintOriginal, 50), (GoodsKind.Module, 150), (GoodsKind.Wearable, 65),
+        (GoodsKind.Hull, 130), (GoodsKind.FittedShip, 105), (GoodsKind.MixedLot, 160), (GoodsKind.BlueprintCopy, 165),
+        (GoodsKind.BlueprintPack, 110), (GoodsKind.BlueprintOriginal, 50), (GoodsKind.Module, 105), (GoodsKind.Wearable, 65),
         (GoodsKind.Stack, 40), (GoodsKind.Abyssal, 40), (GoodsKind.Wanted, 15), (GoodsKind.Swap, 15),
     ];
 
@@ -15,7 +15,7 @@ internal sealed class GoodsMaker(long seed, Pools pools)
     private const int MostOfOrdinary = 16;
 
     /// <summary>Of mixed lots.</summary>
-    private const double HugePercent = 6.5;
+    private const double HugePercent = 5.9;
 
     /// <param name="lines">How many rows to make; null leaves it to chance.</param>
     /// <param name="auction">Nobody asks for anything in an auction.</param>

@@ -15,6 +15,9 @@ internal interface IContractSource
     /// <summary>A contract that exists, existed or will exist; null when none ever has this id.</summary>
     Contract? Find(long id);
 
+    /// <summary>Player structures in which contracts lie, with their regions.</summary>
+    IEnumerable<(long Id, int Region)> Structures { get; }
+
     IReadOnlyList<Line> Lines(Contract contract);
 
     /// <summary>All bids an auction will ever see, oldest first.</summary>

@@ -5,18 +5,22 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <summary>Item and bid rows as ESI prints them.</summary>
 internal static class ItemRows
 {
-    public static byte[] Write(IEnumerable<Line> lines) => JsonText.Bytes(lines, (writer, rows) =>
+    public static byte[] Write(IEnumerable<Line> lines) => JsonText.Bytes(lines, Write);
+
+    public static byte[] Write(IEnumerable<Bid> bids) => JsonText.Bytes(bids, Write);
+
+    public static void Write(Utf8JsonWriter writer, IEnumerable<Line> lines)
     {
         writer.WriteStartArray();
-        foreach (var line in rows)
+        foreach (var line in lines)
             Row(writer, line);
         writer.WriteEndArray();
-    });
+    }
 
-    public static byte[] Write(IEnumerable<Bid> bids) => JsonText.Bytes(bids, (writer, rows) =>
+    public static void Write(Utf8JsonWriter writer, IEnumerable<Bid> bids)
     {
         writer.WriteStartArray();
-        foreach (var bid in rows)
+        foreach (var bid in bids)
         {
             writer.WriteStartObject();
             writer.Double("amount"u8, bid.Amount);
@@ -26,7 +30,7 @@ internal static class ItemRows
         }
 
         writer.WriteEndArray();
-    });
+    }
 
     private static void Row(Utf8JsonWriter writer, Line line)
     {

@@ -9,11 +9,18 @@ internal static class ListRows
     {
         writer.WriteStartArray();
         foreach (var contract in page.contracts)
-            Row(writer, contract, page.instant);
+            Write(writer, contract, page.instant);
         writer.WriteEndArray();
     });
 
-    private static void Row(Utf8JsonWriter writer, Contract contract, DateTimeOffset instant)
+    public static DateTimeOffset Issued(Contract contract) =>
+        contract.IsAuction ? new(contract.Issued.UtcDateTime.Date, TimeSpan.Zero) : contract.Issued;
+
+    /// <param name="instant">The list's own time.</param>
+    public static DateTimeOffset Expires(Contract contract, DateTimeOffset instant) =>
+        contract.IsAuction ? Coarse(contract.Expires, instant) : contract.Expires;
+
+    public static void Write(Utf8JsonWriter writer, Contract contract, DateTimeOffset instant)
     {
         writer.WriteStartObject();
         if (contract.IsAuction)
@@ -21,8 +28,8 @@ internal static class ListRows
         else
             writer.Double("collateral"u8, contract.Collateral);
         writer.WriteNumber("contract_id"u8, contract.Id);
-        writer.Instant("date_expired"u8, contract.IsAuction ? Coarse(contract.Expires, instant) : contract.Expires);
-        writer.Instant("date_issued"u8, contract.IsAuction ? contract.Issued.UtcDateTime.Date : contract.Issued);
+        writer.Instant("date_expired"u8, Expires(contract, instant));
+        writer.Instant("date_issued"u8, Issued(contract));
         writer.WriteNumber("days_to_complete"u8, contract.Days);
         writer.WriteNumber("end_location_id"u8, contract.End);
         if (contract.ForCorporation)

@@ -39,7 +39,7 @@ internal sealed class People(int contracts)
         var npc = Chance.Mix((ulong)index) % 100 < 20;
         var corporation = npc
             ? EmbeddedTables.BeginnersCorporations[index % EmbeddedTables.BeginnersCorporations.Length]
-            : PlayerCorporations + (long)(index / MembersPerCorporation) * IdStep;
+            : CorporationId(index / MembersPerCorporation);
         return (CharacterId(index), corporation);
     }
 
@@ -54,6 +54,9 @@ internal sealed class People(int contracts)
             return ("character", CharacterName(recent));
         return null;
     }
+
+    /// <summary>The id of the corporation of this number; there is one for every four traders.</summary>
+    public static long CorporationId(long number) => PlayerCorporations + number * IdStep;
 
     /// <summary>No two numbers share a name until the parts are used up; then a number is added.</summary>
     public static string CharacterName(long number)

@@ -38,5 +38,10 @@ internal static class Places
     }
 
     /// <summary>A player's structure: no route tells its name, as on ESI without a login.</summary>
-    private static long Structure(int region, int index) => 1_030_000_000_000 + region % 1_000_000 * 1_000_003L + index * 77_777L;
+    private static long Structure(int region, int index)
+    {
+        // Known space, wormhole space and what lies beyond count from one again within their millions.
+        var place = region % 1_000_000 + (region / 1_000_000 - 10) * 200L;
+        return 1_030_000_000_000 + place * 1_000_003L + index * 77_777L;
+    }
 }

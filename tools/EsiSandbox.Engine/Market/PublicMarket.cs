@@ -32,6 +32,14 @@ public sealed class PublicMarket
     public IReadOnlyList<long> Listed(int region) => Current(region)?.Ids ?? [];
 
     /// <summary>
+    /// What the region's list says now, contract by contract and by ascending id, with the items and bids that their own routes
+    /// answer: the truth to hold a database against. Made while it is read. Empty for a region that does not exist.
+    /// </summary>
+    public IEnumerable<ListedContract> Truth(int region) => Current(region) is { } generation ? generation.Contracts.Select(contract => new ListedContract(
+        contract, generation.Instant, ListRows.Issued(contract), ListRows.Expires(contract, generation.Instant),
+        IsOpen(contract), Lines(contract), Bids(contract))) : [];
+
+    /// <summary>
     /// Takes the first <paramref name="count"/> contracts off the region's list, as if accepted: a new generation starts at once,
     /// and their items answer 204 from now on.
     /// </summary>
@@ -103,11 +111,15 @@ public sealed class PublicMarket
     internal IReadOnlyList<Line> Lines(Contract contract) =>
         contract.Lines ?? _source.Lines(contract);
 
-    internal Bid[] Bids(Contract contract)
-    {
-        var now = _time.GetUtcNow();
-        return contract.IsAuction ? [.. _source.Bids(contract).Where(bid => bid.At <= now)] : [];
-    }
+    internal Bid[] Bids(Contract contract) => Bids(contract, _time.GetUtcNow());
+
+    internal Bid[] Bids(Contract contract, DateTimeOffset at) => contract.IsAuction ? [.. _source.Bids(contract).Where(bid => bid.At <= at)] : [];
+
+    /// <summary>What the region's list said at an instant; not remembered.</summary>
+    internal Generation At(int region, DateTimeOffset instant) => _lists[region].At(instant);
+
+    /// <summary>Player structures in which contracts lie, with their regions.</summary>
+    internal IEnumerable<(long Id, int Region)> Structures => _source.Structures;
 
     private Generation Print(SandboxOptions options, int region, DateTimeOffset instant, DateTimeOffset expires)
     {

@@ -25,6 +25,16 @@ internal sealed class RegionList(DateTimeOffset start, TimeSpan length, Func<Dat
         }
     }
 
+    /// <summary>What the list said at an instant, made anew. Turnovers on demand that came later are left out.</summary>
+    public Generation At(DateTimeOffset instant)
+    {
+        lock (_lock)
+        {
+            var from = instant < _anchor ? _phase : _anchor;
+            return Build(from + Math.Max(0, Math.Floor((instant - from) / length)) * length);
+        }
+    }
+
     /// <summary>
     /// Turns the list over at once, at least a second after the turnover before, since HTTP dates are no finer.
     /// <paramref name="change"/> hears the new instant before anybody can ask for the list of it.

@@ -10,6 +10,8 @@ internal sealed class RecordedSource : IContractSource
     /// <summary>A single blueprint takes this much room, and hardly anything else does.</summary>
     private const double BlueprintVolume = 0.01;
 
+    private const long FirstStructure = 1_000_000_000_000;
+
     private readonly FrozenDictionary<long, Contract> _contracts;
     private readonly ILookup<int, Contract> _byRegion;
     private readonly Dictionary<long, IReadOnlyList<Line>> _items;
@@ -40,6 +42,9 @@ internal sealed class RecordedSource : IContractSource
     public IEnumerable<long> Live(int region, DateTimeOffset instant) => _byRegion[region].Where(c => instant < c.Ends).Select(c => c.Id);
 
     public Contract? Find(long id) => _contracts.GetValueOrDefault(id);
+
+    public IEnumerable<(long Id, int Region)> Structures =>
+        _contracts.Values.Where(c => c.Start > FirstStructure).Select(c => (c.Start, c.RegionId)).Distinct().OrderBy(s => s.Start);
 
     public IReadOnlyList<Line> Lines(Contract contract) =>
         _items.TryGetValue(contract.Id, out var recorded) ? recorded
