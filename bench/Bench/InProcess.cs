@@ -5,7 +5,9 @@ using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Domain.Universe;
+using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Reference;
 using HangarBay.TestSupport;
 using MediatR;
 using Microsoft.Extensions.Configuration;
@@ -26,11 +28,13 @@ internal sealed class InProcess : IAsyncDisposable
         _clock = new Clock(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
         Database = database;
         Esi = new MemoryEsi(contracts, _clock.GetUtcNow());
+        var nothing = new ConfigurationBuilder().Build();
         _services = database.CreateServices(services => services
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton<IConfiguration>(nothing)
             .AddSingleton<TimeProvider>(_clock)
-            .AddMetrics()
             .AddApplication()
+            .AddEsi(nothing)
+            .AddReference(nothing)
             .AddSingleton<IEsi>(Esi));
     }
 

@@ -1,6 +1,5 @@
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.PruneClosed;
-using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Sync.ResolveNames;
 using HangarBay.Application.Sync.SweepRegion;
 using MediatR;
@@ -19,9 +18,6 @@ internal sealed class MeasuringBehaviour<TRequest, TResponse>(SyncMetrics metric
         {
             case SweepResult sweep:
                 metrics.Swept(sweep, time.GetElapsedTime(began));
-                break;
-            case ItemsResult items:
-                metrics.ItemsRead(items);
                 break;
             case NamesResult names:
                 metrics.NamesSettled(names.Settled);

@@ -2,6 +2,7 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.ReadBids;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
@@ -32,7 +33,7 @@ internal sealed class GetStatusHandler(
             new SweeperStatus(sweeper is not null, sweeper?.Since, sweeper?.SeenAt, sweeper?.Phase),
             sweeper is null ? null : StandingOf(sweeper),
             await CountBacklogAsync(view.Instant, sweeper?.ItemsPerMinute, cancellationToken),
-            await contracts.CountAsync(new BidsDue(time.GetUtcNow()), cancellationToken),
+            await contracts.CountAsync(new BidsDue(time.GetUtcNow(), int.MaxValue), cancellationToken),
             await ReadRegionsAsync(view.Instant, request.Lang, cancellationToken));
     }
 

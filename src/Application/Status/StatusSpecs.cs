@@ -32,14 +32,6 @@ public sealed class ClosedSince : Specification<Contract>
     public ClosedSince(DateTimeOffset instant) => Query.Where(contract => contract.ClosedAt != null && contract.ClosedAt >= instant);
 }
 
-/// <summary>Live auctions whose bids are to be read (M5).</summary>
-public sealed class BidsDue : Specification<Contract>
-{
-    public BidsDue(DateTimeOffset now) => Query
-        .Where(contract => contract.ClosedAt == null && contract.DateExpired > now && contract.Type == ContractType.Auction)
-        .Where(contract => contract.BidsNextAttemptAt == null || contract.BidsNextAttemptAt <= now);
-}
-
 /// <summary>What was set aside in some region's list (M9).</summary>
 public sealed class QuarantinedInRegions : Specification<QuarantineEntry>
 {

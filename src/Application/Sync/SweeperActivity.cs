@@ -46,6 +46,7 @@ internal sealed class SweeperActivity(IEsiBudget budget, SyncMetrics metrics, Ti
         {
             _phase = progress.Phase switch
             {
+                SyncPhase.Seeding => SweeperPhase.Seeding,
                 SyncPhase.Sweeping => SweeperPhase.Sweeping,
                 SyncPhase.Naming => SweeperPhase.Naming,
                 SyncPhase.ReadingItems => SweeperPhase.ReadingItems,

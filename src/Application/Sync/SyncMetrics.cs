@@ -25,7 +25,7 @@ public sealed class SyncMetrics
         _contracts = meter.CreateCounter<long>("hangarbay.sync.contracts", "{contract}", "Contracts that a sweep stored, by change: new, closed, changed.");
         _sweeps = meter.CreateCounter<long>("hangarbay.sync.sweeps", "{sweep}", "Sweeps by outcome: swept, not_due, kept_old_state.");
         _sweepDuration = meter.CreateHistogram<double>("hangarbay.sync.sweep.duration", "s", "A region's sweep, from its first page to its commit, by outcome.");
-        _items = meter.CreateCounter<long>("hangarbay.sync.items", "{contract}", "Contracts whose lines were asked for, by outcome: read, missed.");
+        _items = meter.CreateCounter<long>("hangarbay.sync.items", "{contract}", "Contracts whose lines were asked for, by outcome: read, missed, set_aside.");
         _quarantined = meter.CreateCounter<long>("hangarbay.sync.quarantined", "{surprise}", "What was set aside with a reason.");
         _names = meter.CreateCounter<long>("hangarbay.sync.names", "{name}", "Ids that were settled, with a name or as nameless.");
         _pruned = meter.CreateCounter<long>("hangarbay.sync.pruned", "{contract}", "Closed contracts that were removed.");
@@ -54,7 +54,8 @@ public sealed class SyncMetrics
     public void ItemsRead(ItemsResult batch)
     {
         Add(_items, batch.Read, "outcome", "read");
-        Add(_items, batch.Missed, "outcome", "missed");
+        Add(_items, batch.Missed - batch.SetAside, "outcome", "missed");
+        Add(_items, batch.SetAside, "outcome", "set_aside");
         _quarantined.Add(batch.Quarantined);
     }
 

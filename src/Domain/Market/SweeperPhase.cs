@@ -17,4 +17,7 @@ public enum SweeperPhase
 
     /// <summary>Something else of a round.</summary>
     Working,
+
+    /// <summary>Taking an archive into a new database.</summary>
+    Seeding,
 }

@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Status;
+using HangarBay.Application.Sync.ReadBids;
 using HangarBay.Application.Sync;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
@@ -45,7 +46,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
         Assert.Equal((SweepOutcome.Complete, null), (region.LastOutcome!.Value, region.LastError));
         Assert.Equal((3, 2, 4), (status.Items.Due, status.Items.Waiting, status.Items.SetAside));
         Assert.Equal(("sample", coverage.AsOf), (status.Source, status.AsOf));
-        Assert.Equal(await CountAsync(new BidsDue(Clock.GetUtcNow())), status.BidsDue);
+        Assert.Equal(await CountAsync(new BidsDue(Clock.GetUtcNow(), int.MaxValue)), status.BidsDue);
         Assert.Equal((await ContractsAsync()).Count(contract => contract.Type == ContractType.Auction && contract.IsLive(Clock.GetUtcNow())), status.BidsDue);
     }
 

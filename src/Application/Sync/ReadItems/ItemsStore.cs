@@ -60,7 +60,10 @@ internal sealed class ItemsStore(
         await quarantine.AddAsync(surprises, region: null, cancellationToken);
         if (read.Count > 0) state?.Changed(time.GetUtcNow());
         await unitOfWork.SaveChangesAsync(cancellationToken);
-        return new ItemsResult(read.Count, missed.Count, surprises.Count);
+        return new ItemsResult(read.Count, missed.Count, surprises.Count)
+        {
+            SetAside = missed.Count(contract => contract.ItemsState == ItemsState.SetAside),
+        };
     }
 
     /// <summary>False where the contract has to be asked again. No answer is null.</summary>

@@ -25,11 +25,14 @@ public sealed record ItemsResult(int Read, int Missed, int Quarantined)
 {
     public static readonly ItemsResult None = new(0, 0, 0);
 
+    /// <summary>Of those missed, how many are not asked for again until somebody says so.</summary>
+    public int SetAside { get; init; }
+
     /// <summary>ESI seemed to be away: asking for the next ones at once is no use.</summary>
     public bool GaveUp { get; init; }
 
     public ItemsResult Plus(ItemsResult other) =>
-        new(Read + other.Read, Missed + other.Missed, Quarantined + other.Quarantined) { GaveUp = GaveUp || other.GaveUp };
+        new(Read + other.Read, Missed + other.Missed, Quarantined + other.Quarantined) { SetAside = SetAside + other.SetAside, GaveUp = GaveUp || other.GaveUp };
 }
 
 /// <summary>Contracts to read: never tried first, then the larger volume, hulls before crumbs (M5).</summary>

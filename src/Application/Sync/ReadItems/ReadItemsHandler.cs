@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.Application.Sync.ReadItems;
 
 internal sealed class ReadItemsHandler(
-    IEsi esi, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider time, ILogger<ReadItemsHandler> logger)
+    IEsi esi, IServiceScopeFactory scopes, SyncMetrics metrics, IOptions<SyncOptions> options, TimeProvider time, ILogger<ReadItemsHandler> logger)
     : IRequestHandler<ReadItems, ItemsResult>
 {
     public async Task<ItemsResult> Handle(ReadItems request, CancellationToken cancellationToken)
@@ -31,6 +31,10 @@ internal sealed class ReadItemsHandler(
     private async Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ItemsStore>().StoreAsync(batch, cancellationToken);
+        var result = await scope.ServiceProvider.GetRequiredService<ItemsStore>().StoreAsync(batch, cancellationToken);
+
+        // A reading may take an hour: its batches are what is worth counting.
+        metrics.ItemsRead(result);
+        return result;
     }
 }

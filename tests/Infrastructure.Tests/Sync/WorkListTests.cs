@@ -1,0 +1,77 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.ReadBids;
+using HangarBay.Application.Sync.RetryItems;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+using static HangarBay.Infrastructure.Tests.Persistence.ContractSamples;
+
+namespace HangarBay.Infrastructure.Tests.Sync;
+
+/// <summary>What waits for bids, and what was set aside, as both engines find it.</summary>
+public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehaviour(provider)
+{
+    private static readonly DateTimeOffset Now = Issued.AddDays(1);
+
+    [SkippableFact]
+    public async Task Bids_are_due_on_live_auctions_those_never_read_first_then_those_that_end_first()
+    {
+        var (never, later, due, closed) = (Auction(1), Auction(2), Auction(3), Auction(4));
+        later.TakeBids([], Now.AddMinutes(1));
+        due.TakeBids([], Now);
+        closed.Close(Now);
+        await GivenAsync(Exchange(5), due, later, never, closed);
+
+        Assert.Equal([1L, 3L], await IdsAsync(new BidsDue(Now, 10)));
+        Assert.Equal([1L], await IdsAsync(new BidsDue(Now, 1)));
+        Assert.Empty(await IdsAsync(new BidsDue(due.DateExpired, 10)));
+    }
+
+    [SkippableFact]
+    public async Task Open_auctions_come_with_their_bids()
+    {
+        var (auction, closed) = (Auction(1), Auction(2));
+        auction.TakeBids([new AuctionBid(auction.Id, 7, Isk.Of(5), Now)], Now);
+        closed.Close(Now);
+        await GivenAsync(auction, closed, Auction(3));
+        await InScopeAsync(services => services.GetRequiredService<IBulkWriter>().UpsertAsync([.. auction.Bids], default));
+
+        var found = await InScopeAsync(services => services.GetRequiredService<IReadRepository<Contract>>()
+            .ListAsync(new OpenAuctions([auction.Id, closed.Id, new ContractId(9)]), default));
+
+        Assert.Equal(7, Assert.Single(Assert.Single(found).Bids).BidId);
+    }
+
+    [SkippableFact]
+    public async Task What_was_set_aside_is_found_by_id_or_altogether_unless_it_is_closed()
+    {
+        Contract[] contracts = [SetAside(1), SetAside(2), SetAside(3), Exchange(4)];
+        contracts[2].Close(Now);
+        await GivenAsync(contracts);
+
+        Assert.Equal([1L, 2L], (await IdsAsync(new SetAsideItems([]))).Order());
+        Assert.Equal([2L], await IdsAsync(new SetAsideItems([new ContractId(2), new ContractId(3), new ContractId(4)])));
+    }
+
+    private static Contract SetAside(long id)
+    {
+        var contract = Exchange(id);
+        for (var attempt = 0; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Now, accepted: false);
+        return contract;
+    }
+
+    private Task<int> GivenAsync(params Contract[] contracts) =>
+        InScopeAsync(services => services.GetRequiredService<IBulkWriter>().InsertAsync(contracts, default));
+
+    private async Task<IEnumerable<long>> IdsAsync(Specification<Contract, ContractId> specification) =>
+        (await InScopeAsync(services => services.GetRequiredService<IReadRepository<Contract>>().ListAsync(specification, default))).Select(id => id.Value);
+
+    private async Task<IEnumerable<long>> IdsAsync(Specification<Contract> specification) =>
+        (await InScopeAsync(services => services.GetRequiredService<IReadRepository<Contract>>().ListAsync(specification, default))).Select(contract => contract.Id.Value);
+}
+
+public sealed class WorkListOnSqlite() : WorkListTests(DatabaseProvider.Sqlite);
+
+public sealed class WorkListOnPostgres() : WorkListTests(DatabaseProvider.Postgres);
