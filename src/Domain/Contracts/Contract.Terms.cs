@@ -18,7 +18,7 @@ public sealed partial class Contract
         };
         if (ItemsState == ItemsState.Read) SettleTerms();
         else if (Reward is not null && row.Price is null or 0) Price = null;
-        RewardPerVolume = PerVolume();
+        RewardPerVolume = PerVolume(Reward, Volume);
     }
 
     /// <summary>An exchange either sells, then it has a price, or it only asks, then it has a reward; its lines tell which.</summary>
@@ -35,12 +35,12 @@ public sealed partial class Contract
             Reward = null;
         }
 
-        RewardPerVolume = PerVolume();
+        RewardPerVolume = PerVolume(Reward, Volume);
     }
 
     /// <summary>Null too where the volume is so close to 0 that the quotient is no number.</summary>
-    private double? PerVolume() =>
-        Reward is { } reward && Volume is > 0 and var volume && (double)reward.Amount / volume is var quotient && double.IsFinite(quotient)
+    private static double? PerVolume(Isk? reward, double? volume) =>
+        reward is { } isk && volume is > 0 and var cubicMetres && (double)isk.Amount / cubicMetres is var quotient && double.IsFinite(quotient)
             ? quotient
             : null;
 

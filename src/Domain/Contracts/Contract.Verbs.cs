@@ -94,6 +94,26 @@ public sealed partial class Contract
     }
 
     /// <summary>
+    /// A contract as far as taking or missing its lines concerns it, for whoever writes no more of it than
+    /// <see cref="OfItems"/>: of the many that are given their lines together, the rest is not worth reading.
+    /// </summary>
+    public static Contract Waiting(
+        ContractId id, ContractType type, Isk? price, Isk? reward, double? volume, HeadlineKind headline, int itemsAttempts, bool acceptedSeen) =>
+        new()
+        {
+            Id = id,
+            Type = type,
+            Price = price,
+            Reward = reward,
+            Volume = volume,
+            RewardPerVolume = PerVolume(reward, volume),
+            HeadlineKind = headline,
+            ItemsState = ItemsState.Pending,
+            ItemsAttempts = itemsAttempts,
+            AcceptedSeen = acceptedSeen,
+        };
+
+    /// <summary>
     /// The lines could not be read this time; they are asked for again not before <paramref name="nextAttemptAt"/>, and after
     /// <see cref="MaxItemsAttempts"/> in vain not at all, until <see cref="RetryItems"/>.
     /// </summary>

@@ -40,6 +40,6 @@ internal sealed class CommandOutput(TextWriter writer)
         _isTerminal ? AnsiConsole.Status().StartAsync(Markup.Escape(doing), _ => work()) : work();
 
     private Task<T> WithStepsAsync<T>(Func<IProgress<ProgressStep>, Task<T>> work) => _isTerminal
-        ? ProgressDisplay.OnTerminalAsync(work)
+        ? ProgressDisplay.OnTerminalAsync(TimeProvider.System, work)
         : ProgressDisplay.AsLinesAsync(Line, TimeProvider.System, work);
 }

@@ -29,10 +29,10 @@ internal static class ProgressDisplay
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
-    public static async Task<T> OnTerminalAsync<T>(Func<IProgress<ProgressStep>, Task<T>> work) =>
+    public static async Task<T> OnTerminalAsync<T>(TimeProvider time, Func<IProgress<ProgressStep>, Task<T>> work) =>
         await AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(context => work(new Bars(context)));
+            .StartAsync(context => work(new Bars(context, time)));
 
     public static Task<T> AsLinesAsync<T>(Action<string> line, TimeProvider time, Func<IProgress<ProgressStep>, Task<T>> work) =>
         work(new Lines(line, time));
@@ -40,28 +40,42 @@ internal static class ProgressDisplay
     /// <summary>For work that reports something of its own.</summary>
     public static IProgress<TFrom> From<TFrom>(IProgress<ProgressStep> steps, Func<TFrom, ProgressStep> convert) => new Converted<TFrom>(steps, convert);
 
-    private sealed class Bars(ProgressContext context) : IProgress<ProgressStep>
+    // Several things go on at once and report from threads of their own.
+    private sealed class Bars(ProgressContext context, TimeProvider time) : IProgress<ProgressStep>
     {
-        private readonly Dictionary<string, ProgressTask> _bars = [];
+        private readonly Dictionary<string, (ProgressTask Bar, ProgressPace Pace)> _bars = [];
 
         public void Report(ProgressStep value)
         {
-            if (!_bars.TryGetValue(value.Words, out var bar)) _bars[value.Words] = bar = context.AddTask(Markup.Escape(value.Words));
-            bar.MaxValue = Math.Max(1, value.Total);
-            bar.Value = value.Total == 0 ? 1 : value.Done;
+            lock (_bars)
+            {
+                if (!_bars.TryGetValue(value.Words, out var known))
+                    _bars[value.Words] = known = (context.AddTask(Markup.Escape(value.Words)), new ProgressPace(time));
+                known.Pace.Note(value.Done);
+                known.Bar.Description = Markup.Escape($"{value.Words}{known.Pace.Describe(value with { Total = value.Done })}");
+                known.Bar.MaxValue = Math.Max(1, value.Total);
+                known.Bar.Value = value.Total == 0 ? 1 : value.Done;
+            }
         }
     }
 
     private sealed class Lines(Action<string> line, TimeProvider time) : IProgress<ProgressStep>
     {
-        private (string? Words, long At) _last;
+        private readonly Dictionary<string, (long ToldAt, ProgressPace Pace)> _known = [];
 
         public void Report(ProgressStep value)
         {
-            var isLast = value.Done == value.Total && value.Total > 0;
-            if (value.Words == _last.Words && !isLast && time.GetElapsedTime(_last.At) < BetweenLines) return;
-            _last = (value.Words, time.GetTimestamp());
-            line(FormattableString.Invariant($"{value.Words}: {value.Done} of {value.Total}{value.Unit}"));
+            lock (_known)
+            {
+                var isNew = !_known.TryGetValue(value.Words, out var known);
+                if (isNew) known.Pace = new ProgressPace(time);
+                known.Pace.Note(value.Done);
+                var isLast = value.Done == value.Total && value.Total > 0;
+                if (!isNew && !isLast && time.GetElapsedTime(known.ToldAt) < BetweenLines) return;
+
+                _known[value.Words] = (time.GetTimestamp(), known.Pace);
+                line(FormattableString.Invariant($"{value.Words}: {value.Done} of {value.Total}{value.Unit}{known.Pace.Describe(value)}"));
+            }
         }
     }
 

@@ -39,6 +39,7 @@ internal static class SyncCommand
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
         command.Subcommands.Add(SyncStatusCommand.Create(host));
+        command.Subcommands.Add(SyncRetryCommand.Create(host));
         return command;
     }
 

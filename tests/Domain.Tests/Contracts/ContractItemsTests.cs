@@ -132,6 +132,29 @@ public sealed class ContractItemsTests
         Assert.Empty(properties.Except(Contract.OfItems));
     }
 
+    /// <summary>Whoever reads only what lines concern comes to the same.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_contract_read_as_far_as_lines_concern_it_takes_and_misses_them_alike(bool sells)
+    {
+        var told = sells ? AContract().Offering(Known.Rokh).Priced(5) : AContract().Requesting(Known.Rokh).Priced(0).Rewarded(7);
+        Contract Waiting()
+        {
+            var whole = told.Listed();
+            return Contract.Waiting(
+                whole.Id, whole.Type, whole.Price, whole.Reward, whole.Volume, whole.HeadlineKind, whole.ItemsAttempts, whole.AcceptedSeen);
+        }
+
+        var (taken, missed, untouched) = (Waiting(), Waiting(), told.Listed());
+        taken.TakeItems(told.Lines, Known.Catalogue);
+        missed.MissItems(Noon, accepted: true);
+        untouched.MissItems(Noon, accepted: true);
+
+        Assert.Empty(Differences(told.Build(), taken).Intersect(Contract.OfItems));
+        Assert.Empty(Differences(untouched, missed).Intersect(Contract.OfItems));
+    }
+
     private static IEnumerable<string> Differences(Contract before, Contract after) => typeof(Contract).GetProperties()
         .Where(property => property.Name is not (nameof(Contract.Items) or nameof(Contract.Bids) or nameof(Contract.Headline) or nameof(Contract.BlueprintSummary)))
         .Where(property => !Equals(property.GetValue(before), property.GetValue(after)))

@@ -14,7 +14,7 @@ namespace HangarBay.Application.Sync.ReadItems;
 internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
     /// <summary>What is due is asked for so many at a time, as sorting the work list costs more than reading it.</summary>
-    private const int LookAhead = 2_000;
+    private const int LookAhead = 10_000;
 
     private const int MostFailuresInARow = 5;
 

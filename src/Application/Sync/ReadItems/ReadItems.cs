@@ -51,9 +51,14 @@ public sealed class ItemsDue : Specification<Contract, ContractId>
     }
 }
 
-/// <summary>Those of the contracts that are listed still and wait for their lines still.</summary>
-public sealed class StillPending : Specification<Contract>
+/// <summary>Those of the contracts that are listed still and wait for their lines still, as far as lines concern them.</summary>
+public sealed class StillPending : Specification<Contract, Contract>
 {
-    public StillPending(IReadOnlyCollection<ContractId> ids) => Query
-        .Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null);
+    public StillPending(IReadOnlyCollection<ContractId> ids)
+    {
+        Query.Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null);
+        Select(contract => Contract.Waiting(
+            contract.Id, contract.Type, contract.Price, contract.Reward, contract.Volume, contract.HeadlineKind, contract.ItemsAttempts,
+            contract.AcceptedSeen));
+    }
 }

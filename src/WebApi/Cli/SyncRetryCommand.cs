@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Globalization;
+using HangarBay.Application.Sync.RetryItems;
+using HangarBay.Domain.Contracts;
+using HangarBay.WebApi.Hosting;
+using MediatR;
+
+namespace HangarBay.WebApi.Cli;
+
+/// <summary><c>sync retry</c>: lines that were set aside are asked for again.</summary>
+internal static class SyncRetryCommand
+{
+    private static readonly Argument<long[]> Contracts = new("CONTRACT_ID")
+    {
+        Description = "Contracts whose lines were set aside; without any: all of them.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("retry", "Let lines that were asked for in vain too often be asked for again, at the next round.") { Contracts };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            var ids = (parsed.GetValue(Contracts) ?? []).Select(id => new ContractId(id)).ToList();
+            var found = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RetryItems(ids), cancellationToken);
+            output.Line(found == 0
+                ? "Nothing was set aside."
+                : string.Create(CultureInfo.InvariantCulture, $"The lines of {found} contracts are asked for again at the next round."));
+        }));
+        return command;
+    }
+}
