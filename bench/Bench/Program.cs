@@ -35,4 +35,7 @@ var few = new Option<int>("--contracts") { Description = "Live contracts in the 
 var wait = new Command("wait", "A first fill from an ESI that takes its time: how busy it is kept.") { few, concurrency, engines };
 wait.SetAction(parsed => Waiting.RunAsync(parsed.GetValue(few), parsed.GetValue(concurrency), parsed.GetValue(engines)!));
 
-return await new RootCommand("Benchmarks of the sync; each prints ratios within one run.") { bare, firstFill, store, sweep, wait }.Parse(args).InvokeAsync();
+var memory = new Command("memory", "The most memory a first fill takes, by how much there is to fill.") { concurrency, engines };
+memory.SetAction(parsed => Memory.RunAsync(parsed.GetValue(concurrency), parsed.GetValue(engines)!));
+
+return await new RootCommand("Benchmarks of the sync; each prints ratios within one run.") { bare, firstFill, store, sweep, memory, wait }.Parse(args).InvokeAsync();

@@ -44,7 +44,7 @@ public sealed class SyncOptions
     /// what was read is stored every second.
     /// </summary>
     [Range(1, 20_000)]
-    public int ItemsBatch { get; set; } = 10_000;
+    public int ItemsBatch { get; set; } = 4000;
 
     /// <summary>An auction's bids are not read more often than this.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
