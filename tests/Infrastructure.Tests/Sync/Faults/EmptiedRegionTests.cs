@@ -20,8 +20,7 @@ public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(p
         _before = await ContractsAsync();
         Assert.InRange(_before.Count, 2900, 3500);
         Clock.Advance(NextGeneration);
-        Esi.Market.Drop(Forge, [.. Listed]);
-        Assert.Empty(Listed);
+        Empty();
     }
 
     [SkippableFact]
@@ -32,8 +31,7 @@ public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(p
         Assert.Equal(SweepOutcome.Held, (await CoverageAsync()).LastOutcome);
         Assert.Equal(_before.Count, (await OpenAsync()).Count);
         Clock.Advance(NextGeneration);
-        // Nobody issues anything meanwhile.
-        Esi.Market.Drop(Forge, [.. Listed]);
+        Empty();
 
         var swept = await SweepWellAsync();
 
@@ -69,6 +67,16 @@ public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(p
 
         Assert.Equal(Listed, await OpenAsync());
         Assert.InRange(Listed.Count, 2800, 3500);
+    }
+
+    /// <summary>The list that a drop begins also has what was issued since the one before.</summary>
+    private void Empty()
+    {
+        while (Listed.Count > 0)
+        {
+            Esi.Market.Drop(Forge, [.. Listed]);
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
     }
 }
 
