@@ -17,8 +17,9 @@ public static class SandboxTruth
     /// <summary>A sentence for every difference.</summary>
     /// <param name="context">The database.</param>
     /// <param name="market">The sandbox it was filled from; its lists are those that were read last.</param>
+    /// <param name="now">By the clock of whoever synced: what has expired by then is not asked for any more.</param>
     /// <param name="regions">Which of them; none: all.</param>
-    public static async Task<IReadOnlyList<string>> DifferencesAsync(HangarBayDbContext context, PublicMarket market, params int[] regions)
+    public static async Task<IReadOnlyList<string>> DifferencesAsync(HangarBayDbContext context, PublicMarket market, DateTimeOffset now, params int[] regions)
     {
         var differences = new List<string>();
         foreach (var region in regions.Length > 0 ? regions : market.Regions)
@@ -29,7 +30,7 @@ public static class SandboxTruth
                 .ToDictionaryAsync(contract => contract.Id.Value);
             foreach (var truth in market.Truth(region))
             {
-                if (stored.Remove(truth.Terms.Id, out var contract)) differences.AddRange(Compare(truth, contract));
+                if (stored.Remove(truth.Terms.Id, out var contract)) differences.AddRange(Compare(truth, contract, truth.IsOpen && contract.IsLive(now)));
                 else differences.Add($"Contract {truth.Terms.Id} of region {region} is listed and not open here.");
             }
 
@@ -39,7 +40,7 @@ public static class SandboxTruth
         return differences;
     }
 
-    private static IEnumerable<string> Compare(ListedContract truth, Contract stored)
+    private static IEnumerable<string> Compare(ListedContract truth, Contract stored, bool isToBeRead)
     {
         var id = truth.Terms.Id;
         var expected = (Word(truth.Terms.Type), truth.Terms.IssuerId, truth.Terms.Start, truth.Terms.Volume, truth.Issued, truth.Expires);
@@ -52,7 +53,7 @@ public static class SandboxTruth
             if (!lines.SequenceEqual(stored.Items.Select(item => (item.RecordId, item.TypeId.Value, item.Quantity, item.IsIncluded, item.IsBlueprintCopy)).Order()))
                 yield return $"Contract {id} has other lines: {stored.Items.Count} of {truth.Items.Count}.";
         }
-        else if (stored.Type.BearsItems() && truth.IsOpen)
+        else if (stored.Type.BearsItems() && isToBeRead)
         {
             // One that is over answers no lines any more, until its list says that it is gone.
             yield return $"Contract {id} was never read: {stored.ItemsState} after {stored.ItemsAttempts} attempts.";
@@ -61,7 +62,7 @@ public static class SandboxTruth
         // Bids go on coming after they were read.
         var bids = truth.Bids.Select(bid => bid.Id).ToHashSet();
         if (stored.Bids.Any(bid => !bids.Contains(bid.BidId))) yield return $"Auction {id} has bids that nobody made.";
-        if (stored is { Type: ContractType.Auction, BidCount: null } && truth.IsOpen) yield return $"Auction {id} has unread bids.";
+        if (stored is { Type: ContractType.Auction, BidCount: null } && isToBeRead) yield return $"Auction {id} has unread bids.";
     }
 
     private static ContractType Word(string type) => type switch

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using HangarBay.EsiSandbox.Engine;
 using HangarBay.Infrastructure.Persistence;
 using Microsoft.Extensions.Time.Testing;
@@ -14,19 +13,21 @@ public sealed class FullDiskTests
     [SkippableFact]
     public async Task On_a_full_disk_it_says_so_once_serves_on_and_continues_when_there_is_room()
     {
-        using var disk = SmallDisk.TryMount(megabytes: 3);
+        using var disk = SmallDisk.TryMount();
         Skip.If(disk is null, "A disk of its own cannot be mounted here.");
         var database = new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(disk.Folder, "hangar_bay.db")};Pooling=False", MigrateOnStartup: true);
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 2000 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
-        await using (var market = await ServedMarket.StartAsync(database, sandbox, "--Sync:ItemsBatch=100"))
+        await using (var market = await ServedMarket.StartAsync(database, sandbox, "--Sync:ItemsBatch=100", "--Esi:MaxRequestsPerSecond=100"))
         {
+            await market.UntilAsync(() => sandbox.Requests.Recent.Count(request => request.Path.Contains("/items/", StringComparison.Ordinal)) > 200);
+            disk.Fill();
             await market.UntilAsync(() => market.Server.Output.Contains(Full, StringComparison.Ordinal));
             Assert.InRange(await market.TotalAsync(), 0, 2000);
             await Task.Delay(TimeSpan.FromSeconds(5));
             Assert.Single(market.Server.Output.Split('\n'), line => line.Contains(Full, StringComparison.Ordinal));
             await database.ThenItIsSoundAsync();
 
-            disk.Grow(megabytes: 100);
+            disk.Empty();
             await market.UntilAllIsReadAsync();
             Assert.DoesNotContain("failed", market.Server.Output, StringComparison.Ordinal);
         }
@@ -41,16 +42,32 @@ public sealed class FullDiskTests
 
         public string Folder => _directory.FullName;
 
+        private string Ballast => Path.Combine(Folder, "ballast");
+
         /// <summary>Null where that is not allowed.</summary>
-        public static SmallDisk? TryMount(int megabytes)
+        public static SmallDisk? TryMount()
         {
             var disk = new SmallDisk();
-            if (disk.Mount($"size={megabytes}m")) return disk;
+            if (Run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.Folder)) return disk;
             disk._directory.Delete();
             return null;
         }
 
-        public void Grow(int megabytes) => Assert.True(Mount($"remount,size={megabytes}m"));
+        /// <summary>Somebody else takes all the room that is left.</summary>
+        public void Fill()
+        {
+            using var ballast = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            try
+            {
+                while (true) ballast.Write(new byte[4096]);
+            }
+            catch (IOException)
+            {
+                // Full.
+            }
+        }
+
+        public void Empty() => File.Delete(Ballast);
 
         public void Dispose()
         {
@@ -64,7 +81,7 @@ public sealed class FullDiskTests
             try
             {
                 var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true };
-                foreach (var argument in arguments) start.ArgumentList.Add(argument.ToString(CultureInfo.InvariantCulture));
+                foreach (var argument in arguments) start.ArgumentList.Add(argument);
                 using var process = Process.Start(start)!;
                 process.WaitForExit();
                 return process.ExitCode == 0;
@@ -75,7 +92,5 @@ public sealed class FullDiskTests
                 return false;
             }
         }
-
-        private bool Mount(string options) => Run("mount", "-t", "tmpfs", "-o", options, "tmpfs", Folder);
     }
 }

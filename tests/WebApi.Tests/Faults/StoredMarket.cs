@@ -30,7 +30,8 @@ internal static class StoredMarket
     public static Task ThenItIsSoundAsync(this TestDatabase database) => database.Settings.ThenItIsSoundAsync();
 
     public static async Task ThenItIsAsTheSandboxKnowsAsync(this DatabaseSettings database, SandboxServer sandbox) =>
-        Assert.Empty(await database.QueryAsync(context => SandboxTruth.DifferencesAsync(context, sandbox.Market, [.. sandbox.Market.Regions.Where(region => region < 12_000_000)])));
+        Assert.Empty(await database.QueryAsync(context => SandboxTruth.DifferencesAsync(
+            context, sandbox.Market, TimeProvider.System.GetUtcNow(), [.. sandbox.Market.Regions.Where(region => region < 12_000_000)])));
 
     public static Task ThenItIsAsTheSandboxKnowsAsync(this TestDatabase database, SandboxServer sandbox) =>
         database.Settings.ThenItIsAsTheSandboxKnowsAsync(sandbox);

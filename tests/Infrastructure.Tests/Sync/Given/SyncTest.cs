@@ -92,7 +92,7 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
 
     /// <summary>After a round: what is open is what is listed, with the lines it really has.</summary>
     protected async Task ThenItIsAsTheSandboxKnowsAsync(params int[] regions) =>
-        Assert.Empty(await QueryAsync(context => SandboxTruth.DifferencesAsync(context, Esi.Market, regions.Length > 0 ? regions : [Forge])));
+        Assert.Empty(await QueryAsync(context => SandboxTruth.DifferencesAsync(context, Esi.Market, Clock.GetUtcNow(), regions.Length > 0 ? regions : [Forge])));
 
     /// <summary>More services, or others, for what needs them.</summary>
     protected virtual void Compose(IServiceCollection services)
