@@ -15,7 +15,7 @@ public sealed class FullDiskTests
     {
         using var disk = SmallDisk.TryMount();
         Skip.If(disk is null, "A disk of its own cannot be mounted here.");
-        var database = new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(disk.Folder, "hangar_bay.db")};Pooling=False", MigrateOnStartup: true);
+        var database = new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(disk.Folder, "hangar_bay.db")}", MigrateOnStartup: true);
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 2000 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         await using (var market = await ServedMarket.StartAsync(database, sandbox, "--Sync:ItemsBatch=100", "--Esi:MaxRequestsPerSecond=100"))
         {

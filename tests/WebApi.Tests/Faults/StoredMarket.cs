@@ -37,5 +37,10 @@ internal static class StoredMarket
         database.Settings.ThenItIsAsTheSandboxKnowsAsync(sandbox);
 
     private static ServiceProvider Services(DatabaseSettings database) =>
-        new ServiceCollection().AddLogging().AddPersistence(database).BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddPersistence(Unpooled(database)).BuildServiceProvider();
+
+    /// <summary>Nobody holds a file open whose disk is to be taken away.</summary>
+    private static DatabaseSettings Unpooled(DatabaseSettings database) => database.Provider == DatabaseProvider.Sqlite
+        ? database with { ConnectionString = $"{database.ConnectionString};Pooling=False" }
+        : database;
 }
