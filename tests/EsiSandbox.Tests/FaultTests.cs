@@ -26,6 +26,17 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_page_may_be_not_modified_for_somebody_who_holds_nothing()
+    {
+        Server.Faults.Add(new NotModifiedFault { Page = 2, Count = 1 });
+
+        var (first, unasked, again) = (await Esi.GetAsync(Page1), await Esi.GetAsync(Page2), await Esi.GetAsync(Page2));
+
+        Assert.Equal((200, 304, 200), (first.Status, unasked.Status, again.Status));
+        Assert.Equal(("", again["Last-Modified"]), (unasked.Body, unasked["Last-Modified"]));
+    }
+
+    [Fact]
     public async Task A_late_answer_comes_when_the_clock_says_so()
     {
         Server.Faults.Add(new LatencyFault(TimeSpan.FromMinutes(1)));

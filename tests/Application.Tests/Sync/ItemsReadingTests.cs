@@ -17,6 +17,7 @@ public sealed class ItemsReadingTests
     private readonly List<int> _batches = [];
     private Func<ContractId, CancellationToken, Task<ItemsAnswer>> _ask = (_, _) => Task.FromResult(Answer);
     private Func<Task> _beforeStoring = () => Task.CompletedTask;
+    private bool _newestFirst;
 
     [Fact]
     public async Task Every_contract_that_waits_is_asked_once_and_stored()
@@ -54,6 +55,30 @@ public sealed class ItemsReadingTests
         });
 
         Assert.Equal(10, (await run).Read);
+    }
+
+    [Fact]
+    public async Task What_was_stored_while_a_long_look_was_fed_is_not_asked_again()
+    {
+        // The look that finds the second thousand names those of the first that are not stored yet, behind what is new; they
+        // are stored by the time their turn comes.
+        var sweeping = new TaskCompletionSource();
+        Wait(1001, 1300);
+        _newestFirst = true;
+        var grown = false;
+        _beforeStoring = async () =>
+        {
+            await Task.Delay(5);
+            if (grown) return;
+            grown = true;
+            Wait(2001, 4000);
+            sweeping.TrySetResult();
+        };
+
+        await RunAsync(new ReadItems { Until = sweeping.Task });
+
+        Assert.Equal(2300, _asked.Distinct().Count());
+        Assert.Equal(2300, _asked.Count);
     }
 
     [Fact]
@@ -148,7 +173,11 @@ public sealed class ItemsReadingTests
 
     private Task<IReadOnlyList<ContractId>> DueAsync(int take, CancellationToken cancellationToken)
     {
-        lock (_gate) return Task.FromResult<IReadOnlyList<ContractId>>([.. _waiting.Take(take)]);
+        lock (_gate)
+        {
+            var waiting = _newestFirst ? _waiting.AsEnumerable().Reverse() : _waiting;
+            return Task.FromResult<IReadOnlyList<ContractId>>([.. waiting.Take(take)]);
+        }
     }
 
     private Task<ItemsAnswer> AskAsync(ContractId id, CancellationToken cancellationToken)

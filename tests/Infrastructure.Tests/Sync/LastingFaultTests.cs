@@ -26,7 +26,7 @@ public abstract class LastingFaultTests(LastingFaultTests.Market market)
         { "empty page", new EmptyPageFault { Region = Forge, Page = 2 } },
         { "empty first page", new EmptyPageFault { Region = Forge, Page = 1 } },
         { "stall", new StallFault { Region = Forge, Page = 2 } },
-        { "too slow", new LatencyFault(TimeSpan.FromSeconds(1)) { Region = Forge, Page = 2 } },
+        { "too slow", new LatencyFault(TimeSpan.FromSeconds(3)) { Region = Forge, Page = 2 } },
     };
 
     [SkippableTheory]

@@ -63,10 +63,13 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
 
         var result = await SweepWellAsync();
 
+        // Others may have ended by themselves meanwhile.
+        var gone = lines.Keys.Except(Listed).Order().ToList();
         var closed = (await ContractsAsync()).Where(contract => contract.ClosedAt is not null).ToList();
-        Assert.Equal(10, result.Closed);
-        Assert.Equal(dropped, closed.Select(contract => contract.Id.Value));
-        Assert.All(closed, contract => Assert.Equal(ClosureEvidence.GoneEarly, contract.Closure));
+        Assert.Subset(gone.ToHashSet(), dropped.ToHashSet());
+        Assert.Equal(gone.Count, result.Closed);
+        Assert.Equal(gone, closed.Select(contract => contract.Id.Value));
+        Assert.All(closed.Where(contract => dropped.Contains(contract.Id.Value)), contract => Assert.Equal(ClosureEvidence.GoneEarly, contract.Closure));
         Assert.All(closed, contract => Assert.Equal(lines[contract.Id.Value], contract.Items.Count));
         Assert.Equal(Listed, await OpenAsync());
     }
@@ -87,6 +90,7 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
     public async Task A_contract_that_comes_back_is_live_again_with_the_lines_it_had()
     {
         await SyncAsync();
+        var lines = (await ContractsAsync()).ToDictionary(contract => contract.Id.Value, contract => contract.Items.Count);
         Clock.Advance(NextGeneration);
         var dropped = Esi.Market.Drop(Forge, 5);
         await SweepWellAsync();
@@ -96,10 +100,13 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
 
         var summary = await SyncAsync();
 
-        Assert.True(summary.New >= 5);
-        var back = (await ContractsAsync()).Where(contract => dropped.Contains(contract.Id.Value)).ToList();
+        // One or the other may have ended by itself meanwhile.
+        var listed = dropped.Intersect(Listed).ToHashSet();
+        var back = (await ContractsAsync()).Where(contract => listed.Contains(contract.Id.Value)).ToList();
+        Assert.NotEmpty(back);
+        Assert.True(summary.New >= back.Count);
         Assert.All(back, contract => Assert.Equal((null, (ClosureEvidence?)null), (contract.ClosedAt, contract.Closure)));
-        Assert.All(back, contract => Assert.Equal(contract.Type.BearsItems(), contract.Items.Count > 0));
+        Assert.All(back, contract => Assert.Equal(lines[contract.Id.Value], contract.Items.Count));
         Assert.Empty(AskedItems().Intersect(dropped));
     }
 

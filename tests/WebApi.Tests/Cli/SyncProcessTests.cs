@@ -44,7 +44,7 @@ public sealed partial class SyncProcessTests
         await UntilSomeAreReadAsync(database);
 
         await sync.SignalAsync(signal);
-        var patience = Task.Delay(TimeSpan.FromSeconds(10));
+        var patience = Task.Delay(TimeSpan.FromSeconds(20));
         var ended = sync.WaitAsync();
 
         Assert.Same(ended, await Task.WhenAny(ended, patience));

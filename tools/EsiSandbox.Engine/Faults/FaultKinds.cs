@@ -15,6 +15,7 @@ internal static class FaultKinds
             ["malformed"] = ("row=" + string.Join('|', Enum.GetNames<RowDamage>()), p => new MalformedFault(p.Enum<RowDamage>("row"))),
             ["html"] = ("", _ => new HtmlFault()),
             ["emptypage"] = ("", _ => new EmptyPageFault()),
+            ["notmodified"] = ("", _ => new NotModifiedFault()),
             ["bigpage"] = ("rows", p => new BigPageFault(p.Int("rows") ?? 5000)),
             ["missingtype"] = ("id", p => new MissingTypeFault(p.Int("id"))),
             ["missingname"] = ("id", p => new MissingNameFault(p.Long("id") ?? throw new ControlException("A missing name needs an id."))),

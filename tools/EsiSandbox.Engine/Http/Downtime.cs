@@ -86,9 +86,15 @@ internal sealed class Downtime(TimeProvider time) : IDisposable
     {
         lock (_lock)
         {
-            // A downtime that began meanwhile has a timer of its own.
-            if (_up is null || time.GetUtcNow() < _downUntil)
+            if (_up is null)
                 return;
+            // Timers count on another clock and may be a moment early; a downtime that began meanwhile lasts longer.
+            if (_downUntil - time.GetUtcNow() is { Ticks: > 0 } rest)
+            {
+                _opening?.Change(rest, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
             _ = Then(door => door.OpenAsync()).ContinueWith(Opened, TaskScheduler.Default);
         }
     }

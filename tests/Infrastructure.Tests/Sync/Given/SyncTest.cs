@@ -90,17 +90,26 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
             $"{violation.Count} times: {violation.Invariant} {string.Join(", ", violation.Examples)}")));
     }
 
+    /// <summary>After a round: what is open is what is listed, with the lines it really has.</summary>
+    protected async Task ThenItIsAsTheSandboxKnowsAsync(params int[] regions) =>
+        Assert.Empty(await QueryAsync(context => SandboxTruth.DifferencesAsync(context, Esi.Market, Clock.GetUtcNow(), regions.Length > 0 ? regions : [Forge])));
+
+    /// <summary>More services, or others, for what needs them.</summary>
+    protected virtual void Compose(IServiceCollection services)
+    {
+    }
+
     /// <summary>One more process that has the same database.</summary>
     protected ServiceProvider StartProcess()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
-        var process = _database.CreateServices(services => services
+        var process = _database.CreateServices(services => Compose(services
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
             .AddApplication()
             .AddEsi(configuration)
             .AddReference(configuration)
-            .Decorate<IBulkWriter>(inner => new CountingBulkWriter(inner, Written)));
+            .Decorate<IBulkWriter>(inner => new CountingBulkWriter(inner, Written))));
         _processes.Add(process);
         return process;
     }

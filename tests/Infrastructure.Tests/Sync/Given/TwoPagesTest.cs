@@ -13,7 +13,8 @@ public abstract class TwoPagesTest(DatabaseProvider provider) : SyncTest(provide
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Settings["Esi:Timeout"] = "00:00:00.5";
+        // Long enough for a page on a busy machine, short enough to wait for four times over.
+        Settings["Esi:Timeout"] = "00:00:01";
         await SweepWellAsync();
         Before = Listed;
         Assert.InRange(Before.Count, 1001, 2000);

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+
+namespace HangarBay.Infrastructure.Tests.Sync.Faults;
+
+/// <summary>ESI refuses connections, answers nothing but 503, or takes a call and never answers: all of it costs bounded time and nothing else.</summary>
+public abstract class AwayTests(DatabaseProvider provider) : TwoPagesTest(provider)
+{
+    /// <summary>Four tries of a second each, some pauses, and a machine that is busy.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+
+    [SkippableFact]
+    public async Task Through_ten_minutes_of_downtime_the_old_state_stands_and_the_first_sweep_after_it_catches_up()
+    {
+        await Esi.DownAsync(refuse: TenMinutes);
+
+        var refused = Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+        Assert.Contains("could not be reached", refused.Reason, StringComparison.Ordinal);
+        await ThenTheOldStateStandsAsync(failures: 1);
+        await Assert.ThrowsAsync<EsiUnavailableException>(() => SyncAsync());
+        Assert.True((await SendAsync(new ReadItems())).GaveUp);
+
+        // The clock stands still and with it the sandbox's downtime: its second part is begun by hand.
+        Clock.Advance(NextGeneration);
+        await Esi.DownAsync(refuse: TimeSpan.Zero, errors: TenMinutes);
+        await Esi.UpAsync();
+        var unavailable = Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+        Assert.Contains("503", unavailable.Reason, StringComparison.Ordinal);
+        await ThenTheOldStateStandsAsync(failures: 2);
+
+        Clock.Advance(NextGeneration);
+        Assert.Empty((await SyncAsync()).KeptOldState);
+        await ThenItIsAsTheSandboxKnowsAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_list_that_stalls_times_out_and_is_given_up_in_bounded_time()
+    {
+        Esi.Faults.Add(new StallFault { Region = Forge });
+        var began = Stopwatch.GetTimestamp();
+
+        var kept = Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.FromSeconds(4), Patience);
+        Assert.Contains("did not answer in full within", kept.Reason, StringComparison.Ordinal);
+        Assert.Equal(Before, await OpenAsync());
+    }
+
+    [SkippableFact]
+    public async Task Lines_that_stall_for_all_contracts_are_given_up_in_bounded_time_and_read_once_they_come()
+    {
+        Settings["Sync:ItemsAtOnce"] = "10";
+        var process = StartProcess();
+        var stall = new StallFault { Path = "/items/" };
+        Esi.Faults.Add(stall);
+        var began = Stopwatch.GetTimestamp();
+
+        var result = await SendAsync(new ReadItems(), process);
+
+        Assert.True(result.GaveUp);
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.FromSeconds(4), Patience);
+        Assert.DoesNotContain(await ContractsAsync(), contract => contract.ItemsState == ItemsState.Read);
+
+        Esi.Faults.Remove(stall);
+        Clock.Advance(NextGeneration);
+        await SyncAsync();
+        await ThenItIsAsTheSandboxKnowsAsync();
+    }
+
+    private async Task ThenTheOldStateStandsAsync(int failures)
+    {
+        Assert.Equal(Before, await OpenAsync());
+        var coverage = await CoverageAsync();
+        Assert.Equal((SweepOutcome.Incomplete, failures), (coverage.LastOutcome!.Value, coverage.FailuresInRow));
+        Assert.NotNull(coverage.LastReason);
+    }
+}
+
+public sealed class AwayOnSqlite() : AwayTests(DatabaseProvider.Sqlite);
+
+public sealed class AwayOnPostgres() : AwayTests(DatabaseProvider.Postgres);

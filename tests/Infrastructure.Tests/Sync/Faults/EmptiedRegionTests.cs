@@ -1,0 +1,85 @@
+using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+
+namespace HangarBay.Infrastructure.Tests.Sync.Faults;
+
+/// <summary>A list of nothing from a region that had three thousand contracts: believed only when it is said twice (M2).</summary>
+public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    private List<Contract> _before = [];
+
+    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 4500 };
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await SweepWellAsync();
+        _before = await ContractsAsync();
+        Assert.InRange(_before.Count, 2900, 3500);
+        Clock.Advance(NextGeneration);
+        Empty();
+    }
+
+    [SkippableFact]
+    public async Task Said_once_it_is_held_and_said_twice_all_are_closed_with_evidence()
+    {
+        var kept = Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+        Assert.Contains("next generation", kept.Reason, StringComparison.Ordinal);
+        Assert.Equal(SweepOutcome.Held, (await CoverageAsync()).LastOutcome);
+        Assert.Equal(_before.Count, (await OpenAsync()).Count);
+        Clock.Advance(NextGeneration);
+        Empty();
+
+        var swept = await SweepWellAsync();
+
+        Assert.Equal((_before.Count, 0), (swept.Closed, (await CoverageAsync()).Listed));
+        var asOf = (await CoverageAsync()).AsOf!.Value;
+        Assert.All(await ContractsAsync(), contract => Assert.Equal(asOf, contract.ClosedAt));
+        Assert.All(
+            (await ContractsAsync()).Where(contract => contract.Type != ContractType.Auction),
+            contract => Assert.Equal(contract.DateExpired <= asOf ? ClosureEvidence.Expired : ClosureEvidence.GoneEarly, contract.Closure));
+    }
+
+    [SkippableFact]
+    public async Task Asked_again_of_the_same_generation_it_confirms_nothing()
+    {
+        await SweepAsync();
+        // The list has expired by our clock, yet what is sent is the generation that was held.
+        Esi.Faults.Add(new EsiSandbox.Engine.Faults.TornFault { Region = Forge });
+        Clock.Advance(NextGeneration);
+
+        Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+
+        Assert.Equal(_before.Count, (await OpenAsync()).Count);
+    }
+
+    [SkippableFact]
+    public async Task Taken_back_it_costs_no_contract()
+    {
+        await SweepAsync();
+        Esi.Market.Reset();
+        Clock.Advance(NextGeneration);
+
+        await SweepWellAsync();
+
+        Assert.Equal(Listed, await OpenAsync());
+        Assert.InRange(Listed.Count, 2800, 3500);
+    }
+
+    /// <summary>The list that a drop begins also has what was issued since the one before.</summary>
+    private void Empty()
+    {
+        while (Listed.Count > 0)
+        {
+            Esi.Market.Drop(Forge, [.. Listed]);
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+}
+
+public sealed class EmptiedRegionOnSqlite() : EmptiedRegionTests(DatabaseProvider.Sqlite);
+
+public sealed class EmptiedRegionOnPostgres() : EmptiedRegionTests(DatabaseProvider.Postgres);

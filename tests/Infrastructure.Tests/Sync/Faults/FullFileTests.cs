@@ -1,0 +1,95 @@
+using System.Data.Common;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain.Contracts;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Sqlite;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Infrastructure.Tests.Sync.Faults;
+
+/// <summary>
+/// No room is left for the SQLite file. SQLite's own bound on a file's pages answers as a full disk does, wherever the tests
+/// run; a server on a disk that really is full has a test of its own, where the machine lets one be made.
+/// </summary>
+public sealed class FullFileTests() : SyncTest(DatabaseProvider.Sqlite)
+{
+    private readonly Bound _bound = new();
+
+    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 400 };
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(40)]
+    public async Task The_sync_says_so_in_one_sentence_reading_goes_on_and_with_room_it_continues(int pagesLeft)
+    {
+        Settings["Sync:ItemsBatch"] = "40";
+        await _bound.SetAsync(Services, more: pagesLeft);
+
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => SyncAsync());
+
+        Assert.Equal(
+            new DatabaseFault(DatabaseFaultKind.Full, "The database file is full, or its disk is."),
+            Services.GetRequiredService<IDatabaseFaults>().Explain(fault));
+        var read = await ReadAsync();
+        Assert.Equal((await OpenAsync()).Count, await BrowseAsync());
+        await ThenTheDatabaseIsSoundAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => SyncAsync());
+
+        await _bound.LiftAsync(Services);
+        Esi.Requests.Clear();
+        await SyncAsync();
+        Assert.Empty(AskedItems().Intersect(read));
+        await ThenItIsAsTheSandboxKnowsAsync();
+    }
+
+    protected override void Compose(IServiceCollection services) =>
+        services.ConfigureDbContext<SqliteHangarBayDbContext>(options => options.AddInterceptors(_bound));
+
+    private async Task<List<long>> ReadAsync() =>
+        [.. (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Read).Select(contract => contract.Id.Value)];
+
+    /// <summary>How many are listed, as the site would ask.</summary>
+    private async Task<int> BrowseAsync() => (await SendAsync(new BrowseContracts())).Total;
+
+    /// <summary>SQLite keeps the bound by connection, not in the file.</summary>
+    private sealed class Bound : DbConnectionInterceptor
+    {
+        private const long None = 1_000_000;
+
+        private long _pages = None;
+
+        public async Task SetAsync(IServiceProvider services, int more) => _pages = await CountAsync(services) + more;
+
+        public async Task LiftAsync(IServiceProvider services)
+        {
+            _pages = None;
+            await CountAsync(services);
+        }
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        private static async Task<long> CountAsync(IServiceProvider services)
+        {
+            await using var scope = services.CreateAsyncScope();
+            return (await scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database
+                .SqlQueryRaw<long>("SELECT page_count AS \"Value\" FROM pragma_page_count").ToListAsync())[0];
+        }
+
+        private void Set(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = FormattableString.Invariant($"PRAGMA max_page_count = {_pages}");
+            command.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Coverage;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+
+namespace HangarBay.Infrastructure.Tests.Sync.Faults;
+
+/// <summary>A page of 20 MB, sixty times what a full one is.</summary>
+public abstract class HugePageTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    /// <summary>Some 440 bytes each.</summary>
+    private const int Rows = 46_000;
+
+    [SkippableFact]
+    public async Task It_is_stored_row_by_row_and_one_list_without_it_does_not_close_it()
+    {
+        Esi.Faults.Add(new BigPageFault(Rows) { Region = Forge, Page = 1 });
+
+        Assert.Equal(Rows, (await SweepWellAsync()).New);
+        Assert.Equal((SweepOutcome.Complete, Rows), ((await CoverageAsync()).LastOutcome!.Value, (await CoverageAsync()).Listed));
+
+        Esi.Faults.Clear();
+        Clock.Advance(NextGeneration);
+        Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+        Assert.Equal(SweepOutcome.Held, (await CoverageAsync()).LastOutcome);
+        Assert.Equal(Rows, (await OpenAsync()).Count);
+    }
+
+    [SkippableFact]
+    public async Task Beyond_the_bound_it_is_refused_and_the_old_state_stands()
+    {
+        Settings["Esi:MaxBodyBytes"] = "10000000";
+        await SweepWellAsync();
+        var before = await OpenAsync();
+        Clock.Advance(NextGeneration);
+        Esi.Faults.Add(new BigPageFault(Rows) { Region = Forge, Page = 1 });
+
+        Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+
+        Assert.Equal(before, await OpenAsync());
+    }
+}
+
+public sealed class HugePageOnSqlite() : HugePageTests(DatabaseProvider.Sqlite);
+
+public sealed class HugePageOnPostgres() : HugePageTests(DatabaseProvider.Postgres);

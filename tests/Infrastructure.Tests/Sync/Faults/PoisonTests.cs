@@ -1,0 +1,87 @@
+using HangarBay.Application.Status;
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.RetryItems;
+using HangarBay.Domain.Contracts;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+
+namespace HangarBay.Infrastructure.Tests.Sync.Faults;
+
+/// <summary>Work that never succeeds is set aside after a bounded number of attempts, seen, and tried again when somebody says so (M5).</summary>
+public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
+
+    private long _poison;
+
+    private string ItemsOfPoison => $"/contracts/public/items/{_poison}";
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _poison = Esi.Market.Add(Forge, 1, lines: 3)[0];
+        Esi.Faults.Add(new StatusFault(500) { Path = ItemsOfPoison });
+        await SyncAsync();
+        for (var attempt = 2; attempt <= Contract.MaxItemsAttempts; attempt++)
+        {
+            Assert.Equal((ItemsState.Pending, attempt - 1), await StateAsync());
+            Clock.Advance(LongestWait);
+            await SendAsync(new ReadItems());
+        }
+    }
+
+    [SkippableFact]
+    public async Task Lines_that_always_fail_are_asked_for_so_often_and_then_set_aside()
+    {
+        Assert.Equal((ItemsState.SetAside, Contract.MaxItemsAttempts), await StateAsync());
+        Esi.Requests.Clear();
+        Clock.Advance(LongestWait);
+        await SyncAsync();
+
+        Assert.DoesNotContain(Esi.Requests.Recent, request => request.Path.StartsWith(ItemsOfPoison, StringComparison.Ordinal));
+        Assert.Contains(_poison, await OpenAsync());
+    }
+
+    [SkippableFact]
+    public async Task The_status_counts_what_is_set_aside() =>
+        Assert.Equal((0, 1), ((await SendAsync(new GetStatus())).Items.Waiting, (await SendAsync(new GetStatus())).Items.SetAside));
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Told_to_try_again_it_is_read_once_the_answer_is_good(bool byName)
+    {
+        Esi.Faults.Clear();
+
+        Assert.Equal(1, await SendAsync(new RetryItems(byName ? [new ContractId(_poison)] : [])));
+        await SyncAsync();
+
+        Assert.Equal((ItemsState.Read, 0), await StateAsync());
+        Assert.Equal(0, (await SendAsync(new GetStatus())).Items.SetAside);
+        await ThenItIsAsTheSandboxKnowsAsync();
+    }
+
+    [SkippableFact]
+    public async Task Told_to_try_again_while_it_still_fails_it_is_set_aside_again()
+    {
+        await SendAsync(new RetryItems([]));
+        for (var attempt = 1; attempt <= Contract.MaxItemsAttempts; attempt++)
+        {
+            await SendAsync(new ReadItems());
+            Clock.Advance(LongestWait);
+        }
+
+        Assert.Equal((ItemsState.SetAside, Contract.MaxItemsAttempts), await StateAsync());
+    }
+
+    private async Task<(ItemsState State, int Attempts)> StateAsync()
+    {
+        var contract = (await ContractsAsync()).Single(contract => contract.Id.Value == _poison);
+        return (contract.ItemsState, contract.ItemsAttempts);
+    }
+}
+
+public sealed class PoisonOnSqlite() : PoisonTests(DatabaseProvider.Sqlite);
+
+public sealed class PoisonOnPostgres() : PoisonTests(DatabaseProvider.Postgres);

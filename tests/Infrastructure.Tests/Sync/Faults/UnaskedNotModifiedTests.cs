@@ -1,0 +1,59 @@
+using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Coverage;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Tests.Sync.Faults;
+
+/// <summary>A 304 stands for ids that are known (M3); where none are it says nothing, least of all that a region is empty.</summary>
+public abstract class UnaskedNotModifiedTests(DatabaseProvider provider) : TwoPagesTest(provider)
+{
+    [SkippableTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Where_no_tag_was_sent_a_304_is_no_list(int page)
+    {
+        await ForgetTagsAsync();
+        Esi.Faults.Add(new NotModifiedFault { Region = Forge, Page = page });
+
+        var kept = Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
+
+        Assert.Contains("304", kept.Reason, StringComparison.Ordinal);
+        Assert.Equal(Before, await OpenAsync());
+    }
+
+    [SkippableFact]
+    public async Task One_that_comes_once_is_asked_again()
+    {
+        await ForgetTagsAsync();
+        Esi.Faults.Add(new NotModifiedFault { Region = Forge, Page = 2, Count = 1 });
+
+        await SyncAsync();
+
+        await ThenItIsAsTheSandboxKnowsAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_region_never_read_is_not_covered_by_one()
+    {
+        var domain = new Domain.Universe.RegionId(10000043);
+        Esi.Faults.Add(new NotModifiedFault { Region = 10000043 });
+
+        Assert.IsType<SweepResult.KeptOldState>(await SendAsync(new SweepRegion(domain)));
+
+        Assert.Null((await QueryAsync(context => context.Set<RegionCoverage>().SingleAsync(region => region.Id == domain))).AsOf);
+        Esi.Faults.Clear();
+        await SyncAsync(default, domain);
+        await ThenItIsAsTheSandboxKnowsAsync(10000043);
+    }
+
+    /// <summary>As after a list that was doubtful: pages whose tag is not to be sent.</summary>
+    private Task<int> ForgetTagsAsync() =>
+        QueryAsync(context => context.Set<RegionPage>().ExecuteUpdateAsync(pages => pages.SetProperty(page => page.ETag, (string?)null)));
+}
+
+public sealed class UnaskedNotModifiedOnSqlite() : UnaskedNotModifiedTests(DatabaseProvider.Sqlite);
+
+public sealed class UnaskedNotModifiedOnPostgres() : UnaskedNotModifiedTests(DatabaseProvider.Postgres);

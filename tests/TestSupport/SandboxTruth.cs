@@ -1,0 +1,75 @@
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+using HangarBay.EsiSandbox.Engine.Market;
+using HangarBay.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Contract = HangarBay.Domain.Contracts.Contract;
+using ListedContract = HangarBay.EsiSandbox.Engine.Market.ListedContract;
+
+namespace HangarBay.TestSupport;
+
+/// <summary>
+/// Holds a database that was just synced against what the sandbox knows: the same contracts open, none lost and none closed
+/// wrongly, their terms, and of those that were read every line once.
+/// </summary>
+public static class SandboxTruth
+{
+    /// <summary>A sentence for every difference.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="market">The sandbox it was filled from; its lists are those that were read last.</param>
+    /// <param name="now">By the clock of whoever synced: what has expired by then is not asked for any more.</param>
+    /// <param name="regions">Which of them; none: all.</param>
+    public static async Task<IReadOnlyList<string>> DifferencesAsync(HangarBayDbContext context, PublicMarket market, DateTimeOffset now, params int[] regions)
+    {
+        var differences = new List<string>();
+        foreach (var region in regions.Length > 0 ? regions : market.Regions)
+        {
+            var stored = await context.Set<Contract>().AsNoTracking().AsSplitQuery()
+                .Include(contract => contract.Items).Include(contract => contract.Bids)
+                .Where(contract => contract.RegionId == new RegionId(region) && contract.ClosedAt == null)
+                .ToDictionaryAsync(contract => contract.Id.Value);
+            foreach (var truth in market.Truth(region))
+            {
+                if (stored.Remove(truth.Terms.Id, out var contract)) differences.AddRange(Compare(truth, contract, truth.IsOpen && contract.IsLive(now)));
+                else differences.Add($"Contract {truth.Terms.Id} of region {region} is listed and not open here.");
+            }
+
+            differences.AddRange(stored.Keys.Select(id => $"Contract {id} of region {region} is open here and not listed."));
+        }
+
+        return differences;
+    }
+
+    private static IEnumerable<string> Compare(ListedContract truth, Contract stored, bool isToBeRead)
+    {
+        var id = truth.Terms.Id;
+        var expected = (Word(truth.Terms.Type), truth.Terms.IssuerId, truth.Terms.Start, truth.Terms.Volume, truth.Issued, truth.Expires);
+        var actual = (stored.Type, stored.IssuerId.Value, stored.StartLocationId?.Value ?? 0, stored.Volume ?? 0, stored.DateIssued, stored.DateExpired);
+        if (expected != actual) yield return $"Contract {id} is {actual}, not {expected}.";
+
+        if (stored.ItemsState == ItemsState.Read)
+        {
+            var lines = truth.Items.Select(line => (line.RecordId, line.TypeId, line.Quantity, line.Included, line.Copy)).Order();
+            if (!lines.SequenceEqual(stored.Items.Select(item => (item.RecordId, item.TypeId.Value, item.Quantity, item.IsIncluded, item.IsBlueprintCopy)).Order()))
+                yield return $"Contract {id} has other lines: {stored.Items.Count} of {truth.Items.Count}.";
+        }
+        else if (stored.Type.BearsItems() && isToBeRead)
+        {
+            // One that is over answers no lines any more, until its list says that it is gone.
+            yield return $"Contract {id} was never read: {stored.ItemsState} after {stored.ItemsAttempts} attempts.";
+        }
+
+        // Bids go on coming after they were read.
+        var bids = truth.Bids.Select(bid => bid.Id).ToHashSet();
+        if (stored.Bids.Any(bid => !bids.Contains(bid.BidId))) yield return $"Auction {id} has bids that nobody made.";
+        if (stored is { Type: ContractType.Auction, BidCount: null } && isToBeRead) yield return $"Auction {id} has unread bids.";
+    }
+
+    private static ContractType Word(string type) => type switch
+    {
+        "item_exchange" => ContractType.ItemExchange,
+        "auction" => ContractType.Auction,
+        "courier" => ContractType.Courier,
+        _ => ContractType.Unknown,
+    };
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using HangarBay.Domain.Contracts;
+using HangarBay.EsiSandbox.Engine;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.TestSupport;
+using HangarBay.WebApi.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HangarBay.WebApi.Tests.Faults;
+
+/// <summary>
+/// <c>sync</c> killed at one random point after the other, wherever that is: in a sweep, in a batch, in a commit. It always goes
+/// on from what is stored, and in the end the database is as if nothing had happened (M5).
+/// </summary>
+public sealed class KilledSyncTests
+{
+    private const string Items = "/contracts/public/items/";
+    private const int Batch = 40;
+    private const int Contracts = 900;
+
+    /// <summary>From when the process first asks for a list: the kills together take longer than the work, so they are spread over all of it.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(LongTests.Choose(4, 2));
+
+    private static int Kills => LongTests.Choose(4, 20);
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite, 20261122)]
+    [InlineData(DatabaseProvider.Postgres, 20261123)]
+    public async Task Killed_again_and_again_it_loses_nothing_and_reads_nothing_twice_but_what_was_in_flight(DatabaseProvider provider, int seed)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        // Its clock stands still, so that the truth at the end is the truth at the start.
+        await using var sandbox = await SandboxServer.StartAsync(
+            new SandboxOptions { Contracts = Contracts, RememberedRequests = 100_000 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+        var random = new Random(seed);
+        var unsaved = new List<HashSet<long>>();
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            var before = Answered(sandbox).Count();
+            await RunAndKillAsync(database, sandbox, LongestLife * random.NextDouble());
+
+            await database.ThenItIsSoundAsync();
+            var read = await ReadAsync(database);
+            unsaved.Add([.. Answered(sandbox).Skip(before).Except(read)]);
+            Assert.InRange(unsaved[^1].Count, 0, Batch);
+        }
+
+        await RunToTheEndAsync(database, sandbox);
+
+        await database.ThenItIsSoundAsync();
+        await database.ThenItIsAsTheSandboxKnowsAsync(sandbox);
+        // Whatever was answered and not stored when it was killed is asked for once more, and nothing else ever.
+        Assert.All(Answered(sandbox).CountBy(id => id), contract =>
+            Assert.InRange(contract.Value, 1, 1 + unsaved.Count(lost => lost.Contains(contract.Key))));
+        Assert.True(unsaved.Exists(lost => lost.Count > 0) || Kills < 10, "No kill ever struck while lines were read.");
+    }
+
+    private static async Task RunAndKillAsync(TestDatabase database, SandboxServer sandbox, TimeSpan life)
+    {
+        var asked = sandbox.Requests.Recent.Count;
+        await using var victim = HostProcess.Start(Sync(database, sandbox));
+        for (var attempt = 0; attempt < 600 && !victim.HasExited && sandbox.Requests.Recent.Count == asked; attempt++) await Task.Delay(50);
+        await Task.Delay(life);
+        await victim.SignalAsync("KILL");
+        await victim.WaitAsync();
+    }
+
+    private static async Task RunToTheEndAsync(TestDatabase database, SandboxServer sandbox)
+    {
+        // A server notices after a moment that the session of a killed process is gone, and its lock with it.
+        for (var attempt = 1; ; attempt++)
+        {
+            var (exitCode, output, error) = await HostProcess.RunAsync(Sync(database, sandbox));
+            if (exitCode == 0) return;
+            Assert.True(attempt < 5 && error.Contains("Another process sweeps", StringComparison.Ordinal), output + error);
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    private static string[] Sync(TestDatabase database, SandboxServer sandbox) =>
+    [
+        "sync",
+        .. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}"),
+        "--Market:Source=Sandbox",
+        $"--Esi:BaseUrl={sandbox.BaseAddress}",
+        "--Esi:MaxRequestsPerSecond=150",
+        $"--Sync:ItemsBatch={Batch}",
+    ];
+
+    /// <summary>Contracts whose lines were sent, once for every time.</summary>
+    private static IEnumerable<long> Answered(SandboxServer sandbox) => sandbox.Requests.Recent
+        .Where(request => request.Status == 200 && request.Path.StartsWith(Items, StringComparison.Ordinal))
+        .Select(request => long.Parse(request.Path[Items.Length..].Split('?')[0], CultureInfo.InvariantCulture));
+
+    private static Task<HashSet<long>> ReadAsync(TestDatabase database) => database.QueryAsync(async context =>
+        (await context.Set<Contract>().Where(contract => contract.ItemsState == ItemsState.Read).Select(contract => contract.Id).ToListAsync())
+            .ConvertAll(id => id.Value).ToHashSet());
+}

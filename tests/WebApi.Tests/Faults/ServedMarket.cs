@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using HangarBay.EsiSandbox.Engine;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Hosting;
+
+namespace HangarBay.WebApi.Tests.Faults;
+
+/// <summary>A server that sweeps by itself, and what it says of it.</summary>
+internal sealed class ServedMarket(HostProcess server) : IAsyncDisposable
+{
+    public HostProcess Server => server;
+
+    public static async Task<ServedMarket> StartAsync(DatabaseSettings database, SandboxServer sandbox, params string[] more) => new(await HostProcess.Serve(
+    [
+        "serve",
+        $"--Database:Provider={database.Provider}",
+        $"--ConnectionStrings:HangarBay={database.ConnectionString}",
+        "--Database:MigrateOnStartup=true",
+        "--Market:Source=Sandbox",
+        $"--Esi:BaseUrl={sandbox.BaseAddress}",
+        "--Esi:RetryDelay=00:00:00.05",
+        "--Sync:Poll=00:00:01",
+        "--Sync:Floor=00:00:01",
+        "--Sync:Jitter=00:00:00",
+        "--environment=Development",
+        .. more,
+    ]).UntilAliveAsync());
+
+    public async Task<int> TotalAsync()
+    {
+        using var answer = await server.Client.GetAsync("/api/v1/contracts/");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("total").GetInt32();
+    }
+
+    /// <summary>Null where the database is away.</summary>
+    public async Task<JsonElement?> StatusAsync()
+    {
+        using var answer = await server.Client.GetAsync("/api/v1/status");
+        return answer.StatusCode == HttpStatusCode.OK ? JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement : null;
+    }
+
+    public static DateTimeOffset? AsOf(JsonElement? status) => status?.GetProperty("as_of") is { ValueKind: JsonValueKind.String } text
+        ? DateTimeOffset.Parse(text.GetString()!, CultureInfo.InvariantCulture)
+        : null;
+
+    /// <summary>Everything that can be read was.</summary>
+    public Task UntilAllIsReadAsync() => UntilAsync(async () => await StatusAsync() is { } status
+        && AsOf(status) is not null && status.GetProperty("items").GetProperty("due").GetInt32() == 0
+        && status.GetProperty("bids_due").GetInt32() == 0
+        && status.GetProperty("sweeper").GetProperty("phase") is { ValueKind: JsonValueKind.String } phase && phase.GetString() == "waiting");
+
+    /// <summary>Fails after a minute and a half.</summary>
+    public async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        for (var attempt = 0; attempt < 900; attempt++)
+        {
+            if (await isSo()) return;
+            Assert.False(server.HasExited, server.Output + server.Error);
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"It never came about. {server.Output} {server.Error}");
+    }
+
+    public Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+}

@@ -1,0 +1,17 @@
+using HangarBay.EsiSandbox.Engine.Http;
+
+namespace HangarBay.EsiSandbox.Engine.Faults;
+
+/// <summary>304 for a list page, whatever the caller holds: as a cache sends it that has taken one caller for another.</summary>
+public sealed record NotModifiedFault : Fault
+{
+    public override string Kind => "notmodified";
+
+    internal override bool Matches(Call call) => call.Region is not null && base.Matches(call);
+
+    internal override async ValueTask<Answer> StrikeAsync(Sandbox sandbox, Call call, Func<ValueTask<Answer>> next)
+    {
+        var answer = await next();
+        return answer.Status == 200 ? answer with { Status = 304, Body = [] } : answer;
+    }
+}
