@@ -81,10 +81,12 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
             {
                 // Asked before looking: what comes to wait after that look is found by another one.
                 var isLastLook = until.IsCompleted && _underWay.IsEmpty;
+                // By the time its turn comes a contract may be stored that the look still found waiting.
+                var underWay = _underWay.Keys.ToHashSet();
                 var fresh = 0;
-                foreach (var id in await stages.Due(LookAhead + _underWay.Count, cancellationToken))
+                foreach (var id in await stages.Due(LookAhead + underWay.Count, cancellationToken))
                 {
-                    if (!_underWay.TryAdd(id, true)) continue;
+                    if (underWay.Contains(id) || !_underWay.TryAdd(id, true)) continue;
                     fresh++;
                     await _due.Writer.WriteAsync(id, cancellationToken);
                 }
