@@ -32,6 +32,20 @@ public sealed class TruthTests : SandboxTest
     }
 
     [Fact]
+    public void A_contract_ends_where_it_was_dropped_and_is_told_of_afterwards()
+    {
+        var before = Server.Market.Terms(Server.Market.Listed(Domain)[0])!;
+        Assert.True(before.Ends > Start);
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Server.Market.Drop(Domain, [before.Id]);
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(Start.AddMinutes(1), Server.Market.Terms(before.Id)!.Ends);
+        Assert.Null(Server.Market.Terms(before.Id + 1_000_000_000));
+    }
+
+    [Fact]
     public async Task Over_HTTP_it_is_an_object_a_line()
     {
         var list = await Esi.GetAsync($"/contracts/public/{Domain}");

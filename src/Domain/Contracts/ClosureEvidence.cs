@@ -9,7 +9,7 @@ public enum ClosureEvidence
     /// <summary>It left the list early: accepted or withdrawn, which of the two is not known.</summary>
     GoneEarly,
 
-    /// <summary>It left the list, and nothing tells how: an auction past its date, which ESI rounds and moves.</summary>
+    /// <summary>It left the list, and nothing tells how: an auction in its last day, as ESI rounds its date up.</summary>
     Gone,
 
     /// <summary>An answer we needed anyway said that it was accepted.</summary>

@@ -163,8 +163,8 @@ public sealed partial class Contract
     public static ClosureEvidence EvidenceOf(ContractType type, DateTimeOffset dateExpired, bool acceptedSeen, DateTimeOffset generation)
     {
         if (acceptedSeen) return ClosureEvidence.Accepted;
-        if (dateExpired > generation) return ClosureEvidence.GoneEarly;
-        return type.HasCoarseDates() ? ClosureEvidence.Gone : ClosureEvidence.Expired;
+        if (type.HasCoarseDates()) return dateExpired - CoarsestDate > generation ? ClosureEvidence.GoneEarly : ClosureEvidence.Gone;
+        return dateExpired > generation ? ClosureEvidence.GoneEarly : ClosureEvidence.Expired;
     }
 
     /// <summary>The list of <paramref name="generation"/> no longer names the contract.</summary>

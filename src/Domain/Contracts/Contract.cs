@@ -15,6 +15,12 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>So often in a row lines are asked for in vain before they are set aside: about half a day.</summary>
     public const int MaxItemsAttempts = 8;
 
+    /// <summary>
+    /// ESI tells an auction's end as its list's time and two hours, or whole days, rounded up: it may have ended by so much
+    /// before.
+    /// </summary>
+    private static readonly TimeSpan CoarsestDate = TimeSpan.FromDays(1);
+
     /// <summary>All that taking or missing lines may change.</summary>
     public static readonly IReadOnlyList<string> OfItems =
     [

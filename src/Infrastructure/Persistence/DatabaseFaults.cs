@@ -1,4 +1,6 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Reference;
+using HangarBay.Application.Sync.Ports;
 
 namespace HangarBay.Infrastructure.Persistence;
 
@@ -10,6 +12,8 @@ internal sealed class DatabaseFaults(IEngine engine) : IDatabaseFaults
         for (var current = exception; current is not null; current = current.InnerException)
         {
             if (current is DatabaseFaultException known) return known.Fault;
+            // A connection that was refused there is none of the database's, though it looks the same.
+            if (current is EsiUnavailableException or UnusableSourceException or HttpRequestException) return null;
             if (engine.Explain(current) is { } fault) return fault;
         }
 

@@ -18,6 +18,8 @@ public sealed class ItemsReadingTests
     private Func<ContractId, CancellationToken, Task<ItemsAnswer>> _ask = (_, _) => Task.FromResult(Answer);
     private Func<Task> _beforeStoring = () => Task.CompletedTask;
     private bool _newestFirst;
+    private Func<int, Task> _afterLooking = _ => Task.CompletedTask;
+    private volatile int _looks;
 
     [Fact]
     public async Task Every_contract_that_waits_is_asked_once_and_stored()
@@ -29,6 +31,40 @@ public sealed class ItemsReadingTests
         Assert.Equal(5000, result.Read);
         Assert.Equal(5000, _asked.Distinct().Count());
         Assert.Equal(5000, _asked.Count);
+    }
+
+    [Fact]
+    public async Task What_is_stored_while_it_is_looked_for_is_not_asked_again()
+    {
+        Wait(1, 1);
+        var stored = new TaskCompletionSource();
+        var sweeping = new TaskCompletionSource();
+        _ask = async (_, _) =>
+        {
+            // Under way when it is looked for anew.
+            while (_looks < 2) await Task.Delay(1, CancellationToken.None);
+            return Answer;
+        };
+        _afterLooking = async look =>
+        {
+            if (look != 2) return;
+            Wait(2, 2);
+            await stored.Task;
+            sweeping.TrySetResult();
+        };
+
+        var result = await RunAsync(new ReadItems
+        {
+            Until = sweeping.Task,
+            StoredAsync = (_, _) =>
+            {
+                stored.TrySetResult();
+                return Task.CompletedTask;
+            },
+        });
+
+        Assert.Equal([new ContractId(1), new ContractId(2)], _asked);
+        Assert.Equal(2, result.Read);
     }
 
     [Fact]
@@ -171,13 +207,12 @@ public sealed class ItemsReadingTests
         return await reading.RunAsync(request ?? new ReadItems(), cancellationToken);
     }
 
-    private Task<IReadOnlyList<ContractId>> DueAsync(int take, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ContractId>> DueAsync(int take, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            var waiting = _newestFirst ? _waiting.AsEnumerable().Reverse() : _waiting;
-            return Task.FromResult<IReadOnlyList<ContractId>>([.. waiting.Take(take)]);
-        }
+        ContractId[] found;
+        lock (_gate) found = [.. (_newestFirst ? _waiting.AsEnumerable().Reverse() : _waiting).Take(take)];
+        await _afterLooking(Interlocked.Increment(ref _looks));
+        return found;
     }
 
     private Task<ItemsAnswer> AskAsync(ContractId id, CancellationToken cancellationToken)

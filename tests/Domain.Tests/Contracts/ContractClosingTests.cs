@@ -5,6 +5,9 @@ namespace HangarBay.Domain.Tests.Contracts;
 
 public sealed class ContractClosingTests
 {
+    private const int Hour = 3600;
+    private const int Day = 24 * Hour;
+
     [Theory]
     [InlineData(ContractType.ItemExchange, -1, false, ClosureEvidence.Expired)]
     [InlineData(ContractType.ItemExchange, 0, false, ClosureEvidence.Expired)]
@@ -17,7 +20,9 @@ public sealed class ContractClosingTests
     [InlineData(ContractType.Loan, 1, false, ClosureEvidence.GoneEarly)]
     [InlineData(ContractType.Unknown, 0, false, ClosureEvidence.Expired)]
     [InlineData(ContractType.Unknown, 1, false, ClosureEvidence.GoneEarly)]
-    [InlineData(ContractType.Auction, 1, false, ClosureEvidence.GoneEarly)]
+    [InlineData(ContractType.Auction, Day + 1, false, ClosureEvidence.GoneEarly)]
+    [InlineData(ContractType.Auction, Day, false, ClosureEvidence.Gone)]
+    [InlineData(ContractType.Auction, 2 * Hour, false, ClosureEvidence.Gone)]
     [InlineData(ContractType.Auction, 0, false, ClosureEvidence.Gone)]
     [InlineData(ContractType.Auction, 1, true, ClosureEvidence.Accepted)]
     public void How_it_ended_is_told_by_evidence(ContractType type, int secondsLeft, bool acceptedSeen, ClosureEvidence evidence)

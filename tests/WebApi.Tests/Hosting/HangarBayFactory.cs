@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
@@ -24,12 +25,21 @@ internal sealed class HangarBayFactory : WebApplicationFactory<Program>
     {
     }
 
+    /// <summary>The application's clock; null: the system's.</summary>
+    public TimeProvider? Time { get; init; }
+
+    /// <summary>Takes the application's log in place of the console; null: the console does.</summary>
+    public ILoggerFactory? Log { get; init; }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         // Neither the real ESI nor a sandbox in this process, whose host would be taken for the application's.
         builder.UseSetting("Market:Source", "Sandbox");
         builder.UseSetting("Esi:BaseUrl", HostProcess.NoEsi);
         foreach (var (key, value) in _configuration) builder.UseSetting(key, value);
+        // Whoever registers last is asked.
+        if (Time is { } time) builder.ConfigureServices(services => services.AddSingleton(time));
+        if (Log is { } log) builder.ConfigureServices(services => services.AddSingleton(log));
         if (_pipeline is { } pipeline)
             builder.ConfigureServices(services => services.AddTransient<IStartupFilter>(_ => new Before(pipeline)));
     }

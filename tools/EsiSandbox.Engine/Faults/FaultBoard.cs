@@ -69,6 +69,7 @@ public sealed class FaultBoard
             foreach (var entry in struck)
                 entry.Left -= entry.Fault.Count is null ? 0 : 1;
             _entries.RemoveAll(e => e.Left == 0);
+            call.Faults = [.. struck.Select(e => e.Fault.Kind)];
             return [.. struck.Select(e => e.Fault).Reverse()];
         }
     }

@@ -36,6 +36,9 @@ internal sealed class Call
     /// <summary>The posted body; empty on GET.</summary>
     public byte[] Posted { get; private set; } = [];
 
+    /// <summary>The kinds of the faults that strike it, outermost first.</summary>
+    public IReadOnlyList<string> Faults { get; set; } = [];
+
     public static async ValueTask<Call> ReadAsync(HttpContext http, EsiRoute route)
     {
         var call = new Call(http, route);

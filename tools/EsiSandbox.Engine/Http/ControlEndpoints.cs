@@ -105,6 +105,8 @@ internal static class ControlEndpoints
             status = r.Status,
             if_none_match = r.IfNoneMatch,
             user_agent = r.UserAgent,
+            expires = r.Expires,
+            faults = r.Faults,
         }),
     };
 

@@ -18,16 +18,18 @@ internal static class Pipeline
     {
         var came = sandbox.Time.GetUtcNow();
         var status = 0;
+        Call? call = null;
+        DateTimeOffset? expires = null;
         sandbox.Requests.Enter();
         try
         {
-            var call = await Call.ReadAsync(http, route);
+            call = await Call.ReadAsync(http, route);
             var answer = Conditional(await AnswerAsync(sandbox, call), http.Request);
             if (sandbox.Tokens.For(route) is { } bucket)
                 bucket.Spend(answer.Status);
             else if (route.IsEsi)
                 sandbox.Errors.Count(answer.Status);
-            status = answer.Status;
+            (status, expires) = (answer.Status, answer.Expires);
             await Sending.SendAsync(sandbox, call, answer);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -38,7 +40,11 @@ internal static class Pipeline
         {
             sandbox.Requests.Leave(new(
                 came, http.Request.Method, http.Request.Path + http.Request.QueryString.ToString(), route.Name, status,
-                http.Request.Headers.IfNoneMatch.Count > 0, http.Request.Headers.UserAgent.ToString()));
+                http.Request.Headers.IfNoneMatch.Count > 0, http.Request.Headers.UserAgent.ToString())
+            {
+                Expires = expires,
+                Faults = call?.Faults ?? [],
+            });
         }
     }
 

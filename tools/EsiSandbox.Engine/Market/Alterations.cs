@@ -17,6 +17,9 @@ internal sealed class Alterations
     /// <summary>Null when no contract of this id was added.</summary>
     public Contract? Added(long id) => _added.GetValueOrDefault(id);
 
+    /// <summary>Null when it was not taken off its list.</summary>
+    public DateTimeOffset? GoneSince(long id) => _gone.TryGetValue(id, out var from) ? from : null;
+
     public bool IsGone(long id) => _gone.ContainsKey(id);
 
     public bool IsGoneAt(long id, DateTimeOffset instant) => _gone.TryGetValue(id, out var from) && from <= instant;

@@ -40,6 +40,13 @@ public sealed class PublicMarket
         IsOpen(contract), Lines(contract), Bids(contract))) : [];
 
     /// <summary>
+    /// A contract as it really is, on a list or not: its dates are finer than the list's, and it ends where it was dropped if
+    /// that came first. Null when no contract of this id was issued by now.
+    /// </summary>
+    public Contract? Terms(long id) =>
+        Find(id) is { } contract ? contract with { Ends = _alterations.GoneSince(id) is { } gone && gone < contract.Ends ? gone : contract.Ends } : null;
+
+    /// <summary>
     /// Takes the first <paramref name="count"/> contracts off the region's list, as if accepted: a new generation starts at once,
     /// and their items answer 204 from now on.
     /// </summary>

@@ -26,9 +26,6 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
     private readonly Channel<ContractId> _due = Channel.CreateBounded<ContractId>(256);
     private readonly Channel<(ContractId Id, ItemsAnswer? Answer)> _read = Channel.CreateUnbounded<(ContractId, ItemsAnswer?)>();
     private readonly ConcurrentDictionary<ContractId, bool> _underWay = [];
-
-    /// <summary>Stored since the look that is being fed began, which may name them still.</summary>
-    private readonly ConcurrentDictionary<ContractId, bool> _settled = [];
     private readonly SemaphoreSlim _unsaved = new(options.ItemsBatch);
     private readonly CancellationTokenSource _stop = new();
     private readonly KnownTypes _types = new();
@@ -84,18 +81,12 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
             {
                 // Asked before looking: what comes to wait after that look is found by another one.
                 var isLastLook = until.IsCompleted && _underWay.IsEmpty;
+                // By the time its turn comes a contract may be stored that the look still found waiting.
+                var underWay = _underWay.Keys.ToHashSet();
                 var fresh = 0;
-                _settled.Clear();
-                foreach (var id in await stages.Due(LookAhead + _underWay.Count, cancellationToken))
+                foreach (var id in await stages.Due(LookAhead + underWay.Count, cancellationToken))
                 {
-                    if (!_underWay.TryAdd(id, true)) continue;
-                    if (_settled.ContainsKey(id))
-                    {
-                        // Waiting for room in the queue takes time, in which it was read and stored.
-                        _underWay.TryRemove(id, out _);
-                        continue;
-                    }
-
+                    if (underWay.Contains(id) || !_underWay.TryAdd(id, true)) continue;
                     fresh++;
                     await _due.Writer.WriteAsync(id, cancellationToken);
                 }
@@ -159,13 +150,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
             while (batch.Count < FullBatch && _read.Reader.TryRead(out var read)) batch[read.Id] = read.Answer;
 
             var result = await stages.Store(new ItemsBatch(batch, _types), cancellationToken);
-            foreach (var id in batch.Keys)
-            {
-                // In this order: whoever finds it not under way any more finds it settled.
-                _settled[id] = true;
-                _underWay.TryRemove(id, out _);
-            }
-
+            foreach (var id in batch.Keys) _underWay.TryRemove(id, out _);
             _unsaved.Release(batch.Count);
             total = total.Plus(result);
             if (storedAsync is not null) await storedAsync(result, cancellationToken);

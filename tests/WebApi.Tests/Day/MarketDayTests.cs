@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.Json;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
+using HangarBay.EsiSandbox.Engine.Faults;
+using HangarBay.EsiSandbox.Engine.Http;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.TestSupport;
+using Xunit.Abstractions;
+
+namespace HangarBay.WebApi.Tests.Day;
+
+/// <summary>
+/// After a day with all its faults the database says what is true. Six hours of the market in little more than a minute;
+/// with <c>HANGARBAY_LONG_TESTS=1</c> the whole day, in some five.
+/// </summary>
+[Collection(nameof(AloneInTime))]
+public abstract class MarketDayTests(DatabaseProvider provider, ITestOutputHelper output)
+{
+    private const double Factor = 360;
+
+    /// <summary>Regions beyond are no market (M1).</summary>
+    private const int FirstBeyond = 12_000_000;
+
+    private static readonly TimeSpan Length = LongTests.AreWanted ? TimeSpan.FromHours(24) : Happenings.Round;
+
+    /// <summary>Real time, after which it has failed.</summary>
+    private static readonly TimeSpan Longest = LongTests.AreWanted ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(4);
+
+    [SkippableFact]
+    public async Task After_a_day_of_churn_faults_and_downtime_the_database_equals_the_market()
+    {
+        using var patience = new CancellationTokenSource(Longest);
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var store = new Store(database);
+        await using var day = await MarketDay.BeginAsync(database, Factor);
+        var regions = day.Esi.Market.Regions.Where(region => region < FirstBeyond).ToList();
+
+        await day.PassAsync(Length, patience.Token);
+        await ComeToRestAsync(day, store, regions, patience.Token);
+
+        var total = await TotalAsync(day);
+        await day.StopAsync();
+        var contracts = await store.ContractsAsync();
+        var comparison = Compare(day, regions, contracts);
+        var quarantine = await store.QuarantineAsync();
+        var requests = day.Esi.Requests.Recent;
+        Report(day, contracts, comparison, quarantine, requests);
+
+        Assert.Empty(day.Log.Errors);
+        Nothing(comparison.Differences);
+        Nothing([.. (await store.CheckAsync()).Violations.Select(violation => $"{violation.Count} times: {violation.Invariant}")]);
+        Nothing(Uncalled(day, quarantine));
+        var politeness = new Politeness(day, requests);
+        Nothing(politeness.TooEarly());
+        Nothing(politeness.DuringPauses());
+        Nothing(politeness.Spent());
+        Nothing(politeness.ReadTwice());
+        Assert.Empty(Happenings.Kinds.Except(requests.SelectMany(request => request.Faults)));
+        Assert.Contains(requests, request => request.Status == 420);
+        Assert.Equal(contracts.Count(contract => contract.IsLive(day.Clock.GetUtcNow())), total);
+        foreach (var evidence in new[] { ClosureEvidence.Expired, ClosureEvidence.GoneEarly })
+            Assert.Contains(contracts, contract => contract.Closure == evidence);
+    }
+
+    /// <summary>
+    /// The clock is halted, so that lists are no moving target, and moved until whatever failed was asked for again and every
+    /// region is at the generation that stands now. The last move makes all bids be read at one instant.
+    /// </summary>
+    private static async Task ComeToRestAsync(MarketDay day, Store store, List<int> regions, CancellationToken cancellationToken)
+    {
+        day.Clock.HaltWallClock();
+        await RestAsync();
+        var wait = await store.LongestWaitAsync(day.Clock.GetUtcNow());
+        Assert.True(wait <= TimeSpan.FromHours(4), $"Lines are asked for again in {wait}.");
+        day.Clock.MoveWallClock(wait + TimeSpan.FromMinutes(31));
+        await RestAsync();
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            day.Clock.MoveWallClock(TimeSpan.FromMinutes(11));
+            await RestAsync();
+            var asOf = (await store.CoveragesAsync()).ToDictionary(coverage => coverage.Id.Value, coverage => coverage.AsOf);
+            if (regions.All(region => day.Esi.Market.Truth(region).FirstOrDefault() is not { } listed || listed.AsOf == asOf[region])) return;
+        }
+
+        Assert.Fail("Some region never is at the generation that stands.");
+
+        async Task RestAsync()
+        {
+            // A held list waits for the next generation, a region that failed for its turn: neither comes under a halted clock.
+            for (var look = 1; !await store.IsAtRestAsync(regions.Count, day.Clock.GetUtcNow()); look++)
+            {
+                await Task.Delay(100, cancellationToken);
+                if (look % 10 == 0) day.Clock.MoveWallClock(TimeSpan.FromMinutes(5));
+            }
+        }
+    }
+
+    private static TruthComparison Compare(MarketDay day, List<int> regions, List<Contract> contracts)
+    {
+        var comparison = new TruthComparison();
+        var open = contracts.Where(contract => contract.ClosedAt is null).ToLookup(contract => contract.RegionId.Value);
+        foreach (var region in regions) comparison.Region(region, [.. day.Esi.Market.Truth(region)], [.. open[region]]);
+        foreach (var contract in contracts.Where(contract => contract.ClosedAt is not null))
+            comparison.Closed(day.Esi.Market.Terms(contract.Id.Value), contract);
+        return comparison;
+    }
+
+    /// <summary>What is set aside without a malformed row having been sent for that region.</summary>
+    private static List<string> Uncalled(MarketDay day, List<QuarantineEntry> quarantine)
+    {
+        var malformed = day.Faults.OfType<MalformedFault>().Select(fault => fault.Region).ToHashSet();
+        Assert.NotEmpty(quarantine);
+        return [.. quarantine.Where(entry => !malformed.Contains(entry.RegionId?.Value)).Select(entry => $"{entry.Subject}: {entry.Reason}")];
+    }
+
+    private static async Task<int> TotalAsync(MarketDay day)
+    {
+        using var answer = JsonDocument.Parse(await day.Client.GetStringAsync("/api/v1/contracts/?size=1"));
+        return answer.RootElement.GetProperty("total").GetInt32();
+    }
+
+    private static void Nothing(IReadOnlyList<string> offences) =>
+        Assert.True(offences.Count == 0, string.Create(CultureInfo.InvariantCulture, $"{offences.Count}:\n{string.Join('\n', offences.Take(20))}"));
+
+    private void Report(
+        MarketDay day, List<Contract> contracts, TruthComparison comparison, List<QuarantineEntry> quarantine, IReadOnlyList<SeenRequest> requests)
+    {
+        string Counted<T>(IEnumerable<T> things) => string.Join(", ", things.GroupBy(thing => thing).OrderByDescending(group => group.Count())
+            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}")));
+
+        output.WriteLine($"{day.RealTime.TotalSeconds:0} real seconds for {day.Clock.Elapsed.TotalHours:0.0} hours");
+        output.WriteLine($"{day.Log.Sweeps} sweeps, {day.Log.KeptOldState} that did not count");
+        output.WriteLine($"{contracts.Count} contracts seen; closed: {Counted(contracts.Where(contract => contract.Closure is not null).Select(contract => contract.Closure))}");
+        output.WriteLine($"compared {comparison.Compared}, {comparison.OverUnread} over before they were read; {comparison.Differences.Count} differences");
+        output.WriteLine($"{requests.Count} requests: {Counted(requests.Select(request => $"{request.Route} {request.Status}"))}");
+        output.WriteLine($"faults met: {Counted(requests.SelectMany(request => request.Faults))}");
+        output.WriteLine($"set aside: {Counted(quarantine.Select(entry => entry.Reason))}");
+        foreach (var lines in day.Log.Lines.GroupBy(line => line)) output.WriteLine($"{lines.Count()} times {lines.Key}");
+    }
+}
+
+[CollectionDefinition(nameof(AloneInTime), DisableParallelization = true)]
+public sealed class AloneInTime;
+
+public sealed class MarketDayOnSqlite(ITestOutputHelper output) : MarketDayTests(DatabaseProvider.Sqlite, output);
+
+public sealed class MarketDayOnPostgres(ITestOutputHelper output) : MarketDayTests(DatabaseProvider.Postgres, output);

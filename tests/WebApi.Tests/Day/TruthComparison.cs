@@ -1,0 +1,131 @@
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+using HangarBay.EsiSandbox.Engine.Market;
+using Contract = HangarBay.Domain.Contracts.Contract;
+using True = HangarBay.EsiSandbox.Engine.Market.ListedContract;
+
+namespace HangarBay.WebApi.Tests.Day;
+
+/// <summary>Holds what is stored against what is true of the market, contract by contract; says every difference in a line.</summary>
+internal sealed class TruthComparison
+{
+    private readonly List<string> _differences = [];
+
+    public IReadOnlyList<string> Differences => _differences;
+
+    /// <summary>Contracts that were held against the truth, lines, bids.</summary>
+    public (int Contracts, int Lines, int Bids) Compared { get; private set; }
+
+    /// <summary>Listed still, but over, so that nobody can be asked for their lines any more.</summary>
+    public int OverUnread { get; private set; }
+
+    /// <param name="truth">Of one region, by ascending id.</param>
+    /// <param name="open">Stored as open in that region, with lines and bids.</param>
+    public void Region(int region, IReadOnlyList<True> truth, IReadOnlyCollection<Contract> open)
+    {
+        var stored = open.ToDictionary(contract => contract.Id.Value);
+        foreach (var id in stored.Keys.Except(truth.Select(contract => contract.Terms.Id)))
+            _differences.Add($"region {region}: contract {id} is open and not listed");
+        foreach (var contract in truth)
+        {
+            if (stored.TryGetValue(contract.Terms.Id, out var kept)) Listed(contract, kept);
+            else _differences.Add($"region {region}: contract {contract.Terms.Id} is listed and not open");
+        }
+    }
+
+    /// <summary>A contract that is closed: it must have ended, and in a way that the evidence does not contradict.</summary>
+    /// <param name="truth">Null where there never was such a contract.</param>
+    public void Closed(EsiSandbox.Engine.Market.Contract? truth, Contract kept)
+    {
+        var closed = kept.ClosedAt!.Value;
+        if (truth is null) Differ(kept, "was never issued");
+        else if (truth.Ends > closed) Differ(kept, $"was closed at {closed:O} and ended at {truth.Ends:O}");
+        else if (!IsTrue(kept.Closure!.Value, truth, closed)) Differ(kept, $"a {truth.Type} that expires {truth.Expires:O}, ended {truth.Ends:O}, was closed {closed:O} as {kept.Closure}");
+    }
+
+    private static bool IsTrue(ClosureEvidence evidence, EsiSandbox.Engine.Market.Contract truth, DateTimeOffset closed) => evidence switch
+    {
+        ClosureEvidence.GoneEarly => truth.Ends < truth.Expires,
+        // It may have been accepted before: that it left the list once its date had passed is all that is said.
+        ClosureEvidence.Expired => !truth.IsAuction && truth.Expires <= closed,
+        ClosureEvidence.Gone => truth.IsAuction,
+        _ => false,
+    };
+
+    private void Listed(True truth, Contract kept)
+    {
+        var terms = truth.Terms;
+        var type = terms.Type switch { "auction" => ContractType.Auction, "courier" => ContractType.Courier, _ => ContractType.ItemExchange };
+        Same(kept, "region", terms.RegionId, kept.RegionId.Value);
+        Same(kept, "type", type, kept.Type);
+        Same(kept, "title", PlainText.Clean(terms.Title, Contract.MaxTitleLength), kept.Title);
+        Same(kept, "issuer", terms.IssuerId, kept.IssuerId.Value);
+        Same(kept, "corporation", terms.CorporationId, kept.IssuerCorporationId.Value);
+        Same(kept, "for corporation", terms.ForCorporation, kept.ForCorporation);
+        Same(kept, "start", terms.Start, kept.StartLocationId?.Value);
+        Same(kept, "end", terms.IsCourier ? terms.End : null, kept.EndLocationId?.Value);
+        Same(kept, "volume", terms.Volume, kept.Volume);
+        Same(kept, "days", terms.IsCourier ? terms.Days : null, kept.DaysToComplete);
+        Same(kept, "collateral", terms.IsCourier ? Amount(terms.Collateral) : null, kept.Collateral);
+        Same(kept, "buyout", terms.IsAuction && terms.Buyout > 0 ? Amount(terms.Buyout) : null, kept.Buyout);
+        Same(kept, "issued", truth.Issued, kept.DateIssued);
+        Same(kept, "expires", truth.Expires, kept.DateExpired);
+        Same(kept, "accepted", false, kept.AcceptedSeen);
+        var (contracts, lines, bids) = Compared;
+        Compared = (contracts + 1, lines + truth.Items.Count, bids + truth.Bids.Count);
+        if (truth.Terms.IsCourier) Courier(terms, kept);
+        else Traded(truth, kept);
+    }
+
+    private void Courier(EsiSandbox.Engine.Market.Contract terms, Contract kept)
+    {
+        Same(kept, "price", null, kept.Price);
+        Same(kept, "reward", Amount(terms.Reward), kept.Reward);
+        Same(kept, "lines", (ItemsState.None, 0), (kept.ItemsState, kept.Items.Count));
+    }
+
+    private void Traded(True truth, Contract kept)
+    {
+        if (kept.ItemsState != ItemsState.Read && !truth.IsOpen)
+        {
+            OverUnread++;
+            return;
+        }
+
+        var isWanted = !truth.Items.Any(line => line.Included) && !truth.Terms.IsAuction;
+        Same(kept, "lines read", ItemsState.Read, kept.ItemsState);
+        Same(kept, "wanted", !truth.Items.Any(line => line.Included), kept.IsWantToBuy);
+        Same(kept, "price", isWanted ? null : Amount(truth.Terms.Price), kept.Price);
+        Same(kept, "reward", isWanted ? Amount(truth.Terms.Reward) : null, kept.Reward);
+        Same(kept, "lines", Text(truth.Items.Select(Of)), Text(kept.Items.Select(Of)));
+        if (truth.Terms.IsAuction) Bids(truth, kept);
+        else Same(kept, "bids", 0, kept.Bids.Count);
+    }
+
+    /// <summary>Of an auction that is over nobody tells, so those that came last may be missing.</summary>
+    private void Bids(True truth, Contract kept)
+    {
+        var told = truth.IsOpen ? truth.Bids : [.. truth.Bids.Take(kept.Bids.Count)];
+        Same(kept, "bids", Text(told.Select(bid => (bid.Id, Amount(bid.Amount), bid.At))), Text(kept.Bids.Select(bid => (bid.BidId, bid.Amount, bid.PlacedAt))));
+        if (kept.BidCount is null && !truth.IsOpen) return;
+        Same(kept, "bid count", told.Count, kept.BidCount);
+        Same(kept, "current bid", told.Count == 0 ? null : Amount(told.Max(bid => bid.Amount)), kept.CurrentBid);
+    }
+
+    private static (long, int, long, bool, bool, int?, int?, int?, long?) Of(Line line) =>
+        (line.RecordId, line.TypeId, line.Quantity, line.Included, line.Copy, line.Runs, line.Material, line.Time, line.ItemId);
+
+    private static (long, int, long, bool, bool, int?, int?, int?, long?) Of(ContractItem line) =>
+        (line.RecordId, line.TypeId.Value, line.Quantity, line.IsIncluded, line.IsBlueprintCopy, line.Runs, line.MaterialEfficiency, line.TimeEfficiency, line.ItemId);
+
+    private static string Text<T>(IEnumerable<T> rows) => string.Join('\n', rows.Order());
+
+    private static Isk Amount(double isk) => Isk.Of((decimal)isk);
+
+    private void Same(Contract kept, string what, object? truth, object? stored)
+    {
+        if (!Equals(truth, stored)) Differ(kept, $"{what} is {stored ?? "null"} and should be {truth ?? "null"}");
+    }
+
+    private void Differ(Contract kept, string how) => _differences.Add($"contract {kept.Id} ({kept.Type}): {how}");
+}
