@@ -207,7 +207,7 @@ public sealed class ItemsReadingTests
         return await reading.RunAsync(request ?? new ReadItems(), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<ContractId>> DueAsync(int take, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ContractId>> DueAsync(int take, bool sweepsGoOn, CancellationToken cancellationToken)
     {
         ContractId[] found;
         lock (_gate) found = [.. (_newestFirst ? _waiting.AsEnumerable().Reverse() : _waiting).Take(take)];

@@ -1,8 +1,10 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync.ReadBids;
+using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Sync.RetryItems;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +29,17 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
         Assert.Equal([1L, 3L], await IdsAsync(new BidsDue(Now, 10)));
         Assert.Equal([1L], await IdsAsync(new BidsDue(Now, 1)));
         Assert.Empty(await IdsAsync(new BidsDue(due.DateExpired, 10)));
+    }
+
+    [SkippableFact]
+    public async Task Lines_are_due_of_the_regions_named_or_of_all()
+    {
+        await GivenAsync(Exchange(1), Auction(2), Courier(3));
+
+        Assert.Equal([1L, 2L], (await IdsAsync(new ItemsDue(Now, 10))).Order());
+        Assert.Equal([1L, 2L], (await IdsAsync(new ItemsDue(Now, 10, [TheForge]))).Order());
+        Assert.Empty(await IdsAsync(new ItemsDue(Now, 10, [new RegionId(10000043)])));
+        Assert.Empty(await IdsAsync(new ItemsDue(Now, 10, [])));
     }
 
     [SkippableFact]

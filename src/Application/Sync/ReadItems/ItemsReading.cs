@@ -80,11 +80,12 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
             while (!GaveUp)
             {
                 // Asked before looking: what comes to wait after that look is found by another one.
-                var isLastLook = until.IsCompleted && _underWay.IsEmpty;
+                var sweepsGoOn = !until.IsCompleted;
+                var isLastLook = !sweepsGoOn && _underWay.IsEmpty;
                 // By the time its turn comes a contract may be stored that the look still found waiting.
                 var underWay = _underWay.Keys.ToHashSet();
                 var fresh = 0;
-                foreach (var id in await stages.Due(LookAhead + underWay.Count, cancellationToken))
+                foreach (var id in await stages.Due(LookAhead + underWay.Count, sweepsGoOn, cancellationToken))
                 {
                     if (underWay.Contains(id) || !_underWay.TryAdd(id, true)) continue;
                     fresh++;
@@ -171,7 +172,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
 
     /// <summary>Where contracts come from, who is asked for their lines, and where the answers go.</summary>
     internal sealed record Stages(
-        Func<int, CancellationToken, Task<IReadOnlyList<ContractId>>> Due,
+        Func<int, bool, CancellationToken, Task<IReadOnlyList<ContractId>>> Due,
         Func<ContractId, CancellationToken, Task<ItemsAnswer>> Ask,
         Func<ItemsBatch, CancellationToken, Task<ItemsResult>> Store);
 }

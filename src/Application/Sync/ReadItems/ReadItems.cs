@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
 using MediatR;
 
 namespace HangarBay.Application.Sync.ReadItems;
@@ -38,8 +39,12 @@ public sealed record ItemsResult(int Read, int Missed, int Quarantined)
 /// <summary>Contracts to read: never tried first, then the larger volume, hulls before crumbs (M5).</summary>
 public sealed class ItemsDue : Specification<Contract, ContractId>
 {
-    public ItemsDue(DateTimeOffset now, int take)
+    /// <param name="now">Judged at this instant.</param>
+    /// <param name="take">At most so many.</param>
+    /// <param name="within">Of these regions only; null: of all.</param>
+    public ItemsDue(DateTimeOffset now, int take, IReadOnlyCollection<RegionId>? within = null)
     {
+        if (within is not null) Query.Where(contract => within.Contains(contract.RegionId));
         Query
             .Where(contract => contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null && contract.DateExpired > now)
             .Where(contract => contract.ItemsNextAttemptAt == null || contract.ItemsNextAttemptAt <= now)

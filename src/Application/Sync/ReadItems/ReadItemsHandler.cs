@@ -1,6 +1,8 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.ListRegions;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,11 +23,19 @@ internal sealed class ReadItemsHandler(
         return result;
     }
 
-    private async Task<IReadOnlyList<ContractId>> DueAsync(int take, CancellationToken cancellationToken)
+    /// <summary>
+    /// While sweeps go on, only of regions that were swept: whatever left an older list would be asked for in vain, and every
+    /// such answer costs error budget.
+    /// </summary>
+    private async Task<IReadOnlyList<ContractId>> DueAsync(int take, bool sweepsGoOn, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var contracts = scope.ServiceProvider.GetRequiredService<IReadRepository<Contract>>();
-        return await contracts.ListAsync(new ItemsDue(time.GetUtcNow(), take), cancellationToken);
+        var now = time.GetUtcNow();
+        var swept = sweepsGoOn
+            ? await scope.ServiceProvider.GetRequiredService<IReadRepository<RegionCoverage>>().ListAsync(new RegionsNotDue(now), cancellationToken)
+            : null;
+        return await scope.ServiceProvider.GetRequiredService<IReadRepository<Contract>>()
+            .ListAsync(new ItemsDue(now, take, swept), cancellationToken);
     }
 
     private async Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken)
