@@ -1,5 +1,7 @@
 using System.CommandLine;
 using HangarBay.Application.Abstractions;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.Infrastructure.Persistence.Settings;
 using HangarBay.WebApi.Hosting;
 
@@ -24,6 +26,13 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
             throw new CommandFailedException(fault.Message);
         }
     });
+
+    /// <summary>As a server would at its start.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (services.GetRequiredService<DatabaseSettings>().MigrateOnStartup)
+            await services.GetRequiredService<IDatabaseSchema>().MigrateAsync(cancellationToken);
+    }
 
     /// <summary>A failure that a sentence explains is one; anything else is a bug and shows itself as such.</summary>
     public static async Task<int> GuardAsync(ParseResult parsed, Func<Task> work)

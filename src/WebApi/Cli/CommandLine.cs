@@ -3,12 +3,15 @@ using HangarBay.WebApi.Hosting;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary>Every command of the executable. Exit codes: 0 done, 1 failed, 2 not understood.</summary>
+/// <summary>Every command of the executable. Exit codes: 0 done, 1 failed, 2 not understood, 130 stopped.</summary>
 internal static class CommandLine
 {
     public const int Done = 0;
     public const int Failed = 1;
     public const int NotUnderstood = 2;
+
+    /// <summary>What a shell expects of a process that was asked to stop.</summary>
+    public const int Interrupted = 130;
 
     public static async Task<int> RunAsync(
         string[] args, Func<string[], HostRole, Task<WebApplication>> compose, TextWriter? output = null, TextWriter? error = null)

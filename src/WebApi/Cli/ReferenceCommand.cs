@@ -4,8 +4,6 @@ using HangarBay.Application.Reference;
 using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Application.Reference.ImportStructures;
 using HangarBay.Domain;
-using HangarBay.Infrastructure.Persistence;
-using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.WebApi.Hosting;
 using MediatR;
 
@@ -14,9 +12,6 @@ namespace HangarBay.WebApi.Cli;
 /// <summary><c>reference import</c> and <c>reference import structures</c>.</summary>
 internal static class ReferenceCommand
 {
-    /// <summary>What a shell expects of a process that was asked to stop.</summary>
-    private const int Interrupted = 130;
-
     public static Command Create(CommandHost host)
     {
         var import = new Command("import", "Import CCP's Static Data Export: types, groups and the map, named in eight languages.");
@@ -51,7 +46,7 @@ internal static class ReferenceCommand
             using var stop = new StopSignals(cancellationToken);
             try
             {
-                await MigrateAsync(services, stop.Token);
+                await CommandHost.MigrateAsync(services, stop.Token);
                 Tell(await output.WithImportProgressAsync(progress => SendAsync(services, make(progress), stop.Token)), output);
             }
             catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
@@ -64,14 +59,7 @@ internal static class ReferenceCommand
                 throw new CommandFailedException(exception.Message);
             }
         });
-        return stopped ? Interrupted : exitCode;
-    }
-
-    /// <summary>As a server would at its start.</summary>
-    private static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        if (services.GetRequiredService<DatabaseSettings>().MigrateOnStartup)
-            await services.GetRequiredService<IDatabaseSchema>().MigrateAsync(cancellationToken);
+        return stopped ? CommandLine.Interrupted : exitCode;
     }
 
     private static async Task<ImportResult> SendAsync(IServiceProvider services, IRequest<ImportResult> request, CancellationToken cancellationToken)

@@ -5,8 +5,6 @@ using HangarBay.Application.Sync.ListRegions;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Universe;
-using HangarBay.Infrastructure.Persistence;
-using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.WebApi.Hosting;
 
 namespace HangarBay.WebApi.Cli;
@@ -14,9 +12,6 @@ namespace HangarBay.WebApi.Cli;
 /// <summary><c>sync</c>: one round, where no other process sweeps, with progress and a closing line. Exit code 1 where a region kept its old state.</summary>
 internal static class SyncCommand
 {
-    /// <summary>What a shell expects of a process that was asked to stop.</summary>
-    private const int Interrupted = 130;
-
     private static readonly Option<int[]> Region = new("--region")
     {
         Description = "A region to sweep, by id; may be repeated. Without it: Market:Regions.",
@@ -49,21 +44,14 @@ internal static class SyncCommand
         var exitCode = await host.RunAsync(parsed, HostRole.SyncCommand, async (services, output) =>
         {
             using var stop = new StopSignals(cancellationToken);
-            await MigrateAsync(services, stop.Token);
+            await CommandHost.MigrateAsync(services, stop.Token);
             var regions = (parsed.GetValue(Region) ?? []).Select(id => new RegionId(id)).ToList();
             summary = await SyncAsync(services, new ListRegions(regions, parsed.GetValue(All)), output, stop.Token);
             Close(summary, output);
         });
         if (exitCode != CommandLine.Done) return exitCode;
-        if (summary.Stopped) return Interrupted;
+        if (summary.Stopped) return CommandLine.Interrupted;
         return summary.KeptOldState.Count > 0 ? CommandLine.Failed : CommandLine.Done;
-    }
-
-    /// <summary>As a server would at its start.</summary>
-    private static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        if (services.GetRequiredService<DatabaseSettings>().MigrateOnStartup)
-            await services.GetRequiredService<IDatabaseSchema>().MigrateAsync(cancellationToken);
     }
 
     private static async Task<SyncSummary> SyncAsync(
