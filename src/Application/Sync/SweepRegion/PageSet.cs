@@ -73,7 +73,7 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
         if (_pageCount == _stored.Count && Pages.All(page => page.Value is ListPage.NotModified))
             return new ListReading.Unchanged(Generation, ExpiresAt);
 
-        var rows = new SortedDictionary<ContractId, ListedRow>();
+        var rows = new List<ListedRow>();
         var listed = new HashSet<ContractId>();
         var surprises = new List<Surprise>();
         var doubtful = false;
@@ -86,11 +86,11 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
 
         var generation = Generation ?? _stored.Values.Select(page => page.LastModified).Max();
         var pages = Pages.Select(page => ToRegionPage(page.Key, page.Value, isProof: !doubtful)).ToList();
-        return new ListReading.Whole(generation, ExpiresAt, pages, [.. rows.Values], listed, doubtful, surprises);
+        return new ListReading.Whole(generation, ExpiresAt, pages, [.. rows.OrderBy(row => row.Contract.Id)], listed, doubtful, surprises);
     }
 
     private static void TakeRows(
-        ListPage.Read page, SortedDictionary<ContractId, ListedRow> rows, HashSet<ContractId> listed, List<Surprise> surprises)
+        ListPage.Read page, List<ListedRow> rows, HashSet<ContractId> listed, List<Surprise> surprises)
     {
         foreach (var rejected in page.Rejected)
         {
@@ -102,14 +102,15 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
         foreach (var row in page.Rows)
         {
             var contract = row.Contract;
-            var subject = $"contract {contract.Id}";
-            if (!listed.Add(contract.Id)) surprises.Add(new Surprise(subject, "The contract stands twice in the list."));
-            else if (contract.FindFlaw() is { } flaw) surprises.Add(new Surprise(subject, flaw));
-            else rows[contract.Id] = row;
+            if (!listed.Add(contract.Id)) Note("The contract stands twice in the list.");
+            else if (contract.FindFlaw() is { } flaw) Note(flaw);
+            else rows.Add(row);
 
-            if (contract.Id.CompareTo(previous) < 0) surprises.Add(new Surprise(subject, "The contract is out of order; it was kept."));
-            if (row.UnknownType is not null) surprises.Add(new Surprise(subject, "The contract's type is unknown; it was kept as unknown."));
+            if (contract.Id.CompareTo(previous) < 0) Note("The contract is out of order; it was kept.");
+            if (row.UnknownType is not null) Note("The contract's type is unknown; it was kept as unknown.");
             previous = contract.Id;
+
+            void Note(string reason) => surprises.Add(new Surprise($"contract {contract.Id}", reason));
         }
     }
 

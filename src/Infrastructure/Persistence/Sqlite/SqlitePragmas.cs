@@ -15,8 +15,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public static readonly SqlitePragmas Instance = new();
 
     private const string Each = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; " +
-        // A cache of 8 MB a connection, so that few of a batch's index pages are written out halfway; the log is copied back every 32 MB.
-        "PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 8000;";
+        // The log is copied back every 32 MB. The page cache stays at SQLite's own 2 MB: the system's holds the file for all connections.
+        "PRAGMA wal_autocheckpoint = 8000;";
 
     // The pool hands the same handle out again and again, and what was set on it stays set.
     private readonly ConditionalWeakTable<sqlite3, object> _set = [];

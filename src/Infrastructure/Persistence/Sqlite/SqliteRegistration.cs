@@ -11,7 +11,8 @@ internal static class SqliteRegistration
     public static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddDbContextPool<HangarBayDbContext, SqliteHangarBayDbContext>(options => options
-            .UseSqlite(settings.ConnectionString)
+            // Lists travel as one JSON parameter: SQLite finds the place of each of thousands by comparing names, one by one.
+            .UseSqlite(settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IEngine, SqliteEngine>();
