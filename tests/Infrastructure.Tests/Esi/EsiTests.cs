@@ -52,6 +52,10 @@ public abstract class EsiTests : IAsyncLifetime
 
     protected async Task<ListPage.Read> ReadPageAsync() => Assert.IsType<ListPage.Read>(await ReadListAsync());
 
+    /// <summary>Waits, in real time, until so many calls wait for the clock and none is in flight: from then on only the clock moves anything.</summary>
+    private protected Task UntilAllWaitAsync(WaitedClock clock, int calls) =>
+        EventuallyAsync(() => clock.Waiting == calls && Governor.State.InFlight == 0);
+
     /// <summary>For what happens on other threads: waits until it has, in real time, and fails after twenty seconds.</summary>
     protected static async Task EventuallyAsync(Func<bool> happened)
     {
