@@ -18,7 +18,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private HostProcess(ProcessStartInfo start, string? url)
     {
-        Client = new HttpClient { BaseAddress = url is null ? null : new Uri(url), Timeout = TimeSpan.FromSeconds(10) };
+        Client = new HttpClient { BaseAddress = url is null ? null : new Uri(url), Timeout = TimeSpan.FromSeconds(30) };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Append(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Append(_error, line.Data);
@@ -77,10 +77,10 @@ internal sealed class HostProcess : IAsyncDisposable
         return new HostProcess(start, url);
     }
 
-    /// <summary>Waits until the server answers at all.</summary>
+    /// <summary>Waits until the server answers at all, for a minute.</summary>
     public async Task<HostProcess> UntilAliveAsync()
     {
-        for (var attempt = 0; attempt < 300; attempt++)
+        for (var attempt = 0; attempt < 600; attempt++)
         {
             if (HasExited) break;
             try
