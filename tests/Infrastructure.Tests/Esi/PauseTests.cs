@@ -35,7 +35,7 @@ public sealed class PauseTests : EsiTests
         await NothingMoreAfterAsync(10);
 
         _clock.Advance(0.1 * Second);
-        Assert.All(await Task.WhenAll(calls).WaitAsync(20 * Second), page => Assert.IsType<ListPage.Read>(page));
+        Assert.All(await Task.WhenAll(calls).WaitAsync(60 * Second), page => Assert.IsType<ListPage.Read>(page));
         Assert.Equal(40, Upstream.Requests.Count);
         Assert.Null(Governor.State.PausedUntil);
     }
