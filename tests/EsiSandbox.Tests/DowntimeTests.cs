@@ -109,7 +109,7 @@ public sealed class DowntimeTests : SandboxTest
     public async Task It_can_be_stopped_while_it_is_down()
     {
         await Server.DownAsync(Minute);
-        await Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+        await Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(SocketError.ConnectionRefused, await ConnectAsync());
     }
@@ -148,7 +148,7 @@ public sealed class DowntimeTests : SandboxTest
     {
         try
         {
-            return await client.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+            return await client.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
         }
         catch (IOException)
         {

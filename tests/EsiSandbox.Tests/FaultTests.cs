@@ -44,7 +44,7 @@ public sealed class FaultTests : SandboxTest
         await Task.WhenAny(late, Task.Delay(200));
         Assert.False(late.IsCompleted);
 
-        for (var patience = Stopwatch.StartNew(); !late.IsCompleted && patience.Elapsed < TimeSpan.FromSeconds(10); await Task.Delay(20))
+        for (var patience = Stopwatch.StartNew(); !late.IsCompleted && patience.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(20))
             Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(200, (await late).Status);
     }
@@ -150,7 +150,7 @@ public sealed class FaultTests : SandboxTest
         var stopwatch = Stopwatch.StartNew();
         await Server.DisposeAsync();
         await Assert.ThrowsAnyAsync<Exception>(() => stalled);
-        Assert.True(stopwatch.Elapsed < TimeSpan.FromSeconds(5), $"{stopwatch.Elapsed}");
+        Assert.True(stopwatch.Elapsed < TimeSpan.FromSeconds(15), $"{stopwatch.Elapsed}");
     }
 
     [Fact]

@@ -48,14 +48,18 @@ public abstract class EsiTests : IAsyncLifetime
 
     // Bounded in real time: a call that a mistake holds back for ever fails its test instead of hanging it.
     protected Task<ListPage> ReadListAsync(int page = 1, string? etag = null) =>
-        Esi.GetContractsAsync(TheForge, page, etag, default).WaitAsync(TimeSpan.FromSeconds(30));
+        Esi.GetContractsAsync(TheForge, page, etag, default).WaitAsync(TimeSpan.FromMinutes(1));
 
     protected async Task<ListPage.Read> ReadPageAsync() => Assert.IsType<ListPage.Read>(await ReadListAsync());
 
-    /// <summary>For what happens on other threads: waits until it has, in real time, and fails after twenty seconds.</summary>
+    /// <summary>Waits, in real time, until so many calls wait for the clock and none is in flight: from then on only the clock moves anything.</summary>
+    private protected Task UntilAllWaitAsync(WaitedClock clock, int calls) =>
+        EventuallyAsync(() => clock.Waiting == calls && Governor.State.InFlight == 0);
+
+    /// <summary>For what happens on other threads: waits until it has, in real time, and fails after a minute.</summary>
     protected static async Task EventuallyAsync(Func<bool> happened)
     {
-        for (var i = 0; i < 2000 && !happened(); i++) await Task.Delay(10);
+        for (var i = 0; i < 6000 && !happened(); i++) await Task.Delay(10);
         Assert.True(happened());
     }
 }

@@ -1,7 +1,6 @@
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Esi;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
@@ -28,7 +27,7 @@ public sealed class GovernorTests : EsiTests
     [Fact]
     public async Task No_more_calls_begin_within_a_second_than_allowed_retries_included()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new WaitedClock();
         Clock = clock;
         Settings["Esi:MaxRequestsPerSecond"] = "5";
         for (var page = 1; page <= 11; page++) Upstream.On($"/contracts/public/10000002?page={page}", Reply.Page([]));
@@ -38,10 +37,13 @@ public sealed class GovernorTests : EsiTests
         await EventuallyAsync(() => Logs.All.Any(line => line.Text.Contains("503", StringComparison.Ordinal)));
         var calls = Enumerable.Range(1, 11).Select(page => ReadListAsync(page)).ToList();
         await CountsUpToAsync(5);
+        await UntilAllWaitAsync(clock, 8);
         clock.Advance(TimeSpan.FromMilliseconds(900));
         await CountsUpToAsync(5);
+        await UntilAllWaitAsync(clock, 8);
         clock.Advance(TimeSpan.FromMilliseconds(100));
         await CountsUpToAsync(10);
+        await UntilAllWaitAsync(clock, 3);
         clock.Advance(TimeSpan.FromSeconds(1));
         await CountsUpToAsync(13);
         await Task.WhenAll([retried, .. calls]);
@@ -54,7 +56,7 @@ public sealed class GovernorTests : EsiTests
         Clock = clock;
         Upstream.On(FirstPage, Reply.Error(420).With("X-Esi-Error-Limit-Reset", "9"), Reply.Page([]));
         var call = ReadListAsync();
-        await EventuallyAsync(() => Governor.State is { PausedUntil: not null, InFlight: 0 });
+        await UntilAllWaitAsync(clock, 1);
 
         clock.Skew = TimeSpan.FromHours(3);
         Assert.Equal(clock.GetUtcNow().AddSeconds(10), Governor.State.PausedUntil);
@@ -68,7 +70,7 @@ public sealed class GovernorTests : EsiTests
     [Fact]
     public async Task Discovery_goes_on_while_more_readers_wait_than_there_are_slots()
     {
-        Clock = new FakeTimeProvider();
+        Clock = new WaitedClock();
         Settings["Esi:MaxConcurrency"] = "2";
         Upstream.On(FirstPage, Reply.Page([]).With("X-Esi-Error-Limit-Remain", "20").With("X-Esi-Error-Limit-Reset", "45"));
         await ReadListAsync();
@@ -114,7 +116,7 @@ public sealed class GovernorTests : EsiTests
         Assert.Equal(requests, Upstream.Requests.Count);
     }
 
-    private sealed class SkewedClock : FakeTimeProvider
+    private sealed class SkewedClock : WaitedClock
     {
         public TimeSpan Skew { get; set; }
 

@@ -70,10 +70,25 @@ public sealed class RetryTests : EsiTests
     [Fact]
     public async Task An_answer_that_does_not_come_is_given_up_after_four_tries()
     {
-        Settings["Esi:Timeout"] = "00:00:00.5";
+        var clock = new WaitedClock();
+        Clock = clock;
+        Settings["Esi:Timeout"] = "00:00:30";
+        Settings["Esi:RetryDelay"] = "00:00:01";
         Upstream.On(FirstPage, Reply.Page([]).After(Task.Delay(Timeout.Infinite)));
 
-        await Assert.ThrowsAsync<EsiUnavailableException>(() => ReadListAsync());
+        var call = ReadListAsync();
+        for (var attempt = 1; attempt <= 4; attempt++)
+        {
+            await EventuallyAsync(() => Upstream.Requests.Count == attempt);
+            clock.Advance(TimeSpan.FromSeconds(29.9));
+            Assert.Equal(1, Governor.State.InFlight);
+            clock.Advance(TimeSpan.FromSeconds(0.1));
+            if (attempt == 4) break;
+            await UntilAllWaitAsync(clock, 1);
+            clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        await Assert.ThrowsAsync<EsiUnavailableException>(() => call);
         Assert.Equal(4, Upstream.Requests.Count);
     }
 

@@ -38,7 +38,8 @@ public sealed partial class SyncProcessTests
     public async Task A_sync_that_is_told_to_stop_finishes_its_batch_and_says_how_far_it_came(DatabaseProvider provider, string signal)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using var sandbox = await SandboxAsync(contracts: 400);
+        // Half a minute's work, most of which is never done.
+        await using var sandbox = await SandboxAsync(contracts: 1500);
         sandbox.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(200)) { Path = Items });
         await using var sync = HostProcess.Start(Sync(database, sandbox));
         await UntilSomeAreReadAsync(database);

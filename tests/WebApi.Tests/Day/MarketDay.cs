@@ -27,7 +27,7 @@ internal sealed class MarketDay : IAsyncDisposable
 
     private MarketDay(AcceleratedTime clock, SandboxServer esi, IReadOnlyDictionary<string, string?> database)
     {
-        (Clock, Esi) = (clock, esi);
+        (Clock, Esi, Log) = (clock, esi, new DayLog(clock));
         _logging = Log.NewFactory();
         _settings = new(database)
         {
@@ -43,7 +43,7 @@ internal sealed class MarketDay : IAsyncDisposable
 
     public SandboxServer Esi { get; }
 
-    public DayLog Log { get; } = new();
+    public DayLog Log { get; }
 
     public TimeSpan RealTime => Stopwatch.GetElapsedTime(_began);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using HangarBay.Domain.Contracts;
@@ -15,7 +16,7 @@ namespace HangarBay.WebApi.Tests.Day;
 /// with <c>HANGARBAY_LONG_TESTS=1</c> the whole day, in some five.
 /// </summary>
 [Collection(nameof(AloneInTime))]
-public abstract class MarketDayTests(DatabaseProvider provider, ITestOutputHelper output)
+public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, ITestOutputHelper output)
 {
     private const double Factor = 360;
 
@@ -29,6 +30,19 @@ public abstract class MarketDayTests(DatabaseProvider provider, ITestOutputHelpe
 
     [SkippableFact]
     public async Task After_a_day_of_churn_faults_and_downtime_the_database_equals_the_market()
+    {
+        var (passing, report) = days.Of(provider);
+        try
+        {
+            await passing;
+        }
+        finally
+        {
+            foreach (var line in report) output.WriteLine(line);
+        }
+    }
+
+    internal static async Task PassAsync(DatabaseProvider provider, ConcurrentQueue<string> report)
     {
         using var patience = new CancellationTokenSource(Longest);
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -45,7 +59,7 @@ public abstract class MarketDayTests(DatabaseProvider provider, ITestOutputHelpe
         var comparison = Compare(day, regions, contracts);
         var quarantine = await store.QuarantineAsync();
         var requests = day.Esi.Requests.Recent;
-        Report(day, contracts, comparison, quarantine, requests);
+        Report(report, day, contracts, comparison, quarantine, requests);
 
         Assert.Empty(day.Log.Errors);
         Nothing(comparison.Differences);
@@ -123,26 +137,31 @@ public abstract class MarketDayTests(DatabaseProvider provider, ITestOutputHelpe
     private static void Nothing(IReadOnlyList<string> offences) =>
         Assert.True(offences.Count == 0, string.Create(CultureInfo.InvariantCulture, $"{offences.Count}:\n{string.Join('\n', offences.Take(20))}"));
 
-    private void Report(
-        MarketDay day, List<Contract> contracts, TruthComparison comparison, List<QuarantineEntry> quarantine, IReadOnlyList<SeenRequest> requests)
+    private static void Report(
+        ConcurrentQueue<string> report,
+        MarketDay day,
+        List<Contract> contracts,
+        TruthComparison comparison,
+        List<QuarantineEntry> quarantine,
+        IReadOnlyList<SeenRequest> requests)
     {
         string Counted<T>(IEnumerable<T> things) => string.Join(", ", things.GroupBy(thing => thing).OrderByDescending(group => group.Count())
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}")));
 
-        output.WriteLine($"{day.RealTime.TotalSeconds:0} real seconds for {day.Clock.Elapsed.TotalHours:0.0} hours");
-        output.WriteLine($"{day.Log.Sweeps} sweeps, {day.Log.KeptOldState} that did not count");
-        output.WriteLine($"{contracts.Count} contracts seen; closed: {Counted(contracts.Where(contract => contract.Closure is not null).Select(contract => contract.Closure))}");
-        output.WriteLine($"compared {comparison.Compared}, {comparison.OverUnread} over before they were read; {comparison.Differences.Count} differences");
-        output.WriteLine($"{requests.Count} requests: {Counted(requests.Select(request => $"{request.Route} {request.Status}"))}");
-        output.WriteLine($"faults met: {Counted(requests.SelectMany(request => request.Faults))}");
-        output.WriteLine($"set aside: {Counted(quarantine.Select(entry => entry.Reason))}");
-        foreach (var lines in day.Log.Lines.GroupBy(line => line)) output.WriteLine($"{lines.Count()} times {lines.Key}");
+        report.Enqueue($"{day.RealTime.TotalSeconds:0} real seconds for {day.Clock.Elapsed.TotalHours:0.0} hours");
+        report.Enqueue($"{day.Log.Sweeps} sweeps, {day.Log.KeptOldState} that did not count");
+        report.Enqueue($"{contracts.Count} contracts seen; closed: {Counted(contracts.Where(contract => contract.Closure is not null).Select(contract => contract.Closure))}");
+        report.Enqueue($"compared {comparison.Compared}, {comparison.OverUnread} over before they were read; {comparison.Differences.Count} differences");
+        report.Enqueue($"{requests.Count} requests: {Counted(requests.Select(request => $"{request.Route} {request.Status}"))}");
+        report.Enqueue($"faults met: {Counted(requests.SelectMany(request => request.Faults))}");
+        report.Enqueue($"set aside: {Counted(quarantine.Select(entry => entry.Reason))}");
+        foreach (var lines in day.Log.Lines.GroupBy(line => line)) report.Enqueue($"{lines.Count()} times {lines.Key}");
     }
 }
 
 [CollectionDefinition(nameof(AloneInTime), DisableParallelization = true)]
-public sealed class AloneInTime;
+public sealed class AloneInTime : ICollectionFixture<BothDays>;
 
-public sealed class MarketDayOnSqlite(ITestOutputHelper output) : MarketDayTests(DatabaseProvider.Sqlite, output);
+public sealed class MarketDayOnSqlite(BothDays days, ITestOutputHelper output) : MarketDayTests(DatabaseProvider.Sqlite, days, output);
 
-public sealed class MarketDayOnPostgres(ITestOutputHelper output) : MarketDayTests(DatabaseProvider.Postgres, output);
+public sealed class MarketDayOnPostgres(BothDays days, ITestOutputHelper output) : MarketDayTests(DatabaseProvider.Postgres, days, output);

@@ -38,12 +38,16 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
     ];
 
     /// <summary>Lines that were read again though nothing had gone wrong with the first answer (M5).</summary>
-    public IReadOnlyList<string> ReadTwice() =>
-    [
-        .. Successive(Items, request => request.Status == 200)
-            .Where(pair => !IsBroken(pair.Before) && !IsAcrossRestart(pair) && !IsWithoutTypes(pair.Before))
-            .Select(pair => $"{pair.After.Path} at {pair.Before.At:O} and at {pair.After.At:O}"),
-    ];
+    public IReadOnlyList<string> ReadTwice()
+    {
+        var late = day.Log.LateLines.ToList();
+        return
+        [
+            .. Successive(Items, request => request.Status == 200)
+                .Where(pair => !IsBroken(pair.Before) && !IsAcrossRestart(pair) && !IsWithoutTypes(pair.Before) && !CameTooLate(pair, late))
+                .Select(pair => $"{pair.After.Path} at {pair.Before.At:O} and at {pair.After.At:O}"),
+        ];
+    }
 
     /// <summary>The first answer of a pause tells of it.</summary>
     private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Pauses() =>
@@ -67,6 +71,14 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
     /// <summary>A process that ends loses what it had read and not stored.</summary>
     private bool IsAcrossRestart((SeenRequest Before, SeenRequest After) pair) =>
         day.Restarts.Any(restart => pair.Before.At <= restart && pair.After.At >= restart);
+
+    /// <summary>On a busy machine ten minutes pass, two real seconds, before an answer is through. Each that was given up excuses one.</summary>
+    private static bool CameTooLate((SeenRequest Before, SeenRequest After) pair, List<DateTimeOffset> late)
+    {
+        var index = late.FindIndex(at => at >= pair.Before.At && at <= pair.After.At);
+        if (index >= 0) late.RemoveAt(index);
+        return index >= 0;
+    }
 
     /// <summary>Lines are taken once their types are known; a type that ESI did not tell at that time lets them be asked again.</summary>
     private bool IsWithoutTypes(SeenRequest read) => requests.Any(request =>

@@ -13,7 +13,7 @@ namespace HangarBay.WebApi.Tests.Faults;
 /// <c>sync</c> killed at one random point after the other, wherever that is: in a sweep, in a batch, in a commit. It always goes
 /// on from what is stored, and in the end the database is as if nothing had happened (M5).
 /// </summary>
-public sealed class KilledSyncTests
+public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
 {
     private const string Items = "/contracts/public/items/";
     private const int Batch = 40;
@@ -24,10 +24,8 @@ public sealed class KilledSyncTests
 
     private static int Kills => LongTests.Choose(4, 20);
 
-    [SkippableTheory]
-    [InlineData(DatabaseProvider.Sqlite, 20261122)]
-    [InlineData(DatabaseProvider.Postgres, 20261123)]
-    public async Task Killed_again_and_again_it_loses_nothing_and_reads_nothing_twice_but_what_was_in_flight(DatabaseProvider provider, int seed)
+    [SkippableFact]
+    public async Task Killed_again_and_again_it_loses_nothing_and_reads_nothing_twice_but_what_was_in_flight()
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         // Its clock stands still, so that the truth at the end is the truth at the start.
@@ -97,3 +95,7 @@ public sealed class KilledSyncTests
         (await context.Set<Contract>().Where(contract => contract.ItemsState == ItemsState.Read).Select(contract => contract.Id).ToListAsync())
             .ConvertAll(id => id.Value).ToHashSet());
 }
+
+public sealed class KilledSyncOnSqlite() : KilledSyncTests(DatabaseProvider.Sqlite, 20261122);
+
+public sealed class KilledSyncOnPostgres() : KilledSyncTests(DatabaseProvider.Postgres, 20261123);

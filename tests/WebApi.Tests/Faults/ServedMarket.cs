@@ -52,10 +52,10 @@ internal sealed class ServedMarket(HostProcess server) : IAsyncDisposable
         && status.GetProperty("bids_due").GetInt32() == 0
         && status.GetProperty("sweeper").GetProperty("phase") is { ValueKind: JsonValueKind.String } phase && phase.GetString() == "waiting");
 
-    /// <summary>Fails after a minute and a half.</summary>
+    /// <summary>Fails after three minutes.</summary>
     public async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        for (var attempt = 0; attempt < 900; attempt++)
+        for (var attempt = 0; attempt < 1800; attempt++)
         {
             if (await isSo()) return;
             Assert.False(server.HasExited, server.Output + server.Error);

@@ -9,6 +9,9 @@ namespace HangarBay.WebApi.Tests.Hosting;
 /// <summary>A PostgreSQL that is not there yet, goes away and comes back.</summary>
 public sealed class ResilienceTests
 {
+    /// <summary>On a busy machine; who waited for a server that is away, as drivers do by default, would take fifteen seconds and more.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(8);
+
     [SkippableTheory]
     [InlineData("true")]
     [InlineData("false")]
@@ -63,7 +66,7 @@ public sealed class ResilienceTests
         {
             var began = Stopwatch.GetTimestamp();
             using var answer = await server.Client.GetAsync("/ready");
-            Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(2.5), "It answers at once.");
+            Assert.True(Stopwatch.GetElapsedTime(began) < AtOnce, "It answers at once.");
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             var reason = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("reason").GetString();
             Assert.StartsWith("The database ", reason, StringComparison.Ordinal);
@@ -75,7 +78,7 @@ public sealed class ResilienceTests
     {
         var began = Stopwatch.GetTimestamp();
         using var answer = await server.Client.GetAsync("/api/v1/contracts/");
-        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(2.5), "It answers at once.");
+        Assert.True(Stopwatch.GetElapsedTime(began) < AtOnce, "It answers at once.");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.NotNull(answer.Headers.RetryAfter);

@@ -32,14 +32,13 @@ public sealed class SecretsTests
         ];
         await using var server = await HostProcess.Serve([], environment: environment).UntilAliveAsync();
 
-        using var answer = await server.Client.GetAsync("/ready");
-        var ready = await answer.Content.ReadAsStringAsync();
+        var (readiness, ready) = await server.ReadyAsync();
         var health = await server.Client.GetStringAsync("/health");
         var status = await HostProcess.RunAsync(["db", "status"], environment: environment);
         await server.SignalAsync("TERM");
         await server.WaitAsync();
 
-        Assert.Equal(trouble == "right password" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(trouble == "right password" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, readiness);
         Assert.Equal(trouble == "right password" ? 0 : 1, status.ExitCode);
         var said = string.Join('\n', server.Output, server.Error, ready, health, status.Output, status.Error);
         Assert.True(said.Length > 5000, "It was told to say much.");

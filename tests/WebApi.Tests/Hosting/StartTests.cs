@@ -23,7 +23,7 @@ public sealed class StartTests
         await Task.WhenAll(one.UntilAliveAsync(), other.UntilAliveAsync());
 
         foreach (var server in (HostProcess[])[one, other])
-            Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/ready")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await server.ReadyAsync()).Status);
         Assert.Equal(1, new[] { one, other }.Count(server => server.Output.Contains("Applied migrations", StringComparison.Ordinal)));
     }
 
@@ -46,7 +46,7 @@ public sealed class StartTests
         await ExecuteAsync(database, "DROP TRIGGER endless");
         await using var next = await HostProcess.Serve(Arguments(database)).UntilAliveAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await next.Client.GetAsync("/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await next.ReadyAsync()).Status);
         Assert.Contains("its lock is cleared", next.Output, StringComparison.Ordinal);
     }
 
@@ -57,11 +57,11 @@ public sealed class StartTests
         await File.WriteAllBytesAsync(database.Settings.File!, []);
         await using var server = await HostProcess.Serve([$"--DATABASE_URL=sqlite:///{database.Settings.File}?mode=ReadOnly"]).UntilAliveAsync();
 
-        using var answer = await server.Client.GetAsync("/ready");
+        var (status, body) = await server.ReadyAsync();
         await Task.Delay(2500);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("The database file is read-only.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("The database file is read-only.", body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health")).StatusCode);
         Assert.Single(server.Output.Split('\n'), line => line.Contains("Migrating failed", StringComparison.Ordinal));
         Assert.Empty(await File.ReadAllBytesAsync(database.Settings.File!));

@@ -46,7 +46,7 @@ public sealed class SqliteMigrationGateTests() : DatabaseBehaviour(DatabaseProvi
             await Task.WhenAny(migrating, Task.Delay(50));
         }
 
-        var exception = await Assert.ThrowsAsync<MigrationBlockedException>(() => migrating.WaitAsync(TimeSpan.FromSeconds(10)));
+        var exception = await Assert.ThrowsAsync<MigrationBlockedException>(() => migrating.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Equal(DatabaseFaultKind.Unavailable, impatient.GetRequiredService<IDatabaseFaults>().Explain(exception)?.Kind);
     }
 

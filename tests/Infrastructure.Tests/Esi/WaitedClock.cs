@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace HangarBay.Infrastructure.Tests.Esi;
+
+/// <summary>
+/// A clock that stands still until it is advanced, and knows how many wait for it. Who is about to wait when the clock is
+/// advanced waits too long, or for ever: a test advances it only once everybody waits whom it expects to.
+/// </summary>
+internal class WaitedClock : FakeTimeProvider
+{
+    private int _waiting;
+
+    public WaitedClock()
+    {
+    }
+
+    public WaitedClock(DateTimeOffset start)
+        : base(start)
+    {
+    }
+
+    /// <summary>Timers that are armed and neither due yet nor disposed.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var armed = new Armed(this, callback);
+        armed.Inner = base.CreateTimer(armed.Fire, state, dueTime, period);
+        return armed;
+    }
+
+    /// <summary>Counted from when it is made until it fires or is disposed: nothing here is a timer that is set anew.</summary>
+    private sealed class Armed : ITimer
+    {
+        private readonly TimerCallback _callback;
+        private WaitedClock? _clock;
+
+        public Armed(WaitedClock clock, TimerCallback callback)
+        {
+            (_clock, _callback) = (clock, callback);
+            Interlocked.Increment(ref clock._waiting);
+        }
+
+        public ITimer? Inner { get; set; }
+
+        public void Fire(object? state)
+        {
+            Leave();
+            _callback(state);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException("It is not set anew.");
+
+        public void Dispose()
+        {
+            Leave();
+            Inner?.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Leave()
+        {
+            if (Interlocked.Exchange(ref _clock, null) is { } clock) Interlocked.Decrement(ref clock._waiting);
+        }
+    }
+}
