@@ -89,6 +89,7 @@ public sealed class StartTests
         await using (var server = await HostProcess.Serve([], folder).UntilAliveAsync())
         {
             var path = Path.Combine(folder, "hangar_bay_dev.db");
+            Assert.Equal(HttpStatusCode.OK, (await server.ReadyAsync()).Status);
             Assert.Contains($"Database: \\\"SQLite at {path}\\\"", server.Output, StringComparison.Ordinal);
             Assert.Single(server.Output.Split('\n'), line => line.Contains("default SQLite file", StringComparison.Ordinal));
             Assert.True(File.Exists(path));
