@@ -129,7 +129,7 @@ public sealed class StartTests
 
     private static async Task UntilAsync(Func<Task<long>> ask, Func<long, bool> isSo)
     {
-        for (var attempt = 0; attempt < 300; attempt++)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             if (isSo(await ask())) return;
             await Task.Delay(50);
