@@ -22,7 +22,8 @@ public sealed class ResilienceTests
         await using var cluster = await PostgresServer.StartOwnClusterAsync();
         if (migrates == "false")
         {
-            var (exitCode, _, error) = await HostProcess.RunAsync(["db", "migrate"], environment: Url(cluster));
+            var (exitCode, _, error) = await HostProcess.RunAsync(
+                ["db", "migrate", "--Database:Provider=Postgres", $"--ConnectionStrings:HangarBay={cluster.ConnectionString};Timeout=30"]);
             Assert.True(exitCode == 0, error);
         }
 
