@@ -179,7 +179,7 @@ public sealed partial class SyncProcessTests
 
     private static async Task UntilSomeAreReadAsync(TestDatabase database)
     {
-        for (var attempt = 0; attempt < 600; attempt++)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             if ((await CountAsync(database)).Read > 0) return;
             await Task.Delay(50);

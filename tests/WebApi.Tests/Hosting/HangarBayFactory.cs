@@ -1,3 +1,4 @@
+using System.Net;
 using HangarBay.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,7 +18,8 @@ internal sealed class HangarBayFactory : WebApplicationFactory<Program>
     {
         _configuration = configuration;
         _pipeline = pipeline;
-        UseKestrel(0);
+        // A port given to UseKestrel is set once the application runs already, which fails where that was quicker.
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
     }
 
     public HangarBayFactory(TestDatabase database, Action<IApplicationBuilder>? pipeline = null)

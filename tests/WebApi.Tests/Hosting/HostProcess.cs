@@ -99,14 +99,16 @@ internal sealed class HostProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server does not answer. {Output} {Error}");
     }
 
-    /// <summary>The answer of <c>/ready</c>; on a busy machine the database may take too long to answer at first.</summary>
+    /// <summary>The answer of <c>/ready</c>; on a busy machine the database takes too long at first, to answer or to be migrated.</summary>
     public async Task<(HttpStatusCode Status, string Body)> ReadyAsync()
     {
         for (var attempt = 1; ; attempt++)
         {
             using var answer = await Client.GetAsync("/ready");
             var body = await answer.Content.ReadAsStringAsync();
-            if (attempt == 10 || !body.Contains("too long to answer", StringComparison.Ordinal)) return (answer.StatusCode, body);
+            var isPassing = body.Contains("too long to answer", StringComparison.Ordinal) || body.Contains("being applied", StringComparison.Ordinal);
+            if (!isPassing || attempt == 300) return (answer.StatusCode, body);
+            await Task.Delay(100);
         }
     }
 

@@ -77,7 +77,7 @@ public sealed class OneSweeperTests
 
     private static async Task UntilAsync(Func<bool> isSo, HostProcess process)
     {
-        for (var attempt = 0; attempt < 450; attempt++)
+        for (var attempt = 0; attempt < 900; attempt++)
         {
             if (isSo()) return;
             Assert.False(process.HasExited, process.Error);

@@ -89,6 +89,7 @@ public sealed class StartTests
         await using (var server = await HostProcess.Serve([], folder).UntilAliveAsync())
         {
             var path = Path.Combine(folder, "hangar_bay_dev.db");
+            Assert.Equal(HttpStatusCode.OK, (await server.ReadyAsync()).Status);
             Assert.Contains($"Database: \\\"SQLite at {path}\\\"", server.Output, StringComparison.Ordinal);
             Assert.Single(server.Output.Split('\n'), line => line.Contains("default SQLite file", StringComparison.Ordinal));
             Assert.True(File.Exists(path));
@@ -128,7 +129,7 @@ public sealed class StartTests
 
     private static async Task UntilAsync(Func<Task<long>> ask, Func<long, bool> isSo)
     {
-        for (var attempt = 0; attempt < 300; attempt++)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             if (isSo(await ask())) return;
             await Task.Delay(50);

@@ -1,3 +1,4 @@
+using System.Net;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Domain;
@@ -29,7 +30,8 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     {
         _database = database;
         _bug = bug;
-        UseKestrel(0);
+        // A port given to UseKestrel is set once the application runs already, which fails where that was quicker.
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
     }
