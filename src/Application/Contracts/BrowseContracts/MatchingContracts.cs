@@ -3,7 +3,6 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
-using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
@@ -43,8 +42,8 @@ public class MatchingContracts : Specification<Contract>
     private void StartIn(BrowseContracts query)
     {
         if (query.RegionIds is { Count: > 0 } regions) Query.Where(contract => regions.Contains(contract.RegionId));
-        if (query.StationIds.Select(id => (LocationId?)id).ToList() is { Count: > 0 } stations)
-            Query.Where(contract => stations.Contains(contract.StartLocationId));
+        if (query.StationIds is { Count: > 0 } stations)
+            Query.Where(contract => contract.StartLocationId != null && stations.Contains(contract.StartLocationId.Value));
         if (query.SystemIds is { Count: > 0 } systems) Query.WhereAmong(contract => contract.StartLocationId, new PlacesInSystems(systems));
         if (query.Security is { Count: > 0 } bands) Query.WhereAmong(contract => contract.StartLocationId, new PlacesOfSecurity(bands));
     }

@@ -9,8 +9,7 @@ public sealed class PlacesInSystems : Specification<Location, LocationId?>
 {
     public PlacesInSystems(IReadOnlyList<SystemId> systems)
     {
-        var wanted = systems.Select(id => (SystemId?)id).ToList();
-        Query.Where(place => wanted.Contains(place.SystemId));
+        Query.Where(place => place.SystemId != null && systems.Contains(place.SystemId.Value));
         Select(place => place.Id);
     }
 }

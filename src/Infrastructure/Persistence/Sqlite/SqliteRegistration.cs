@@ -11,7 +11,8 @@ internal static class SqliteRegistration
     public static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddDbContextPool<HangarBayDbContext, SqliteHangarBayDbContext>(options => options
-            .UseSqlite(settings.ConnectionString)
+            // Lists travel as one JSON value: as variables, what a short search finds among the game's types would be too many.
+            .UseSqlite(settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IEngine, SqliteEngine>();

@@ -33,24 +33,33 @@ internal sealed record Asked(Browse Query, IReadOnlyList<Filter> Filters)
 /// </summary>
 internal static class AnyQuery
 {
-    public static Gen<Asked> About(Corpus corpus)
-    {
-        var live = corpus.Live.ToArray();
-        return Gen.Select(Gen.OneOf(live), Gen.OneOf(live), Gen.Enum<Language>(), Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))))
-            .SelectMany((about, other, language, consistent) => Gen.Select(
-                Gen.ShuffleSelect(FiltersOf(about, consistent ? about : other, language), 0, 4),
-                Gen.Frequency((3, Gen.Const(ContractSort.DateIssued)), (7, Gen.Enum<ContractSort>())),
-                Gen.Enum<SortDirection>(),
+    private const int FilterCount = 17;
+
+    /// <summary>Several that ask for the same things in other words: translating a query costs more than asking it.</summary>
+    public static Gen<Asked[]> About(Corpus corpus, int likeEachOther) => Gen.Select(
+        Gen.Shuffle(Enumerable.Range(0, FilterCount).ToArray(), 0, 4),
+        Gen.Int[0, 2],
+        Gen.Frequency((3, Gen.Const(ContractSort.DateIssued)), (7, Gen.Enum<ContractSort>())),
+        Gen.Enum<SortDirection>())
+        .SelectMany((chosen, ends, sort, direction) => One(corpus.Live.ToArray(), chosen, ends, sort, direction).Array[likeEachOther]);
+
+    private static Gen<Asked> One(Fact[] live, int[] chosen, int ends, ContractSort sort, SortDirection direction) => Gen.Select(
+        Gen.OneOf(live), Gen.OneOf(live), Gen.Enum<Language>(), Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))))
+        .SelectMany((about, other, language, consistent) =>
+        {
+            var filters = FiltersOf(about, consistent ? about : other, language, ends);
+            return Gen.Select(
+                chosen.Aggregate(Gen.Const(Array.Empty<Filter>()), (some, index) => Gen.Select(some, filters[index], (before, filter) => before.Append(filter).ToArray())),
                 Gen.OneOf(1, 3, 7, 20, 50, 100),
                 Gen.OneOf<int?>(null, null, null, 1, 2, 5),
-                (filters, sort, direction, size, page) =>
+                (put, size, page) =>
                 {
                     var plain = new Browse { Page = page, Size = size, SortBy = sort, SortDirection = direction, Lang = language };
-                    return new Asked(filters.Aggregate(plain, (query, filter) => filter.Put(query)), filters);
-                }));
-    }
+                    return new Asked(put.Aggregate(plain, (query, filter) => filter.Put(query)), put);
+                });
+        });
 
-    private static Gen<Filter>[] FiltersOf(Fact about, Fact other, Language language)
+    private static Gen<Filter>[] FiltersOf(Fact about, Fact other, Language language, int ends)
     {
         var line = about.Lines.FirstOrDefault(line => line.Offered) ?? (other.Lines.Count > 0 ? other.Lines[0] : null) ?? new FactLine(1, 587, true, true, 10, 8, 14);
         var otherLine = other.Lines.LastOrDefault(one => one.Offered) ?? line;
@@ -58,12 +67,12 @@ internal static class AnyQuery
         return
         [
             Search(about, line, language),
-            Range("price", terms.Price, (query, min, max) => query with { MinPrice = min, MaxPrice = max }),
-            Range("collateral", terms.Collateral, (query, min, max) => query with { MinCollateral = min, MaxCollateral = max }),
-            Range("reward", terms.Reward, (query, min, max) => query with { MinReward = min, MaxReward = max }),
-            Range("runs", line.Runs, (query, min, max) => query with { MinRuns = (int?)min, MaxRuns = (int?)max }),
-            Range("me", otherLine.Me, (query, min, max) => query with { MinMe = (int?)min, MaxMe = (int?)max }),
-            Range("te", line.Te, (query, min, max) => query with { MinTe = (int?)min, MaxTe = (int?)max }),
+            Range("price", terms.Price, ends, (query, min, max) => query with { MinPrice = min, MaxPrice = max }),
+            Range("collateral", terms.Collateral, ends, (query, min, max) => query with { MinCollateral = min, MaxCollateral = max }),
+            Range("reward", terms.Reward, ends, (query, min, max) => query with { MinReward = min, MaxReward = max }),
+            Range("runs", line.Runs, ends, (query, min, max) => query with { MinRuns = (int?)min, MaxRuns = (int?)max }),
+            Range("me", otherLine.Me, ends, (query, min, max) => query with { MinMe = (int?)min, MaxMe = (int?)max }),
+            Range("te", line.Te, ends, (query, min, max) => query with { MinTe = (int?)min, MaxTe = (int?)max }),
             Several("region_ids", about.Region, World.Regions.Keys, (query, ids) => query with { RegionIds = [.. ids.Select(id => new RegionId(id))] }),
             Several("system_ids", Rules.SystemOf(other.Start) ?? 30_000_142, [.. World.Systems.Keys, World.UnknownSystem, 1],
                 (query, ids) => query with { SystemIds = [.. ids.Select(id => new SystemId(id))] }),
@@ -87,8 +96,9 @@ internal static class AnyQuery
         Gen.Select(Gen.Frequency((3, Gen.Const(own)), (1, Gen.OneOf([.. all]))), Gen.OneOf([.. all]).Array[0, 2], (first, more) =>
             new Filter(name, query => put(query, [first, .. more])));
 
-    private static Gen<Filter> Range(string name, decimal? own, Func<Browse, decimal?, decimal?, Browse> put) =>
-        Gen.Select(Gen.OneOf(0m, 0m, 1m, 7m, 100m), Gen.OneOf(0m, 0m, 1m, 50m, 1_000_000_000m), Gen.OneOf(0, 1, 2), (below, above, ends) =>
+    /// <param name="ends">Which ends are bounded: both, the upper, the lower.</param>
+    private static Gen<Filter> Range(string name, decimal? own, int ends, Func<Browse, decimal?, decimal?, Browse> put) =>
+        Gen.Select(Gen.OneOf(0m, 0m, 1m, 7m, 100m), Gen.OneOf(0m, 0m, 1m, 50m, 1_000_000_000m), (below, above) =>
         {
             var (low, high) = (Math.Max(0, (own ?? 100) - below), Math.Min((own ?? 100) + above, 92_233_720_368_547_758.07m));
             return new Filter(name, query => put(query, ends == 1 ? null : low, ends == 2 ? null : high));

@@ -53,6 +53,18 @@ internal sealed class StoredMarket : IAsyncDisposable
 
     public Task<ContractPage> BrowseAsync(Browse query) => InScopeAsync(services => services.GetRequiredService<IMediator>().Send(query));
 
+    /// <summary>The ids of every row, walked by cursors in pages of the query's size.</summary>
+    public async Task<List<long>> IdsAsync(Browse query)
+    {
+        var ids = new List<long>();
+        for (string? cursor = null; ;)
+        {
+            var page = await BrowseAsync(query with { Cursor = cursor });
+            ids.AddRange(page.Items.Select(row => row.ContractId));
+            if ((cursor = page.NextCursor) is null) return ids;
+        }
+    }
+
     /// <summary>Contracts that are there already are written as they are now.</summary>
     public Task WriteAsync(IReadOnlyCollection<Fact> facts) => InScopeAsync(async services =>
     {

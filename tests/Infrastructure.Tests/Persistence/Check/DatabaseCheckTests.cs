@@ -34,7 +34,7 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
         { Read, "UPDATE contracts SET is_ship_contract = NOT is_ship_contract WHERE contract_id = {0}", "A ship contract offers a ship" },
         { Read + " AND NOT is_want_to_buy", "UPDATE contract_items SET category_id = 1 WHERE contract_id = {0}", "An offered line is of its type's category" },
         { Read + " AND NOT is_want_to_buy", "UPDATE contract_items SET group_id = NULL WHERE contract_id = {0}", "An offered line is of its type's category" },
-        { Read + " AND is_want_to_buy", "UPDATE contract_items SET category_id = 6 WHERE contract_id = {0}", "a requested one of none" },
+        { Read + " AND NOT is_want_to_buy", "UPDATE contract_items SET is_included = NOT is_included WHERE contract_id = {0}", "a requested one of none" },
         { Read, "UPDATE contracts SET is_blueprint_copy_contract = NOT is_blueprint_copy_contract WHERE contract_id = {0}", "A blueprint copy contract" },
         { Read, "UPDATE contracts SET blueprint_copy_count = blueprint_copy_count + 1 WHERE contract_id = {0}", "Blueprint copies are counted right" },
         { Read, "UPDATE contracts SET is_want_to_buy = NOT is_want_to_buy WHERE contract_id = {0}", "A want-to-buy only asks" },

@@ -772,7 +772,8 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.Property<string>("NameSearch")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name_search");
+                        .HasColumnName("name_search")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("ReadAt")
                         .HasColumnType("timestamp with time zone")
@@ -823,7 +824,8 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.Property<string>("NameSearch")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name_search");
+                        .HasColumnName("name_search")
+                        .UseCollation("C");
 
                     b.Property<int?>("RegionId")
                         .HasColumnType("integer")

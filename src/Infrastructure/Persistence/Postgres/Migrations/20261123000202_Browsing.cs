@@ -15,14 +15,16 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                 table: "solar_systems",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "name_search",
                 table: "locations",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<int>(
                 name: "category_id",
