@@ -12,8 +12,8 @@ public abstract class Membership<T>
 /// <summary>Where a question's answers come from.</summary>
 public interface IAnswers
 {
-    /// <summary>Nothing is asked yet.</summary>
-    IQueryable<TResult> To<T, TResult>(Specification<T, TResult> question)
+    /// <summary>The answers as a part of whatever query they decide; nothing is asked yet.</summary>
+    Expression To<T, TResult>(Specification<T, TResult> question)
         where T : class;
 }
 
@@ -23,7 +23,7 @@ internal sealed class Membership<T, TOther, TKey>(
 {
     public override Expression<Func<T, bool>> Within(IAnswers answers)
     {
-        var among = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(TKey)], answers.To(question).Expression, key.Body);
+        var among = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(TKey)], answers.To(question), key.Body);
         return Expression.Lambda<Func<T, bool>>(isAmong ? among : Expression.Not(among), key.Parameters);
     }
 }

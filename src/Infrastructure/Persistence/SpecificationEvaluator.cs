@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HangarBay.Application.Abstractions;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ internal static class SpecificationEvaluator
 
     private sealed class Answers(DbContext context) : IAnswers
     {
-        public IQueryable<TResult> To<T, TResult>(Specification<T, TResult> question)
-            where T : class => context.Set<T>().Apply(question, context);
+        public Expression To<T, TResult>(Specification<T, TResult> question)
+            where T : class => context.Set<T>().Apply(question, context).Expression;
     }
 }
