@@ -13,6 +13,9 @@ public abstract class Specification<T>
     /// <summary>Every condition; all of them must hold.</summary>
     public IReadOnlyList<Expression<Func<T, bool>>> WhereExpressions => ConditionList;
 
+    /// <summary>Every key that must, or must not, be among the answers to another question.</summary>
+    public IReadOnlyList<Membership<T>> Memberships => MembershipList;
+
     /// <summary>Sort keys, first one first.</summary>
     public IReadOnlyList<OrderExpression<T>> OrderExpressions => OrderList;
 
@@ -28,6 +31,8 @@ public abstract class Specification<T>
     protected SpecificationBuilder<T> Query { get; }
 
     internal List<Expression<Func<T, bool>>> ConditionList { get; } = [];
+
+    internal List<Membership<T>> MembershipList { get; } = [];
 
     internal List<OrderExpression<T>> OrderList { get; } = [];
 

@@ -15,6 +15,22 @@ public sealed class SpecificationBuilder<T>
         return this;
     }
 
+    /// <summary>The key is among the answers to another question, which is asked within the same query.</summary>
+    public SpecificationBuilder<T> WhereAmong<TOther, TKey>(Expression<Func<T, TKey>> key, Specification<TOther, TKey> answers)
+        where TOther : class
+    {
+        _specification.MembershipList.Add(new Membership<T, TOther, TKey>(key, answers, isAmong: true));
+        return this;
+    }
+
+    /// <summary>The key is none of the answers to another question; null is never among them.</summary>
+    public SpecificationBuilder<T> WhereNotAmong<TOther, TKey>(Expression<Func<T, TKey>> key, Specification<TOther, TKey> answers)
+        where TOther : class
+    {
+        _specification.MembershipList.Add(new Membership<T, TOther, TKey>(key, answers, isAmong: false));
+        return this;
+    }
+
     public SpecificationBuilder<T> Include(Expression<Func<T, object?>> children)
     {
         _specification.IncludeList.Add(children);

@@ -2,8 +2,8 @@ using HangarBay.Domain.Catalogue;
 
 namespace HangarBay.Domain.Contracts;
 
-/// <summary>What taking lines needs of a type: its category and its English name; null where the type is unknown.</summary>
-public readonly record struct CatalogueEntry(CategoryId? CategoryId, string? EnglishName)
+/// <summary>What taking lines needs of a type: its category, its English name and its group; null where the type is unknown.</summary>
+public readonly record struct CatalogueEntry(CategoryId? CategoryId, string? EnglishName, GroupId? GroupId = null)
 {
     public bool IsShip => CategoryId == Catalogue.CategoryId.Ship;
 }

@@ -75,22 +75,27 @@ public sealed partial class Contract
 
     /// <summary>
     /// The catalogue knows more of the offered types, or otherwise: what is derived from it is derived anew. Nothing else
-    /// changes, and a contract whose lines are unread is left alone. Its lines are to be loaded.
+    /// changes, and a contract whose lines are unread is left alone. Its lines are to be loaded. False where all of it was so already.
     /// </summary>
-    public void Rederive(Func<TypeId, CatalogueEntry> catalogue)
+    public bool Rederive(Func<TypeId, CatalogueEntry> catalogue)
     {
-        if (ItemsState != ItemsState.Read) return;
+        if (ItemsState != ItemsState.Read) return false;
         if (_items.Count == 0) throw new DomainException($"The lines of contract {Id} are not loaded.");
-        DeriveFromTypes([.. _items.OrderBy(line => line.RecordId)], catalogue);
+        var before = (Headline, ShipName, IsShipContract, Composition);
+        var linesDiffer = DeriveFromTypes([.. _items.OrderBy(line => line.RecordId)], catalogue);
+        return linesDiffer || !before.Equals((Headline, ShipName, IsShipContract, Composition));
     }
 
-    private void DeriveFromTypes(List<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
+    private bool DeriveFromTypes(List<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
     {
+        var differ = false;
+        foreach (var line in lines) differ |= line.Classify(catalogue(line.TypeId));
         var ships = lines.Where(line => line.IsIncluded && catalogue(line.TypeId).IsShip).ToList();
         Lead(Headline.Of(lines, type => catalogue(type).IsShip));
         ShipName = ships.Count > 0 ? catalogue(ships[0].TypeId).EnglishName : null;
         IsShipContract = ships.Count > 0;
         Composition = Composition.Of(lines, type => catalogue(type).CategoryId);
+        return differ;
     }
 
     /// <summary>

@@ -10,5 +10,13 @@ public readonly record struct ContractId(long Value) : IComparable<ContractId>
 
     public int CompareTo(ContractId other) => Value.CompareTo(other.Value);
 
+    public static bool operator <(ContractId left, ContractId right) => left.Value < right.Value;
+
+    public static bool operator >(ContractId left, ContractId right) => left.Value > right.Value;
+
+    public static bool operator <=(ContractId left, ContractId right) => left.Value <= right.Value;
+
+    public static bool operator >=(ContractId left, ContractId right) => left.Value >= right.Value;
+
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,9 @@ namespace HangarBay.Domain.Contracts;
 /// <summary>One line of a contract (<c>GET /contracts/public/items/{contract_id}</c>): an offered or requested stack.</summary>
 public sealed class ContractItem
 {
+    /// <summary>All that follows from what the line's type is.</summary>
+    public static readonly IReadOnlyList<string> OfItsType = [nameof(CategoryId), nameof(GroupId)];
+
     private ContractItem()
     {
     }
@@ -60,4 +63,22 @@ public sealed class ContractItem
 
     /// <summary>Null where the line is requested: nothing exists yet.</summary>
     public long? ItemId { get; private set; }
+
+    /// <summary>
+    /// The type's category, kept here so that one line answers a whole filter (B4). Null where the type is unknown, and where the
+    /// line is requested: nobody asks for that.
+    /// </summary>
+    public CategoryId? CategoryId { get; private set; }
+
+    /// <inheritdoc cref="CategoryId"/>
+    public GroupId? GroupId { get; private set; }
+
+    /// <summary>False where it was known so already.</summary>
+    internal bool Classify(CatalogueEntry type)
+    {
+        var (category, group) = IsIncluded ? (type.CategoryId, type.GroupId) : (null, null);
+        if ((CategoryId, GroupId) == (category, group)) return false;
+        (CategoryId, GroupId) = (category, group);
+        return true;
+    }
 }

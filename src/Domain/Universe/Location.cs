@@ -6,23 +6,24 @@ namespace HangarBay.Domain.Universe;
 /// </summary>
 public sealed class Location : IAggregateRoot
 {
-    private Location()
-    {
-    }
+    private Location() => NameSearch = "";
 
     public LocationId Id { get; private set; }
 
     public string? Name { get; private set; }
+
+    /// <summary>The name in the form that is searched; empty where there is none.</summary>
+    public string NameSearch { get; private set; }
 
     public SystemId? SystemId { get; private set; }
 
     public DateTimeOffset ReadAt { get; private set; }
 
     public static Location Known(LocationId id, string name, SystemId systemId, DateTimeOffset readAt) =>
-        new() { Id = id, Name = name, SystemId = systemId, ReadAt = readAt };
+        new() { Id = id, Name = name, NameSearch = SearchText.Normalise(name), SystemId = systemId, ReadAt = readAt };
 
     /// <summary>All that is told of the location is the same, whenever it was read.</summary>
-    public bool SaysTheSameAs(Location other) => (Id, Name, SystemId) == (other.Id, other.Name, other.SystemId);
+    public bool SaysTheSameAs(Location other) => (Id, Name, NameSearch, SystemId) == (other.Id, other.Name, other.NameSearch, other.SystemId);
 
     public static Location Unknown(LocationId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
 }

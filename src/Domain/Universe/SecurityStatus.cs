@@ -8,6 +8,12 @@ namespace HangarBay.Domain.Universe;
 /// </summary>
 public readonly record struct SecurityStatus
 {
+    /// <summary>High-sec from here.</summary>
+    public static readonly SecurityStatus High = new(0.45);
+
+    /// <summary>Low-sec above, null-sec otherwise.</summary>
+    public static readonly SecurityStatus Null = new(0);
+
     private SecurityStatus(double value) => Value = value;
 
     public double Value { get; }
@@ -24,8 +30,8 @@ public readonly record struct SecurityStatus
 
     public SecurityBand Band => Value switch
     {
-        >= 0.45 => SecurityBand.High,
-        > 0 => SecurityBand.Low,
+        var value when value >= High.Value => SecurityBand.High,
+        var value when value > Null.Value => SecurityBand.Low,
         _ => SecurityBand.Null,
     };
 
@@ -33,6 +39,14 @@ public readonly record struct SecurityStatus
     public static SecurityStatus Of(double value) => value is >= -1 and <= 1
         ? new SecurityStatus(value)
         : throw new DomainException("A security status lies between -1 and 1.");
+
+    public static bool operator <(SecurityStatus left, SecurityStatus right) => left.Value < right.Value;
+
+    public static bool operator >(SecurityStatus left, SecurityStatus right) => left.Value > right.Value;
+
+    public static bool operator <=(SecurityStatus left, SecurityStatus right) => left.Value <= right.Value;
+
+    public static bool operator >=(SecurityStatus left, SecurityStatus right) => left.Value >= right.Value;
 
     public override string ToString() => Displayed.ToString("0.0", CultureInfo.InvariantCulture);
 }

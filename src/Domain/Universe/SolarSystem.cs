@@ -6,13 +6,14 @@ public sealed class SolarSystem : IAggregateRoot
     /// <summary>To so many digits the static data rounds what ESI tells in full.</summary>
     private const int Digits = 6;
 
-    private SolarSystem() => Name = null!;
+    private SolarSystem() => (Name, NameSearch) = (null!, "");
 
     public SolarSystem(
         SystemId id, LocalisedName name, SecurityStatus security, ConstellationId? constellationId = null, RegionId? regionId = null)
     {
         Id = id;
         Name = name;
+        NameSearch = string.Join('\n', name.Texts.Values.Select(SearchText.Normalise).Distinct());
         Security = security;
         ConstellationId = constellationId;
         RegionId = regionId;
@@ -21,6 +22,9 @@ public sealed class SolarSystem : IAggregateRoot
     public SystemId Id { get; private set; }
 
     public LocalisedName Name { get; private set; }
+
+    /// <summary>The name in every language in the form that is searched, a line each.</summary>
+    public string NameSearch { get; private set; }
 
     public SecurityStatus Security { get; private set; }
 

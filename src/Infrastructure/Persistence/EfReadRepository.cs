@@ -11,23 +11,23 @@ internal sealed class EfReadRepository<T>(HangarBayDbContext context) : IReadRep
     private IQueryable<T> Rows => context.Set<T>().AsNoTracking();
 
     public async Task<IReadOnlyList<T>> ListAsync(Specification<T> specification, CancellationToken cancellationToken) =>
-        await Rows.Apply(specification).ToListAsync(cancellationToken);
+        await Rows.Apply(specification, context).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<TResult>> ListAsync<TResult>(
         Specification<T, TResult> specification, CancellationToken cancellationToken) =>
-        await Rows.Apply(specification).ToListAsync(cancellationToken);
+        await Rows.Apply(specification, context).ToListAsync(cancellationToken);
 
     public Task<TResult?> FirstOrDefaultAsync<TResult>(
         Specification<T, TResult> specification, CancellationToken cancellationToken) =>
-        Rows.Apply(specification).FirstOrDefaultAsync(cancellationToken);
+        Rows.Apply(specification, context).FirstOrDefaultAsync(cancellationToken);
 
     public Task<int> CountAsync(Specification<T> specification, CancellationToken cancellationToken) =>
-        Rows.Matching(specification).CountAsync(cancellationToken);
+        Rows.Matching(specification, context).CountAsync(cancellationToken);
 
     public async Task<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
         Specification<T> specification, Expression<Func<T, TKey>> key, CancellationToken cancellationToken)
         where TKey : notnull =>
-        await Rows.Matching(specification)
+        await Rows.Matching(specification, context)
             .GroupBy(key)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);

@@ -20,7 +20,7 @@ public static class PersistenceRegistration
         services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<IUnitOfWork, EfUnitOfWork>();
-        services.AddScoped<IOfferedTypes, OfferedTypes>();
+        services.AddScoped<IOfferedGroups, OfferedGroups>();
         services.AddScoped<IMissingNames, MissingNames>();
         services.AddScoped<IClosedContracts, ClosedContracts>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();

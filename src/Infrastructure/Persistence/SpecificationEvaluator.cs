@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HangarBay.Application.Abstractions;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,17 +7,25 @@ namespace HangarBay.Infrastructure.Persistence;
 /// <summary>Turns a specification into a query.</summary>
 internal static class SpecificationEvaluator
 {
-    public static IQueryable<T> Matching<T>(this IQueryable<T> query, Specification<T> specification)
-        where T : class =>
-        specification.WhereExpressions.Aggregate(query, (current, condition) => current.Where(condition));
+    /// <param name="query">Of which rows.</param>
+    /// <param name="specification">Which of them.</param>
+    /// <param name="context">Where other rows are that decide; needed where some do.</param>
+    public static IQueryable<T> Matching<T>(this IQueryable<T> query, Specification<T> specification, DbContext? context = null)
+        where T : class
+    {
+        query = specification.WhereExpressions.Aggregate(query, (current, condition) => current.Where(condition));
+        if (specification.Memberships.Count == 0) return query;
+        var answers = new Answers(context ?? throw new ArgumentNullException(nameof(context), $"{specification.GetType().Name} asks other rows."));
+        return specification.Memberships.Aggregate(query, (current, membership) => current.Where(membership.Within(answers)));
+    }
 
-    public static IQueryable<T> Apply<T>(this IQueryable<T> query, Specification<T> specification)
+    public static IQueryable<T> Apply<T>(this IQueryable<T> query, Specification<T> specification, DbContext? context = null)
         where T : class
     {
         query = specification.IncludeExpressions.Aggregate(query, (current, children) => current.Include(children));
         // Lines and bids in one query would multiply each other.
         if (specification.IncludeExpressions.Count > 1) query = query.AsSplitQuery();
-        query = query.Matching(specification);
+        query = query.Matching(specification, context);
 
         IOrderedQueryable<T>? ordered = null;
         foreach (var (key, descending) in specification.OrderExpressions)
@@ -36,8 +45,15 @@ internal static class SpecificationEvaluator
         return query;
     }
 
-    public static IQueryable<TResult> Apply<T, TResult>(this IQueryable<T> query, Specification<T, TResult> specification)
+    public static IQueryable<TResult> Apply<T, TResult>(
+        this IQueryable<T> query, Specification<T, TResult> specification, DbContext? context = null)
         where T : class =>
-        query.Apply((Specification<T>)specification).Select(
+        query.Apply((Specification<T>)specification, context).Select(
             specification.Selector ?? throw new InvalidOperationException($"{specification.GetType().Name} selects nothing."));
+
+    private sealed class Answers(DbContext context) : IAnswers
+    {
+        public Expression To<T, TResult>(Specification<T, TResult> question)
+            where T : class => context.Set<T>().Apply(question, context).Expression;
+    }
 }

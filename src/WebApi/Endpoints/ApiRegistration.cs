@@ -38,6 +38,7 @@ internal static class ApiRegistration
 
         var gets = api.MapGroup("").AsPublicGets();
         gets.MapContracts();
+        gets.MapPlaces();
         gets.MapStatus();
         app.MapReference();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
 
 namespace HangarBay.WebApi.Endpoints;
 
@@ -49,6 +50,24 @@ internal sealed class QueryReader
             : Refuse(name, "This is a whole number, such as 1.", absent);
     }
 
+    /// <summary>A whole number; null where it is absent or unreadable.</summary>
+    /// <param name="name">As it stands in the URL.</param>
+    /// <param name="description">A sentence for the reference page.</param>
+    /// <param name="minimum">For the reference; to hold it is for validation.</param>
+    /// <param name="shownDefault">What the request takes an absent value for; null where that is "no filter".</param>
+    public int? Number(string name, string description, int minimum = 0, int? shownDefault = null)
+    {
+        var parameter = new QueryParameter(name, QueryParameterKind.Integer, description)
+        {
+            Minimum = minimum,
+            Maximum = int.MaxValue,
+            Default = shownDefault?.ToString(CultureInfo.InvariantCulture),
+        };
+        return One(parameter) is not { } text ? null
+            : TryInteger(text, out int value) ? value
+            : Refuse<int?>(name, "This is a whole number, such as 1.", null);
+    }
+
     /// <summary>An amount in ISK, with a point before its decimals and nothing between its digits.</summary>
     public decimal? Amount(string name, string description)
     {
@@ -75,13 +94,41 @@ internal sealed class QueryReader
         where T : struct, Enum =>
         Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords<T>.All, Default = WireWords<T>.Of(absent) }) ?? absent;
 
+    /// <summary>One of several words each; how many there may be is for validation to say.</summary>
+    public IReadOnlyList<T> AnyOf<T>(string name, string description)
+        where T : struct, Enum
+    {
+        var texts = All(new(name, QueryParameterKind.Word, description) { Words = WireWords<T>.All, MaxValues = BrowseContracts.MaxValues });
+        var values = new List<T>(texts.Count);
+        foreach (var text in texts)
+        {
+            if (!WireWords<T>.TryRead(text, out var value))
+                return Refuse<IReadOnlyList<T>>(name, $"These are of {string.Join(", ", WireWords<T>.All)}; several are given by repeating the parameter.", []);
+            values.Add(value);
+        }
+
+        return values;
+    }
+
+    /// <summary>An id, above zero; null where it is absent or unreadable.</summary>
+    public T? Id<T>(string name, string description, Func<int, T> id)
+        where T : struct
+    {
+        if (One(new(name, QueryParameterKind.Integer, description) { Minimum = 1, Maximum = int.MaxValue }) is not { } text) return null;
+        return TryInteger(text, out int value) && value > 0 ? id(value) : Refuse<T?>(name, "This is a whole number above 0.", null);
+    }
+
     /// <summary>Ids, all of them above zero. How many there may be is for validation to say.</summary>
-    public IReadOnlyList<T> Ids<T>(string name, string description, Func<int, T> id)
+    public IReadOnlyList<T> Ids<T>(string name, string description, Func<int, T> id) =>
+        LongIds(name, description, value => id((int)value), int.MaxValue);
+
+    /// <summary>Ids that may be larger than the game's types and places have; up to what a browser keeps exact.</summary>
+    public IReadOnlyList<T> LongIds<T>(string name, string description, Func<long, T> id, long maximum = ContractId.MaxValue)
     {
         var texts = All(new(name, QueryParameterKind.Integer, description)
         {
             Minimum = 1,
-            Maximum = int.MaxValue,
+            Maximum = maximum,
             MaxValues = BrowseContracts.MaxValues,
         });
         if (texts.Count == 0) return [];
@@ -89,7 +136,7 @@ internal sealed class QueryReader
         var ids = new List<T>(texts.Count);
         foreach (var text in texts)
         {
-            if (!TryInteger(text, out int value) || value <= 0)
+            if (!TryInteger(text, out long value) || value <= 0 || value > maximum)
                 return Refuse<IReadOnlyList<T>>(name, "These are whole numbers above 0; several are given by repeating the parameter.", []);
             ids.Add(id(value));
         }

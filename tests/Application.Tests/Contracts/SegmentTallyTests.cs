@@ -67,9 +67,29 @@ public sealed class SegmentTallyTests
     public void Only_a_sort_by_ship_leaves_out_those_still_unread(ContractSort sort, int total) =>
         Assert.Equal(total, Total(new BrowseContracts { SortBy = sort }));
 
-    [Fact]
-    public void A_filter_by_type_leaves_out_those_still_unread() =>
-        Assert.Equal(11, Segments(new BrowseContracts { TypeIds = [new TypeId(587)] }).ItemExchange);
+    public static TheoryData<BrowseContracts> AskingLines => new()
+    {
+        new BrowseContracts { TypeIds = [new TypeId(587)] },
+        new BrowseContracts { CategoryId = CategoryId.Ship },
+        new BrowseContracts { GroupId = new GroupId(25) },
+        new BrowseContracts { IsBpc = true },
+        new BrowseContracts { IsBpc = false },
+        new BrowseContracts { MinRuns = 0 },
+        new BrowseContracts { MaxRuns = 0 },
+        new BrowseContracts { MinMe = 0 },
+        new BrowseContracts { MaxMe = 0 },
+        new BrowseContracts { MinTe = 0 },
+        new BrowseContracts { MaxTe = 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(AskingLines))]
+    public void A_filter_that_asks_lines_leaves_out_those_still_unread(BrowseContracts query)
+    {
+        Assert.Equal(11, Segments(query).ItemExchange);
+        Assert.Equal(1_000, Segments(query).Auction);
+        Assert.Equal(11_101_011, Total(query));
+    }
 
     private static int Total(BrowseContracts query) => new SegmentTally(query, Counts).Total;
 

@@ -143,7 +143,7 @@ public sealed class WordingTests
 
     private static ItemType Type(TypeId id)
     {
-        var (category, english) = Known.Catalogue(id);
+        var (category, english, _) = Known.Catalogue(id);
         if (english is null) return ItemType.Unknown(id, Noon);
         var name = LocalisedName.English(english);
         if (id == Known.Rokh) name = name.With(LocalisedName.Of([new(Language.De, "Rokh (de)")]));

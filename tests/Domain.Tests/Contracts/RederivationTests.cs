@@ -18,7 +18,28 @@ public sealed class RederivationTests
             Assert.Equal(
                 (seeing.Headline, seeing.ShipName, seeing.IsShipContract, seeing.IsWantToBuy, seeing.BlueprintSummary, seeing.Composition, seeing.Price),
                 (blind.Headline, blind.ShipName, blind.IsShipContract, blind.IsWantToBuy, blind.BlueprintSummary, blind.Composition, blind.Price));
+            Assert.Equal(seeing.Items.Select(Class), blind.Items.Select(Class));
         });
+
+    [Fact]
+    public void It_says_whether_anything_is_otherwise_now() =>
+        Any.Lines.Sample(lines =>
+        {
+            var contract = Taking(lines, _ => default);
+
+            Assert.Equal(lines.Any(line => line.IsIncluded && line.TypeId != Known.Mystery), contract.Rederive(Known.Catalogue));
+            Assert.False(contract.Rederive(Known.Catalogue));
+        });
+
+    [Fact]
+    public void Another_group_alone_is_otherwise_too()
+    {
+        var contract = AContract().Offering(Known.Rokh).Requesting(Known.Rifter).Build();
+        static CatalogueEntry Regrouped(TypeId type) => Known.Catalogue(type) with { GroupId = new GroupId(898) };
+
+        Assert.True(contract.Rederive(Regrouped));
+        Assert.Equal([(Known.Ship, new GroupId(898)), (null, (GroupId?)null)], contract.Items.OrderByDescending(line => line.IsIncluded).Select(Class));
+    }
 
     [Fact]
     public void A_contract_whose_lines_are_unread_is_left_alone()
@@ -29,6 +50,8 @@ public sealed class RederivationTests
 
         Assert.Equal((ItemsState.Pending, HeadlineKind.Number), (contract.ItemsState, contract.Headline.Kind));
     }
+
+    private static (CategoryId? Category, GroupId? Group) Class(ContractItem line) => (line.CategoryId, line.GroupId);
 
     private static Contract Taking(IEnumerable<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
     {

@@ -67,6 +67,19 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
     }
 
     [SkippableFact]
+    public async Task A_type_of_another_group_now_takes_its_offered_lines_along()
+    {
+        await GivenTypesAsync(Known(Rokh, "Rokh", 26, 6), Known(Tritanium, "Tritanium", 18, 4));
+        await GivenReadAsync(1, (Rokh, true), (Rokh, false), (Tritanium, true));
+
+        Assert.Equal(1, (await ImportWellAsync(StaticDataExport.OfBuild(1))).Rederived);
+
+        var lines = (await AllAsync<ContractItem>()).OrderBy(line => line.RecordId).ToList();
+        Assert.Equal([new GroupId(27), null, new GroupId(18)], lines.Select(line => line.GroupId));
+        Assert.Equal([CategoryId.Ship, null, new CategoryId(4)], lines.Select(line => line.CategoryId));
+    }
+
+    [SkippableFact]
     public async Task More_languages_alone_change_no_contract()
     {
         await GivenTypesAsync(Known(Rokh, "Rokh", 27, 6));
@@ -107,7 +120,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
         var contract = ContractSamples.Exchange(id);
         contract.TakeItems(
             [.. lines.Select((line, index) => new ContractItem(contract.Id, (id * 100) + index, line.Type, 1, line.Offered))],
-            type => new CatalogueEntry(known[type].CategoryId, known[type].Name?.In(Domain.Language.En)));
+            type => new CatalogueEntry(known[type].CategoryId, known[type].Name?.In(Domain.Language.En), known[type].GroupId));
         await GivenAsync(contract);
         await GivenAsync(contract.Items.ToArray());
         return contract;

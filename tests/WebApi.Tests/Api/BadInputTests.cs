@@ -41,6 +41,31 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     [InlineData("region_ids=10000002&region_ids=-1", "region_ids")]
     [InlineData("type_ids=abc", "type_ids")]
     [InlineData("type_ids=2147483648", "type_ids")]
+    [InlineData("min_collateral=x", "min_collateral")]
+    [InlineData("min_collateral=2&max_collateral=1", "max_collateral")]
+    [InlineData("max_reward=-1", "max_reward")]
+    [InlineData("min_reward=2&max_reward=1", "max_reward")]
+    [InlineData("min_runs=1.5", "min_runs")]
+    [InlineData("min_runs=-1", "min_runs")]
+    [InlineData("min_runs=2&max_runs=1", "max_runs")]
+    [InlineData("max_me=2147483648", "max_me")]
+    [InlineData("min_me=2&max_me=1", "max_me")]
+    [InlineData("min_te=1&min_te=2", "min_te")]
+    [InlineData("min_te=2&max_te=1", "max_te")]
+    [InlineData("system_ids=Jita", "system_ids")]
+    [InlineData("station_ids=0", "station_ids")]
+    [InlineData("station_ids=9007199254740992", "station_ids")]
+    [InlineData("security=High", "security")]
+    [InlineData("security=high&security=lowest", "security")]
+    [InlineData("security=0.5", "security")]
+    [InlineData("category_id=0", "category_id")]
+    [InlineData("category_id=6&category_id=7", "category_id")]
+    [InlineData("group_id=x", "group_id")]
+    [InlineData("is_bpc=1", "is_bpc")]
+    [InlineData("cursor=abc", "cursor")]
+    [InlineData("cursor=%22", "cursor")]
+    [InlineData("cursor=AQ%3D%3D", "cursor")]
+    [InlineData("page=1&cursor=abc", "cursor")]
     [InlineData("search=ab", "search")]
     [InlineData("search=%F0%9F%9A%80", "search")]
     [InlineData("search=a%00bc", "search")]
@@ -66,6 +91,8 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     [Theory]
     [InlineData("type_ids")]
     [InlineData("region_ids")]
+    [InlineData("system_ids")]
+    [InlineData("station_ids")]
     public async Task Two_hundred_ids_are_read_and_one_more_is_refused(string name)
     {
         static string Repeat(string name, int times) => string.Join('&', Enumerable.Range(1, times).Select(id => $"{name}={id}"));
@@ -80,10 +107,11 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     public async Task Everything_wrong_is_told_at_once_unreadable_and_unacceptable_alike()
     {
         var answer = await Api.GetAsync(
-            "/api/v1/contracts/?page=abc&size=101&min_price=2&max_price=1&sort_by=colour&region_ids=x&search=ab&lang=xx&is_ship_contract=2");
+            "/api/v1/contracts/?page=abc&size=101&min_price=2&max_price=1&sort_by=colour&region_ids=x&search=ab&lang=xx&is_ship_contract=2" +
+            "&min_me=-1&security=x&station_ids=x&cursor=abc");
 
         Assert.Equal(
-            ["is_ship_contract", "lang", "max_price", "page", "region_ids", "search", "size", "sort_by"],
+            ["cursor", "is_ship_contract", "lang", "max_price", "min_me", "page", "region_ids", "search", "security", "size", "sort_by", "station_ids"],
             answer.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
     }
 
@@ -106,6 +134,8 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     [Theory]
     [InlineData("/api/v1/contracts/1?lang=xx")]
     [InlineData("/api/v1/contracts/taxonomy?lang=xx")]
+    [InlineData("/api/v1/regions?lang=xx")]
+    [InlineData("/api/v1/locations?lang=xx")]
     public async Task Every_route_refuses_an_unknown_language(string path) =>
         Assert.Equal(["lang"], (await Api.GetAsync(path)).ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
 
@@ -114,7 +144,7 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     {
         var plain = await Api.GetAsync("/api/v1/contracts/");
         var empty = await Api.GetAsync(
-            "/api/v1/contracts/?search=&min_price=&max_price=&region_ids=&type_ids=&contract_type=&is_ship_contract=&page=&page=1&size=&sort_by=&sort_direction=&lang=&colour=red");
+            "/api/v1/contracts/?search=&min_price=&max_price=&region_ids=&type_ids=&system_ids=&station_ids=&security=&category_id=&group_id=&is_bpc=&min_runs=&max_me=&cursor=&contract_type=&is_ship_contract=&page=&page=1&size=&sort_by=&sort_direction=&lang=&colour=red");
 
         Assert.Equal(plain.Expect(HttpStatusCode.OK).Body, empty.Expect(HttpStatusCode.OK).Body);
     }

@@ -54,6 +54,18 @@ public abstract class ContractTests(DatabaseProvider provider) : BrowsingBehavio
             taxonomy.Body);
     }
 
+    [SkippableFact]
+    public async Task The_taxonomy_is_complete_once_every_region_was_swept_and_no_contract_waits_for_its_lines()
+    {
+        async Task<string?> CoverageAsync() => (await Api.GetAsync("/api/v1/contracts/taxonomy")).Expect(HttpStatusCode.OK).Json.GetProperty("coverage").GetString();
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+        await Api.GivenContracts(AContract().Offering(Universe.Rokh), ACourier());
+        Assert.Equal("complete", await CoverageAsync());
+
+        await Api.GivenContract(AContract());
+        Assert.Equal("partial", await CoverageAsync());
+    }
+
     private async Task<(string? State, string? Evidence)> StatusAsync(long id)
     {
         var status = (await Api.GetAsync($"/api/v1/contracts/{id}")).Expect(HttpStatusCode.OK).Json.GetProperty("status");

@@ -1,3 +1,4 @@
+using System.Net;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Tests.Api.Given;
 using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
@@ -37,6 +38,24 @@ public abstract class FilterTests(DatabaseProvider provider) : BrowsingBehaviour
         Assert.Equal([id], (await BrowseAsync("search=РОК&lang=ru")).Ids);
         Assert.Equal([id], (await BrowseAsync("search=rokh&lang=ja")).Ids);
         Assert.Equal([], (await BrowseAsync("search=ロク&lang=de")).Ids);
+    }
+
+    [SkippableFact]
+    public async Task The_language_is_the_one_asked_for_then_the_browsers_and_names_come_in_it_or_in_English()
+    {
+        await Api.GivenContract(AContract().Offering(Universe.Rokh, Universe.RokhBlueprint));
+        async Task<string?> LabelAsync(string query, string accepted)
+        {
+            var answer = (await Api.SendAsync(HttpMethod.Get, $"/api/v1/contracts/?{query}", ("Accept-Language", accepted))).Expect(HttpStatusCode.OK);
+            Assert.Contains("Accept-Language", answer.Header("Vary"), StringComparison.Ordinal);
+            return answer.Ids.Count == 0 ? null : answer.Json.GetProperty("items")[0].GetProperty("primary_label").GetString();
+        }
+
+        Assert.Equal("ロク", await LabelAsync($"search={Uri.EscapeDataString("ロク")}", "xx, ja;q=0.9, de;q=0.8"));
+        Assert.Null(await LabelAsync($"search={Uri.EscapeDataString("ロク")}", "de"));
+        Assert.Equal("ロク", await LabelAsync($"search={Uri.EscapeDataString("ロク")}&lang=ja", "de"));
+        Assert.Equal("Rokh", await LabelAsync("search=rokh", "fr"));
+        Assert.Equal("Rokh", await LabelAsync("search=blueprint", "nonsense;;q"));
     }
 
     [SkippableTheory]
@@ -109,5 +128,59 @@ public abstract class FilterTests(DatabaseProvider provider) : BrowsingBehaviour
         Assert.Equal([ids[1], ids[3]], (await BrowseAsync("is_ship_contract=false")).Ids.Order());
         Assert.Equal([ids[0]], (await BrowseAsync("is_ship_contract=true&contract_type=item_exchange")).Ids);
         Assert.Equal([], (await BrowseAsync("contract_type=loan")).Ids);
+    }
+
+    [SkippableFact]
+    public async Task All_that_is_asked_of_items_is_asked_of_one_offered_line_together()
+    {
+        var ids = await Api.GivenContracts(
+            AContract().OfferingACopyOf(Universe.RokhBlueprint, runs: 10, me: 8, te: 20),
+            AContract().OfferingACopyOf(Universe.RokhBlueprint, runs: 1, me: 8, te: 0).OfferingACopyOf(Universe.RokhBlueprint, runs: 10, me: 0, te: 20),
+            AContract().Offering(Universe.RokhBlueprint).Requesting(Universe.Rokh),
+            AContract().Offering(Universe.Rokh, Universe.Tritanium),
+            ACourier());
+
+        Assert.Equal([ids[0]], (await BrowseAsync("min_runs=10&min_me=8")).Ids);
+        Assert.Equal([ids[0], ids[1]], (await BrowseAsync("min_runs=10&max_runs=10&min_te=20")).Ids.Order());
+        Assert.Equal([ids[1]], (await BrowseAsync("max_me=0&type_ids=24689")).Ids);
+        Assert.Equal([ids[1]], (await BrowseAsync("max_runs=1&max_te=0&is_bpc=true&category_id=9")).Ids);
+        Assert.Equal([ids[0], ids[1], ids[2]], (await BrowseAsync("category_id=9")).Ids.Order());
+        Assert.Equal([ids[3]], (await BrowseAsync("group_id=27")).Ids);
+        Assert.Equal([], (await BrowseAsync("group_id=27&category_id=4")).Ids);
+        Assert.Equal([ids[0], ids[1]], (await BrowseAsync("is_bpc=true")).Ids.Order());
+        Assert.Equal([ids[2], ids[3], ids[4]], (await BrowseAsync("is_bpc=false")).Ids.Order());
+    }
+
+    [SkippableFact]
+    public async Task Rewards_and_collaterals_are_bounded_where_there_are_any()
+    {
+        var ids = await Api.GivenContracts(
+            ACourier().With(row => row with { Reward = 100, Collateral = 5 }),
+            ACourier().With(row => row with { Reward = 200, Collateral = 0 }),
+            ACourier(),
+            AContract().Priced(150).Offering(Universe.Rokh));
+
+        Assert.Equal([ids[0], ids[1]], (await BrowseAsync("min_reward=100&max_reward=200")).Ids.Order());
+        Assert.Equal([ids[1]], (await BrowseAsync("min_reward=100.01")).Ids);
+        Assert.Equal([ids[0]], (await BrowseAsync("min_collateral=0.01")).Ids);
+        Assert.Equal([ids[0], ids[1]], (await BrowseAsync("max_collateral=5")).Ids.Order());
+    }
+
+    [SkippableFact]
+    public async Task Systems_stations_and_security_look_at_the_start_and_the_unknown_is_counted()
+    {
+        var ids = await Api.GivenContracts(
+            AContract().Offering(Universe.Rokh),
+            AContract().Offering(Universe.Rokh).With(row => row with { StartLocationId = Universe.SomeStructure }),
+            AContract().Offering(Universe.Rifter).With(row => row with { StartLocationId = null }));
+
+        Assert.Equal([ids[0]], (await BrowseAsync("system_ids=30000142&system_ids=7")).Ids);
+        Assert.Equal([], (await BrowseAsync("system_ids=7")).Ids);
+        Assert.Equal([ids[1]], (await BrowseAsync("station_ids=1035466617946")).Ids);
+        Assert.Equal([ids[0]], (await BrowseAsync("security=high&security=low")).Ids);
+        Assert.Equal([], (await BrowseAsync("security=null")).Ids);
+        Assert.Equal(2, (await BrowseAsync("system_ids=30000142")).Json.GetProperty("unknown_system_excluded").GetInt32());
+        Assert.Equal(1, (await BrowseAsync("system_ids=30000142&type_ids=587")).Json.GetProperty("unknown_system_excluded").GetInt32());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await BrowseAsync("security=high")).Json.GetProperty("unknown_system_excluded").ValueKind);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Infrastructure.Persistence;
@@ -80,6 +81,39 @@ public abstract class PagingTests(DatabaseProvider provider) : BrowsingBehaviour
         Assert.Equal([], past.Ids);
         Assert.Equal(3, past.Total);
         Assert.Single((await BrowseAsync("page=2&size=2")).Ids);
+    }
+
+    [SkippableFact]
+    public async Task A_walk_by_cursors_goes_on_after_the_last_row_and_ends_without_one()
+    {
+        var ids = await Api.GivenContracts([.. Enumerable.Range(1, 5).Select(rank => AContract().Priced(rank % 2))]);
+
+        var walked = new List<long>();
+        var page = await BrowseAsync("sort_by=price&sort_direction=asc&size=2");
+        for (var number = 1; ; number++)
+        {
+            walked.AddRange(page.Ids);
+            Assert.Equal((5, number), (page.Total, page.Json.GetProperty("page").GetInt32()));
+            if (page.Json.GetProperty("next_cursor").GetString() is not { } cursor) break;
+            page = await BrowseAsync($"sort_by=price&sort_direction=asc&size=2&cursor={cursor}");
+        }
+
+        Assert.Equal([ids[1], ids[3], ids[0], ids[2], ids[4]], walked);
+    }
+
+    [SkippableFact]
+    public async Task A_cursor_belongs_to_its_query_and_to_no_other()
+    {
+        await Api.GivenContracts(AContract().Priced(5).Offering(Universe.Rokh), AContract().Priced(5).Offering(Universe.Rokh));
+        var cursor = (await BrowseAsync("size=1&type_ids=24688&type_ids=587&min_price=0&sort_by=date_expired")).Json.GetProperty("next_cursor").GetString()!;
+
+        (await BrowseAsync($"size=50&type_ids=587&type_ids=24688&type_ids=587&min_price=0.00&sort_by=date_expired&lang=ja&cursor={cursor}")).Expect(HttpStatusCode.OK);
+        Assert.NotEmpty(cursor);
+        foreach (var other in (string[])["", "type_ids=24688&sort_by=date_expired", "type_ids=24688&type_ids=587&min_price=0", "page=2"])
+        {
+            var refused = await BrowseAsync($"{other}&cursor={cursor}");
+            Assert.Equal(["cursor"], refused.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+        }
     }
 
     private async Task<List<long>> PagesAsync(string query)

@@ -16,6 +16,8 @@ internal sealed class BrowseContractsHandler(
     public async Task<ContractPage> Handle(BrowseContracts query, CancellationToken cancellationToken)
     {
         query = query with { Search = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search };
+        WalkPosition? after = query.Cursor is { } cursor ? WalkCursor.Read(cursor, query) : null;
+        var page = after?.Page ?? query.Page ?? 1;
         var view = await market.ReadAsync(query.Lang, cancellationToken);
         var namedTypes = query.Search is { } search
             ? await types.ListAsync(new TypesNamed(SearchTerms.Of(search), query.Lang), cancellationToken)
@@ -27,16 +29,21 @@ internal sealed class BrowseContractsHandler(
         var tally = new SegmentTally(query, counts.ToDictionary(
             group => new Segment(group.Key.Type, group.Key.IsShipContract, group.Key.ItemsState), group => group.Value));
 
-        var found = IsPastTheEnd(query, tally.Total)
+        var found = after is null && IsPastTheEnd(page, query.Size, tally.Total)
             ? []
-            : await contracts.ListAsync(new ContractPageSpec(query, view.Instant, namedTypes), cancellationToken);
-        var book = await names.ReadAsync(found, query.Lang, cancellationToken);
-        var rows = found.Select(contract => Wording.Row(contract, book, view.AsOfOf(contract.RegionId))).ToList();
+            : await contracts.ListAsync(new ContractPageSpec(query, view.Instant, namedTypes, after), cancellationToken);
+        // One more than fits tells that there is more, whatever came or went since the counting.
+        var shown = found.Take(query.Size).ToList();
+        var next = found.Count > shown.Count ? WalkCursor.Write(query, WalkPosition.After(shown[^1], query.SortBy, page)) : null;
+        var book = await names.ReadAsync(shown, query.Lang, cancellationToken);
+        var rows = shown.Select(contract => Wording.Row(contract, book, view.AsOfOf(contract.RegionId))).ToList();
 
+        int? unknownSystem = query.SystemIds.Count > 0
+            ? await contracts.CountAsync(new ContractsOfUnknownSystem(query, view.Instant, namedTypes), cancellationToken)
+            : null;
         var pending = await contracts.CountAsync(new PendingContracts(query, view.Instant), cancellationToken);
-        return new ContractPage(
-            tally.Total, query.Page, query.Size, rows, tally.Segments, view.Coverage, UnknownSystemExcluded: null, pending, NextCursor: null);
+        return new ContractPage(tally.Total, page, query.Size, rows, tally.Segments, view.Coverage, unknownSystem, pending, next);
     }
 
-    private static bool IsPastTheEnd(BrowseContracts query, int total) => (query.Page - 1L) * query.Size >= total;
+    private static bool IsPastTheEnd(int page, int size, int total) => (page - 1L) * size >= total;
 }

@@ -6,10 +6,26 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 internal static class Conditions
 {
     public static Expression<Func<T, bool>> AllOf<T>(IEnumerable<Expression<Func<T, bool>>> conditions) =>
-        conditions.Aggregate((left, right) => Join(left, right, Expression.AndAlso));
+        conditions.Aggregate((left, right) => left.And(right));
+
+    public static Expression<Func<T, bool>> And<T>(this Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>
+        Join(left, right, Expression.AndAlso);
 
     public static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>
         Join(left, right, Expression.OrElse);
+
+    /// <summary>
+    /// How the key stands to a value, by the operator of its type; strings, which have none, by <see cref="string.Compare(string, string)"/>.
+    /// The value becomes a parameter of the query, not a part of its text.
+    /// </summary>
+    public static Expression<Func<T, bool>> Compared<T, TKey>(this Expression<Func<T, TKey>> key, ExpressionType how, TKey value)
+    {
+        Expression<Func<TKey>> captured = () => value;
+        var comparison = typeof(TKey) == typeof(string) && how != ExpressionType.Equal
+            ? Expression.MakeBinary(how, Expression.Call(typeof(string), nameof(string.Compare), null, key.Body, captured.Body), Expression.Constant(0))
+            : Expression.MakeBinary(how, key.Body, captured.Body);
+        return Expression.Lambda<Func<T, bool>>(comparison, key.Parameters);
+    }
 
     private static Expression<Func<T, bool>> Join<T>(
         Expression<Func<T, bool>> left, Expression<Func<T, bool>> right, Func<Expression, Expression, BinaryExpression> join)

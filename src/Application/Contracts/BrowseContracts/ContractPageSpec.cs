@@ -1,42 +1,25 @@
 using HangarBay.Domain.Catalogue;
-using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
-/// <summary>One page of the matches, sorted; ties by id in the direction of the sort, so that paging shows every row once (B8).</summary>
-public sealed class ContractPageSpec : MatchingContracts
+/// <summary>
+/// One page of the matches and one row more, sorted; ties by id in the direction of the sort, so that paging shows every row
+/// once (B8).
+/// </summary>
+public sealed class ContractPageSpec : ListedContracts
 {
-    public ContractPageSpec(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes)
+    /// <param name="query">Filters, sort, and the page unless a position is given.</param>
+    /// <param name="marketInstant">See B1.</param>
+    /// <param name="namedTypes">The types whose name the search found; null where nothing is searched.</param>
+    /// <param name="after">The row after which the page begins; null: by its number.</param>
+    public ContractPageSpec(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes, WalkPosition? after = null)
         : base(query, marketInstant, namedTypes)
     {
-        if (query.ContractType is { } type) Query.Where(contract => contract.Type == type);
-        if (query.IsShipContract is { } isShip) Query.Where(contract => contract.IsShipContract == isShip);
-        if (query.NeedsItems()) Query.Where(contract => contract.ItemsState == ItemsState.Read || contract.ItemsState == ItemsState.None);
-
-        Sort(query.SortBy, query.SortDirection == SortDirection.Desc);
-        Query.Skip(query.Size * (query.Page - 1)).Take(query.Size);
-    }
-
-    private void Sort(ContractSort by, bool descending)
-    {
-        _ = by switch
-        {
-            ContractSort.DateIssued => descending
-                ? Query.OrderByDescending(contract => contract.DateIssued)
-                : Query.OrderBy(contract => contract.DateIssued),
-            ContractSort.DateExpired => descending
-                ? Query.OrderByDescending(contract => contract.DateExpired)
-                : Query.OrderBy(contract => contract.DateExpired),
-            ContractSort.Price => Query.OrderNullsLast(contract => contract.CurrentBid ?? contract.Price, descending),
-            ContractSort.Buyout => Query.OrderNullsLast(contract => contract.Buyout, descending),
-            ContractSort.Collateral => Query.OrderNullsLast(contract => contract.Collateral, descending),
-            ContractSort.Reward => Query.OrderNullsLast(contract => contract.Reward, descending),
-            ContractSort.RewardPerVolume => Query.OrderNullsLast(contract => contract.RewardPerVolume, descending),
-            ContractSort.Volume => Query.OrderNullsLast(contract => contract.Volume, descending),
-            ContractSort.DaysToComplete => Query.OrderNullsLast(contract => contract.DaysToComplete, descending),
-            ContractSort.ShipName => Query.OrderNullsLast(contract => contract.ShipName, descending),
-            _ => throw new ArgumentOutOfRangeException(nameof(by), by, "No such sort key."),
-        };
+        var (key, descending) = (SortKey.Of(query.SortBy), query.SortDirection == SortDirection.Desc);
+        key.Sort(Query, descending);
         _ = descending ? Query.ThenByDescending(contract => contract.Id) : Query.ThenBy(contract => contract.Id);
+        if (after is { } row) Query.Where(key.Beyond(row, descending));
+        else if (query.Page is > 1 and var page) Query.Skip(query.Size * (page - 1));
+        Query.Take(query.Size + 1);
     }
 }

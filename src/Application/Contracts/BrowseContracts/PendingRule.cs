@@ -7,9 +7,22 @@ internal static class PendingRule
     /// A title that is searched answers by itself, so a search alone lists pending contracts whose title matches.
     /// </summary>
     public static bool NeedsItems(this BrowseContracts query) =>
-        query.IsShipContract is not null || query.TypeIds.Count > 0 || query.SortBy == ContractSort.ShipName;
+        query.IsShipContract is not null || query.IsBpc is not null || OfferedLine.Asked(query) is not null || query.SortBy == ContractSort.ShipName;
 
     /// <summary>The same question without what needs lines: whom it finds pending might match once they are read.</summary>
-    public static BrowseContracts WithoutItems(this BrowseContracts query) =>
-        query with { Search = null, IsShipContract = null, TypeIds = [] };
+    public static BrowseContracts WithoutItems(this BrowseContracts query) => query with
+    {
+        Search = null,
+        IsShipContract = null,
+        IsBpc = null,
+        TypeIds = [],
+        CategoryId = null,
+        GroupId = null,
+        MinRuns = null,
+        MaxRuns = null,
+        MinMe = null,
+        MaxMe = null,
+        MinTe = null,
+        MaxTe = null,
+    };
 }

@@ -11,8 +11,7 @@ namespace HangarBay.Application.Contracts.GetTaxonomy;
 
 internal sealed class GetTaxonomyHandler(
     MarketReader market,
-    IOfferedTypes offeredTypes,
-    IReadRepository<ItemType> types,
+    IOfferedGroups offered,
     IReadRepository<ItemGroup> groups,
     IReadRepository<ItemCategory> categories,
     IReadRepository<Contract> contracts,
@@ -21,8 +20,7 @@ internal sealed class GetTaxonomyHandler(
     public async Task<Taxonomy> Handle(GetTaxonomy query, CancellationToken cancellationToken)
     {
         var view = await market.ReadAsync(query.Lang, cancellationToken);
-        var offered = await offeredTypes.ListAsync(view.Instant, cancellationToken);
-        var groupIds = (await types.ListAsync(new GroupsOfTypes(offered), cancellationToken)).OfType<GroupId>().Distinct().ToList();
+        var groupIds = await offered.ListAsync(view.Instant, cancellationToken);
         var offeredGroups = await groups.ListAsync(new GroupsOfIds(groupIds), cancellationToken);
         var categoryIds = offeredGroups.Select(group => group.CategoryId).Distinct().ToList();
         var offeredCategories = await categories.ListAsync(new CategoriesOfIds(categoryIds), cancellationToken);
@@ -30,10 +28,10 @@ internal sealed class GetTaxonomyHandler(
         return new Taxonomy(
             [.. offeredCategories
                 .Select(category => new TaxonomyCategory(category.Id.Value, category.Name.In(query.Lang)))
-                .OrderBy(category => category.Name, StringComparer.Ordinal)],
+                .OrderBy(category => category.Name, StringComparer.Ordinal).ThenBy(category => category.CategoryId)],
             [.. offeredGroups
                 .Select(group => new TaxonomyGroup(group.Id.Value, group.CategoryId.Value, group.Name.In(query.Lang)))
-                .OrderBy(group => group.Name, StringComparer.Ordinal)],
+                .OrderBy(group => group.Name, StringComparer.Ordinal).ThenBy(group => group.GroupId)],
             await CoverageAsync(view, cancellationToken));
     }
 
@@ -42,16 +40,6 @@ internal sealed class GetTaxonomyHandler(
         var known = await coverages.CountAsync(new EveryRegionTried(), cancellationToken);
         var pending = await contracts.CountAsync(new PendingContracts(new BrowseContracts.BrowseContracts(), view.Instant), cancellationToken);
         return known > 0 && known == view.AsOf.Count && pending == 0 ? TaxonomyCoverage.Complete : TaxonomyCoverage.Partial;
-    }
-}
-
-/// <summary>The groups of some types; null for a type that is unknown.</summary>
-public sealed class GroupsOfTypes : Specification<ItemType, GroupId?>
-{
-    public GroupsOfTypes(IReadOnlyCollection<TypeId> ids)
-    {
-        Query.Where(type => ids.Contains(type.Id));
-        Select(type => type.GroupId);
     }
 }
 

@@ -28,8 +28,10 @@ internal sealed class Rederivation(IReadRepository<Contract> contracts, IReadRep
         var offered = affected.SelectMany(contract => contract.Items).Where(line => line.IsIncluded).Select(line => line.TypeId).Distinct().ToList();
         var known = new KnownTypes();
         known.Learn(await types.ListAsync(new TypesOfIds(offered), cancellationToken));
-        foreach (var contract in affected) contract.Rederive(known.EntryOf);
-        return await bulk.UpsertAsync(affected, cancellationToken);
+        var differing = affected.Where(contract => contract.Rederive(known.EntryOf)).ToList();
+        await bulk.UpsertAsync(differing, cancellationToken);
+        await bulk.UpdateAsync(differing.SelectMany(contract => contract.Items).ToList(), ContractItem.OfItsType, cancellationToken);
+        return differing.Count;
     }
 }
 

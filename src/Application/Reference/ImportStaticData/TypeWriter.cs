@@ -1,15 +1,14 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Names;
-using HangarBay.Domain;
+using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Domain.Catalogue;
-using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.Reference.ImportStaticData;
 
 /// <summary>
 /// Writes types that differ from what is known, and in the same transaction derives the contracts anew that offer one whose
-/// category or English name is another now, or is known for the first time: a crash leaves both or none.
+/// category, group or English name is another now, or is known for the first time: a crash leaves both or none.
 /// </summary>
 internal sealed class TypeWriter(
     IReadRepository<ItemType> types,
@@ -35,7 +34,7 @@ internal sealed class TypeWriter(
                 await bulk.UpsertAsync(fresh.SelectMany(type => type.SearchNames).ToList(), token);
 
                 // A type that was not even known to be unknown stands in no line that was taken.
-                var other = fresh.Where(type => stored.TryGetValue(type.Id, out var known) && EntryOf(known) != EntryOf(type));
+                var other = fresh.Where(type => stored.TryGetValue(type.Id, out var known) && KnownTypes.EntryOf(known) != KnownTypes.EntryOf(type));
                 var rederived = await rederivation.RunAsync([.. other.Select(type => type.Id)], token);
                 if (rederived > 0) state?.Changed(time.GetUtcNow());
                 await unitOfWork.SaveChangesAsync(token);
@@ -46,6 +45,4 @@ internal sealed class TypeWriter(
     private ItemType ToType(StaticType type, IReadOnlyDictionary<GroupId, CategoryId> categoryOf) => ItemType.Known(
         type.Id, type.Name, type.GroupId, categoryOf.TryGetValue(type.GroupId, out var category) ? category : null, type.MarketGroupId,
         type.IsPublished, type.Volume, time.GetUtcNow());
-
-    private static CatalogueEntry EntryOf(ItemType type) => new(type.CategoryId, type.Name?.In(Language.En));
 }

@@ -18,6 +18,8 @@ internal sealed class KnownTypes
 
     public void Learn(IEnumerable<ItemType> types)
     {
-        foreach (var type in types) _entries[type.Id] = new CatalogueEntry(type.CategoryId, type.Name?.In(Language.En));
+        foreach (var type in types) _entries[type.Id] = EntryOf(type);
     }
+
+    public static CatalogueEntry EntryOf(ItemType type) => new(type.CategoryId, type.Name?.In(Language.En), type.GroupId);
 }

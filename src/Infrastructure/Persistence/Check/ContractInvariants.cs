@@ -29,6 +29,7 @@ internal static class ContractInvariants
             c.ItemsState == ItemsState.Read && c.Type == ContractType.ItemExchange && (c.IsWantToBuy ? c.Price != null : c.Reward != null))),
         ("A reward per volume needs both (M12).", Where(c => c.RewardPerVolume != null && (c.Reward == null || c.Volume == null || c.Volume <= 0))),
         ("A ship contract offers a ship, any other none.", Ships),
+        ("An offered line is of its type's category and group, a requested one of none.", Classes),
         ("A blueprint copy contract offers copies, any other none.", Where(c =>
             c.IsBlueprintCopyContract != c.Items.Any(i => i.IsIncluded && i.IsBlueprintCopy))),
         ("Blueprint copies are counted right.", Where(c => c.BlueprintCopyCount != c.Items.Count(i => i.IsIncluded && i.IsBlueprintCopy))),
@@ -64,4 +65,10 @@ internal static class ContractInvariants
         .Where(contract => contract.IsShipContract != contract.Items.Any(item => item.IsIncluded
             && context.Set<ItemType>().Any(type => type.Id == item.TypeId && type.CategoryId == CategoryId.Ship)))
         .Select(contract => contract.Id);
+
+    private static IQueryable<ContractId> Classes(HangarBayDbContext context) => context.Set<ContractItem>()
+        .Where(item => item.IsIncluded
+            ? context.Set<ItemType>().Any(type => type.Id == item.TypeId && (type.CategoryId != item.CategoryId || type.GroupId != item.GroupId))
+            : item.CategoryId != null || item.GroupId != null)
+        .Select(item => item.ContractId).Distinct();
 }

@@ -1,4 +1,5 @@
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ public sealed class PostgresHangarBayDbContext(DbContextOptions<PostgresHangarBa
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.HasPostgresExtension("pg_trgm");
+        modelBuilder.Entity<SolarSystem>().Property(system => system.NameSearch).UseCollation("C");
+        modelBuilder.Entity<Location>().Property(place => place.NameSearch).UseCollation("C");
         modelBuilder.Entity<Contract>(contract =>
         {
             contract.Property(c => c.ShipName).UseCollation("C");

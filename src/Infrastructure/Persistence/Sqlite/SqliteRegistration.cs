@@ -11,7 +11,7 @@ internal static class SqliteRegistration
     public static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddDbContextPool<HangarBayDbContext, SqliteHangarBayDbContext>(options => options
-            // Lists travel as one JSON parameter: SQLite finds the place of each of thousands by comparing names, one by one.
+            // Lists travel as one JSON value: as variables, which SQLite finds by comparing names, thousands cost more than the rows.
             .UseSqlite(settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(SqlitePragmas.Instance));

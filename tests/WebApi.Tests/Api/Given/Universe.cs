@@ -56,7 +56,7 @@ internal static class Universe
     public static CatalogueEntry Catalogue(TypeId id)
     {
         var type = Types.SingleOrDefault(type => type.Id == id);
-        return new CatalogueEntry(type?.CategoryId, type?.Name?.In(Language.En));
+        return new CatalogueEntry(type?.CategoryId, type?.Name?.In(Language.En), type?.GroupId);
     }
 
     public static LocalisedName Named(string english, params (Language Language, string Text)[] others) =>

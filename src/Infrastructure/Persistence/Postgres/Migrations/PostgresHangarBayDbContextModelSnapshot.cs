@@ -398,6 +398,14 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("record_id");
 
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_id");
+
+                    b.Property<int?>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
                     b.Property<bool>("IsBlueprintCopy")
                         .HasColumnType("boolean")
                         .HasColumnName("is_blueprint_copy");
@@ -761,6 +769,12 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_search")
+                        .UseCollation("C");
+
                     b.Property<DateTimeOffset>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
@@ -806,6 +820,12 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_search")
+                        .UseCollation("C");
 
                     b.Property<int?>("RegionId")
                         .HasColumnType("integer")

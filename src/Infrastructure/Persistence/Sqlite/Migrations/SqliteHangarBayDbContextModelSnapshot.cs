@@ -383,6 +383,14 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("record_id");
 
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<int?>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
                     b.Property<bool>("IsBlueprintCopy")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_blueprint_copy");
@@ -746,6 +754,11 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_search");
+
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
@@ -791,6 +804,11 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_search");
 
                     b.Property<int?>("RegionId")
                         .HasColumnType("INTEGER")

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Persistence;
 
-internal sealed class OfferedTypes(HangarBayDbContext context) : IOfferedTypes
+internal sealed class OfferedGroups(HangarBayDbContext context) : IOfferedGroups
 {
-    public async Task<IReadOnlyList<TypeId>> ListAsync(DateTimeOffset marketInstant, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<GroupId>> ListAsync(DateTimeOffset marketInstant, CancellationToken cancellationToken) =>
         await context.Set<Contract>()
             .Where(contract => contract.ClosedAt == null && contract.DateExpired > marketInstant)
             .SelectMany(contract => contract.Items)
-            .Where(item => item.IsIncluded)
-            .Select(item => item.TypeId)
+            .Where(item => item.IsIncluded && item.GroupId != null)
+            .Select(item => item.GroupId!.Value)
             .Distinct()
             .ToListAsync(cancellationToken);
 }

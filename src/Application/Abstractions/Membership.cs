@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+
+namespace HangarBay.Application.Abstractions;
+
+/// <summary>A condition on rows of one kind that rows of another kind decide.</summary>
+public abstract class Membership<T>
+{
+    /// <summary>The condition, once it is known where the other rows are.</summary>
+    public abstract Expression<Func<T, bool>> Within(IAnswers answers);
+}
+
+/// <summary>Where a question's answers come from.</summary>
+public interface IAnswers
+{
+    /// <summary>The answers as a part of whatever query they decide; nothing is asked yet.</summary>
+    Expression To<T, TResult>(Specification<T, TResult> question)
+        where T : class;
+}
+
+internal sealed class Membership<T, TOther, TKey>(
+    Expression<Func<T, TKey>> key, Specification<TOther, TKey> question, bool isAmong) : Membership<T>
+    where TOther : class
+{
+    public override Expression<Func<T, bool>> Within(IAnswers answers)
+    {
+        var among = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(TKey)], answers.To(question), key.Body);
+        return Expression.Lambda<Func<T, bool>>(isAmong ? among : Expression.Not(among), key.Parameters);
+    }
+}

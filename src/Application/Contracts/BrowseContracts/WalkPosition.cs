@@ -1,0 +1,13 @@
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Contracts.BrowseContracts;
+
+/// <summary>
+/// How far a walk has come: the last row shown, by what it was sorted by and its id, and the number of the page that follows.
+/// <see cref="Kept"/> is a <c>long</c>, a <c>double</c>, a <c>string</c> or null, see <c>SortKey</c>.
+/// </summary>
+public readonly record struct WalkPosition(int Page, object? Kept, ContractId Id)
+{
+    /// <summary>After the last row of a page.</summary>
+    public static WalkPosition After(Contract last, ContractSort sortedBy, int page) => new(page + 1, SortKey.Of(sortedBy).Keep(last), last.Id);
+}

@@ -1,0 +1,23 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain;
+using MediatR;
+
+namespace HangarBay.Application.Contracts.GetRegions;
+
+/// <summary>The regions with a good sweep, and how many live contracts start in each (B11).</summary>
+public sealed record GetRegions : IRequest<RegionList>, IReadFromText
+{
+    public Language Lang { get; init; }
+
+    public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
+}
+
+/// <summary>By name, those without one last.</summary>
+public sealed record RegionList(IReadOnlyList<RegionEntry> Regions);
+
+/// <summary>
+/// <paramref name="Name"/> is null where it is unknown; <paramref name="Total"/> is what a list of this region alone shows,
+/// <paramref name="SegmentCounts"/> the same by type.
+/// </summary>
+public sealed record RegionEntry(int RegionId, string? Name, DateTimeOffset AsOf, int Total, SegmentCounts SegmentCounts);

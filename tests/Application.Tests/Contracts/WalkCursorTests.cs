@@ -1,0 +1,123 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Tests.Contracts;
+
+/// <summary>Cursors are opaque, of one query, and nothing that anybody could have mistyped (B9).</summary>
+public sealed class WalkCursorTests
+{
+    private static readonly ContractId Id = new(190_000_001);
+
+    public static TheoryData<ContractSort, object?> Kept => new()
+    {
+        { ContractSort.DateIssued, 1_773_489_600_000L },
+        { ContractSort.Price, 28_500_000_000L },
+        { ContractSort.Price, null },
+        { ContractSort.Volume, 0.1 + 0.2 },
+        { ContractSort.DaysToComplete, 3L },
+        { ContractSort.ShipName, "Ångström 艦 🚀" },
+        { ContractSort.ShipName, new string('艦', 200) },
+        { ContractSort.ShipName, null },
+    };
+
+    public static TheoryData<BrowseContracts> Others => new()
+    {
+        new BrowseContracts { Search = "rokh" },
+        new BrowseContracts { MinPrice = 1 },
+        new BrowseContracts { MaxPrice = 1 },
+        new BrowseContracts { MinCollateral = 1 },
+        new BrowseContracts { MaxReward = 1 },
+        new BrowseContracts { MinRuns = 1 },
+        new BrowseContracts { MaxMe = 1 },
+        new BrowseContracts { MinTe = 1 },
+        new BrowseContracts { RegionIds = [new RegionId(1)] },
+        new BrowseContracts { SystemIds = [new SystemId(1)] },
+        new BrowseContracts { StationIds = [new LocationId(1)] },
+        new BrowseContracts { TypeIds = [new TypeId(1)] },
+        new BrowseContracts { Security = [SecurityBand.Null] },
+        new BrowseContracts { ContractType = ContractType.Loan },
+        new BrowseContracts { CategoryId = new CategoryId(1) },
+        new BrowseContracts { GroupId = new GroupId(1) },
+        new BrowseContracts { IsBpc = false },
+        new BrowseContracts { IsShipContract = false },
+        new BrowseContracts { SortBy = ContractSort.DateExpired },
+        new BrowseContracts { SortDirection = SortDirection.Asc },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void What_is_written_is_read_again(ContractSort sort, object? kept)
+    {
+        var query = new BrowseContracts { SortBy = sort, Search = "rokh", TypeIds = [new TypeId(587)] };
+        var position = new WalkPosition(2, kept, Id);
+
+        var cursor = WalkCursor.Write(query, position);
+
+        Assert.Matches("^[A-Za-z0-9_-]+$", cursor);
+        Assert.InRange(cursor.Length, 1, BrowseContracts.MaxCursorLength);
+        Assert.Null(WalkCursor.FindFlaw(cursor, query));
+        Assert.Equal(position, WalkCursor.Read(cursor, query));
+    }
+
+    [Fact]
+    public void One_character_altered_cut_or_added_makes_it_none()
+    {
+        var query = new BrowseContracts();
+        var cursor = WalkCursor.Write(query, new WalkPosition(2, 1_773_489_600_000L, Id));
+
+        for (var at = 0; at < cursor.Length; at++)
+        {
+            Assert.NotNull(WalkCursor.FindFlaw(cursor[..at] + (cursor[at] == 'A' ? 'B' : 'A') + cursor[(at + 1)..], query));
+            Assert.NotNull(WalkCursor.FindFlaw(cursor[..at], query));
+        }
+
+        Assert.All((string[])["A", "=", " ", "\n"], more => Assert.NotNull(WalkCursor.FindFlaw(cursor + more, query)));
+        Assert.All((string[])["", "abc", new string('A', 5000), "☃", "a+b/"], text => Assert.NotNull(WalkCursor.FindFlaw(text, query)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Another_query_refuses_it(BrowseContracts other)
+    {
+        var cursor = WalkCursor.Write(new BrowseContracts(), new WalkPosition(2, 1_773_489_600_000L, Id));
+
+        Assert.Contains("belongs to", WalkCursor.FindFlaw(cursor, other), StringComparison.Ordinal);
+        // Its form alone is right.
+        Assert.Null(WalkCursor.FindFlaw(cursor, query: null));
+    }
+
+    [Fact]
+    public void The_same_query_written_otherwise_takes_it()
+    {
+        var cursor = WalkCursor.Write(
+            new BrowseContracts { Search = "Rokh ", MinPrice = 1, TypeIds = [new TypeId(1), new TypeId(2)], Lang = Language.De },
+            new WalkPosition(2, 1L, Id));
+
+        Assert.Null(WalkCursor.FindFlaw(
+            cursor,
+            new BrowseContracts { Search = "ROKH", MinPrice = 1.00m, TypeIds = [new TypeId(2), new TypeId(1), new TypeId(2)], Size = 7, Lang = Language.De }));
+        Assert.NotNull(WalkCursor.FindFlaw(
+            cursor, new BrowseContracts { Search = "Rokh", MinPrice = 1, TypeIds = [new TypeId(1), new TypeId(2)], Lang = Language.Fr }));
+    }
+
+    /// <summary>With a right checksum all the same: whoever makes one up learns nothing, and breaks nothing.</summary>
+    [Theory]
+    [InlineData(ContractSort.Price, -1L)]
+    [InlineData(ContractSort.Price, 0.5)]
+    [InlineData(ContractSort.DateIssued, long.MaxValue)]
+    [InlineData(ContractSort.DateIssued, null)]
+    [InlineData(ContractSort.DaysToComplete, (long)int.MaxValue + 1)]
+    [InlineData(ContractSort.Volume, double.NaN)]
+    [InlineData(ContractSort.Volume, 1L)]
+    [InlineData(ContractSort.ShipName, "a\0b")]
+    [InlineData(ContractSort.ShipName, 1L)]
+    public void A_value_that_no_row_could_have_is_refused(ContractSort sort, object? kept)
+    {
+        var query = new BrowseContracts { SortBy = sort };
+
+        Assert.NotNull(WalkCursor.FindFlaw(WalkCursor.Write(query, new WalkPosition(2, kept, Id)), query));
+    }
+}

@@ -1,0 +1,102 @@
+using CsCheck;
+using HangarBay.Domain.Contracts;
+using static HangarBay.Infrastructure.Tests.Browsing.Differential.World;
+
+namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
+
+/// <summary>Markets whose values come from few places, so that ties, bounds and mixed lots are met all the time.</summary>
+internal static class AnyMarket
+{
+    public static readonly IReadOnlyList<string> Titles =
+    [
+        "", "Rokh fleet", "ROKH rigged, cheap", "100%_legal", "Доставка в ЖИТУ", "宅配 艦隊", "ΣΊΣΥΦΟΣ İstanbul", "back\\slash 'quoted'",
+        "🚀🚀🚀 to the moon", "Ångström straße", "rifter and rifter",
+    ];
+
+    private static readonly decimal?[] Amounts = [null, 0, 0.01m, 1, 1, 100, 100.01m, 285_000_000, 92_233_720_368_547_758.07m];
+
+    /// <summary>Every corpus holds everything that tells rules apart.</summary>
+    public static readonly Gen<Corpus> Corpus = Gen.Select(
+        Contract.Array[160, 260], Gen.Int[0, 59], Gen.Bool,
+        (contracts, second, changed) => new Corpus(
+            [.. contracts.Select((contract, index) => contract(190_000_000 + (index * 7919 % 1009)))],
+            Noon.AddSeconds(second),
+            changed ? Noon.AddSeconds(second / 2) : Noon.AddHours(-1)))
+        .Where(HoldsEverything);
+
+    private static Gen<Func<long, Fact>> Contract => Gen.Frequency(
+        (10, Read(ContractType.ItemExchange)), (5, Read(ContractType.Auction)), (2, Unread), (4, Plain(ContractType.Courier)),
+        (1, Plain(ContractType.Loan)), (1, Plain(ContractType.Unknown)));
+
+    private static Gen<Func<long, Fact>> Read(ContractType type) => Gen.Select(Terms(type), Lines, (terms, lines) =>
+        (Func<long, Fact>)(id => terms(id) with { State = ItemsState.Read, Lines = lines }));
+
+    private static Gen<Func<long, Fact>> Unread => Gen.Select(
+        Gen.OneOf(ContractType.ItemExchange, ContractType.Auction).SelectMany(Terms), Gen.OneOf(ItemsState.Pending, ItemsState.SetAside),
+        (terms, state) => (Func<long, Fact>)(id => terms(id) with { State = state }));
+
+    private static Gen<Func<long, Fact>> Plain(ContractType type) => Terms(type).Select(terms =>
+        (Func<long, Fact>)(id => terms(id) with { State = ItemsState.None }));
+
+    private static Gen<Func<long, Fact>> Terms(ContractType type) => Gen.Select(
+        Gen.Select(Gen.OneOf([.. Regions.Keys]), Gen.OneOf([.. Titles]), Place, Place),
+        Gen.Select(Amount, Amount, Amount, Amount),
+        Gen.Select(Gen.OneOf<double?>(null, 0, 0.1 + 0.2, 10, 10, 486_000.5), Gen.OneOf<int?>(null, 0, 3, 3, 14)),
+        Gen.Select(Gen.Int[0, 5], Gen.OneOf(-3600, 0, 10, 25, 60, 3600, 7200, 86_400, 86_400, 200_000)),
+        Gen.Select(Gen.Frequency((2, Bids), (1, Gen.Const((decimal[]?)null))), Gen.Frequency((8, Gen.Const(false)), (1, Gen.Const(true)))),
+        (who, isk, size, dates, ending) => (Func<long, Fact>)(id => new Fact
+        {
+            Id = id,
+            Type = type,
+            Region = who.Item1,
+            Title = who.Item2,
+            Start = who.Item3,
+            End = who.Item4,
+            // ESI always tells a price of an exchange that may turn out to ask for something.
+            Price = type == ContractType.ItemExchange && isk.Item4 > 0 ? isk.Item1 ?? 0 : isk.Item1,
+            Buyout = isk.Item2,
+            Collateral = isk.Item3,
+            Reward = isk.Item4,
+            Volume = size.Item1,
+            Days = size.Item2,
+            Issued = Noon.AddDays(-1 - dates.Item1),
+            Expires = Noon.AddSeconds(dates.Item2),
+            Bids = type == ContractType.Auction ? ending.Item1 : null,
+            ClosedAt = ending.Item2 ? Noon.AddMinutes(-10) : null,
+        }));
+
+    private static Gen<decimal?> Amount => Gen.OneOf(Amounts);
+
+    private static Gen<decimal[]?> Bids => Gen.OneOf(0.01m, 1m, 100m, 100.01m, 300_000_000m).Array[0, 3].Select(bids => (decimal[]?)bids);
+
+    private static Gen<long?> Place => Gen.OneOf([null, Elsewhere, .. Places.Keys.Select(id => (long?)id)]);
+
+    private static Gen<FactLine[]> Lines => Line.Array[1, 4].Select(lines => lines.Select((line, index) => line(index + 1)).ToArray());
+
+    private static Gen<Func<long, FactLine>> Line => Gen.Select(
+        Gen.OneOf([NeverHeardOf, .. Types.Select(type => type.Id)]),
+        Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))),
+        Gen.Bool,
+        Gen.OneOf<int?>(null, 1, 10, 10, 200, 300),
+        Gen.OneOf<int?>(null, 0, 8, 10),
+        Gen.OneOf<int?>(null, 0, 14, 20),
+        (type, offered, copy, runs, me, te) => (Func<long, FactLine>)(record =>
+            new FactLine(record, type, offered, copy && offered, copy && offered ? runs : null, me, te)));
+
+    private static bool HoldsEverything(Corpus corpus)
+    {
+        var live = corpus.Live;
+        bool Offers(Fact fact, Func<FactLine, bool> line) => fact.Lines.Any(one => one.Offered && line(one));
+        bool IsCopy(FactLine line) => line.Copy;
+        return live.Any(fact => fact.State == ItemsState.Pending) && live.Any(fact => fact.State == ItemsState.SetAside)
+            && corpus.Contracts.Any(fact => fact.ClosedAt is not null) && corpus.Contracts.Any(fact => fact.ClosedAt is null && fact.Expires <= corpus.Instant)
+            && live.Any(fact => fact.Bids is { Count: > 1 }) && live.Any(fact => fact.Bids is { Count: 0 })
+            && Enum.GetValues<ContractType>().All(type => live.Any(fact => fact.Type == type))
+            && live.Any(fact => fact.Start is null) && live.Any(fact => fact.Start == Elsewhere) && live.Any(fact => fact.Price is null)
+            && live.Any(fact => Offers(fact, IsCopy) && Offers(fact, line => !IsCopy(line)))
+            && live.Any(fact => fact.Lines.Count > 0 && fact.Lines.All(line => !line.Offered))
+            && live.Any(fact => fact.Lines.Any(line => line.Offered) && fact.Lines.Any(line => !line.Offered))
+            && live.GroupBy(fact => fact.Issued).Any(ties => ties.Count() > 2)
+            && live.Any(fact => fact.Title.Any(character => character > 0x7F));
+    }
+}

@@ -1,0 +1,125 @@
+using CsCheck;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
+
+namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
+
+/// <summary>One filter: its parameters' name, and how it is put into a query.</summary>
+internal sealed record Filter(string Name, Func<Browse, Browse> Put);
+
+/// <summary>A query with the filters it was made of.</summary>
+internal sealed record Asked(Browse Query, IReadOnlyList<Filter> Filters)
+{
+    /// <summary>The same query without one of its filters.</summary>
+    public Browse Without(Filter filter) => Filters.Where(other => other != filter).Aggregate(Plain, (query, other) => other.Put(query));
+
+    private Browse Plain => new()
+    {
+        Page = Query.Page,
+        Size = Query.Size,
+        SortBy = Query.SortBy,
+        SortDirection = Query.SortDirection,
+        Lang = Query.Lang,
+    };
+}
+
+/// <summary>
+/// Queries about a corpus. Most are drawn from a contract that is in it, so that they find something; the rest are drawn from
+/// anywhere.
+/// </summary>
+internal static class AnyQuery
+{
+    private const int FilterCount = 17;
+
+    /// <summary>Several that ask for the same things in other words: translating a query costs more than asking it.</summary>
+    public static Gen<Asked[]> About(Corpus corpus, int likeEachOther) => Gen.Select(
+        Gen.Shuffle(Enumerable.Range(0, FilterCount).ToArray(), 0, 4),
+        Gen.Int[0, 2],
+        Gen.Frequency((3, Gen.Const(ContractSort.DateIssued)), (7, Gen.Enum<ContractSort>())),
+        Gen.Enum<SortDirection>())
+        .SelectMany((chosen, ends, sort, direction) => One(corpus.Live.ToArray(), chosen, ends, sort, direction).Array[likeEachOther]);
+
+    private static Gen<Asked> One(Fact[] live, int[] chosen, int ends, ContractSort sort, SortDirection direction) => Gen.Select(
+        Gen.OneOf(live), Gen.OneOf(live), Gen.Enum<Language>(), Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))))
+        .SelectMany((about, other, language, consistent) =>
+        {
+            var filters = FiltersOf(about, consistent ? about : other, language, ends);
+            return Gen.Select(
+                chosen.Aggregate(Gen.Const(Array.Empty<Filter>()), (some, index) => Gen.Select(some, filters[index], (before, filter) => before.Append(filter).ToArray())),
+                Gen.OneOf(1, 3, 7, 20, 50, 100),
+                Gen.OneOf<int?>(null, null, null, 1, 2, 5),
+                (put, size, page) =>
+                {
+                    var plain = new Browse { Page = page, Size = size, SortBy = sort, SortDirection = direction, Lang = language };
+                    return new Asked(put.Aggregate(plain, (query, filter) => filter.Put(query)), put);
+                });
+        });
+
+    private static Gen<Filter>[] FiltersOf(Fact about, Fact other, Language language, int ends)
+    {
+        var line = about.Lines.FirstOrDefault(line => line.Offered) ?? (other.Lines.Count > 0 ? other.Lines[0] : null) ?? new FactLine(1, 587, true, true, 10, 8, 14);
+        var otherLine = other.Lines.LastOrDefault(one => one.Offered) ?? line;
+        var terms = Rules.Terms(about);
+        return
+        [
+            Search(about, line, language),
+            Range("price", terms.Price, ends, (query, min, max) => query with { MinPrice = min, MaxPrice = max }),
+            Range("collateral", terms.Collateral, ends, (query, min, max) => query with { MinCollateral = min, MaxCollateral = max }),
+            Range("reward", terms.Reward, ends, (query, min, max) => query with { MinReward = min, MaxReward = max }),
+            Range("runs", line.Runs, ends, (query, min, max) => query with { MinRuns = (int?)min, MaxRuns = (int?)max }),
+            Range("me", otherLine.Me, ends, (query, min, max) => query with { MinMe = (int?)min, MaxMe = (int?)max }),
+            Range("te", line.Te, ends, (query, min, max) => query with { MinTe = (int?)min, MaxTe = (int?)max }),
+            Several("region_ids", about.Region, World.Regions.Keys, (query, ids) => query with { RegionIds = [.. ids.Select(id => new RegionId(id))] }),
+            Several("system_ids", Rules.SystemOf(other.Start) ?? 30_000_142, [.. World.Systems.Keys, World.UnknownSystem, 1],
+                (query, ids) => query with { SystemIds = [.. ids.Select(id => new SystemId(id))] }),
+            Several("station_ids", about.Start ?? World.Elsewhere, [.. World.Places.Keys, World.Elsewhere, 7],
+                (query, ids) => query with { StationIds = [.. ids.Select(id => new LocationId(id))] }),
+            Several("security", Rules.BandOf(other.Start) ?? SecurityBand.Null, Enum.GetValues<SecurityBand>(), (query, bands) => query with { Security = bands }),
+            Several("type_ids", line.Type, [.. World.Types.Select(type => type.Id), World.NeverHeardOf],
+                (query, ids) => query with { TypeIds = [.. ids.Select(id => new TypeId(id))] }),
+            One("contract_type", about.Type, Enum.GetValues<ContractType>(), (query, type) => query with { ContractType = type }),
+            One("category_id", World.Type(otherLine.Type)?.Category ?? 6, [6, 4, 9, 7, 1], (query, id) => query with { CategoryId = new CategoryId(id) }),
+            One("group_id", World.Type(line.Type)?.Group ?? 27, [27, 25, 18, 106, 9_999, 1], (query, id) => query with { GroupId = new GroupId(id) }),
+            One("is_bpc", about.Lines.Any(one => one is { Offered: true, Copy: true }), [true, false], (query, flag) => query with { IsBpc = flag }),
+            One("is_ship_contract", Rules.IsShip(about), [true, false], (query, flag) => query with { IsShipContract = flag }),
+        ];
+    }
+
+    private static Gen<Filter> One<T>(string name, T own, IEnumerable<T> all, Func<Browse, T, Browse> put) =>
+        Gen.Frequency((3, Gen.Const(own)), (1, Gen.OneOf([.. all]))).Select(value => new Filter(name, query => put(query, value)));
+
+    private static Gen<Filter> Several<T>(string name, T own, IEnumerable<T> all, Func<Browse, T[], Browse> put) =>
+        Gen.Select(Gen.Frequency((3, Gen.Const(own)), (1, Gen.OneOf([.. all]))), Gen.OneOf([.. all]).Array[0, 2], (first, more) =>
+            new Filter(name, query => put(query, [first, .. more])));
+
+    /// <param name="ends">Which ends are bounded: both, the upper, the lower.</param>
+    private static Gen<Filter> Range(string name, decimal? own, int ends, Func<Browse, decimal?, decimal?, Browse> put) =>
+        Gen.Select(Gen.OneOf(0m, 0m, 1m, 7m, 100m), Gen.OneOf(0m, 0m, 1m, 50m, 1_000_000_000m), (below, above) =>
+        {
+            var (low, high) = (Math.Max(0, (own ?? 100) - below), Math.Min((own ?? 100) + above, 92_233_720_368_547_758.07m));
+            return new Filter(name, query => put(query, ends == 1 ? null : low, ends == 2 ? null : high));
+        });
+
+    private static Gen<Filter> Search(Fact about, FactLine line, Language language)
+    {
+        var name = World.Type(line.Type)?.Name;
+        string[] texts = [.. new[] { about.Title, name?.In(language) ?? "", name?.In(Language.En) ?? "", "rokh" }.Where(text => Letters(text) >= 3)];
+        return Gen.Select(Gen.OneOf(texts), Gen.Int[0, 4], (text, how) => new Filter("search", query => query with
+        {
+            Search = how switch
+            {
+                0 => text,
+                1 => text.ToUpperInvariant(),
+                2 => $" \"{text.Replace('"', ' ')}\" ",
+                3 when Letters(text[..^1]) >= 3 => text[..^1].TrimEnd('\uD83D', ' '),
+                _ => text.ToLowerInvariant(),
+            },
+        }));
+    }
+
+    private static int Letters(string text) => text.EnumerateRunes().Count();
+}

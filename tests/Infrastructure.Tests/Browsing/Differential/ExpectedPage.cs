@@ -1,0 +1,77 @@
+using System.Text;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain.Contracts;
+using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
+
+namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
+
+/// <summary>What a query has to be answered with, by the rules.</summary>
+internal sealed class ExpectedPage
+{
+    public ExpectedPage(Corpus corpus, Browse query)
+    {
+        var live = corpus.Live;
+        var meeting = live.Where(fact => Rules.Meets(fact, query)).ToList();
+        bool IsShown(Fact fact, Browse asked) =>
+            (asked.ContractType is not { } type || fact.Type == type)
+            && (asked.IsShipContract is not { } ships || Rules.IsShip(fact) == ships)
+            && (!Rules.NeedsItems(asked) || !Rules.IsPending(fact));
+        int Count(ContractType type)
+        {
+            var bearsItems = type is ContractType.ItemExchange or ContractType.Auction;
+            var clicked = query with { ContractType = type, IsShipContract = bearsItems ? query.IsShipContract : null };
+            return meeting.Count(fact => IsShown(fact, clicked));
+        }
+
+        All = [.. Sorted(meeting.Where(fact => IsShown(fact, query)), query)];
+        Segments = new SegmentCounts(
+            Count(ContractType.ItemExchange), Count(ContractType.Auction), Count(ContractType.Courier), Count(ContractType.Loan), Count(ContractType.Unknown));
+        Pending = live.Count(fact => Rules.IsPending(fact) && Rules.MeetsWithoutLines(fact, query)
+            && (query.ContractType is not { } type || fact.Type == type));
+        UnknownSystem = query.SystemIds.Count == 0
+            ? null
+            : live.Count(fact => Rules.SystemOf(fact.Start) is null && Rules.Meets(fact, query with { SystemIds = [] }) && IsShown(fact, query));
+    }
+
+    /// <summary>Every row, sorted.</summary>
+    public IReadOnlyList<Fact> All { get; }
+
+    public SegmentCounts Segments { get; }
+
+    public int Pending { get; }
+
+    public int? UnknownSystem { get; }
+
+    /// <summary>B8: nulls last in both directions, ties by id in the direction of the sort.</summary>
+    private static IEnumerable<Fact> Sorted(IEnumerable<Fact> facts, Browse query)
+    {
+        var sign = query.SortDirection == SortDirection.Desc ? -1 : 1;
+        return facts.OrderBy(fact => fact, Comparer<Fact>.Create((left, right) =>
+        {
+            var (one, other) = (KeyOf(left, query.SortBy), KeyOf(right, query.SortBy));
+            if (one is null != other is null) return one is null ? 1 : -1;
+            var order = one is null ? 0 : Compare(one, other!);
+            return sign * (order != 0 ? order : left.Id.CompareTo(right.Id));
+        }));
+    }
+
+    private static IComparable? KeyOf(Fact fact, ContractSort sort) => sort switch
+    {
+        ContractSort.DateIssued => fact.Issued,
+        ContractSort.DateExpired => fact.Expires,
+        ContractSort.Price => Rules.Terms(fact).Price,
+        ContractSort.Buyout => Rules.Terms(fact).Buyout,
+        ContractSort.Collateral => Rules.Terms(fact).Collateral,
+        ContractSort.Reward => Rules.Terms(fact).Reward,
+        ContractSort.RewardPerVolume => Rules.RewardPerVolume(fact),
+        ContractSort.Volume => fact.Volume,
+        ContractSort.DaysToComplete => Rules.Terms(fact).Days,
+        ContractSort.ShipName => Rules.ShipName(fact),
+        _ => throw new ArgumentOutOfRangeException(nameof(sort)),
+    };
+
+    /// <summary>Text by its code points, which is the order of its bytes in UTF-8.</summary>
+    private static int Compare(IComparable one, IComparable other) => one is string text
+        ? Encoding.UTF8.GetBytes(text).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes((string)other))
+        : one.CompareTo(other);
+}

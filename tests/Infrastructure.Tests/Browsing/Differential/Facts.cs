@@ -1,0 +1,65 @@
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
+
+/// <summary>A contract as ESI would tell it, and how far the sync has come with it. Nothing here is derived.</summary>
+internal sealed record Fact
+{
+    public required long Id { get; init; }
+
+    public required ContractType Type { get; init; }
+
+    public required int Region { get; init; }
+
+    public required string Title { get; init; }
+
+    public long? Start { get; init; }
+
+    public long? End { get; init; }
+
+    public decimal? Price { get; init; }
+
+    public decimal? Buyout { get; init; }
+
+    public decimal? Collateral { get; init; }
+
+    public decimal? Reward { get; init; }
+
+    public double? Volume { get; init; }
+
+    public int? Days { get; init; }
+
+    public required DateTimeOffset Issued { get; init; }
+
+    public required DateTimeOffset Expires { get; init; }
+
+    /// <summary>By record id; empty unless they were read.</summary>
+    public IReadOnlyList<FactLine> Lines { get; init; } = [];
+
+    public ItemsState State { get; init; }
+
+    /// <summary>Null: unread.</summary>
+    public IReadOnlyList<decimal>? Bids { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public bool BearsItems => Type is ContractType.ItemExchange or ContractType.Auction;
+}
+
+internal sealed record FactLine(long RecordId, int Type, bool Offered, bool Copy, int? Runs, int? Me, int? Te);
+
+/// <summary>A market at an instant.</summary>
+internal sealed record Corpus(IReadOnlyList<Fact> Contracts, DateTimeOffset Now, DateTimeOffset? ChangedAt)
+{
+    /// <summary>The last whole minute, or the last commit of a sweep if that came later.</summary>
+    public DateTimeOffset Instant
+    {
+        get
+        {
+            var minute = new DateTimeOffset(Now.Year, Now.Month, Now.Day, Now.Hour, Now.Minute, 0, TimeSpan.Zero);
+            return ChangedAt > minute ? ChangedAt.Value : minute;
+        }
+    }
+
+    public IReadOnlyList<Fact> Live => [.. Contracts.Where(contract => contract.ClosedAt is null && contract.Expires > Instant)];
+}

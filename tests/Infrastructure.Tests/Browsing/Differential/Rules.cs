@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
+using Sort = HangarBay.Application.Contracts.BrowseContracts.ContractSort;
+
+namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
+
+/// <summary>What a contract's type lets it have, after M12.</summary>
+internal sealed record TermFacts(decimal? Price, decimal? Buyout, decimal? Collateral, decimal? Reward, int? Days, long? End);
+
+/// <summary>
+/// The rules of browsing as they are written down, over facts in memory, one contract at a time and in no hurry. Nothing of the
+/// product is asked but its words.
+/// </summary>
+internal static partial class Rules
+{
+    /// <summary>M12; the price is the one that is filtered and sorted by, of an auction its current bid where it is known.</summary>
+    public static TermFacts Terms(Fact fact)
+    {
+        var own = OwnTerms(fact);
+        return own with { Price = CurrentBid(fact) ?? own.Price };
+    }
+
+    public static TermFacts OwnTerms(Fact fact)
+    {
+        var none = new TermFacts(null, null, null, null, null, null);
+        switch (fact.Type)
+        {
+            case ContractType.Auction:
+                return none with { Price = fact.Price, Buyout = fact.Buyout > 0 ? fact.Buyout : null };
+            case ContractType.Courier:
+                return none with { Collateral = fact.Collateral, Reward = fact.Reward, Days = fact.Days, End = fact.End };
+            case ContractType.ItemExchange:
+                var reward = fact.Reward > 0 ? fact.Reward : null;
+                if (fact.State == ItemsState.Read)
+                    return IsWantToBuy(fact) ? none with { Reward = reward } : none with { Price = fact.Price };
+                return none with { Price = reward is not null && fact.Price is null or 0 ? null : fact.Price, Reward = reward };
+            default:
+                return none;
+        }
+    }
+
+    public static decimal? CurrentBid(Fact fact) => fact.Bids is { Count: > 0 } bids ? bids.Max() : null;
+
+    public static bool IsShip(Fact fact) => fact.Lines.Any(line => line.Offered && World.Type(line.Type)?.Category == 6);
+
+    public static bool OffersCopies(Fact fact) => fact.Lines.Any(line => line is { Offered: true, Copy: true });
+
+    public static bool IsWantToBuy(Fact fact) => fact.Lines.Count > 0 && !fact.Lines.Any(line => line.Offered);
+
+    public static bool IsPending(Fact fact) => fact.BearsItems && fact.State is ItemsState.Pending or ItemsState.SetAside;
+
+    public static int? SystemOf(long? place) => place is { } id && World.Places.TryGetValue(id, out var known) ? known.System : null;
+
+    /// <summary>Null where the system is unknown.</summary>
+    public static SecurityBand? BandOf(long? place) => SystemOf(place) is { } system && World.Systems.TryGetValue(system, out var security)
+        ? security >= 0.45 ? SecurityBand.High : security > 0 ? SecurityBand.Low : SecurityBand.Null
+        : null;
+
+    public static double? RewardPerVolume(Fact fact) =>
+        Terms(fact).Reward is { } reward && fact.Volume is > 0 and var volume ? (double)reward / volume : null;
+
+    /// <summary>The first offered ship's, in English.</summary>
+    public static string? ShipName(Fact fact) => fact.Lines
+        .Where(line => line.Offered && World.Type(line.Type)?.Category == 6)
+        .Select(line => World.Type(line.Type)!.Name!.In(Language.En)).FirstOrDefault();
+
+    /// <summary>B2: a filter or the sort can only be judged by lines.</summary>
+    public static bool NeedsItems(Browse query) => query.IsShipContract is not null || query.IsBpc is not null || query.SortBy == Sort.ShipName || AsksLines(query);
+
+    /// <summary>What lines are not needed for.</summary>
+    public static bool MeetsWithoutLines(Fact fact, Browse query)
+    {
+        var terms = Terms(fact);
+        return (query.RegionIds.Count == 0 || query.RegionIds.Any(id => id.Value == fact.Region))
+            && (query.StationIds.Count == 0 || query.StationIds.Any(id => id.Value == fact.Start))
+            && (query.SystemIds.Count == 0 || query.SystemIds.Any(id => id.Value == SystemOf(fact.Start)))
+            && (query.Security.Count == 0 || (BandOf(fact.Start) is { } band && query.Security.Contains(band)))
+            && IsWithin(terms.Price, query.MinPrice, query.MaxPrice)
+            && IsWithin(terms.Collateral, query.MinCollateral, query.MaxCollateral)
+            && IsWithin(terms.Reward, query.MinReward, query.MaxReward);
+    }
+
+    /// <summary>Everything but segment, ships and B2.</summary>
+    public static bool Meets(Fact fact, Browse query) =>
+        MeetsWithoutLines(fact, query)
+        && (query.IsBpc is not { } copies || OffersCopies(fact) == copies)
+        && (!AsksLines(query) || fact.Lines.Any(line => line.Offered && Meets(line, query)))
+        && (query.Search is null || IsFound(fact, query.Search, query.Lang));
+
+    /// <summary>All of B4, of one line.</summary>
+    private static bool Meets(FactLine line, Browse query) =>
+        (query.TypeIds.Count == 0 || query.TypeIds.Any(id => id.Value == line.Type))
+        && (query.CategoryId is not { } category || World.Type(line.Type)?.Category == category.Value)
+        && (query.GroupId is not { } group || World.Type(line.Type)?.Group == group.Value)
+        && (query.IsBpc != true || line.Copy)
+        && IsWithin(line.Runs, query.MinRuns, query.MaxRuns)
+        && IsWithin(line.Me, query.MinMe, query.MaxMe)
+        && IsWithin(line.Te, query.MinTe, query.MaxTe);
+
+    private static bool AsksLines(Browse query) =>
+        query.TypeIds.Count > 0 || query.CategoryId is not null || query.GroupId is not null
+        || (query.MinRuns ?? query.MaxRuns ?? query.MinMe ?? query.MaxMe ?? query.MinTe ?? query.MaxTe) is not null;
+
+    /// <summary>B3: all words and phrases in the title, or all in one name of one offered item.</summary>
+    private static bool IsFound(Fact fact, string search, Language language)
+    {
+        var terms = Word().Matches(search.Trim().ToLowerInvariant()).Select(word => word.Value.Trim('"').Trim()).ToList();
+        bool HoldsAll(string text) => terms.TrueForAll(term => text.ToLowerInvariant().Contains(term, StringComparison.Ordinal));
+        return HoldsAll(fact.Title) || fact.Lines.Any(line => line.Offered && World.Type(line.Type)?.Name is { } name
+            && name.Texts.Any(text => (text.Key == language || text.Key == Language.En) && HoldsAll(text.Value)));
+    }
+
+    private static bool IsWithin(decimal? value, decimal? min, decimal? max) =>
+        (min is null || value >= min) && (max is null || value <= max);
+
+    [GeneratedRegex("\"[^\"]*\"|[^\\s\"]+")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,158 @@
+using HangarBay.Application;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Universe;
+using HangarBay.Infrastructure.Esi;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Reference;
+using HangarBay.TestSupport;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
+
+namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
+
+/// <summary>A corpus in a database of its own, as the sync would have left it, and the whole use case on it.</summary>
+internal sealed class StoredMarket : IAsyncDisposable
+{
+    private static readonly DateTimeOffset LongAgo = World.Noon.AddDays(-30);
+
+    private readonly TestDatabase _database;
+    private readonly ServiceProvider _services;
+
+    private StoredMarket(TestDatabase database, DateTimeOffset now)
+    {
+        _database = database;
+        Clock = new FakeTimeProvider(now);
+        // Nobody answers there.
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Esi:BaseUrl", "http://127.0.0.1:9/")]).Build();
+        _services = database.CreateServices(services => services
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddApplication()
+            .AddEsi(configuration)
+            .AddReference(configuration));
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public static async Task<StoredMarket> OfAsync(DatabaseProvider provider, Corpus corpus)
+    {
+        var market = new StoredMarket(await TestDatabase.CreateAsync(provider), corpus.Now);
+        await market.WriteWorldAsync(corpus.ChangedAt);
+        await market.WriteAsync(corpus.Contracts);
+        return market;
+    }
+
+    public Task<ContractPage> BrowseAsync(Browse query) => InScopeAsync(services => services.GetRequiredService<IMediator>().Send(query));
+
+    /// <summary>The ids of every row, walked by cursors in pages of the query's size.</summary>
+    public async Task<List<long>> IdsAsync(Browse query)
+    {
+        var ids = new List<long>();
+        for (string? cursor = null; ;)
+        {
+            var page = await BrowseAsync(query with { Cursor = cursor });
+            ids.AddRange(page.Items.Select(row => row.ContractId));
+            if ((cursor = page.NextCursor) is null) return ids;
+        }
+    }
+
+    /// <summary>Contracts that are there already are written as they are now.</summary>
+    public Task WriteAsync(IReadOnlyCollection<Fact> facts) => InScopeAsync(async services =>
+    {
+        var contracts = facts.Select(Build).ToList();
+        var bulk = services.GetRequiredService<IBulkWriter>();
+        await bulk.UpsertAsync(contracts, default);
+        await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Items).ToList(), default);
+        return await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Bids).ToList(), default);
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    private Task<int> WriteWorldAsync(DateTimeOffset? changedAt) => InScopeAsync(async services =>
+    {
+        var types = World.Types.Select(type => type.Name is null
+            ? ItemType.Unknown(new TypeId(type.Id), LongAgo)
+            : ItemType.Known(
+                new TypeId(type.Id), type.Name, new GroupId(type.Group!.Value), type.Category is { } category ? new CategoryId(category) : null, null, true, 1, LongAgo)).ToList();
+        var bulk = services.GetRequiredService<IBulkWriter>();
+        await bulk.UpsertAsync(types, default);
+        await bulk.UpsertAsync(types.SelectMany(type => type.SearchNames).ToList(), default);
+        await bulk.UpsertAsync(World.Categories.Select(category => new ItemCategory(new CategoryId(category.Key), category.Value, true)).ToList(), default);
+        await bulk.UpsertAsync(World.Systems.Select(system =>
+            new SolarSystem(new SystemId(system.Key), LocalisedName.English($"System {system.Key}"), SecurityStatus.Of(system.Value))).ToList(), default);
+        await bulk.UpsertAsync(World.Places.Select(place => place.Value is { Name: { } name, System: { } system }
+            ? Location.Known(new LocationId(place.Key), name, new SystemId(system), LongAgo)
+            : Location.Unknown(new LocationId(place.Key), LongAgo)).ToList(), default);
+        await bulk.UpsertAsync([new Character(new CharacterId(World.Issuer), "Ada Lovelace", LongAgo)], default);
+        var state = new MarketState("a sandbox");
+        if (changedAt is { } at) state.Changed(at);
+        await bulk.UpsertAsync([state], default);
+        return await bulk.UpsertAsync(World.Regions.Select(region => CoverageOf(new RegionId(region.Key), region.Value.AsOf)).ToList(), default);
+    });
+
+    private static RegionCoverage CoverageOf(RegionId region, DateTimeOffset? asOf)
+    {
+        var coverage = RegionCoverage.Of(region);
+        if (asOf is { } at) coverage.Complete(at, [], listed: 1, new SweepSchedule(at, at.AddMinutes(30), at.AddMinutes(31)));
+        return coverage;
+    }
+
+    private static Contract Build(Fact fact)
+    {
+        var id = new ContractId(fact.Id);
+        var contract = Contract.List(
+            new ListedContract
+            {
+                Id = id,
+                Type = fact.Type,
+                IssuerId = new CharacterId(World.Issuer),
+                IssuerCorporationId = new CorporationId(World.Corporation),
+                Title = fact.Title,
+                StartLocationId = PlaceOf(fact.Start),
+                EndLocationId = PlaceOf(fact.End),
+                Price = fact.Price,
+                Buyout = fact.Buyout,
+                Collateral = fact.Collateral,
+                Reward = fact.Reward,
+                Volume = fact.Volume,
+                DaysToComplete = fact.Days,
+                DateIssued = fact.Issued,
+                DateExpired = fact.Expires,
+            },
+            new RegionId(fact.Region));
+        if (fact.State == ItemsState.Read) contract.TakeItems(fact.Lines.Select(line => LineOf(id, line)).Reverse(), Catalogue);
+        for (var attempt = 0; fact.State == ItemsState.SetAside && attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(LongAgo, accepted: false);
+        if (fact.Bids is { } bids) contract.TakeBids([.. bids.Select((isk, index) => new AuctionBid(id, index + 1, Isk.Of(isk), LongAgo))], LongAgo);
+        if (fact.ClosedAt is { } closedAt) contract.Close(closedAt);
+        return contract;
+    }
+
+    private static ContractItem LineOf(ContractId contract, FactLine line) => new(
+        contract, line.RecordId, new TypeId(line.Type), 1, line.Offered, line.Copy, line.Runs, line.Me, line.Te);
+
+    private static LocationId? PlaceOf(long? id) => id is { } place ? new LocationId(place) : null;
+
+    private static CatalogueEntry Catalogue(TypeId id) => World.Type(id.Value) is { } type
+        ? new CatalogueEntry(
+            type.Category is { } category ? new CategoryId(category) : null, type.Name?.In(Language.En), type.Group is { } group ? new GroupId(group) : null)
+        : default;
+}

@@ -1,0 +1,113 @@
+using CsCheck;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain.Contracts;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Browsing.Differential;
+using HangarBay.TestSupport;
+
+namespace HangarBay.Infrastructure.Tests.Browsing;
+
+public sealed class IdentitiesOnSqlite() : IdentityTests(DatabaseProvider.Sqlite);
+
+public sealed class IdentitiesOnPostgres() : IdentityTests(DatabaseProvider.Postgres);
+
+/// <summary>What must hold between the answers to several queries, whatever the market.</summary>
+public abstract class IdentityTests(DatabaseProvider provider)
+{
+    private const int QueriesAMarket = 12;
+
+    [SkippableFact]
+    public Task A_range_up_to_a_number_and_the_one_from_the_next_number_on_are_together_all_that_have_a_value() => OnAMarketAsync(
+        async (market, corpus) =>
+        {
+            (Func<FactLine, int?> Of, Func<int?, int?, BrowseContracts> Between)[] families =
+            [
+                (line => line.Runs, (min, max) => new BrowseContracts { MinRuns = min, MaxRuns = max }),
+                (line => line.Me, (min, max) => new BrowseContracts { MinMe = min, MaxMe = max }),
+                (line => line.Te, (min, max) => new BrowseContracts { MinTe = min, MaxTe = max }),
+            ];
+            foreach (var (of, between) in families)
+            {
+                var any = corpus.Live.Where(fact => fact.Lines.Any(line => line.Offered && of(line) is not null)).Select(fact => fact.Id).Order().ToList();
+                Assert.Equal(any, (await market.IdsAsync(between(0, null))).Order());
+                foreach (var number in (int[])[0, 1, 7, 8, 10, 14, 199, 300, int.MaxValue - 1])
+                {
+                    var upTo = await market.IdsAsync(between(null, number));
+                    var from = await market.IdsAsync(between(number + 1, null));
+                    Assert.Equal(any, upTo.Union(from).Order());
+                }
+            }
+        });
+
+    [SkippableFact]
+    public Task Every_contract_whose_lines_are_no_secret_offers_a_copy_or_offers_none() => OnAMarketAsync(async (market, corpus) =>
+    {
+        var known = corpus.Live.Where(fact => fact.State is ItemsState.Read or ItemsState.None).Select(fact => fact.Id).Order().ToList();
+
+        var (with, without) = (await market.IdsAsync(new BrowseContracts { IsBpc = true }), await market.IdsAsync(new BrowseContracts { IsBpc = false }));
+
+        Assert.NotEmpty(with);
+        Assert.NotEmpty(without);
+        Assert.Empty(with.Intersect(without));
+        Assert.Equal(known, with.Concat(without).Order());
+    });
+
+    [SkippableFact]
+    public Task Pages_and_cursors_show_every_row_once_and_in_the_same_order() => OnQueriesAsync(async (market, corpus, query) =>
+    {
+        var all = new ExpectedPage(corpus, query).All.Select(fact => fact.Id).ToList();
+        var byPages = new List<long>();
+        for (var page = 1; byPages.Count < all.Count; page++)
+            byPages.AddRange((await market.BrowseAsync(query with { Page = page })).Items.Select(row => row.ContractId));
+
+        Assert.Equal(all, byPages);
+        Assert.Equal(all, await market.IdsAsync(query));
+    });
+
+    [SkippableFact]
+    public Task The_segments_are_the_total_where_none_is_chosen_and_each_is_what_a_click_on_it_shows() => OnQueriesAsync(async (market, _, query) =>
+    {
+        var page = await market.BrowseAsync(query);
+        var counts = page.SegmentCounts;
+        var all = counts.ItemExchange + counts.Auction + counts.Courier + counts.Loan + counts.Unknown;
+        if (query is { ContractType: null, IsShipContract: null }) Assert.Equal(page.Total, all);
+
+        (ContractType Type, int Count)[] segments =
+        [
+            (ContractType.ItemExchange, counts.ItemExchange), (ContractType.Auction, counts.Auction), (ContractType.Courier, counts.Courier),
+            (ContractType.Loan, counts.Loan), (ContractType.Unknown, counts.Unknown),
+        ];
+        foreach (var (type, count) in segments)
+        {
+            var clicked = query with { ContractType = type, IsShipContract = type.BearsItems() ? query.IsShipContract : null };
+            Assert.Equal(count, (await market.BrowseAsync(clicked)).Total);
+        }
+    });
+
+    private Task OnQueriesAsync(Func<StoredMarket, Corpus, BrowseContracts, Task> check) => OnAsync(
+        AnyMarket.Corpus.SelectMany(corpus => AnyQuery.About(corpus, 1).Array[QueriesAMarket].Select(queries => (corpus, queries: queries.SelectMany(some => some)))),
+        sample => sample.corpus,
+        async (market, sample) =>
+        {
+            foreach (var asked in sample.queries) await check(market, sample.corpus, asked.Query with { Page = null, Size = Math.Max(7, asked.Query.Size) });
+        });
+
+    private Task OnAMarketAsync(Func<StoredMarket, Corpus, Task> check) => OnAsync(AnyMarket.Corpus, corpus => corpus, check);
+
+    private async Task OnAsync<T>(Gen<T> samples, Func<T, Corpus> corpusOf, Func<StoredMarket, T, Task> check)
+    {
+        // Where there is no server this skips, which a sample could not.
+        await using (await TestDatabase.CreateAsync(provider, migrated: false))
+        {
+            await samples.SampleAsync(
+                async sample =>
+                {
+                    await using var market = await StoredMarket.OfAsync(provider, corpusOf(sample));
+                    await check(market, sample);
+                },
+                iter: 2,
+                threads: 1,
+                print: sample => $"{corpusOf(sample).Contracts.Count} contracts");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.Json;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api.Given;
+using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
+
+namespace HangarBay.WebApi.Tests.Api;
+
+public sealed class SqlitePlaceTests() : PlaceTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresPlaceTests() : PlaceTests(DatabaseProvider.Postgres);
+
+/// <summary>What filters about places are filled in with.</summary>
+public abstract class PlaceTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
+{
+    [SkippableFact]
+    public async Task A_swept_region_tells_how_many_a_list_of_it_shows()
+    {
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+        await Api.GivenContracts(
+            AContract().Offering(Universe.Rokh), AContract(), ACourier(), AContract().In(Universe.Domain), AContract().ClosedAt(Universe.Noon.AddHours(-1)));
+
+        var region = Assert.Single((await Api.GetAsync("/api/v1/regions")).Expect(HttpStatusCode.OK).Json.GetProperty("regions").EnumerateArray());
+
+        Assert.Equal(
+            """{"region_id":10000002,"name":"The Forge","as_of":"2026-03-14T11:53:00.000Z","total":3,"segment_counts":{"item_exchange":2,"auction":0,"courier":1,"loan":0,"unknown":0}}""",
+            region.GetRawText());
+        Assert.Equal(region.GetProperty("total").GetInt32(), (await BrowseAsync("region_ids=10000002")).Total);
+    }
+
+    [SkippableFact]
+    public async Task Systems_and_stations_are_found_by_words_of_their_names()
+    {
+        var found = await FindAsync("JITA");
+
+        Assert.Equal(
+            """[{"system_id":30000142,"name":"Jita","security":0.9,"security_band":"high","region_id":null,"region_name":null}]""",
+            found.GetProperty("systems").GetRawText());
+        Assert.Equal(
+            """[{"location_id":60003760,"name":"Jita IV - Moon 4 - Caldari Navy Assembly Plant","system_id":30000142,"system_name":"Jita","security":0.9,"region_id":null,"region_name":null}]""",
+            found.GetProperty("stations").GetRawText());
+        Assert.Equal(1, (await FindAsync("navy \"moon 4\"")).GetProperty("stations").GetArrayLength());
+        Assert.Equal(0, (await FindAsync("navy amarr")).GetProperty("stations").GetArrayLength());
+    }
+
+    [SkippableFact]
+    public async Task Nothing_is_found_where_nothing_is_asked_and_too_little_is_refused()
+    {
+        Assert.Equal("""{"systems":[],"stations":[]}""", (await Api.GetAsync("/api/v1/locations?q=")).Expect(HttpStatusCode.OK).Body);
+        Assert.Equal(["q"], (await Api.GetAsync("/api/v1/locations?q=ji")).ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+        Assert.Equal(0, (await FindAsync("%%%")).GetProperty("systems").GetArrayLength());
+    }
+
+    private async Task<JsonElement> FindAsync(string name) =>
+        (await Api.GetAsync($"/api/v1/locations?q={Uri.EscapeDataString(name)}")).Expect(HttpStatusCode.OK).Json;
+}
