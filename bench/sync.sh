@@ -20,11 +20,5 @@ done
 if [[ $# -gt 0 ]]; then shift; fi
 if [[ ${#what[@]} -eq 0 ]]; then what=(first-fill store sweep memory wait); fi
 
-# As it is deployed: compiled ahead, so that a short run does not measure the compiler.
-published=$PWD/artifacts/bench
-dotnet publish bench/Bench -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true \
-  -p:ForBench=true -o "$published" --nologo -v quiet >&2
-
-printf 'On %s cores of %s, %s, .NET %s.\n' "$(nproc)" "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)" \
-  "$(awk '/MemTotal/ { printf "%d GB", $2 / 1000000 }' /proc/meminfo)" "$(dotnet --version)"
+source bench/publish.sh
 for one in "${what[@]}"; do dotnet "$published/HangarBay.Bench.dll" "$one" "$@"; done

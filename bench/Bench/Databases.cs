@@ -10,8 +10,12 @@ internal static class Databases
     public static async Task<(TestDatabase Database, (string Key, string Value)[] Settings)> CreateAsync(DatabaseProvider provider)
     {
         var database = await TestDatabase.CreateAsync(provider);
-        return (database, [.. database.Configuration.Select(pair => (pair.Key.Replace(":", "__", StringComparison.Ordinal), pair.Value ?? ""))]);
+        return (database, SettingsOf(database));
     }
+
+    /// <summary>As a process takes them from its environment.</summary>
+    public static (string Key, string Value)[] SettingsOf(TestDatabase database) =>
+        [.. database.Configuration.Select(pair => (pair.Key.Replace(":", "__", StringComparison.Ordinal), pair.Value ?? ""))];
 
     /// <summary>As after a while of use, when the planner knows the tables.</summary>
     public static async Task SettleAsync(TestDatabase database)

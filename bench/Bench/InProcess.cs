@@ -3,6 +3,7 @@ using HangarBay.Application;
 using HangarBay.Application.Sync.ClaimSource;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ResolveNames;
 using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Esi;
@@ -23,11 +24,11 @@ internal sealed class InProcess : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Clock _clock;
 
-    private InProcess(TestDatabase database, int contracts)
+    private InProcess(TestDatabase database, int contracts, MarketShape shape, DateTimeOffset start)
     {
-        _clock = new Clock(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
+        _clock = new Clock(start);
         Database = database;
-        Esi = new MemoryEsi(contracts, _clock.GetUtcNow());
+        Esi = new MemoryEsi(contracts, shape, _clock.GetUtcNow());
         var nothing = new ConfigurationBuilder().Build();
         _services = database.CreateServices(services => services
             .AddSingleton<IConfiguration>(nothing)
@@ -42,9 +43,14 @@ internal sealed class InProcess : IAsyncDisposable
 
     public MemoryEsi Esi { get; }
 
-    public static async Task<InProcess> StartAsync(DatabaseProvider engine, int contracts)
+    /// <param name="engine">Of the new database.</param>
+    /// <param name="contracts">On ESI's list to begin with.</param>
+    /// <param name="linesEach">Lines of the average contract that bears any; as in all of New Eden by default.</param>
+    /// <param name="start">What the clock shows; null: a day in November.</param>
+    public static async Task<InProcess> StartAsync(DatabaseProvider engine, int contracts, double linesEach = 9.2, DateTimeOffset? start = null)
     {
-        var process = new InProcess(await TestDatabase.CreateAsync(engine), contracts);
+        var process = new InProcess(
+            await TestDatabase.CreateAsync(engine), contracts, new MarketShape(linesEach), start ?? new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
         await process.SendAsync(new ClaimSource());
         return process;
     }
@@ -54,6 +60,14 @@ internal sealed class InProcess : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         await SendAsync(new ReadItems());
         return Stopwatch.GetElapsedTime(began);
+    }
+
+    /// <summary>Until everything that has a name has it.</summary>
+    public async Task NameAsync()
+    {
+        while ((await SendAsync(new ResolveNames())).Settled > 0)
+        {
+        }
     }
 
     public async Task<(TimeSpan Elapsed, SweepResult Result)> SweepAsync()
@@ -68,6 +82,13 @@ internal sealed class InProcess : IAsyncDisposable
     {
         _clock.Advance(TimeSpan.FromHours(1));
         Esi.Turn(churn, _clock.GetUtcNow());
+    }
+
+    /// <summary>The same with a whole other list.</summary>
+    public void Replace(int contracts)
+    {
+        _clock.Advance(TimeSpan.FromHours(1));
+        Esi.Replace(contracts, _clock.GetUtcNow());
     }
 
     public async ValueTask DisposeAsync()

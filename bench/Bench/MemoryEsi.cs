@@ -10,15 +10,16 @@ namespace HangarBay.Bench;
 internal sealed class MemoryEsi : IEsi
 {
     private const int PageSize = 1000;
-    private const int Types = 2000;
 
+    private readonly MarketShape _shape;
     private readonly Dictionary<ContractId, ItemsAnswer> _items = [];
     private List<ListedRow> _rows = [];
     private DateTimeOffset _generation;
     private long _lastId;
 
-    public MemoryEsi(int contracts, DateTimeOffset now)
+    public MemoryEsi(int contracts, MarketShape shape, DateTimeOffset now)
     {
+        _shape = shape;
         Grow(contracts, now);
         _generation = now;
     }
@@ -39,6 +40,14 @@ internal sealed class MemoryEsi : IEsi
         _generation = now;
     }
 
+    /// <summary>The next generation is a whole other list.</summary>
+    public void Replace(int contracts, DateTimeOffset now)
+    {
+        _rows = [];
+        Grow(contracts, now);
+        _generation = now;
+    }
+
     public Task<ListPage> GetContractsAsync(RegionId region, int page, string? etag, CancellationToken cancellationToken)
     {
         var pages = (_rows.Count + PageSize - 1) / PageSize;
@@ -52,11 +61,10 @@ internal sealed class MemoryEsi : IEsi
 
     public Task<ItemsAnswer> GetItemsAsync(ContractId contract, CancellationToken cancellationToken) => Task.FromResult(_items[contract]);
 
-    public Task<EsiType?> GetTypeAsync(TypeId id, CancellationToken cancellationToken) =>
-        Task.FromResult<EsiType?>(new EsiType(id, $"Type {id}", new GroupId(id.Value % 100), null, true, 10));
+    public Task<EsiType?> GetTypeAsync(TypeId id, CancellationToken cancellationToken) => Task.FromResult<EsiType?>(MarketShape.Type(id));
 
     public Task<ItemGroup?> GetGroupAsync(GroupId id, CancellationToken cancellationToken) =>
-        Task.FromResult<ItemGroup?>(new ItemGroup(id, new CategoryId(id.Value % 20), LocalisedName.English($"Group {id}"), true));
+        Task.FromResult<ItemGroup?>(new ItemGroup(id, MarketShape.CategoryOf(id), LocalisedName.English($"Group {id}"), true));
 
     public Task<ItemCategory?> GetCategoryAsync(CategoryId id, CancellationToken cancellationToken) =>
         Task.FromResult<ItemCategory?>(new ItemCategory(id, LocalisedName.English($"Category {id}"), true));
@@ -65,50 +73,29 @@ internal sealed class MemoryEsi : IEsi
 
     public Task<IReadOnlyList<RegionId>> GetRegionIdsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<Region?> GetRegionAsync(RegionId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Region?> GetRegionAsync(RegionId id, CancellationToken cancellationToken) =>
+        Task.FromResult<Region?>(new Region(id, LocalisedName.English("The Forge")));
 
-    public Task<SolarSystem?> GetSystemAsync(SystemId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<SolarSystem?> GetSystemAsync(SystemId id, CancellationToken cancellationToken) =>
+        Task.FromResult<SolarSystem?>(MarketShape.System(id));
 
-    public Task<Location?> GetStationAsync(LocationId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Location?> GetStationAsync(LocationId id, CancellationToken cancellationToken) =>
+        Task.FromResult<Location?>(MarketShape.Station(id));
 
     public Task<IReadOnlyDictionary<long, string>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult<IReadOnlyDictionary<long, string>>(ids.ToDictionary(id => id, id => $"Pilot or corporation {id}"));
 
     public Task<string> GetSourceAsync(CancellationToken cancellationToken) => Task.FromResult("sandbox: memory");
 
-    /// <summary>Shaped like The Forge: one line mostly, a long tail, 7.4 lines on average.</summary>
     private void Grow(int contracts, DateTimeOffset now)
     {
         for (var index = 0; index < contracts; index++)
         {
             var id = new ContractId(++_lastId + 190_000_000);
-            var random = new Random((int)_lastId);
-            _rows.Add(new ListedRow(Row(id, random, now), null));
-            var lines = random.NextDouble() < 0.7 ? 1 : 1 + (int)(21.3 * -Math.Log(1 - random.NextDouble()));
-            Lines += lines;
-            _items[id] = new ItemsAnswer.Complete([.. Enumerable.Range(1, lines).Select(line => Line(id, line, random))]);
+            var (row, items) = _shape.Contract(id, now);
+            _rows.Add(new ListedRow(row, null));
+            Lines += items.Count;
+            if (items.Count > 0) _items[id] = new ItemsAnswer.Complete(items);
         }
-    }
-
-    private static ListedContract Row(ContractId id, Random random, DateTimeOffset now) => new()
-    {
-        Id = id,
-        Type = ContractType.ItemExchange,
-        IssuerId = new CharacterId(90_000_000 + random.Next(8_000)),
-        IssuerCorporationId = new CorporationId(98_000_000 + random.Next(3_000)),
-        Title = random.Next(3) == 0 ? $"Sale number {random.Next(100_000)}" : null,
-        StartLocationId = new LocationId(60_003_760 + random.Next(100)),
-        Price = random.Next(1, 1_000_000) * 1_000m,
-        Volume = random.Next(1, 500_000),
-        DateIssued = now.AddDays(-random.NextDouble() * 14),
-        DateExpired = now.AddDays(7 + random.NextDouble() * 14),
-    };
-
-    private static ContractItem Line(ContractId contract, int line, Random random)
-    {
-        var isCopy = random.Next(3) == 0;
-        return new ContractItem(
-            contract, (contract.Value * 1000) + line, new TypeId(1 + random.Next(Types)), random.Next(1, 100), isIncluded: true, isCopy,
-            isCopy ? random.Next(1, 300) : null, isCopy ? random.Next(11) : null, isCopy ? random.Next(21) : null, random.NextInt64(1, 1L << 40));
     }
 }

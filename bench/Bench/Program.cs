@@ -38,4 +38,9 @@ wait.SetAction(parsed => Waiting.RunAsync(parsed.GetValue(few), parsed.GetValue(
 var memory = new Command("memory", "The most memory a first fill takes, by how much there is to fill.") { concurrency, engines };
 memory.SetAction(parsed => Memory.RunAsync(parsed.GetValue(concurrency), parsed.GetValue(engines)!));
 
-return await new RootCommand("Benchmarks of the sync; each prints ratios within one run.") { bare, firstFill, store, sweep, memory, wait }.Parse(args).InvokeAsync();
+var full = new Option<bool>("--full") { Description = "Also 250,000 live contracts." };
+var seconds = new Option<int>("--seconds") { Description = "How long each request is measured.", DefaultValueFactory = _ => 5 };
+var read = new Command("read", "What the API answers a second.") { engines, full, seconds };
+read.SetAction(parsed => Reading.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(full), parsed.GetValue(seconds)));
+
+return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, memory, wait, read }.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Pipeline;
@@ -30,7 +31,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehaviour<,>));
-        services.AddScoped<MarketReader>().AddScoped<NameReader>();
+        services.AddScoped<MarketReader>().AddScoped<NameReader>().AddSingleton<NameCache>().AddScoped<SegmentCounter>();
         services.AddScoped<ListReader>().AddScoped<DifferenceWriter>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
         services.AddScoped<PatientTransaction>().AddScoped<ImportLedger>().AddScoped<StaticDataWriter>().AddScoped<TypeWriter>().AddScoped<Rederivation>();
         services.AddScoped<SeedWriter>();

@@ -15,15 +15,17 @@ public interface IAnswers
     /// <summary>The answers as a part of whatever query they decide; nothing is asked yet.</summary>
     Expression To<T, TResult>(Specification<T, TResult> question)
         where T : class;
+
+    /// <summary>The same of whole rows.</summary>
+    Expression To<T>(Specification<T> question)
+        where T : class;
 }
 
-internal sealed class Membership<T, TOther, TKey>(
-    Expression<Func<T, TKey>> key, Specification<TOther, TKey> question, bool isAmong) : Membership<T>
-    where TOther : class
+internal sealed class Membership<T, TKey>(Expression<Func<T, TKey>> key, Func<IAnswers, Expression> question, bool isAmong) : Membership<T>
 {
     public override Expression<Func<T, bool>> Within(IAnswers answers)
     {
-        var among = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(TKey)], answers.To(question), key.Body);
+        var among = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(TKey)], question(answers), key.Body);
         return Expression.Lambda<Func<T, bool>>(isAmong ? among : Expression.Not(among), key.Parameters);
     }
 }

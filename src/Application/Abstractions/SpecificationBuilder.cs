@@ -16,20 +16,25 @@ public sealed class SpecificationBuilder<T>
     }
 
     /// <summary>The key is among the answers to another question, which is asked within the same query.</summary>
-    public SpecificationBuilder<T> WhereAmong<TOther, TKey>(Expression<Func<T, TKey>> key, Specification<TOther, TKey> answers)
-        where TOther : class
-    {
-        _specification.MembershipList.Add(new Membership<T, TOther, TKey>(key, answers, isAmong: true));
-        return this;
-    }
+    public SpecificationBuilder<T> WhereAmong<TOther, TKey>(Expression<Func<T, TKey>> key, Specification<TOther, TKey> question)
+        where TOther : class => Among(key, answers => answers.To(question), isAmong: true);
+
+    /// <summary>The key is among those of the rows that another specification finds.</summary>
+    public SpecificationBuilder<T> WhereAmong<TOther, TKey>(
+        Expression<Func<T, TKey>> key, Specification<TOther> rows, Expression<Func<TOther, TKey>> keyOf)
+        where TOther : class =>
+        Among(key, answers => Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(TOther), typeof(TKey)], answers.To(rows), Expression.Quote(keyOf)), isAmong: true);
+
+    /// <summary>The key is among the answers to one question or to another. Apart, each can use an index of its own.</summary>
+    public SpecificationBuilder<T> WhereAmongEither<TOne, TOther, TKey>(
+        Expression<Func<T, TKey>> key, Specification<TOne, TKey> one, Specification<TOther, TKey> other)
+        where TOne : class
+        where TOther : class =>
+        Among(key, answers => Expression.Call(typeof(Queryable), nameof(Queryable.Union), [typeof(TKey)], answers.To(one), answers.To(other)), isAmong: true);
 
     /// <summary>The key is none of the answers to another question; null is never among them.</summary>
-    public SpecificationBuilder<T> WhereNotAmong<TOther, TKey>(Expression<Func<T, TKey>> key, Specification<TOther, TKey> answers)
-        where TOther : class
-    {
-        _specification.MembershipList.Add(new Membership<T, TOther, TKey>(key, answers, isAmong: false));
-        return this;
-    }
+    public SpecificationBuilder<T> WhereNotAmong<TOther, TKey>(Expression<Func<T, TKey>> key, Specification<TOther, TKey> question)
+        where TOther : class => Among(key, answers => answers.To(question), isAmong: false);
 
     public SpecificationBuilder<T> Include(Expression<Func<T, object?>> children)
     {
@@ -62,6 +67,12 @@ public sealed class SpecificationBuilder<T>
     public SpecificationBuilder<T> Take(int rows)
     {
         _specification.Take = rows;
+        return this;
+    }
+
+    private SpecificationBuilder<T> Among<TKey>(Expression<Func<T, TKey>> key, Func<IAnswers, Expression> question, bool isAmong)
+    {
+        _specification.MembershipList.Add(new Membership<T, TKey>(key, question, isAmong));
         return this;
     }
 

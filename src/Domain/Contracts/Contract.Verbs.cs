@@ -103,10 +103,11 @@ public sealed partial class Contract
     /// <see cref="OfItems"/>: of the many that are given their lines together, the rest is not worth reading.
     /// </summary>
     public static Contract Waiting(
-        ContractId id, ContractType type, Isk? price, Isk? reward, double? volume, HeadlineKind headline, int itemsAttempts, bool acceptedSeen) =>
+        ContractId id, RegionId region, ContractType type, Isk? price, Isk? reward, double? volume, HeadlineKind headline, int itemsAttempts, bool acceptedSeen) =>
         new()
         {
             Id = id,
+            RegionId = region,
             Type = type,
             Price = price,
             Reward = reward,

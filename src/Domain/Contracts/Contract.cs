@@ -27,7 +27,7 @@ public sealed partial class Contract : IAggregateRoot
         nameof(ItemsState), nameof(ItemsAttempts), nameof(ItemsNextAttemptAt), nameof(AcceptedSeen), nameof(HeadlineKind),
         nameof(HeadlineTypeId), nameof(ShipName), nameof(Composition), nameof(BlueprintCopyCount), nameof(BlueprintRuns),
         nameof(BlueprintMaterialEfficiency), nameof(BlueprintTimeEfficiency), nameof(IsShipContract), nameof(IsBlueprintCopyContract),
-        nameof(IsWantToBuy), nameof(Price), nameof(Reward), nameof(RewardPerVolume),
+        nameof(IsWantToBuy), nameof(Price), nameof(PriceNow), nameof(Reward), nameof(RewardPerVolume),
     ];
 
     private readonly List<ContractItem> _items = [];
@@ -134,6 +134,16 @@ public sealed partial class Contract : IAggregateRoot
 
     /// <summary>Auctions; null while the bids are unread.</summary>
     public int? BidCount { get; private set; }
+
+    /// <summary>
+    /// What price filters and the sort by price go by (M12): the current bid where it is known, else the price. Derived, and
+    /// stored so that an index can hold it.
+    /// </summary>
+    public Isk? PriceNow
+    {
+        get => CurrentBid ?? Price;
+        private set => _ = value;
+    }
 
     /// <summary>How often reading the bids failed in a row.</summary>
     public int BidsAttempts { get; private set; }

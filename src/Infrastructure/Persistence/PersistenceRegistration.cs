@@ -23,6 +23,7 @@ public static class PersistenceRegistration
         services.AddScoped<IOfferedGroups, OfferedGroups>();
         services.AddScoped<IMissingNames, MissingNames>();
         services.AddScoped<IClosedContracts, ClosedContracts>();
+        services.AddScoped<IOpenTallies, OpenTallies>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSchema();
         return settings.Provider switch

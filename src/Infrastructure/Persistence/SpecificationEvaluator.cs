@@ -55,5 +55,8 @@ internal static class SpecificationEvaluator
     {
         public Expression To<T, TResult>(Specification<T, TResult> question)
             where T : class => context.Set<T>().Apply(question, context).Expression;
+
+        public Expression To<T>(Specification<T> question)
+            where T : class => context.Set<T>().Apply(question, context).Expression;
     }
 }

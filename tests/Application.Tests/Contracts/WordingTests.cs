@@ -127,19 +127,19 @@ public sealed class WordingTests
     private static ContractRow Row(ContractBuilder contract, Language language = Language.En) =>
         Wording.Row(contract.Build(), Book(language), AsOf);
 
-    private static NameBook Book(Language language = Language.En) => new(
-        language,
-        Known.Types.ToDictionary(id => id, Type),
-        new[] { (Known.Ship, "Ship"), (Known.Module, "Module"), (Known.Blueprint, "Blueprint") }
-            .ToDictionary(category => category.Item1, category => new ItemCategory(category.Item1, LocalisedName.English(category.Item2), true)),
-        new Dictionary<LocationId, Location>
-        {
-            [Jita] = Location.Known(Jita, "Jita IV - Moon 4", JitaSystem, Noon),
-            [Structure] = Location.Unknown(Structure, Noon),
-        },
-        new Dictionary<SystemId, SolarSystem> { [JitaSystem] = new(JitaSystem, LocalisedName.English("Jita"), SecurityStatus.Of(0.9459)) },
-        new Dictionary<CharacterId, Character> { [AListedContract().IssuerId] = new(AListedContract().IssuerId, "Ada", Noon) },
-        new Dictionary<CorporationId, Corporation> { [AListedContract().IssuerCorporationId] = new(AListedContract().IssuerCorporationId, null, Noon) });
+    private static NameBook Book(Language language = Language.En)
+    {
+        var names = new NamesKept(Noon);
+        foreach (var id in Known.Types) names.Types[id] = Type(id);
+        foreach (var (id, name) in new[] { (Known.Ship, "Ship"), (Known.Module, "Module"), (Known.Blueprint, "Blueprint") })
+            names.Categories[id] = new ItemCategory(id, LocalisedName.English(name), true);
+        names.Locations[Jita] = Location.Known(Jita, "Jita IV - Moon 4", JitaSystem, Noon);
+        names.Locations[Structure] = Location.Unknown(Structure, Noon);
+        names.Systems[JitaSystem] = new SolarSystem(JitaSystem, LocalisedName.English("Jita"), SecurityStatus.Of(0.9459));
+        names.Characters[AListedContract().IssuerId] = new Character(AListedContract().IssuerId, "Ada", Noon);
+        names.Corporations[AListedContract().IssuerCorporationId] = new Corporation(AListedContract().IssuerCorporationId, null, Noon);
+        return new NameBook(language, names);
+    }
 
     private static ItemType Type(TypeId id)
     {

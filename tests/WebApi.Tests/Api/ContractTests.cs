@@ -63,6 +63,7 @@ public abstract class ContractTests(DatabaseProvider provider) : BrowsingBehavio
         Assert.Equal("complete", await CoverageAsync());
 
         await Api.GivenContract(AContract());
+        Api.AMinutePasses();
         Assert.Equal("partial", await CoverageAsync());
     }
 

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.TestSupport;
@@ -80,8 +81,10 @@ public sealed class CommandLineTests
         await using (var scope = services.CreateAsyncScope())
         {
             var contracts = scope.ServiceProvider.GetRequiredService<IRepository<Contract>>();
-            contracts.Add(ContractBuilder.AContract().Build(new ContractId(190_000_001)));
+            var contract = ContractBuilder.AContract().Build(new ContractId(190_000_001));
+            contracts.Add(contract);
             await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<IOpenTallies>().RecountAsync([contract.RegionId], CancellationToken.None);
         }
 
         var broken = await HostProcess.RunAsync(["db", "check", .. settings]);

@@ -10,9 +10,13 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 internal sealed class BrowseContractsHandler(
     MarketReader market,
     IReadRepository<Contract> contracts,
+    SegmentCounter counter,
     IReadRepository<ItemType> types,
     NameReader names) : IRequestHandler<BrowseContracts, ContractPage>
 {
+    /// <summary>So many matches are sorted sooner than as many of them are come across along the sort as a page holds.</summary>
+    private const int Few = 2_500;
+
     public async Task<ContractPage> Handle(BrowseContracts query, CancellationToken cancellationToken)
     {
         query = query with { Search = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search };
@@ -23,26 +27,32 @@ internal sealed class BrowseContractsHandler(
             ? await types.ListAsync(new TypesNamed(SearchTerms.Of(search), query.Lang), cancellationToken)
             : null;
 
-        var matches = new MatchingContracts(query, view.Instant, namedTypes);
-        var counts = await contracts.CountByAsync(
-            matches, contract => new { contract.Type, contract.IsShipContract, contract.ItemsState }, cancellationToken);
-        var tally = new SegmentTally(query, counts.ToDictionary(
-            group => new Segment(group.Key.Type, group.Key.IsShipContract, group.Key.ItemsState), group => group.Value));
+        var tally = new SegmentTally(query, await counter.CountAsync(query, view.Instant, namedTypes, cancellationToken));
 
         var found = after is null && IsPastTheEnd(page, query.Size, tally.Total)
             ? []
-            : await contracts.ListAsync(new ContractPageSpec(query, view.Instant, namedTypes, after), cancellationToken);
+            : await contracts.ListAsync(PageOf(query, view.Instant, namedTypes, after, tally.Total), cancellationToken);
         // One more than fits tells that there is more, whatever came or went since the counting.
         var shown = found.Take(query.Size).ToList();
         var next = found.Count > shown.Count ? WalkCursor.Write(query, WalkPosition.After(shown[^1], query.SortBy, page)) : null;
-        var book = await names.ReadAsync(shown, query.Lang, cancellationToken);
+        var book = await names.ReadAsync(shown, query.Lang, view.Instant, cancellationToken);
         var rows = shown.Select(contract => Wording.Row(contract, book, view.AsOfOf(contract.RegionId))).ToList();
 
         int? unknownSystem = query.SystemIds.Count > 0
             ? await contracts.CountAsync(new ContractsOfUnknownSystem(query, view.Instant, namedTypes), cancellationToken)
             : null;
-        var pending = await contracts.CountAsync(new PendingContracts(query, view.Instant), cancellationToken);
+        var pending = await counter.CountPendingAsync(query, view.Instant, tally, cancellationToken);
         return new ContractPage(tally.Total, page, query.Size, rows, tally.Segments, view.Coverage, unknownSystem, pending, next);
+    }
+
+    private static Specification<Contract> PageOf(
+        BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes, WalkPosition? after, int total)
+    {
+        if (after is not null) return new ContractPageSpec(query, marketInstant, namedTypes, after);
+        if (query.Page > 1) return new DistantPageSpec(query, marketInstant, namedTypes);
+        return total <= Few && (query.Search is not null || query.AsksForLines())
+            ? new FewMatchesSpec(query, marketInstant, namedTypes)
+            : new ContractPageSpec(query, marketInstant, namedTypes);
     }
 
     private static bool IsPastTheEnd(int page, int size, int total) => (page - 1L) * size >= total;

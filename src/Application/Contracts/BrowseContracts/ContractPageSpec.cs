@@ -1,3 +1,5 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Catalogue;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
@@ -15,11 +17,60 @@ public sealed class ContractPageSpec : ListedContracts
     public ContractPageSpec(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes, WalkPosition? after = null)
         : base(query, marketInstant, namedTypes)
     {
-        var (key, descending) = (SortKey.Of(query.SortBy), query.SortDirection == SortDirection.Desc);
-        key.Sort(Query, descending);
-        _ = descending ? Query.ThenByDescending(contract => contract.Id) : Query.ThenBy(contract => contract.Id);
-        if (after is { } row) Query.Where(key.Beyond(row, descending));
+        Query.SortedAs(query);
+        if (after is { } row) Query.Where(SortKey.Of(query.SortBy).Beyond(row, query.SortDirection == SortDirection.Desc));
         else if (query.Page is > 1 and var page) Query.Skip(query.Size * (page - 1));
         Query.Take(query.Size + 1);
     }
+}
+
+/// <summary>
+/// The same of a page far on: what comes before it is skipped by its ids alone, which an index holds in their order where it
+/// holds the sort.
+/// </summary>
+public sealed class DistantPageSpec : Specification<Contract>
+{
+    public DistantPageSpec(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes) =>
+        Query
+            .WhereAmong(contract => contract.Id, new ContractPageSpec(query, marketInstant, namedTypes), contract => contract.Id)
+            .SortedAs(query);
+}
+
+/// <summary>
+/// The first page of few matches. They are found first, as a set that is not merged into the query (which its beginning, though
+/// nothing is skipped, sees to), and sorted then: a database that walks along the sort instead passes most of the market by.
+/// </summary>
+public sealed class FewMatchesSpec : Specification<Contract>
+{
+    public FewMatchesSpec(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes) =>
+        Query
+            .WhereAmong(contract => contract.Id, new AllMatches(query, marketInstant, namedTypes), contract => contract.Id)
+            .SortedAs(query)
+            .Take(query.Size + 1);
+}
+
+/// <summary>All that is listed, as a set by itself.</summary>
+public sealed class AllMatches : ListedContracts
+{
+    public AllMatches(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes)
+        : base(query, marketInstant, namedTypes) => Query.Skip(0);
+}
+
+internal static class Sorting
+{
+    /// <summary>As the query asks; ties by id in the same direction (B8).</summary>
+    public static SpecificationBuilder<Contract> SortedAs(this SpecificationBuilder<Contract> rows, BrowseContracts query)
+    {
+        var descending = query.SortDirection == SortDirection.Desc;
+        SortKey.Of(query.SortBy).Sort(rows, descending, mayBeNull: !IsBounded(query));
+        return descending ? rows.ThenByDescending(contract => contract.Id) : rows.ThenBy(contract => contract.Id);
+    }
+
+    private static bool IsBounded(BrowseContracts query) => query.SortBy switch
+    {
+        ContractSort.Price => query is { MinPrice: not null } or { MaxPrice: not null },
+        ContractSort.Collateral => query is { MinCollateral: not null } or { MaxCollateral: not null },
+        ContractSort.Reward => query is { MinReward: not null } or { MaxReward: not null },
+        _ => false,
+    };
 }

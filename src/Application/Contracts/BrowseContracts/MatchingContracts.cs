@@ -18,7 +18,7 @@ public class MatchingContracts : Specification<Contract>
     public MatchingContracts(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes)
     {
         Query.Where(contract => contract.ClosedAt == null && contract.DateExpired > marketInstant);
-        if (query.Search is { } search) Query.Where(Mentions(SearchTerms.Of(search), namedTypes ?? []));
+        if (query.Search is { } search) Mention(SearchTerms.Of(search), namedTypes ?? []);
         Bound(query);
         StartIn(query);
         if (query.IsBpc is { } isBpc) Query.Where(contract => contract.IsBlueprintCopyContract == isBpc);
@@ -27,8 +27,8 @@ public class MatchingContracts : Specification<Contract>
 
     private void Bound(BrowseContracts query)
     {
-        if (query.MinPrice is { } minPrice) AtLeast(contract => contract.CurrentBid ?? contract.Price, minPrice);
-        if (query.MaxPrice is { } maxPrice) AtMost(contract => contract.CurrentBid ?? contract.Price, maxPrice);
+        if (query.MinPrice is { } minPrice) AtLeast(contract => contract.PriceNow, minPrice);
+        if (query.MaxPrice is { } maxPrice) AtMost(contract => contract.PriceNow, maxPrice);
         if (query.MinCollateral is { } minCollateral) AtLeast(contract => contract.Collateral, minCollateral);
         if (query.MaxCollateral is { } maxCollateral) AtMost(contract => contract.Collateral, maxCollateral);
         if (query.MinReward is { } minReward) AtLeast(contract => contract.Reward, minReward);
@@ -49,13 +49,35 @@ public class MatchingContracts : Specification<Contract>
     }
 
     /// <summary>Every term in the title, or every term in the name of one offered item (B3).</summary>
-    private static Expression<Func<Contract, bool>> Mentions(IReadOnlyList<string> terms, IReadOnlyList<TypeId> namedTypes)
+    private void Mention(IReadOnlyList<string> terms, IReadOnlyList<TypeId> namedTypes)
     {
-        var titled = Conditions.AllOf(terms.Select(TitleHolds));
-        return namedTypes.Count == 0
-            ? titled
-            : titled.Or(contract => contract.Items.Any(item => item.IsIncluded && namedTypes.Contains(item.TypeId)));
+        var titled = new ContractsTitled(terms);
+        if (namedTypes.Count == 0) Query.Where(titled.Condition);
+        else Query.WhereAmongEither(contract => contract.Id, titled, new ContractsOfLines(namedTypes));
+    }
+}
+
+/// <summary>Open contracts whose title holds every term.</summary>
+public sealed class ContractsTitled : Specification<Contract, ContractId>
+{
+    public ContractsTitled(IReadOnlyList<string> terms)
+    {
+        Condition = Conditions.AllOf(terms.Select(Holds));
+        Query.Where(contract => contract.ClosedAt == null).Where(Condition);
+        Select(contract => contract.Id);
     }
 
-    private static Expression<Func<Contract, bool>> TitleHolds(string term) => contract => contract.TitleSearch.Contains(term);
+    internal Expression<Func<Contract, bool>> Condition { get; }
+
+    private static Expression<Func<Contract, bool>> Holds(string term) => contract => contract.TitleSearch.Contains(term);
+}
+
+/// <summary>Whatever offers one of the types, listed still or not.</summary>
+public sealed class ContractsOfLines : Specification<ContractItem, ContractId>
+{
+    public ContractsOfLines(IReadOnlyList<TypeId> types)
+    {
+        Query.Where(line => line.IsIncluded && types.Contains(line.TypeId));
+        Select(line => line.ContractId);
+    }
 }

@@ -9,6 +9,19 @@ internal static class PendingRule
     public static bool NeedsItems(this BrowseContracts query) =>
         query.IsShipContract is not null || query.IsBpc is not null || OfferedLine.Asked(query) is not null || query.SortBy == ContractSort.ShipName;
 
+    /// <summary>Asks for more than regions, segment and ships.</summary>
+    public static bool Narrows(this BrowseContracts query) =>
+        query.Search is not null || query.IsBpc is not null || query.AsksForLines() || query.AsksForPrice()
+        || query is { MinCollateral: not null } or { MaxCollateral: not null }
+            or { MinReward: not null } or { MaxReward: not null }
+            or { StationIds.Count: > 0 } or { SystemIds.Count: > 0 } or { Security.Count: > 0 };
+
+    /// <summary>Asks for a price, which only exchanges and auctions have (M12).</summary>
+    public static bool AsksForPrice(this BrowseContracts query) => query is { MinPrice: not null } or { MaxPrice: not null };
+
+    /// <summary>Asks for an offered line, which only exchanges and auctions have.</summary>
+    public static bool AsksForLines(this BrowseContracts query) => query.IsBpc == true || OfferedLine.Asked(query) is not null;
+
     /// <summary>The same question without what needs lines: whom it finds pending might match once they are read.</summary>
     public static BrowseContracts WithoutItems(this BrowseContracts query) => query with
     {

@@ -13,6 +13,11 @@ internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Se
 {
     public int Total => counts.Where(group => Admits(group.Key, query.ContractType, query.IsShipContract)).Sum(group => group.Value);
 
+    /// <summary>Of the segment asked for, whether ships are asked for or not: that is not known of them.</summary>
+    public int Pending => counts
+        .Where(group => group.Key.ItemsState.IsUnread() && (query.ContractType is null || group.Key.Type == query.ContractType))
+        .Sum(group => group.Value);
+
     public SegmentCounts Segments => new(
         Count(ContractType.ItemExchange),
         Count(ContractType.Auction),

@@ -15,7 +15,7 @@ internal abstract class SortKey
 
     private static readonly SortKey DateIssued = Instant(contract => contract.DateIssued);
     private static readonly SortKey DateExpired = Instant(contract => contract.DateExpired);
-    private static readonly SortKey Price = Amount(contract => contract.CurrentBid ?? contract.Price);
+    private static readonly SortKey Price = Amount(contract => contract.PriceNow);
     private static readonly SortKey Buyout = Amount(contract => contract.Buyout);
     private static readonly SortKey Collateral = Amount(contract => contract.Collateral);
     private static readonly SortKey Reward = Amount(contract => contract.Reward);
@@ -43,7 +43,10 @@ internal abstract class SortKey
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "No such sort key."),
     };
 
-    public abstract void Sort(SpecificationBuilder<Contract> query, bool descending);
+    /// <param name="query">What is sorted.</param>
+    /// <param name="descending">The other way.</param>
+    /// <param name="mayBeNull">False where a bound leaves no null in: then an index of the key holds the order.</param>
+    public abstract void Sort(SpecificationBuilder<Contract> query, bool descending, bool mayBeNull);
 
     /// <summary>What comes after the row in that order; the row itself need not be there any more.</summary>
     public abstract Expression<Func<Contract, bool>> Beyond(WalkPosition row, bool descending);
@@ -77,10 +80,10 @@ internal sealed class SortKey<T>(Expression<Func<Contract, T>> key, Func<T, obje
     private static readonly bool HasNulls = default(T) is null;
     private readonly Func<Contract, T> _keyOf = key.Compile();
 
-    public override void Sort(SpecificationBuilder<Contract> query, bool descending)
+    public override void Sort(SpecificationBuilder<Contract> query, bool descending, bool mayBeNull)
     {
         var boxed = Expression.Lambda<Func<Contract, object?>>(Expression.Convert(key.Body, typeof(object)), key.Parameters);
-        _ = HasNulls ? query.OrderNullsLast(boxed, descending) : descending ? query.OrderByDescending(boxed) : query.OrderBy(boxed);
+        _ = HasNulls && mayBeNull ? query.OrderNullsLast(boxed, descending) : descending ? query.OrderByDescending(boxed) : query.OrderBy(boxed);
     }
 
     public override Expression<Func<Contract, bool>> Beyond(WalkPosition row, bool descending)

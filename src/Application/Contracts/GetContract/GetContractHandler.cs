@@ -15,7 +15,7 @@ internal sealed class GetContractHandler(IReadRepository<Contract> contracts, Ma
         if (found is not [var contract]) return null;
 
         var view = await market.ReadAsync(query.Lang, cancellationToken);
-        var book = await names.ReadAsync(found, query.Lang, cancellationToken);
+        var book = await names.ReadAsync(found, query.Lang, view.Instant, cancellationToken);
         return new ContractDetail(
             Wording.Row(contract, book, view.AsOfOf(contract.RegionId)),
             StatusOf(contract, view.Instant),

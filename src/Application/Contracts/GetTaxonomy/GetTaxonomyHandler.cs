@@ -15,11 +15,18 @@ internal sealed class GetTaxonomyHandler(
     IReadRepository<ItemGroup> groups,
     IReadRepository<ItemCategory> categories,
     IReadRepository<Contract> contracts,
-    IReadRepository<RegionCoverage> coverages) : IRequestHandler<GetTaxonomy, Taxonomy>
+    IReadRepository<RegionCoverage> coverages,
+    NameCache cache) : IRequestHandler<GetTaxonomy, Taxonomy>
 {
     public async Task<Taxonomy> Handle(GetTaxonomy query, CancellationToken cancellationToken)
     {
         var view = await market.ReadAsync(query.Lang, cancellationToken);
+        var kept = cache.At(view.Instant).Taxonomies;
+        return kept.TryGetValue(query.Lang, out var known) ? known : kept[query.Lang] = await ReadAsync(query, view, cancellationToken);
+    }
+
+    private async Task<Taxonomy> ReadAsync(GetTaxonomy query, MarketView view, CancellationToken cancellationToken)
+    {
         var groupIds = await offered.ListAsync(view.Instant, cancellationToken);
         var offeredGroups = await groups.ListAsync(new GroupsOfIds(groupIds), cancellationToken);
         var categoryIds = offeredGroups.Select(group => group.CategoryId).Distinct().ToList();

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.Names;
 using HangarBay.Domain;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
@@ -11,6 +12,7 @@ internal sealed class MarketReader(
     IReadRepository<MarketState> states,
     IReadRepository<RegionCoverage> coverages,
     IReadRepository<Region> regions,
+    NameCache cache,
     TimeProvider time)
 {
     public async Task<MarketView> ReadAsync(Language language, CancellationToken cancellationToken)
@@ -18,7 +20,9 @@ internal sealed class MarketReader(
         var state = (await states.ListAsync(new TheMarket(), cancellationToken)).SingleOrDefault();
         var swept = await coverages.ListAsync(new SweptRegions(), cancellationToken);
         var ids = swept.Select(region => region.RegionId).ToList();
-        var names = (await regions.ListAsync(new Names.RegionsOfIds(ids), cancellationToken)).ToDictionary(region => region.Id);
+        var instant = InstantOf(state);
+        var names = cache.At(instant).Regions;
+        await NamesKept.ReadAsync(regions, names, ids, missing => new RegionsOfIds(missing), region => region.Id, cancellationToken);
         var asOf = swept.ToDictionary(region => region.RegionId, region => region.AsOf);
         var coverage = new MarketCoverage(
             state is null ? null : state.IsLive ? "live" : "sample",
@@ -26,7 +30,7 @@ internal sealed class MarketReader(
             asOf.Count == 0 ? null : asOf.Values.Max(),
             [.. swept.Select(region => new CoveredRegion(
                 region.RegionId.Value, names.GetValueOrDefault(region.RegionId)?.Name.In(language), region.AsOf))]);
-        return new MarketView(InstantOf(state), coverage, asOf);
+        return new MarketView(instant, coverage, asOf);
     }
 
     /// <summary>The last whole minute, or the last commit of a sweep if that came later.</summary>

@@ -16,6 +16,7 @@ internal sealed class ItemsStore(
     IRepository<MarketState> market,
     CatalogueFiller catalogue,
     IBulkWriter bulk,
+    IOpenTallies tallies,
     Quarantine quarantine,
     IUnitOfWork unitOfWork,
     MarketGate gate,
@@ -57,6 +58,7 @@ internal sealed class ItemsStore(
 
         await bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);
         await bulk.InsertAsync([.. read.SelectMany(contract => contract.Items)], cancellationToken);
+        await tallies.RecountAsync([.. read.Concat(missed).Select(contract => contract.RegionId).Distinct()], cancellationToken);
         await quarantine.AddAsync(surprises, region: null, cancellationToken);
         if (read.Count > 0) state?.Changed(time.GetUtcNow());
         await unitOfWork.SaveChangesAsync(cancellationToken);

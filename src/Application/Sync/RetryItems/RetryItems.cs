@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
 using MediatR;
 
@@ -10,15 +11,18 @@ namespace HangarBay.Application.Sync.RetryItems;
 /// </summary>
 public sealed record RetryItems(IReadOnlyList<ContractId> Contracts) : IRequest<int>;
 
-internal sealed class RetryItemsHandler(IRepository<Contract> contracts, IUnitOfWork unitOfWork) : IRequestHandler<RetryItems, int>
+internal sealed class RetryItemsHandler(IRepository<Contract> contracts, IOpenTallies tallies, IUnitOfWork unitOfWork) : IRequestHandler<RetryItems, int>
 {
-    public async Task<int> Handle(RetryItems request, CancellationToken cancellationToken)
-    {
-        var setAside = await contracts.ListAsync(new SetAsideItems(request.Contracts), cancellationToken);
-        foreach (var contract in setAside) contract.RetryItems();
-        await unitOfWork.SaveChangesAsync(cancellationToken);
-        return setAside.Count;
-    }
+    public Task<int> Handle(RetryItems request, CancellationToken cancellationToken) => unitOfWork.InTransactionAsync(
+        async token =>
+        {
+            var setAside = await contracts.ListAsync(new SetAsideItems(request.Contracts), token);
+            foreach (var contract in setAside) contract.RetryItems();
+            await unitOfWork.SaveChangesAsync(token);
+            await tallies.RecountAsync([.. setAside.Select(contract => contract.RegionId).Distinct()], token);
+            return setAside.Count;
+        },
+        cancellationToken);
 }
 
 /// <summary>Open contracts whose lines were set aside; of all where no id is given.</summary>

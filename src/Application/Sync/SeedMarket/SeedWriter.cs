@@ -1,6 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync.Catalogue;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
@@ -16,6 +17,7 @@ internal sealed class SeedWriter(
     IReadRepository<Contract> contracts,
     IRepository<MarketState> market,
     IBulkWriter bulk,
+    IOpenTallies tallies,
     CatalogueFiller catalogue,
     PatientTransaction transaction,
     IUnitOfWork unitOfWork,
@@ -63,7 +65,9 @@ internal sealed class SeedWriter(
             else fresh.Add(Contract.List(row, region));
         }
 
-        return await bulk.InsertAsync(fresh, cancellationToken);
+        await bulk.InsertAsync(fresh, cancellationToken);
+        await RecountAsync(fresh, cancellationToken);
+        return fresh.Count;
     }
 
     private async Task<int> TakeLinesAsync(IReadOnlyList<SeededLines> batch, RowBatches batches, CancellationToken cancellationToken)
@@ -89,10 +93,14 @@ internal sealed class SeedWriter(
 
                 await bulk.UpdateAsync(read, Contract.OfItems, token);
                 await bulk.InsertAsync(read.SelectMany(contract => contract.Items).ToList(), token);
+                await RecountAsync(read, token);
                 return read.Count;
             },
             cancellationToken);
     }
+
+    private Task RecountAsync(IEnumerable<Contract> written, CancellationToken cancellationToken) =>
+        tallies.RecountAsync([.. written.Select(contract => contract.RegionId).Distinct()], cancellationToken);
 
     private bool TryTake(Contract contract, IReadOnlyList<ContractItem> lines, RowBatches batches)
     {

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
@@ -10,6 +11,7 @@ internal sealed class DifferenceWriter(
     IReadRepository<Contract> contracts,
     IRepository<MarketState> market,
     IBulkWriter bulk,
+    IOpenTallies tallies,
     Quarantine quarantine)
 {
     private const int RowsAtOnce = 5_000;
@@ -30,6 +32,7 @@ internal sealed class DifferenceWriter(
 
         await RelistAsync(coverage, difference, cancellationToken);
         await CloseAsync(difference, list.Generation, cancellationToken);
+        if (!difference.IsEmpty) await tallies.RecountAsync([coverage.Id], cancellationToken);
         await quarantine.AddAsync(list.Surprises, coverage.Id, cancellationToken);
         coverage.Complete(list.Generation, list.Pages, difference.Listed, schedule);
         (await market.FindAsync(MarketState.OnlyId, cancellationToken))?.Changed(schedule.Now);

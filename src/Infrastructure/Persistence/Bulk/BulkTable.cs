@@ -83,13 +83,20 @@ internal sealed class BulkTable<T>
     {
         var row = Expression.Parameter(typeof(T));
         var values = Array.ConvertAll(keys, key => key.KeyOf(row));
-        var key = values.Length switch
-        {
-            1 => values[0],
-            2 => Expression.New(
-                typeof(ValueTuple<,>).MakeGenericType(values[0].Type, values[1].Type).GetConstructors()[0], values[0], values[1]),
-            _ => throw new NotSupportedException("Keys of more than two columns are not written in bulk."),
-        };
+        var key = values.Length == 1 ? values[0] : Tuple(values);
         return Expression.Lambda<Func<T, object>>(Expression.Convert(key, typeof(object)), row).Compile();
+    }
+
+    private static NewExpression Tuple(Expression[] values)
+    {
+        var types = Array.ConvertAll(values, value => value.Type);
+        var tuple = types.Length switch
+        {
+            2 => typeof(ValueTuple<,>),
+            3 => typeof(ValueTuple<,,>),
+            4 => typeof(ValueTuple<,,,>),
+            _ => throw new NotSupportedException("Keys of more than four columns are not written in bulk."),
+        };
+        return Expression.New(tuple.MakeGenericType(types).GetConstructor(types)!, values);
     }
 }

@@ -38,3 +38,12 @@ internal sealed class SweeperStateConfiguration : IEntityTypeConfiguration<Sweep
         builder.Property(state => state.PausedGroups).HasMaxLength(SweeperState.MaxPausedGroupsLength);
     }
 }
+
+internal sealed class OpenTallyConfiguration : IEntityTypeConfiguration<OpenTally>
+{
+    public void Configure(EntityTypeBuilder<OpenTally> builder)
+    {
+        builder.ToTable("open_tallies");
+        builder.HasKey(tally => new { tally.RegionId, tally.Type, tally.IsShipContract, tally.ItemsState });
+    }
+}

@@ -19,13 +19,17 @@ internal static class PostgresTarget
         ["hostaddr"] = "Host",
     };
 
+    // Whole indexes are in memory here or on fast disks, and many small queries share few cores: what the server's own defaults,
+    // made for disks that turn and for reports, would have it avoid or start is the better or the worse plan.
+    private const string Planner = "-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off";
+
     public static string KeywordOf(string queryKey) => Library.GetValueOrDefault(queryKey, queryKey);
 
     /// <summary>The driver's connection string, with what Hangar Bay wants unless told otherwise.</summary>
     public static string Complete(string key, DatabaseTarget target)
     {
         // A request is to be refused within two seconds when the server is gone; the driver would wait for 15.
-        var builder = new NpgsqlConnectionStringBuilder { Timeout = 1, ApplicationName = "HangarBay" };
+        var builder = new NpgsqlConnectionStringBuilder { Timeout = 1, ApplicationName = "HangarBay", Options = Planner };
         foreach (var (keyword, value) in target.Keywords) Set(builder, key, target, keyword, value);
         if (builder.Port is < 1 or > 65535) throw new DatabaseSettingsException($"{key}: Port is {builder.Port}; allowed are 1 to 65535.");
         return string.IsNullOrWhiteSpace(builder.Host)

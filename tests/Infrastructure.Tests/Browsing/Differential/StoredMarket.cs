@@ -1,6 +1,7 @@
 using HangarBay.Application;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -72,7 +73,9 @@ internal sealed class StoredMarket : IAsyncDisposable
         var bulk = services.GetRequiredService<IBulkWriter>();
         await bulk.UpsertAsync(contracts, default);
         await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Items).ToList(), default);
-        return await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Bids).ToList(), default);
+        await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Bids).ToList(), default);
+        await services.GetRequiredService<IOpenTallies>().RecountAsync([.. contracts.Select(contract => contract.RegionId).Distinct()], default);
+        return contracts.Count;
     });
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Net;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Reference.ImportStaticData;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
@@ -21,6 +22,7 @@ namespace HangarBay.WebApi.Tests.Api.Given;
 /// <summary>The whole application behind real HTTP, on a database of its own, at noon. Tests say what is given and then only speak HTTP.</summary>
 internal sealed class ApiFactory : WebApplicationFactory<Program>
 {
+    private readonly FakeTimeProvider _clock = new(Universe.Noon);
     private readonly TestDatabase _database;
     private readonly Func<Exception>? _bug;
     private readonly HttpClient _client;
@@ -76,6 +78,9 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await GivenAsync([new MarketState("a sandbox"), coverage]);
     }
 
+    /// <summary>What is kept for as long as the market instant stands is read anew.</summary>
+    public void AMinutePasses() => _clock.Advance(TimeSpan.FromMinutes(1));
+
     /// <summary>A process that sweeps, heard of just now.</summary>
     public async Task GivenASweeper(string holder)
     {
@@ -126,7 +131,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         {
             // What is on the market is for the test to say.
             services.Remove(services.Single(service => service.ImplementationType == typeof(MarketWorker)));
-            services.AddSingleton<TimeProvider>(new FakeTimeProvider(Universe.Noon));
+            services.AddSingleton<TimeProvider>(_clock);
             if (_bug is null) return;
             services.AddSingleton(_bug);
             services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Buggy<,>));
@@ -138,6 +143,8 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await using var scope = Services.CreateAsyncScope();
         foreach (var root in roots.SelectMany(kind => kind)) Add(scope.ServiceProvider, (dynamic)root);
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+        var regions = roots.SelectMany(kind => kind).OfType<Contract>().Select(contract => contract.RegionId).Distinct().ToList();
+        await scope.ServiceProvider.GetRequiredService<IOpenTallies>().RecountAsync(regions, CancellationToken.None);
     }
 
     private static void Add<T>(IServiceProvider services, T root)

@@ -312,6 +312,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("price");
 
+                    b.Property<long?>("PriceNow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_now");
+
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
@@ -377,13 +381,21 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TitleSearch"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("TitleSearch"), new[] { "gin_trgm_ops" });
 
-                    b.HasIndex("DateIssued", "Id")
-                        .HasDatabaseName("ix_contracts_open_date_issued")
-                        .HasFilter("closed_at IS NULL");
-
                     b.HasIndex("RegionId", "Id")
                         .HasDatabaseName("ix_contracts_open_region")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("DateIssued", "Id", "DateExpired")
+                        .HasDatabaseName("ix_contracts_open_date_issued")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("DateExpired", "Type", "IsShipContract", "ItemsState", "RegionId", "Id")
+                        .HasDatabaseName("ix_contracts_open_segments")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("PriceNow", "Id", "DateExpired", "Type", "IsShipContract", "ItemsState")
+                        .HasDatabaseName("ix_contracts_open_ships_price")
+                        .HasFilter("closed_at IS NULL AND is_ship_contract");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -443,6 +455,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasIndex("TypeId", "ContractId")
                         .HasDatabaseName("ix_contract_items_type");
+
+                    b.HasIndex("MaterialEfficiency", "Runs", "TimeEfficiency", "ContractId")
+                        .HasDatabaseName("ix_contract_items_terms")
+                        .HasFilter("is_included AND material_efficiency IS NOT NULL");
 
                     b.ToTable("contract_items", (string)null);
                 });
@@ -557,6 +573,36 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasName("pk_market_state");
 
                     b.ToTable("market_state", (string)null);
+                });
+
+            modelBuilder.Entity("HangarBay.Domain.Market.OpenTally", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.Property<bool>("IsShipContract")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ship_contract");
+
+                    b.Property<string>("ItemsState")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("items_state");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionId", "Type", "IsShipContract", "ItemsState")
+                        .HasName("pk_open_tallies");
+
+                    b.ToTable("open_tallies", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Market.QuarantineEntry", b =>

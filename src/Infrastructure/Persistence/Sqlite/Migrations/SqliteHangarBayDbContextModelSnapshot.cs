@@ -304,6 +304,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("price");
 
+                    b.Property<long?>("PriceNow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_now");
+
                     b.Property<int>("RegionId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("region_id");
@@ -362,13 +366,21 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_contracts_pending")
                         .HasFilter("items_state = 'Pending' AND closed_at IS NULL");
 
-                    b.HasIndex("DateIssued", "Id")
-                        .HasDatabaseName("ix_contracts_open_date_issued")
-                        .HasFilter("closed_at IS NULL");
-
                     b.HasIndex("RegionId", "Id")
                         .HasDatabaseName("ix_contracts_open_region")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("DateIssued", "Id", "DateExpired")
+                        .HasDatabaseName("ix_contracts_open_date_issued")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("DateExpired", "Type", "IsShipContract", "ItemsState", "RegionId", "Id")
+                        .HasDatabaseName("ix_contracts_open_segments")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("PriceNow", "Id", "DateExpired", "Type", "IsShipContract", "ItemsState")
+                        .HasDatabaseName("ix_contracts_open_ships_price")
+                        .HasFilter("closed_at IS NULL AND is_ship_contract");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -428,6 +440,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("TypeId", "ContractId")
                         .HasDatabaseName("ix_contract_items_type");
+
+                    b.HasIndex("MaterialEfficiency", "Runs", "TimeEfficiency", "ContractId")
+                        .HasDatabaseName("ix_contract_items_terms")
+                        .HasFilter("is_included AND material_efficiency IS NOT NULL");
 
                     b.ToTable("contract_items", (string)null);
                 });
@@ -542,6 +558,36 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_market_state");
 
                     b.ToTable("market_state", (string)null);
+                });
+
+            modelBuilder.Entity("HangarBay.Domain.Market.OpenTally", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<bool>("IsShipContract")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_ship_contract");
+
+                    b.Property<string>("ItemsState")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items_state");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionId", "Type", "IsShipContract", "ItemsState")
+                        .HasName("pk_open_tallies");
+
+                    b.ToTable("open_tallies", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Market.QuarantineEntry", b =>

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace HangarBay.Bench;
+
+/// <summary>One run of <c>wrk</c>: answers a second, and latencies in milliseconds.</summary>
+internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth)
+{
+    private const int Connections = 8;
+
+    /// <exception cref="InvalidOperationException">wrk is not installed, or an answer was none of 2xx or 3xx.</exception>
+    public static async Task<Wrk> RunAsync(string address, int seconds)
+    {
+        var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true };
+        foreach (var argument in new[] { "-t1", $"-c{Connections}", $"-d{seconds}s", "--latency", address }) start.ArgumentList.Add(argument);
+        using var wrk = Process.Start(start) ?? throw new InvalidOperationException("wrk does not start.");
+        var output = await wrk.StandardOutput.ReadToEndAsync();
+        await wrk.WaitForExitAsync();
+        if (wrk.ExitCode != 0 || output.Contains("Non-2xx", StringComparison.Ordinal)) throw new InvalidOperationException($"{address}: {output}");
+        return new Wrk(Read(output, @"Requests/sec:\s+([\d.]+)()"), Read(output, @"50%\s+([\d.]+)(\w+)"), Read(output, @"99%\s+([\d.]+)(\w+)"));
+    }
+
+    private static double Read(string output, string pattern)
+    {
+        var match = Regex.Match(output, pattern);
+        var number = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return match.Groups[2].Value switch { "us" => number / 1000, "s" => number * 1000, _ => number };
+    }
+}
