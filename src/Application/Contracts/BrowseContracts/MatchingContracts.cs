@@ -22,7 +22,7 @@ public class MatchingContracts : Specification<Contract>
         Bound(query);
         StartIn(query);
         if (query.IsBpc is { } isBpc) Query.Where(contract => contract.IsBlueprintCopyContract == isBpc);
-        if (OfferedLine.Asked(query) is { } asked) Query.Where(contract => contract.Items.AsQueryable().Any(asked));
+        if (OfferedLine.Asked(query) is { } asked) Query.WhereAmong(contract => contract.Id, new ContractsOfLines(asked));
     }
 
     private void Bound(BrowseContracts query)
@@ -72,12 +72,20 @@ public sealed class ContractsTitled : Specification<Contract, ContractId>
     private static Expression<Func<Contract, bool>> Holds(string term) => contract => contract.TitleSearch.Contains(term);
 }
 
-/// <summary>Whatever offers one of the types, listed still or not.</summary>
+/// <summary>
+/// Whatever has such a line, listed still or not. Asked by itself, and not contract by contract, as SQLite would ask what stands
+/// under an <c>EXISTS</c>.
+/// </summary>
 public sealed class ContractsOfLines : Specification<ContractItem, ContractId>
 {
-    public ContractsOfLines(IReadOnlyList<TypeId> types)
+    public ContractsOfLines(Expression<Func<ContractItem, bool>> line)
     {
-        Query.Where(line => line.IsIncluded && types.Contains(line.TypeId));
-        Select(line => line.ContractId);
+        Query.Where(line);
+        Select(item => item.ContractId);
+    }
+
+    public ContractsOfLines(IReadOnlyList<TypeId> types)
+        : this(line => line.IsIncluded && types.Contains(line.TypeId))
+    {
     }
 }
