@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.GetMarketStamp;
 using HangarBay.Application.Contracts.GetTaxonomy;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence.Check;
@@ -20,9 +21,11 @@ public static class PersistenceRegistration
         services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<IUnitOfWork, EfUnitOfWork>();
+        services.AddScoped<IReadingLimit, ReadingLimit>();
         services.AddScoped<IOfferedTypes, OfferedTypes>();
         services.AddScoped<IMissingNames, MissingNames>();
         services.AddScoped<IClosedContracts, ClosedContracts>();
+        services.AddSingleton<IMarketVersions, MarketVersions>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSchema();
         return settings.Provider switch

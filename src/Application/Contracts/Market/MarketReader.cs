@@ -26,15 +26,7 @@ internal sealed class MarketReader(
             asOf.Count == 0 ? null : asOf.Values.Max(),
             [.. swept.Select(region => new CoveredRegion(
                 region.RegionId.Value, names.GetValueOrDefault(region.RegionId)?.Name.In(language), region.AsOf))]);
-        return new MarketView(InstantOf(state), coverage, asOf);
-    }
-
-    /// <summary>The last whole minute, or the last commit of a sweep if that came later.</summary>
-    private DateTimeOffset InstantOf(MarketState? state)
-    {
-        var now = time.GetUtcNow();
-        var minute = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
-        return state?.ChangedAt is { } changed && changed > minute ? changed : minute;
+        return new MarketView(MarketInstant.Of(time.GetUtcNow(), state?.ChangedAt), coverage, asOf);
     }
 }
 

@@ -13,7 +13,7 @@ internal static class SqliteRegistration
         services.AddDbContextPool<HangarBayDbContext, SqliteHangarBayDbContext>(options => options
             .UseSqlite(settings.ConnectionString)
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(SqlitePragmas.Instance));
+            .AddInterceptors(SqlitePragmas.Instance, QueryInterrupts.Instance));
         services.AddSingleton<IEngine, SqliteEngine>();
         services.AddSingleton<IMigrationGate, SqliteMigrationGate>();
         services.AddSingleton<ISweeperLock, SqliteSweeperLock>();
