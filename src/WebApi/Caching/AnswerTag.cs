@@ -36,6 +36,9 @@ internal sealed class AnswerTag
         return new AnswerTag(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
     }
 
+    /// <summary>By what it says alone.</summary>
+    public static AnswerTag OfContent(ReadOnlySpan<byte> content) => new(SHA256.HashData(content));
+
     /// <summary>Whether the asker has it already.</summary>
     public bool IsKnownTo(HttpRequest request)
     {

@@ -1,7 +1,7 @@
+using System.Threading.RateLimiting;
 using HangarBay.WebApi.Limits;
 using HangarBay.WebApi.Problems;
 using Microsoft.Extensions.Options;
-using System.Threading.RateLimiting;
 
 namespace HangarBay.WebApi.Exports;
 
@@ -19,13 +19,29 @@ internal sealed class ExportSlots(IOptions<ApiOptions> options) : IDisposable
     {
         var http = context.HttpContext;
         var slot = _slots.AttemptAcquire();
-        // The answer is sent after this filter, and the slot is taken until it was.
+        // However the request ends.
         http.Response.RegisterForDispose(slot);
-        if (slot.IsAcquired) return await next(context);
+        if (slot.IsAcquired) return new Holding(slot, (IResult)(await next(context))!);
 
         await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, "As many exports as this server allows are running; see Retry-After.", RetryAfter);
         return Results.Empty;
     }
 
     public void Dispose() => _slots.Dispose();
+
+    /// <summary>The answer is sent after the filter; the slot is free again before the asker sees its end.</summary>
+    private sealed class Holding(RateLimitLease slot, IResult answer) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            try
+            {
+                await answer.ExecuteAsync(httpContext);
+            }
+            finally
+            {
+                slot.Dispose();
+            }
+        }
+    }
 }

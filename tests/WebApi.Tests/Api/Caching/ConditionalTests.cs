@@ -125,6 +125,31 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
         Assert.True(EntityTagHeaderValue.Parse(await TagOfAsync(List)).IsWeak);
 
     [SkippableTheory]
+    [InlineData("/api/v1/status")]
+    [InlineData("/openapi/v1.json")]
+    public async Task What_depends_on_more_than_the_market_is_known_by_what_it_says(string path)
+    {
+        var first = (await _api.GetAsync(path)).Expect(HttpStatusCode.OK);
+
+        var again = await AskAsync(path, first.Header("ETag")!);
+
+        Assert.Equal(HttpStatusCode.NotModified, again.Status);
+        Assert.Empty(again.Body);
+        Assert.Equal(first.Header("Cache-Control"), again.Header("Cache-Control"));
+        Assert.Equal(first.Body, (await AskAsync(path, "W/\"other\"")).Expect(HttpStatusCode.OK).Body);
+    }
+
+    [SkippableFact]
+    public async Task A_status_that_changed_is_told()
+    {
+        var etag = await TagOfAsync("/api/v1/status");
+
+        await _api.GivenASweeper("here");
+
+        Assert.NotEqual(etag, (await AskAsync("/api/v1/status", etag)).Expect(HttpStatusCode.OK).Header("ETag"));
+    }
+
+    [SkippableTheory]
     [InlineData("/api/v1/contracts/?page=0")]
     [InlineData("/api/v1/contracts/?min_price=abc")]
     [InlineData("/api/v1/contracts/taxonomy?lang=xx")]

@@ -29,7 +29,8 @@ public abstract class ExportSlotTests(DatabaseProvider provider) : IAsyncLifetim
         await _api.GivenTheContractsTakeForEver();
         using var patience = new CancellationTokenSource();
         var first = _api.GetAsync(Export, patience.Token);
-        await Eventually.IsAsync(async () => (await _api.GetAsync($"{Export}?min_price=abc")).Status == HttpStatusCode.ServiceUnavailable);
+        // Whoever asked meanwhile might be the one who is let in.
+        await Task.WhenAny(first, Task.Delay(TimeSpan.FromSeconds(2)));
 
         var second = (await _api.GetAsync(Export)).ExpectProblem(HttpStatusCode.ServiceUnavailable);
         Assert.Equal("30", second.Header("Retry-After"));
@@ -45,9 +46,14 @@ public abstract class ExportSlotTests(DatabaseProvider provider) : IAsyncLifetim
     [SkippableFact]
     public async Task An_export_that_ended_makes_room_for_the_next()
     {
+        for (var export = 0; export < 5; export++) (await _api.GetAsync(Export)).Expect(HttpStatusCode.OK);
+    }
+
+    [SkippableFact]
+    public async Task An_export_that_was_refused_takes_no_room()
+    {
         for (var export = 0; export < 5; export++)
-            await Eventually.IsAsync(async () => (await _api.GetAsync(Export)).Status == HttpStatusCode.OK);
-        await Eventually.IsAsync(async () => (await _api.GetAsync($"{Export}?min_price=abc")).Status == HttpStatusCode.UnprocessableEntity);
+            await Eventually.IsAsync(async () => (await _api.GetAsync($"{Export}?min_price=abc")).Status == HttpStatusCode.UnprocessableEntity);
     }
 }
 

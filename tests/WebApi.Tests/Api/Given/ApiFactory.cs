@@ -204,6 +204,8 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         builder.UseSetting("Database:MigrateOnStartup", "false");
         // What is given here moves no version, as nothing was swept.
         builder.UseSetting("Cache:Enabled", "false");
+        // Tests ask more often than people do.
+        builder.UseSetting("Api:RateLimit:PermitLimit", "0");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         // Nobody answers there: no sandbox of the process's own, and never ESI.
         builder.UseSetting("Esi:BaseUrl", "http://127.0.0.1:9/");
