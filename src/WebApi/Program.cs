@@ -22,7 +22,7 @@ static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
     builder.Services.AddEsi(builder.Configuration);
     builder.Services.AddReference(builder.Configuration);
     builder.Services.AddApplication();
-    builder.Services.AddApi();
+    builder.Services.AddApi(builder.Configuration);
     builder.Services.AddWorkers(role);
 
     var app = builder.Build();

@@ -21,7 +21,7 @@ public sealed class MarketState : IAggregateRoot
     /// <summary>Real contracts, from ESI itself or a proxy of it.</summary>
     public bool IsLive => Source.StartsWith("live", StringComparison.Ordinal);
 
-    /// <summary>Rises with every commit that changes what is listed.</summary>
+    /// <summary>Rises with every commit that changes what is listed, or how it is named.</summary>
     public long Version { get; private set; }
 
     /// <summary>When that was; null while nothing was ever stored.</summary>

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.GetMarketStamp;
 using HangarBay.Application.Contracts.GetTaxonomy;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence.Check;
@@ -24,6 +25,8 @@ public static class PersistenceRegistration
         services.AddScoped<IMissingNames, MissingNames>();
         services.AddScoped<IClosedContracts, ClosedContracts>();
         services.AddScoped<IOpenTallies, OpenTallies>();
+        services.AddScoped<IReadingLimit, ReadingLimit>();
+        services.AddSingleton<IMarketVersions, MarketVersions>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSchema();
         return settings.Provider switch

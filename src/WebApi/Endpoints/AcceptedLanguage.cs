@@ -18,11 +18,12 @@ internal static class AcceptedLanguage
         return default;
     }
 
-    /// <summary>Tells caches and readers which language the answer is in, and what it was chosen by.</summary>
+    /// <summary>Tells caches and readers which language the answer is in, and what it was chosen by unless the address says it.</summary>
     public static void SpeakIn(this HttpResponse response, Language language)
     {
         response.Headers.ContentLanguage = WireWords<Language>.Of(language);
-        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        if (string.IsNullOrWhiteSpace(response.HttpContext.Request.Query[QueryReader.Lang]))
+            response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
     }
 
     /// <summary>By the primary subtag: <c>zh-Hans-CN</c> is Chinese.</summary>

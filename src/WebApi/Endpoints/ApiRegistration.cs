@@ -1,40 +1,49 @@
+using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Hosting;
 using HangarBay.WebApi.Json;
+using HangarBay.WebApi.Limits;
 using HangarBay.WebApi.OpenApi;
 using HangarBay.WebApi.Problems;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace HangarBay.WebApi.Endpoints;
 
 /// <summary>The HTTP API: everything under <c>/api/v1</c>, its description and its errors.</summary>
 internal static class ApiRegistration
 {
-    public static IServiceCollection AddApi(this IServiceCollection services)
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.AddLimits();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.SpeakWireFormat());
         services.AddCors(cors => cors.AddPolicy(PublicGets.Cors, policy => policy
             .AllowAnyOrigin()
             .AllowAnyHeader()
             .WithMethods(HttpMethods.Get, HttpMethods.Head)
-            .WithExposedHeaders("Content-Language", "ETag", "Retry-After")));
+            .WithExposedHeaders("Content-Disposition", "Content-Language", "ETag", "Retry-After")));
+        services.AddAnswerCache(configuration);
+        services.AddCompression();
         return services.AddProblems().AddReference().AddSecurityHeaders();
     }
 
     /// <summary>Before anything that answers.</summary>
     public static void UseApi(this WebApplication app)
     {
+        app.UseForwarding();
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseCors();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
     }
 
     public static void MapApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity, Problem.ContentType)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .RequireRateLimiting(RateLimits.Public);
 
         var gets = api.MapGroup("").AsPublicGets();
         gets.MapContracts();

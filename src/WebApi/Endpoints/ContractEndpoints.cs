@@ -1,10 +1,11 @@
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.GetContract;
 using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.WebApi.Caching;
+using HangarBay.WebApi.Exports;
+using HangarBay.WebApi.Limits;
 using HangarBay.WebApi.OpenApi;
-using HangarBay.WebApi.Problems;
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HangarBay.WebApi.Endpoints;
 
@@ -25,6 +26,13 @@ internal static class ContractEndpoints
             .WithSummary("The categories and groups of what live contracts offer")
             .Reads(ContractParameters.Taxonomy);
 
+        contracts.MapGet("/export", ExportAsync)
+            .WithName("export_contracts")
+            .WithSummary("Every live contract that meets the filters, by id, as a file")
+            .Reads(ContractParameters.Export)
+            .AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<ExportSlots>().InvokeAsync(context, next))
+            .WithRequestTimeout(TimeLimits.Export);
+
         contracts.MapGet("/{contract_id}", GetAsync)
             .WithName("get_contract")
             .WithSummary("One contract, live or closed, with its lines and bids")
@@ -32,29 +40,32 @@ internal static class ContractEndpoints
             .Reads(ContractParameters.Contract);
     }
 
-    private static async Task<Ok<ContractPage>> BrowseAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    private static Task<MarketAnswer<ContractPage>> BrowseAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var request = ContractParameters.Browse(new QueryReader(http.Request));
-        var page = await mediator.Send(request, cancellationToken);
         http.Response.SpeakIn(request.Lang);
-        return TypedResults.Ok(page);
+        return http.AnswerAsync(mediator, request, cancellationToken);
     }
 
-    private static async Task<Ok<Taxonomy>> GetTaxonomyAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    private static Task<MarketAnswer<Taxonomy>> GetTaxonomyAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var request = ContractParameters.Taxonomy(new QueryReader(http.Request));
-        var taxonomy = await mediator.Send(request, cancellationToken);
         http.Response.SpeakIn(request.Lang);
-        return TypedResults.Ok(taxonomy);
+        return http.AnswerAsync(mediator, request, cancellationToken);
     }
 
-    private static async Task<Results<Ok<ContractDetail>, ProblemHttpResult>> GetAsync(
-        HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<ExportAnswer> ExportAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var request = ContractParameters.Export(new QueryReader(http.Request));
+        var batches = await mediator.Send(request.Contracts, cancellationToken);
+        http.Response.SpeakIn(request.Contracts.Filters.Lang);
+        return new ExportAnswer(request.Format, batches);
+    }
+
+    private static Task<MarketAnswer<ContractDetail>> GetAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var request = ContractParameters.Contract(new QueryReader(http.Request));
-        var contract = await mediator.Send(request, cancellationToken);
-        if (contract is null) return Problem.NotFound($"There is no contract {request.ContractId}.");
         http.Response.SpeakIn(request.Lang);
-        return TypedResults.Ok(contract);
+        return http.AnswerAsync(mediator, request, cancellationToken, missing: $"There is no contract {request.ContractId}.");
     }
 }

@@ -1,9 +1,11 @@
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.ExportContracts;
 using HangarBay.Application.Contracts.GetContract;
 using HangarBay.Application.Contracts.GetTaxonomy;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
+using HangarBay.WebApi.Exports;
 
 namespace HangarBay.WebApi.Endpoints;
 
@@ -14,7 +16,17 @@ internal static class ContractParameters
 
     private static readonly BrowseContracts Defaults = new();
 
-    public static BrowseContracts Browse(QueryReader query) => new()
+    public static BrowseContracts Browse(QueryReader query) => Filters(query) with
+    {
+        Page = query.Number("page", "Counted from 1; a page past the end is empty. Not beside cursor.", minimum: 1, shownDefault: 1),
+        Size = query.Integer("size", "Rows a page.", Defaults.Size, minimum: 1, BrowseContracts.MaxSize),
+        Cursor = query.Text(
+            "cursor", "next_cursor of the page before, to go on there; filters and sort stay the same. For walking everything.", BrowseContracts.MaxCursorLength),
+        SortBy = query.OneOf("sort_by", "Rows without the value come last in both directions.", Defaults.SortBy),
+        SortDirection = query.OneOf("sort_direction", "Ties are broken by contract_id in the same direction.", Defaults.SortDirection),
+    };
+
+    private static BrowseContracts Filters(QueryReader query) => new()
     {
         Search = query.Text(
             "search",
@@ -43,15 +55,13 @@ internal static class ContractParameters
         GroupId = query.Id("group_id", "Offers an item of this group." + OneLine, id => new GroupId(id)),
         IsBpc = query.Flag("is_bpc", "Offers a blueprint copy, or none." + OneLine),
         IsShipContract = query.Flag("is_ship_contract", "Offers at least one ship, or none."),
-        Page = query.Number("page", "Counted from 1; a page past the end is empty. Not beside cursor.", minimum: 1, shownDefault: 1),
-        Size = query.Integer("size", "Rows a page.", Defaults.Size, minimum: 1, BrowseContracts.MaxSize),
-        Cursor = query.Text(
-            "cursor", "next_cursor of the page before, to go on there; filters and sort stay the same. For walking everything.", BrowseContracts.MaxCursorLength),
-        SortBy = query.OneOf("sort_by", "Rows without the value come last in both directions.", Defaults.SortBy),
-        SortDirection = query.OneOf("sort_direction", "Ties are broken by contract_id in the same direction.", Defaults.SortDirection),
         Lang = query.Language(),
         Unreadable = query.Unreadable,
     };
+
+    public static ContractExport Export(QueryReader query) => new(
+        new ExportContracts { Filters = Filters(query) },
+        query.OneOf("format", "A line a contract as comma-separated values with a header, or as JSON.", ExportFormat.Csv));
 
     public static GetContract Contract(QueryReader query) => new()
     {

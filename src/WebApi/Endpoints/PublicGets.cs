@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Endpoints;
 
@@ -14,12 +16,26 @@ internal static class PublicGets
         routes.RequireCors(Cors);
         routes.AddEndpointFilter((context, next) =>
         {
-            context.HttpContext.Response.Headers.CacheControl = "no-cache";
+            var http = context.HttpContext;
+            RefuseBody(http);
+            http.Response.Headers.CacheControl = "no-cache";
             // The CORS middleware speaks only to requests that name their origin; a cache would hand the silent answer to others.
-            context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+            http.Response.Headers.AccessControlAllowOrigin = "*";
+            // So does compression to those that name an encoding.
+            http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+            // Nothing in a public answer is worth guessing at by its length.
+            if (http.Features.Get<IHttpsCompressionFeature>() is { } compression) compression.Mode = HttpsCompressionMode.Compress;
             return next(context);
         });
         return routes;
+    }
+
+    /// <summary>Whatever is sent along with a question is nobody's, and is not read to its end either.</summary>
+    private static void RefuseBody(HttpContext http)
+    {
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true }) return;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = 0;
+        throw new BadHttpRequestException("A question has no body.", StatusCodes.Status413PayloadTooLarge);
     }
 
     private static void AnswerHead(EndpointBuilder endpoint)

@@ -13,6 +13,8 @@ namespace HangarBay.WebApi.Endpoints;
 /// </summary>
 internal sealed class QueryReader
 {
+    public const string Lang = "lang";
+
     private readonly HttpRequest? _request;
     private readonly List<UnreadableParameter> _unreadable = [];
     private readonly List<QueryParameter> _declared = [];
@@ -160,7 +162,7 @@ internal sealed class QueryReader
 
     /// <summary>The language asked for by <c>lang</c>, else the one the browser likes best.</summary>
     public Language Language() =>
-        Word<Language>(new("lang", QueryParameterKind.Word, "The language of names; without it that of Accept-Language.") { Words = WireWords<Language>.All })
+        Word<Language>(new(Lang, QueryParameterKind.Word, "The language of names; without it that of Accept-Language.") { Words = WireWords<Language>.All })
         ?? (_request is null ? default : AcceptedLanguage.Of(_request));
 
     private T? Word<T>(QueryParameter parameter)

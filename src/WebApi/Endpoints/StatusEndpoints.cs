@@ -1,4 +1,5 @@
 using HangarBay.Application.Status;
+using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,9 @@ internal static class StatusEndpoints
         .WithTags("Status")
         .WithName("get_status")
         .WithSummary("How fresh the market is, how the sync stands, and what is still to be read")
-        .Reads(ReadStatus);
+        .Reads(ReadStatus)
+        .Produces(StatusCodes.Status304NotModified)
+        .TaggedByContent();
 
     private static GetStatus ReadStatus(QueryReader query) => new() { Lang = query.Language(), Unreadable = query.Unreadable };
 

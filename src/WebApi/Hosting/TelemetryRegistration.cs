@@ -1,5 +1,6 @@
 using HangarBay.Application.Pipeline;
 using HangarBay.Application.Sync;
+using HangarBay.WebApi.Caching;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -36,7 +37,7 @@ internal static class TelemetryRegistration
                 .AddHttpClientInstrumentation()
                 .AddOtlpExporter())
             .WithMetrics(metrics => metrics
-                .AddMeter(SyncMetrics.MeterName, "HangarBay.Esi", "Npgsql")
+                .AddMeter(SyncMetrics.MeterName, CacheMetrics.MeterName, "HangarBay.Esi", "Npgsql")
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()

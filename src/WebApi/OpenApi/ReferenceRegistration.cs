@@ -1,3 +1,4 @@
+using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Hosting;
 using Microsoft.OpenApi;
@@ -29,7 +30,7 @@ internal static class ReferenceRegistration
 
     public static void MapReference(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json").AsPublicGets();
+        app.MapOpenApi("/openapi/{documentName}.json").AsPublicGets().TaggedByContent();
         app.MapScalarApiReference("/docs", (options, http) =>
         {
             options.Title = "Hangar Bay API";

@@ -16,7 +16,8 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         Problem.Complete(problem, http);
         http.Response.Headers.CacheControl = "no-store";
+        // Not by the request's own token: one that took too long was cancelled, and is told so all the same.
         return new ValueTask(http.Response.WriteAsJsonAsync(
-            problem, problem.GetType(), json.Value.SerializerOptions, Problem.ContentType, http.RequestAborted));
+            problem, problem.GetType(), json.Value.SerializerOptions, Problem.ContentType, CancellationToken.None));
     }
 }

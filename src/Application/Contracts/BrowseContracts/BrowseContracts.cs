@@ -3,7 +3,6 @@ using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
-using MediatR;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
@@ -11,7 +10,7 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 /// The live contracts that meet every filter given (section "Browsing" of docs/rules.md). Null or an empty list: no
 /// filter. Amounts in ISK, efficiencies in per cent; bounds belong to the range.
 /// </summary>
-public sealed record BrowseContracts : IRequest<ContractPage>, IReadFromText
+public sealed record BrowseContracts : IMarketQuestion<ContractPage>, IReadFromText
 {
     public const int MaxSize = 100;
     public const int MaxValues = 200;
@@ -89,4 +88,6 @@ public sealed record BrowseContracts : IRequest<ContractPage>, IReadFromText
     public Language Lang { get; init; }
 
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
+
+    public string? Key => BrowseKey.Of(this);
 }

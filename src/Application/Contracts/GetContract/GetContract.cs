@@ -2,18 +2,19 @@ using FluentValidation;
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
-using MediatR;
 
 namespace HangarBay.Application.Contracts.GetContract;
 
 /// <summary>One contract, live or closed (B1); null where there is none of that id.</summary>
-public sealed record GetContract : IRequest<ContractDetail?>, IReadFromText
+public sealed record GetContract : IMarketQuestion<ContractDetail?>, IReadFromText
 {
     public ContractId ContractId { get; init; }
 
     public Language Lang { get; init; }
 
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
+
+    public string? Key => Unreadable.Count > 0 ? null : $"contract {ContractId} {Lang}";
 }
 
 internal sealed class GetContractValidator : AbstractValidator<GetContract>

@@ -1,15 +1,16 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
-using MediatR;
 
 namespace HangarBay.Application.Contracts.GetTaxonomy;
 
 /// <summary>The categories and groups of what live contracts offer, not of the whole universe.</summary>
-public sealed record GetTaxonomy : IRequest<Taxonomy>, IReadFromText
+public sealed record GetTaxonomy : IMarketQuestion<Taxonomy>, IReadFromText
 {
     public Language Lang { get; init; }
 
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
+
+    public string? Key => Unreadable.Count > 0 ? null : $"taxonomy {Lang}";
 }
 
 /// <summary>

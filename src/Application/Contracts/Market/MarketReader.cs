@@ -20,7 +20,7 @@ internal sealed class MarketReader(
         var state = (await states.ListAsync(new TheMarket(), cancellationToken)).SingleOrDefault();
         var swept = await coverages.ListAsync(new SweptRegions(), cancellationToken);
         var ids = swept.Select(region => region.RegionId).ToList();
-        var instant = InstantOf(state);
+        var instant = MarketInstant.Of(time.GetUtcNow(), state?.ChangedAt);
         var names = cache.At(instant).Regions;
         await NamesKept.ReadAsync(regions, names, ids, missing => new RegionsOfIds(missing), region => region.Id, cancellationToken);
         var asOf = swept.ToDictionary(region => region.RegionId, region => region.AsOf);
@@ -31,14 +31,6 @@ internal sealed class MarketReader(
             [.. swept.Select(region => new CoveredRegion(
                 region.RegionId.Value, names.GetValueOrDefault(region.RegionId)?.Name.In(language), region.AsOf))]);
         return new MarketView(instant, coverage, asOf);
-    }
-
-    /// <summary>The last whole minute, or the last commit of a sweep if that came later.</summary>
-    private DateTimeOffset InstantOf(MarketState? state)
-    {
-        var now = time.GetUtcNow();
-        var minute = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
-        return state?.ChangedAt is { } changed && changed > minute ? changed : minute;
     }
 }
 

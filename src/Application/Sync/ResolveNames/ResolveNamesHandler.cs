@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,9 @@ internal sealed class ResolveNamesHandler(
     IEsi esi,
     IMissingNames missing,
     IBulkWriter bulk,
+    IRepository<MarketState> market,
+    MarketGate gate,
+    IUnitOfWork unitOfWork,
     IOptions<SyncOptions> options,
     TimeProvider time,
     ILogger<ResolveNamesHandler> logger) : IRequestHandler<ResolveNames, NamesResult>
@@ -24,7 +28,29 @@ internal sealed class ResolveNamesHandler(
             + await SystemsAsync(cancellationToken)
             + await CharactersAsync(cancellationToken)
             + await CorporationsAsync(cancellationToken);
+        if (settled > 0) await gate.RunAsync(() => MoveVersionAsync(cancellationToken), cancellationToken);
         return new NamesResult(settled);
+    }
+
+    /// <summary>What is shown has other names now. Where somebody else moved the version meanwhile, that will do.</summary>
+    private async Task<bool> MoveVersionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await unitOfWork.InTransactionAsync(
+                async token =>
+                {
+                    var state = await market.FindAsync(MarketState.OnlyId, token);
+                    state?.Changed(time.GetUtcNow());
+                    await unitOfWork.SaveChangesAsync(token);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (ConcurrentChangeException)
+        {
+            return false;
+        }
     }
 
     private async Task<int> RegionsAsync(CancellationToken cancellationToken)

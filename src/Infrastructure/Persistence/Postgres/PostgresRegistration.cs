@@ -14,7 +14,8 @@ internal static class PostgresRegistration
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
         services.AddDbContextPool<HangarBayDbContext, PostgresHangarBayDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .UseSnakeCaseNamingConvention());
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(StatementTimeout.Instance));
         services.AddSingleton<IEngine, PostgresEngine>();
         services.AddSingleton<IMigrationGate, PostgresMigrationGate>();
         services.AddSingleton<ISweeperLock, PostgresSweeperLock>();

@@ -43,6 +43,7 @@ internal sealed class SqliteEngine : IEngine
         SQLITE_READONLY => new(DatabaseFaultKind.ReadOnly, "The database file is read-only."),
         SQLITE_FULL => new(DatabaseFaultKind.Full, "The database file is full, or its disk is."),
         SQLITE_BUSY or SQLITE_LOCKED => new(DatabaseFaultKind.Unavailable, "The database file is in use by another writer."),
+        SQLITE_INTERRUPT => new(DatabaseFaultKind.Unavailable, "The database took too long to answer."),
         SQLITE_CANTOPEN => new(DatabaseFaultKind.Unavailable, "The database file cannot be opened."),
         SQLITE_IOERR => new(DatabaseFaultKind.Unavailable, "The database file cannot be read or written."),
         SQLITE_CORRUPT or SQLITE_NOTADB => new(DatabaseFaultKind.Unavailable, "The database file is damaged or no SQLite database."),

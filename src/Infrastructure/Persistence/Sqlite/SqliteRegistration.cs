@@ -14,7 +14,7 @@ internal static class SqliteRegistration
             // Lists travel as one JSON value: as variables, which SQLite finds by comparing names, thousands cost more than the rows.
             .UseSqlite(settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(SqlitePragmas.Instance));
+            .AddInterceptors(SqlitePragmas.Instance, QueryInterrupts.Instance));
         services.AddSingleton<IEngine, SqliteEngine>();
         services.AddSingleton<IMigrationGate, SqliteMigrationGate>();
         services.AddSingleton<ISweeperLock, SqliteSweeperLock>();

@@ -14,6 +14,7 @@ using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -22,26 +23,34 @@ namespace HangarBay.WebApi.Tests.Api.Given;
 /// <summary>The whole application behind real HTTP, on a database of its own, at noon. Tests say what is given and then only speak HTTP.</summary>
 internal sealed class ApiFactory : WebApplicationFactory<Program>
 {
-    private readonly FakeTimeProvider _clock = new(Universe.Noon);
     private readonly TestDatabase _database;
     private readonly Func<Exception>? _bug;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly Action<IServiceCollection>? _services;
     private readonly HttpClient _client;
     private long _lastId = 190_000_000;
 
-    private ApiFactory(TestDatabase database, Func<Exception>? bug)
+    private ApiFactory(
+        TestDatabase database, Func<Exception>? bug, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
         _database = database;
         _bug = bug;
+        _settings = settings ?? new Dictionary<string, string>();
+        _services = services;
         // A port given to UseKestrel is set once the application runs already, which fails where that was quicker.
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
     }
 
-    /// <summary>With the catalogue and places of <see cref="Universe"/> and no contract.</summary>
-    public static async Task<ApiFactory> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    /// <summary>The application's clock; at noon, until it is told to move.</summary>
+    public FakeTimeProvider Clock { get; } = new(Universe.Noon);
+
+    /// <summary>With the catalogue and places of <see cref="Universe"/> and no contract, unless told otherwise nothing is kept of answers.</summary>
+    public static async Task<ApiFactory> StartAsync(
+        DatabaseProvider provider = DatabaseProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
-        var factory = new ApiFactory(await TestDatabase.CreateAsync(provider), bug: null);
+        var factory = new ApiFactory(await TestDatabase.CreateAsync(provider), bug: null, settings, services);
         await factory.GivenAsync([.. Universe.Categories], [.. Universe.Groups], [.. Universe.Types]);
         await factory.GivenAsync(
             [new Region(Universe.TheForge, LocalisedName.English("The Forge")), new Region(Universe.Domain, LocalisedName.English("Domain"))],
@@ -79,7 +88,75 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     }
 
     /// <summary>What is kept for as long as the market instant stands is read anew.</summary>
-    public void AMinutePasses() => _clock.Advance(TimeSpan.FromMinutes(1));
+    public void AMinutePasses() => Clock.Advance(TimeSpan.FromMinutes(1));
+
+    /// <summary>In a system with a security of -0.4.</summary>
+    public async Task<LocationId> GivenAStationInNullSec()
+    {
+        var (station, system) = (new LocationId(61_000_001), new SystemId(30_004_759));
+        await GivenAsync(
+            [new SolarSystem(system, LocalisedName.English("1DQ1-A"), SecurityStatus.Of(-0.3849))],
+            [Location.Known(station, "1DQ1-A I - The Palace", system, Universe.Noon)]);
+        return station;
+    }
+
+    /// <summary>A sweep's commit on a market that was swept before: its contracts and the market's version at once. Their ids.</summary>
+    public async Task<IReadOnlyList<long>> GivenACommitOf(params ContractBuilder[] contracts)
+    {
+        var built = contracts.Select(contract => contract.Build(new ContractId(++_lastId))).ToList();
+        await using var scope = Services.CreateAsyncScope();
+        var market = await scope.ServiceProvider.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, CancellationToken.None);
+        market!.Changed(Clock.GetUtcNow());
+        foreach (var contract in built) scope.ServiceProvider.GetRequiredService<IRepository<Contract>>().Add(contract);
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+        await RecountAsync(scope.ServiceProvider, built);
+        return [.. built.Select(contract => contract.Id.Value)];
+    }
+
+    /// <summary>A sweep that only confirmed what is known of the region.</summary>
+    public async Task GivenAConfirmationOf(RegionId region, DateTimeOffset asOf)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var coverage = await scope.ServiceProvider.GetRequiredService<IRepository<RegionCoverage>>().FindAsync(region, CancellationToken.None);
+        coverage!.Confirm(asOf, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+    }
+
+    /// <summary>Whatever asks for contracts, or writes them, fails from now on.</summary>
+    public async Task GivenTheContractsAreGone() => await ExecuteAsync("ALTER TABLE contracts RENAME TO contracts_gone");
+
+    /// <summary>Whatever asks for contracts takes days of honest work from now on.</summary>
+    public async Task GivenTheContractsTakeForEver()
+    {
+        await GivenTheContractsAreGone();
+        await ExecuteAsync(
+            """
+            CREATE VIEW contracts AS SELECT * FROM contracts_gone WHERE (
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+                SELECT count(*) FROM n a, n b, n c) > 0
+            """);
+    }
+
+    public async Task GivenTheContractsAreQuickAgain()
+    {
+        await ExecuteAsync("DROP VIEW contracts");
+        await GivenTheContractsAreBack();
+    }
+
+    /// <summary>Whether the server works for this application, but for asking this; where the server is a library it works for nobody else.</summary>
+    public async Task<bool> IsTheDatabaseAtWorkAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database;
+        if (database.IsSqlite()) return false;
+        return await database.SqlQueryRaw<bool>(
+            """
+            SELECT count(*) > 0 AS "Value" FROM pg_stat_activity
+            WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()
+            """).SingleAsync();
+    }
+
+    public async Task GivenTheContractsAreBack() => await ExecuteAsync("ALTER TABLE contracts_gone RENAME TO contracts");
 
     /// <summary>A process that sweeps, heard of just now.</summary>
     public async Task GivenASweeper(string holder)
@@ -106,6 +183,13 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
 
     public async Task<Answer> GetAsync(string path) => await SendAsync(HttpMethod.Get, path);
 
+    /// <summary>By somebody who may lose patience.</summary>
+    public async Task<Answer> GetAsync(string path, CancellationToken patience)
+    {
+        using var response = await _client.GetAsync(path, patience);
+        return await Answer.ReadAsync(response);
+    }
+
     public async Task<Answer> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
@@ -125,17 +209,29 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     {
         foreach (var (key, value) in _database.Configuration) builder.UseSetting(key, value);
         builder.UseSetting("Database:MigrateOnStartup", "false");
+        // What is given here moves no version, as nothing was swept.
+        builder.UseSetting("Cache:Enabled", "false");
+        // Tests ask more often than people do.
+        builder.UseSetting("Api:RateLimit:PermitLimit", "0");
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         // Nobody answers there: no sandbox of the process's own, and never ESI.
         builder.UseSetting("Esi:BaseUrl", "http://127.0.0.1:9/");
         builder.ConfigureTestServices(services =>
         {
             // What is on the market is for the test to say.
             services.Remove(services.Single(service => service.ImplementationType == typeof(MarketWorker)));
-            services.AddSingleton<TimeProvider>(_clock);
+            services.AddSingleton<TimeProvider>(Clock);
+            _services?.Invoke(services);
             if (_bug is null) return;
             services.AddSingleton(_bug);
             services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Buggy<,>));
         });
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database.ExecuteSqlRawAsync(sql);
     }
 
     private async Task GivenAsync(params IReadOnlyList<IAggregateRoot>[] roots)
@@ -143,9 +239,11 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await using var scope = Services.CreateAsyncScope();
         foreach (var root in roots.SelectMany(kind => kind)) Add(scope.ServiceProvider, (dynamic)root);
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
-        var regions = roots.SelectMany(kind => kind).OfType<Contract>().Select(contract => contract.RegionId).Distinct().ToList();
-        await scope.ServiceProvider.GetRequiredService<IOpenTallies>().RecountAsync(regions, CancellationToken.None);
+        await RecountAsync(scope.ServiceProvider, roots.SelectMany(kind => kind).OfType<Contract>());
     }
+
+    private static Task RecountAsync(IServiceProvider services, IEnumerable<Contract> changed) => services.GetRequiredService<IOpenTallies>()
+        .RecountAsync([.. changed.Select(contract => contract.RegionId).Distinct()], CancellationToken.None);
 
     private static void Add<T>(IServiceProvider services, T root)
         where T : class, IAggregateRoot => services.GetRequiredService<IRepository<T>>().Add(root);

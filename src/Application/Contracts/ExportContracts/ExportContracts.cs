@@ -1,0 +1,29 @@
+using FluentValidation;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.BrowseContracts;
+using MediatR;
+
+namespace HangarBay.Application.Contracts.ExportContracts;
+
+/// <summary>
+/// Every live contract that meets the filters, by id, in batches of which only one is held at a time. Live is judged at the
+/// market instant at which the export begins; what a sweep closes before its batch is read is left out. Paging and sort of
+/// <see cref="Filters"/> mean nothing here.
+/// </summary>
+public sealed record ExportContracts : IRequest<IAsyncEnumerable<IReadOnlyList<ContractRow>>>, IReadFromText
+{
+    public required BrowseContracts.BrowseContracts Filters { get; init; }
+
+    public IReadOnlyList<UnreadableParameter> Unreadable => Filters.Unreadable;
+}
+
+internal sealed class ExportContractsValidator : AbstractValidator<ExportContracts>
+{
+    private static readonly BrowseContractsValidator OfFilters = new();
+
+    public ExportContractsValidator() => RuleFor(export => export.Filters).Custom((filters, context) =>
+    {
+        // By the filters' own names: they are the parameters.
+        foreach (var failure in OfFilters.Validate(filters).Errors) context.AddFailure(failure);
+    });
+}

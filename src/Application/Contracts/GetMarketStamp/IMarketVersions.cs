@@ -1,0 +1,17 @@
+namespace HangarBay.Application.Contracts.GetMarketStamp;
+
+/// <summary>
+/// How often the market changed, read so cheaply that every request can ask. The answer is never older than the question:
+/// whatever was committed before the call, by whichever process, is counted.
+/// </summary>
+public interface IMarketVersions
+{
+    Task<MarketVersion> ReadAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// <paramref name="Contracts"/> rises with every commit that changes what is listed, the last one at
+/// <paramref name="ChangedAt"/> (null while nothing was ever stored); <paramref name="Coverage"/> with every sweep tried,
+/// also one that only confirmed what was known.
+/// </summary>
+public sealed record MarketVersion(long Contracts, long Coverage, DateTimeOffset? ChangedAt);

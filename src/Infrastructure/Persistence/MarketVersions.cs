@@ -1,0 +1,77 @@
+using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Infrastructure.Persistence;
+
+/// <summary>
+/// One query at a time for everybody. Whoever asks while it runs waits for the next one, which begins after they asked: so
+/// what they are told is never older than their question, and a crowd costs as much as two who ask in turns.
+/// </summary>
+internal sealed class MarketVersions(IServiceScopeFactory scopes) : IMarketVersions
+{
+    private static readonly MarketVersion Empty = new(0, 0, null);
+
+    private readonly Lock _lock = new();
+
+    // Compiled once a host: a compiled query belongs to one engine's model.
+    private readonly Func<HangarBayDbContext, CancellationToken, Task<MarketVersion?>> _query = EF.CompileAsyncQuery(
+        (HangarBayDbContext context, CancellationToken _) => context.Set<MarketState>()
+            .Where(state => state.Id == MarketState.OnlyId)
+            .Select(state => new MarketVersion(
+                state.Version, context.Set<RegionCoverage>().Sum(coverage => (long)coverage.Version), state.ChangedAt))
+            .FirstOrDefault());
+
+    private bool _isReading;
+    private TaskCompletionSource<MarketVersion>? _next;
+
+    public Task<MarketVersion> ReadAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<MarketVersion> mine;
+        lock (_lock)
+        {
+            if (_isReading) return (_next ??= NewBatch()).Task.WaitAsync(cancellationToken);
+            _isReading = true;
+            mine = NewBatch();
+        }
+
+        _ = ReadForAsync(mine);
+        return mine.Task.WaitAsync(cancellationToken);
+    }
+
+    private static TaskCompletionSource<MarketVersion> NewBatch() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task ReadForAsync(TaskCompletionSource<MarketVersion>? batch)
+    {
+        while (batch is not null)
+        {
+            try
+            {
+                batch.SetResult(await ReadAsync());
+            }
+            catch (Exception exception)
+            {
+                batch.SetException(exception);
+            }
+
+            lock (_lock)
+            {
+                (batch, _next) = (_next, null);
+                _isReading = batch is not null;
+            }
+
+            // The first who asked is not held up by those who asked later.
+            if (batch is not null) await Task.Yield();
+        }
+    }
+
+    /// <summary>For nobody in particular, so nobody's going away ends it.</summary>
+    private async Task<MarketVersion> ReadAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
+        return await _query(context, CancellationToken.None) ?? Empty;
+    }
+}

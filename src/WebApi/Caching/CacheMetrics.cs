@@ -1,0 +1,31 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace HangarBay.WebApi.Caching;
+
+/// <summary>How much keeping answers spares.</summary>
+internal sealed class CacheMetrics
+{
+    public const string MeterName = "HangarBay.Cache";
+
+    private static readonly KeyValuePair<string, object?> Known = new("outcome", "not_modified");
+    private static readonly KeyValuePair<string, object?> Kept = new("outcome", "kept");
+    private static readonly KeyValuePair<string, object?> Made = new("outcome", "made");
+
+    private readonly Counter<long> _answers;
+
+    public CacheMetrics(IMeterFactory meters, IMemoryCache memory)
+    {
+        var meter = meters.Create(MeterName);
+        _answers = meter.CreateCounter<long>(
+            "hangarbay.cache.answers", "{answer}", "Answers by outcome: not_modified (the asker had it), kept (somebody asked before), made.");
+        if (memory is not MemoryCache bounded) return;
+        meter.CreateObservableGauge("hangarbay.cache.entries", () => bounded.Count, "{answer}", "Answers kept in this process.");
+        meter.CreateObservableGauge(
+            "hangarbay.cache.size", () => bounded.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0, "By", "What they take.");
+    }
+
+    public void WasKnown() => _answers.Add(1, Known);
+
+    public void Answered(bool made) => _answers.Add(1, made ? Made : Kept);
+}

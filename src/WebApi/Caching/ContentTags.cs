@@ -1,0 +1,53 @@
+using Microsoft.Net.Http.Headers;
+
+namespace HangarBay.WebApi.Caching;
+
+/// <summary>Answers that depend on more than the market are told apart by what they say: they are made each time, and sent where they are new.</summary>
+internal static class ContentTags
+{
+    public static T TaggedByContent<T>(this T routes)
+        where T : IEndpointConventionBuilder
+    {
+        routes.AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            var output = http.Response.Body;
+            using var buffer = new MemoryStream();
+            http.Response.Body = buffer;
+            try
+            {
+                if (await next(context) is IResult result) await result.ExecuteAsync(http);
+                await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+            }
+            finally
+            {
+                http.Response.Body = output;
+            }
+
+            await SendAsync(http, buffer);
+            return Results.Empty;
+        });
+        return routes;
+    }
+
+    private static async Task SendAsync(HttpContext http, MemoryStream content)
+    {
+        var response = http.Response;
+        if (response.StatusCode == StatusCodes.Status200OK)
+        {
+            var tag = AnswerTag.OfContent(content.GetBuffer().AsSpan(0, (int)content.Length));
+            response.GetTypedHeaders().ETag = tag.ETag;
+            if (tag.IsKnownTo(http.Request))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                response.Headers.Remove(HeaderNames.ContentType);
+                response.ContentLength = null;
+                return;
+            }
+        }
+
+        response.ContentLength = content.Length;
+        content.Position = 0;
+        if (!HttpMethods.IsHead(http.Request.Method)) await content.CopyToAsync(response.Body, http.RequestAborted);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using HangarBay.Application.Contracts;
+using HangarBay.Domain;
+
+namespace HangarBay.WebApi.Exports;
+
+/// <summary>
+/// The columns of a CSV file: the keys of a row in the list, in their order, and the parts of what is an object there. A
+/// cell is empty where the key is null.
+/// </summary>
+internal static class CsvColumns
+{
+    public static IReadOnlyList<(string Name, Func<ContractRow, object?> Cell)> All { get; } =
+    [
+        Of("contract_id", row => row.ContractId),
+        Of("type", row => row.Type),
+        Of("title", row => row.Title),
+        Of("primary_label", row => row.PrimaryLabel),
+        Of("price", row => row.Price),
+        Of("buyout", row => row.Buyout),
+        Of("collateral", row => row.Collateral),
+        Of("reward", row => row.Reward),
+        Of("reward_per_volume", row => row.RewardPerVolume),
+        Of("volume", row => row.Volume),
+        Of("days_to_complete", row => row.DaysToComplete),
+        Of("issuer_id", row => row.IssuerId),
+        Of("issuer_name", row => row.IssuerName),
+        Of("issuer_corporation_id", row => row.IssuerCorporationId),
+        Of("issuer_corporation_name", row => row.IssuerCorporationName),
+        Of("for_corporation", row => row.ForCorporation),
+        Of("start_location_id", row => row.StartLocationId),
+        Of("start_location_name", row => row.StartLocationName),
+        Of("start_location_system_id", row => row.StartLocationSystemId),
+        Of("start_location_region_id", row => row.StartLocationRegionId),
+        Of("start_security", row => row.StartSecurity),
+        Of("end_location_id", row => row.EndLocationId),
+        Of("end_location_name", row => row.EndLocationName),
+        Of("end_location_system_id", row => row.EndLocationSystemId),
+        Of("date_issued", row => row.DateIssued),
+        Of("date_expired", row => row.DateExpired),
+        Of("last_seen_at", row => row.LastSeenAt),
+        Of("is_ship_contract", row => row.IsShipContract),
+        Of("is_blueprint_copy_contract", row => row.IsBlueprintCopyContract),
+        Of("is_want_to_buy", row => row.IsWantToBuy),
+        Of("items_pending", row => row.ItemsPending),
+        Of("current_bid", row => row.CurrentBid),
+        Of("bid_count", row => row.BidCount),
+        Of("composition_categories", row => row.Composition is { } lot ? string.Join("; ", lot.Categories.Select(Words)) : null),
+        Of("composition_total_item_rows", row => row.Composition?.TotalItemRows),
+        Of("composition_total_volume", row => row.Composition?.TotalVolume),
+        Of("blueprint_summary_runs", row => row.BlueprintSummary?.Runs),
+        Of("blueprint_summary_material_efficiency", row => row.BlueprintSummary?.MaterialEfficiency),
+        Of("blueprint_summary_time_efficiency", row => row.BlueprintSummary?.TimeEfficiency),
+        Of("blueprint_summary_copy_count", row => row.BlueprintSummary?.CopyCount),
+    ];
+
+    private static (string Name, Func<ContractRow, object?> Cell) Of(string name, Func<ContractRow, object?> value) => (name, row => Written(value(row)));
+
+    /// <summary>As it stands in JSON. Numbers stay numbers: a security below 0 is no formula.</summary>
+    private static object? Written(object? value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        Enum word => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString()),
+        Isk isk => isk.Amount + 0.00m,
+        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    /// <summary>As in "Ship: 2".</summary>
+    private static string Words(LotCategory category) =>
+        string.Create(CultureInfo.InvariantCulture, $"{category.Name ?? "Unknown"}: {category.ItemRowCount}");
+}

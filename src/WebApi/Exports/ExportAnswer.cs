@@ -1,0 +1,59 @@
+using System.Reflection;
+using HangarBay.Application.Contracts;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace HangarBay.WebApi.Exports;
+
+/// <summary>Contracts as a file, sent while they are read. One that cannot be finished is broken off, so that nobody takes it for whole.</summary>
+internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOnlyList<ContractRow>> batches) : IResult, IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/csv", "application/x-ndjson"]));
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        try
+        {
+            await SendAsync(httpContext);
+        }
+        catch (Exception) when (httpContext.RequestAborted.IsCancellationRequested && httpContext.Response.HasStarted)
+        {
+            // Whatever a reading that was cut short throws: they went away, or it took too long.
+            httpContext.Abort();
+        }
+    }
+
+    private async Task SendAsync(HttpContext http)
+    {
+        var cancellationToken = http.RequestAborted;
+        await using var batch = batches.GetAsyncEnumerator(cancellationToken);
+        // Before a word is sent: what goes wrong here can still be told.
+        var hasRows = await batch.MoveNextAsync();
+        Describe(http);
+        if (HttpMethods.IsHead(http.Request.Method)) return;
+
+        await using var writer = WriterTo(http);
+        await writer.BeginAsync(cancellationToken);
+        for (; hasRows; hasRows = await batch.MoveNextAsync()) await writer.WriteAsync(batch.Current, cancellationToken);
+    }
+
+    private void Describe(HttpContext http)
+    {
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var name = FormattableString.Invariant($"hangar-bay-contracts-{now:yyyyMMdd'T'HHmmss'Z'}.{(format == ExportFormat.Csv ? "csv" : "ndjson")}");
+        http.Response.ContentType = format == ExportFormat.Csv ? CsvRowWriter.ContentType : NdjsonRowWriter.ContentType;
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
+        http.Response.Headers.CacheControl = "no-store";
+    }
+
+    private IRowWriter WriterTo(HttpContext http) => format switch
+    {
+        ExportFormat.Csv => new CsvRowWriter(http.Response.Body),
+        ExportFormat.Ndjson => new NdjsonRowWriter(
+            http.Response.Body, http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions),
+        _ => throw new InvalidOperationException($"{format} is no form of an export."),
+    };
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using HangarBay.Application.Contracts;
+
+namespace HangarBay.WebApi.Exports;
+
+/// <summary>A row as the list has it, a line each.</summary>
+internal sealed class NdjsonRowWriter(Stream output, JsonSerializerOptions json) : IRowWriter
+{
+    public const string ContentType = "application/x-ndjson; charset=utf-8";
+
+    private static readonly byte[] EndOfLine = "\n"u8.ToArray();
+
+    public Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task WriteAsync(IReadOnlyList<ContractRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows)
+        {
+            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(row, json), cancellationToken);
+            await output.WriteAsync(EndOfLine, cancellationToken);
+        }
+
+        await output.FlushAsync(cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

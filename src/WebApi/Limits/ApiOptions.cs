@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+
+namespace HangarBay.WebApi.Limits;
+
+/// <summary>What one request may take, and who is believed about whom it is for; section <c>Api</c>.</summary>
+internal sealed class ApiOptions : IValidatableObject
+{
+    public const string Section = "Api";
+
+    /// <summary>How long an answer may take, and each query for it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many exports may run at once.</summary>
+    [Range(1, 100)]
+    public int ConcurrentExports { get; set; } = 2;
+
+    /// <summary>How long an export may take, to its last row; each query for it no longer than <see cref="RequestTimeout"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ExportTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Addresses and networks, separated by commas, whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed:
+    /// <c>10.0.0.5, fd00::/8</c>. None: nobody's.
+    /// </summary>
+    public string TrustedProxies { get; set; } = "";
+
+    /// <summary>A single address as the network it alone is in.</summary>
+    public IEnumerable<IPNetwork> TrustedNetworks => Parts.Select(part => Read(part)!.Value);
+
+    private IEnumerable<string> Parts => TrustedProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Parts
+        .Where(part => Read(part) is null)
+        .Select(part => new ValidationResult(
+            $"{Section}:{nameof(TrustedProxies)} names \"{part}\", which is no address such as 10.0.0.5 and no network such as 10.0.0.0/8.",
+            [nameof(TrustedProxies)]));
+
+    private static IPNetwork? Read(string text)
+    {
+        if (text.Contains('/', StringComparison.Ordinal)) return IPNetwork.TryParse(text, out var network) ? network : null;
+        return IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
+    }
+}

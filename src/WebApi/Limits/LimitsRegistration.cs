@@ -1,0 +1,36 @@
+using HangarBay.WebApi.Exports;
+using MediatR;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.WebApi.Limits;
+
+/// <summary>What a request may take: bytes, time, a place in the queue.</summary>
+internal static class LimitsRegistration
+{
+    public static void AddLimits(this IServiceCollection services)
+    {
+        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.Configure<KestrelServerOptions>(ServerLimits.Apply);
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadingLimitBehaviour<,>));
+        services.AddSingleton<ExportSlots>();
+        services.AddTimeLimits();
+        services.AddRateLimits();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ApiOptions>>((forwarded, api) =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // Through as many proxies as are trusted; the framework would trust this machine unasked.
+            forwarded.ForwardLimit = null;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in api.Value.TrustedNetworks) forwarded.KnownIPNetworks.Add(network);
+        });
+    }
+
+    /// <summary>Before anything that looks at who asks. Without a trusted proxy nobody's word counts for another.</summary>
+    public static void UseForwarding(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.TrustedNetworks.Any()) app.UseForwardedHeaders();
+    }
+}

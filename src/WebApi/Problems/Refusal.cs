@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace HangarBay.WebApi.Problems;
+
+/// <summary>An error that ends a request before, or instead of, its endpoint.</summary>
+internal static class Refusal
+{
+    /// <param name="http">The request; nothing of its answer was sent yet.</param>
+    /// <param name="status">Of the answer.</param>
+    /// <param name="detail">Why, as a sentence.</param>
+    /// <param name="retryAfter">When to ask again; told in whole seconds, at least one.</param>
+    public static Task RefuseAsync(this HttpContext http, int status, string detail, TimeSpan? retryAfter = null)
+    {
+        http.Response.StatusCode = status;
+        if (retryAfter is { } wait)
+            http.Response.Headers.RetryAfter = ((int)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
+        var problems = http.RequestServices.GetRequiredService<IProblemDetailsService>();
+        return problems.WriteAsync(new() { HttpContext = http, ProblemDetails = Problem.Of(status, detail) }).AsTask();
+    }
+}

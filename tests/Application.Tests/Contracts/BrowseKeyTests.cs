@@ -1,0 +1,105 @@
+using System.Reflection;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Tests.Contracts;
+
+public sealed class BrowseKeyTests
+{
+    private static readonly BrowseContracts Plain = new();
+
+    /// <summary>One question that asks for something else than the default in every property, and nothing else.</summary>
+    private static readonly BrowseContracts Other = new()
+    {
+        Search = "rokh",
+        MinPrice = 1,
+        MaxPrice = 2,
+        MinCollateral = 3,
+        MaxCollateral = 4,
+        MinReward = 5,
+        MaxReward = 6,
+        MinRuns = 7,
+        MaxRuns = 8,
+        MinMe = 1,
+        MaxMe = 2,
+        MinTe = 3,
+        MaxTe = 4,
+        RegionIds = [new RegionId(10_000_002)],
+        SystemIds = [new SystemId(30_000_142)],
+        StationIds = [new LocationId(60_003_760)],
+        Security = [SecurityBand.High],
+        TypeIds = [new TypeId(587)],
+        ContractType = ContractType.Auction,
+        CategoryId = new CategoryId(6),
+        GroupId = new GroupId(27),
+        IsBpc = false,
+        IsShipContract = false,
+        Page = 2,
+        Size = 49,
+        Cursor = "x",
+        SortBy = ContractSort.Price,
+        SortDirection = SortDirection.Asc,
+        Lang = Language.De,
+        Unreadable = [new UnreadableParameter("MinPrice", "This is an amount.")],
+    };
+
+    private static IEnumerable<PropertyInfo> Properties => typeof(BrowseContracts).GetProperties().Where(property => property.CanWrite);
+
+    [Fact]
+    public void Whatever_can_be_asked_is_in_the_key()
+    {
+        foreach (var property in Properties)
+        {
+            var other = With(property);
+
+            Assert.NotEqual(property.GetValue(Plain), property.GetValue(other));
+            Assert.True(Plain.Key != other.Key, property.Name);
+        }
+    }
+
+    [Fact]
+    public void No_two_properties_are_taken_for_one_another()
+    {
+        var keys = Properties.Where(property => property.Name != nameof(BrowseContracts.Unreadable)).Select(property => With(property).Key).ToList();
+
+        Assert.Equal(keys.Count, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_order_and_repeats_of_values_make_no_difference() => Assert.Equal(
+        (Plain with { TypeIds = [new TypeId(1), new TypeId(2)], Security = [SecurityBand.Low, SecurityBand.High] }).Key,
+        (Plain with { TypeIds = [new TypeId(2), new TypeId(1), new TypeId(2)], Security = [SecurityBand.High, SecurityBand.Low] }).Key);
+
+    [Fact]
+    public void A_default_that_is_written_out_makes_no_difference() => Assert.Equal(Plain.Key, (Plain with { Page = 1, MinRuns = null }).Key);
+
+    [Fact]
+    public void Zeros_that_say_nothing_make_no_difference_and_digits_do()
+    {
+        Assert.Equal((Plain with { MinPrice = 5m }).Key, (Plain with { MinPrice = 5.00m }).Key);
+        Assert.NotEqual((Plain with { MinPrice = 5m }).Key, (Plain with { MinPrice = 5.001m }).Key);
+    }
+
+    [Fact]
+    public void What_is_refused_has_no_key_or_one_of_its_own()
+    {
+        var tooMany = Enumerable.Repeat(new RegionId(10_000_002), BrowseContracts.MaxValues + 1).ToList();
+
+        Assert.Null((Plain with { RegionIds = tooMany }).Key);
+        Assert.Null((Plain with { Unreadable = Other.Unreadable }).Key);
+        Assert.NotEqual((Plain with { Cursor = "x", Page = 1 }).Key, (Plain with { Cursor = "x" }).Key);
+        Assert.NotEqual((Plain with { Search = "  " }).Key, Plain.Key);
+        Assert.NotEqual((Plain with { Cursor = "x\nsearch=rokh" }).Key, (Plain with { Cursor = "x", Search = "rokh" }).Key);
+    }
+
+    private static BrowseContracts With(PropertyInfo property)
+    {
+        var query = Plain with { };
+        property.SetValue(query, property.GetValue(Other));
+        return query;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Net;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api.Given;
+using Microsoft.Net.Http.Headers;
+
+namespace HangarBay.WebApi.Tests.Api.Caching;
+
+/// <summary>Who has an answer already is told so, until the market moves.</summary>
+public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifetime
+{
+    private const string List = "/api/v1/contracts/";
+
+    private ApiFactory _api = null!;
+    private long _contract;
+
+    public async Task InitializeAsync()
+    {
+        _api = await ApiFactory.StartAsync(provider);
+        await _api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+        _contract = (await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh)))[0];
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_api is not null) await _api.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task What_the_asker_has_is_not_sent_again_and_no_contract_is_looked_at()
+    {
+        foreach (var path in new[] { List, "/api/v1/contracts/taxonomy", $"/api/v1/contracts/{_contract}" })
+        {
+            var etag = await TagOfAsync(path);
+            await _api.GivenTheContractsAreGone();
+
+            var again = await AskAsync(path, etag);
+            await _api.GivenTheContractsAreBack();
+
+            Assert.Equal(HttpStatusCode.NotModified, again.Status);
+            Assert.Empty(again.Body);
+            Assert.Equal(etag, again.Header("ETag"));
+            Assert.StartsWith("public, max-age=", again.Header("Cache-Control"), StringComparison.Ordinal);
+            Assert.Contains("Accept-Encoding", again.Header("Vary"));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Without_contracts_whoever_has_no_answer_gets_none()
+    {
+        await _api.GivenTheContractsAreGone();
+
+        (await _api.GetAsync(List)).ExpectProblem(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [SkippableFact]
+    public async Task A_sweep_that_committed_a_change_moves_the_tag()
+    {
+        var etag = await TagOfAsync(List);
+
+        await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rifter));
+
+        Assert.Equal(2, (await AskAsync(List, etag)).Total);
+    }
+
+    [SkippableFact]
+    public async Task A_sweep_that_only_confirmed_a_region_moves_the_tag()
+    {
+        var etag = await TagOfAsync(List);
+
+        await _api.GivenAConfirmationOf(Universe.TheForge, Universe.Noon.AddMinutes(-1));
+
+        var answer = (await AskAsync(List, etag)).Expect(HttpStatusCode.OK);
+        Assert.Equal("2026-03-14T11:59:00.000Z", answer.Json.GetProperty("coverage").GetProperty("as_of").GetString());
+    }
+
+    [SkippableFact]
+    public async Task A_whole_minute_moves_the_tag_as_contracts_expire_by_the_clock()
+    {
+        await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rifter).With(row => row with { DateExpired = Universe.Noon.AddSeconds(50) }));
+        var etag = await TagOfAsync(List);
+
+        _api.Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(List, etag)).Status);
+
+        _api.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([_contract], (await AskAsync(List, etag)).Ids);
+    }
+
+    [SkippableFact]
+    public async Task An_answer_may_be_kept_until_the_next_whole_minute()
+    {
+        Assert.Equal("public, max-age=60", (await _api.GetAsync(List)).Header("Cache-Control"));
+
+        _api.Clock.Advance(TimeSpan.FromSeconds(42.5));
+
+        Assert.Equal("public, max-age=17", (await _api.GetAsync(List)).Header("Cache-Control"));
+    }
+
+    [SkippableFact]
+    public async Task Languages_and_queries_have_tags_of_their_own_and_spellings_have_not()
+    {
+        var etag = await TagOfAsync("/api/v1/contracts/?region_ids=10000002&region_ids=10000043&min_price=5");
+
+        Assert.Equal(etag, await TagOfAsync("/api/v1/contracts?min_price=5.00&page=1&size=50&region_ids=10000043&region_ids=10000002&region_ids=10000043&utm=x"));
+        Assert.NotEqual(etag, await TagOfAsync("/api/v1/contracts/?region_ids=10000002&region_ids=10000043&min_price=5&lang=de"));
+        Assert.NotEqual(etag, await TagOfAsync("/api/v1/contracts/?region_ids=10000002&min_price=5"));
+        Assert.NotEqual(await TagOfAsync(List), await TagOfAsync("/api/v1/contracts/taxonomy"));
+    }
+
+    [SkippableTheory]
+    [InlineData("*", HttpStatusCode.NotModified)]
+    [InlineData("\"other\", {0}", HttpStatusCode.NotModified)]
+    [InlineData("W/\"other\"", HttpStatusCode.OK)]
+    [InlineData("nonsense", HttpStatusCode.OK)]
+    public async Task Any_of_the_tags_that_the_asker_knows_will_do(string known, HttpStatusCode expected)
+    {
+        var etag = await TagOfAsync(List);
+
+        Assert.Equal(expected, (await AskAsync(List, string.Format(CultureInfo.InvariantCulture, known, etag))).Status);
+    }
+
+    [SkippableFact]
+    public async Task The_tag_is_weak_as_compression_changes_the_bytes() =>
+        Assert.True(EntityTagHeaderValue.Parse(await TagOfAsync(List)).IsWeak);
+
+    [SkippableTheory]
+    [InlineData("/api/v1/status")]
+    [InlineData("/openapi/v1.json")]
+    public async Task What_depends_on_more_than_the_market_is_known_by_what_it_says(string path)
+    {
+        var first = (await _api.GetAsync(path)).Expect(HttpStatusCode.OK);
+
+        var again = await AskAsync(path, first.Header("ETag")!);
+
+        Assert.Equal(HttpStatusCode.NotModified, again.Status);
+        Assert.Empty(again.Body);
+        Assert.Equal(first.Header("Cache-Control"), again.Header("Cache-Control"));
+        Assert.Equal(first.Body, (await AskAsync(path, "W/\"other\"")).Expect(HttpStatusCode.OK).Body);
+    }
+
+    [SkippableFact]
+    public async Task A_status_that_changed_is_told()
+    {
+        var etag = await TagOfAsync("/api/v1/status");
+
+        await _api.GivenASweeper("here");
+
+        Assert.NotEqual(etag, (await AskAsync("/api/v1/status", etag)).Expect(HttpStatusCode.OK).Header("ETag"));
+    }
+
+    [SkippableTheory]
+    [InlineData("/api/v1/contracts/?page=0")]
+    [InlineData("/api/v1/contracts/?min_price=abc")]
+    [InlineData("/api/v1/contracts/taxonomy?lang=xx")]
+    [InlineData("/api/v1/contracts/0")]
+    public async Task Whoever_asks_for_the_impossible_is_told_so_whatever_they_know(string path)
+    {
+        var refused = (await AskAsync(path, await TagOfAsync(List))).ExpectProblem(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("no-store", refused.Header("Cache-Control"));
+        Assert.Null(refused.Header("ETag"));
+    }
+
+    [SkippableFact]
+    public async Task A_missing_contract_is_no_answer_to_be_kept()
+    {
+        var missing = (await _api.GetAsync("/api/v1/contracts/1")).ExpectProblem(HttpStatusCode.NotFound);
+
+        Assert.Contains("no-store", missing.Header("Cache-Control"));
+        Assert.Null(missing.Header("ETag"));
+    }
+
+    private async Task<string> TagOfAsync(string path) => (await _api.GetAsync(path)).Expect(HttpStatusCode.OK).Header("ETag")!;
+
+    private Task<Answer> AskAsync(string path, string known) => _api.SendAsync(HttpMethod.Get, path, ("If-None-Match", known));
+}
+
+public sealed class SqliteConditionalTests() : ConditionalTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresConditionalTests() : ConditionalTests(DatabaseProvider.Postgres);

@@ -1,0 +1,204 @@
+using System.Net;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api.Given;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.WebApi.Tests.Api.Caching;
+
+/// <summary>Answers that are kept are never older than the market.</summary>
+public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
+{
+    private const string List = "/api/v1/contracts/";
+
+    private readonly Turnstile _handler = new();
+    private ApiFactory _api = null!;
+
+    public async Task InitializeAsync()
+    {
+        _api = await StartAsync(isKeeping: true);
+        await _api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_api is not null) await _api.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task Whatever_a_sweep_has_committed_is_in_every_answer_that_is_asked_for_afterwards()
+    {
+        using var end = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 6).Select(_ => ReadUntilAsync(end.Token)).ToList();
+
+        for (var committed = 1; committed <= 25; committed++)
+        {
+            var id = (await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh)))[0];
+
+            var answer = await _api.GetAsync(List);
+            Assert.Equal(committed, answer.Total);
+            Assert.Contains(id, answer.Ids);
+            Assert.Equal(HttpStatusCode.OK, (await _api.GetAsync($"/api/v1/contracts/{id}")).Status);
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(readers);
+    }
+
+    [SkippableFact]
+    public async Task What_has_expired_by_the_clock_is_in_no_answer_of_the_next_minute()
+    {
+        await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh).With(row => row with { DateExpired = Universe.Noon.AddSeconds(30) }));
+        Assert.Equal(1, (await _api.GetAsync(List)).Total);
+
+        _api.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(0, (await _api.GetAsync(List)).Total);
+    }
+
+    [SkippableFact]
+    public async Task Those_who_ask_the_same_at_once_wait_for_one_answer()
+    {
+        _handler.Close();
+        string[] spellings = [List, "/api/v1/contracts", $"{List}?page=1&sort_by=date_issued", $"{List}?size=50&search="];
+        var asking = Enumerable.Range(0, 20).Select(asker => _api.GetAsync(spellings[asker % spellings.Length])).ToList();
+        await _handler.UntilSomebodyIsInAsync();
+        _handler.Open();
+
+        var answers = await Task.WhenAll(asking);
+
+        Assert.All(answers, answer => Assert.Equal(answers[0].Body, answer.Expect(HttpStatusCode.OK).Body));
+        Assert.Equal(1, _handler.Passed);
+    }
+
+    [SkippableFact]
+    public async Task Who_asked_first_may_go_away_and_the_others_are_answered_all_the_same()
+    {
+        _handler.Close();
+        using var patience = new CancellationTokenSource();
+        var first = _api.GetAsync(List, patience.Token);
+        await _handler.UntilSomebodyIsInAsync();
+        var second = _api.GetAsync($"{List}?page=1");
+        // It has to be waiting for the same answer by then; that it is cannot be seen from outside.
+        await Task.Delay(500);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        _handler.Open();
+
+        (await second).Expect(HttpStatusCode.OK);
+        Assert.Equal(1, _handler.Passed);
+    }
+
+    [SkippableFact]
+    public async Task A_question_is_asked_again_where_its_answer_differs()
+    {
+        await _api.GivenACommitOf(
+            ContractBuilder.AContract().Offering(Universe.Rokh).Priced(5), ContractBuilder.AContract().Offering(Universe.Rifter).Priced(7));
+        string[] questions = ["", "?size=1", "?size=1&page=2", "?min_price=6", "?max_price=6", "?lang=ja", "?type_ids=587", "?type_ids=587&type_ids=24688&size=2", "?search=rokh"];
+
+        foreach (var question in questions) (await _api.GetAsync(List + question)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(questions.Length, _handler.Passed);
+        Assert.Equal(2, (await _api.GetAsync(List)).Total);
+        Assert.Equal(1, (await _api.GetAsync($"{List}?min_price=6")).Total);
+        Assert.Equal(questions.Length, _handler.Passed);
+    }
+
+    [SkippableFact]
+    public async Task A_question_that_is_refused_is_refused_though_the_answer_to_a_good_one_like_it_is_kept()
+    {
+        var good = $"{List}?region_ids=10000002";
+        (await _api.GetAsync(good)).Expect(HttpStatusCode.OK);
+
+        var repeated = await _api.GetAsync($"{List}?{string.Join('&', Enumerable.Repeat("region_ids=10000002", 201))}");
+        var unreadable = await _api.GetAsync($"{good}&min_price=abc");
+
+        Assert.Equal(["region_ids"], repeated.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+        Assert.Equal(["min_price"], unreadable.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+    }
+
+    [SkippableFact]
+    public async Task A_contract_that_was_missing_is_there_once_it_was_committed()
+    {
+        var known = (await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh)))[0];
+        (await _api.GetAsync($"/api/v1/contracts/{known + 1}")).ExpectProblem(HttpStatusCode.NotFound);
+        (await _api.GetAsync($"/api/v1/contracts/{known + 1}")).ExpectProblem(HttpStatusCode.NotFound);
+
+        await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rifter));
+
+        (await _api.GetAsync($"/api/v1/contracts/{known + 1}")).Expect(HttpStatusCode.OK);
+    }
+
+    [SkippableFact]
+    public async Task What_went_wrong_is_not_kept()
+    {
+        await _api.GivenTheContractsAreGone();
+        (await _api.GetAsync(List)).ExpectProblem(HttpStatusCode.ServiceUnavailable);
+        await _api.GivenTheContractsAreBack();
+
+        (await _api.GetAsync(List)).Expect(HttpStatusCode.OK);
+    }
+
+    [SkippableFact]
+    public async Task Where_nothing_is_kept_every_question_is_asked()
+    {
+        await using var api = await StartAsync(isKeeping: false);
+
+        (await api.GetAsync(List)).Expect(HttpStatusCode.OK);
+        (await api.GetAsync(List)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(2, _handler.Passed);
+    }
+
+    private Task<ApiFactory> StartAsync(bool isKeeping) => ApiFactory.StartAsync(
+        provider,
+        new Dictionary<string, string> { ["Cache:Enabled"] = isKeeping ? "true" : "false" },
+        services => services.AddSingleton<IPipelineBehavior<BrowseContracts, ContractPage>>(_handler));
+
+    /// <summary>What is committed is never seen to go away again.</summary>
+    private async Task ReadUntilAsync(CancellationToken end)
+    {
+        for (var seen = 0; !end.IsCancellationRequested;)
+        {
+            var total = (await _api.GetAsync(List, CancellationToken.None)).Total;
+            Assert.True(total >= seen, $"{seen} contracts were listed, and then {total}.");
+            seen = total;
+        }
+    }
+
+    /// <summary>Counts who gets to the handler, and may keep them waiting before it.</summary>
+    private sealed class Turnstile : IPipelineBehavior<BrowseContracts, ContractPage>
+    {
+        private readonly TaskCompletionSource _somebodyIsIn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TaskCompletionSource _open = Opened();
+        private int _passed;
+
+        public int Passed => _passed;
+
+        public void Close() => _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Open() => _open.SetResult();
+
+        public Task UntilSomebodyIsInAsync() => _somebodyIsIn.Task;
+
+        public async Task<ContractPage> Handle(BrowseContracts request, CancellationToken cancellationToken, RequestHandlerDelegate<ContractPage> next)
+        {
+            Interlocked.Increment(ref _passed);
+            _somebodyIsIn.TrySetResult();
+            await _open.Task.WaitAsync(cancellationToken);
+            return await next();
+        }
+
+        private static TaskCompletionSource Opened()
+        {
+            var open = new TaskCompletionSource();
+            open.SetResult();
+            return open;
+        }
+    }
+}
+
+public sealed class SqliteKeepingTests() : KeepingTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresKeepingTests() : KeepingTests(DatabaseProvider.Postgres);

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Net;
+using HangarBay.WebApi.Tests.Api.Given;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.WebApi.Tests.Api.Caching;
+
+/// <summary>What one process keeps outside itself serves another; that what is outside is away hurts nobody.</summary>
+public sealed class SharedKeepingTests
+{
+    private const string List = "/api/v1/contracts/";
+
+    [Fact]
+    public async Task What_one_process_kept_outside_another_finds()
+    {
+        var outside = new Outside();
+        await using var one = await StartAsync(outside);
+        await one.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+        var answer = (await one.GetAsync(List)).Expect(HttpStatusCode.OK);
+        await Eventually.IsAsync(() => Task.FromResult(!outside.IsEmpty));
+
+        // Nothing was swept here either, so both are of the same stamp; yet only the one has a contract.
+        await using var other = await StartAsync(outside);
+
+        Assert.Equal(answer.Body, (await other.GetAsync(List)).Expect(HttpStatusCode.OK).Body);
+        Assert.Equal(0, (await other.GetAsync($"{List}?lang=de")).Total);
+    }
+
+    [Fact]
+    public async Task A_missing_contract_is_missing_for_the_other_too()
+    {
+        var outside = new Outside();
+        await using var one = await StartAsync(outside);
+        (await one.GetAsync($"{List}190000001")).ExpectProblem(HttpStatusCode.NotFound);
+        await Eventually.IsAsync(() => Task.FromResult(!outside.IsEmpty));
+        await using var other = await StartAsync(outside);
+        var id = await other.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+
+        (await other.GetAsync($"{List}{id}")).ExpectProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Without_it_every_process_keeps_its_own()
+    {
+        await using var api = await StartAsync(new Outside { IsAway = true });
+        await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+
+        Assert.Equal(1, (await api.GetAsync(List)).Total);
+        Assert.Equal(1, (await api.GetAsync(List)).Total);
+    }
+
+    private static Task<ApiFactory> StartAsync(Outside outside) => ApiFactory.StartAsync(
+        settings: new Dictionary<string, string> { ["Cache:Enabled"] = "true" }, services: services => services.AddSingleton<IDistributedCache>(outside));
+
+    /// <summary>As far as Redis would matter.</summary>
+    private sealed class Outside : IDistributedCache
+    {
+        private readonly ConcurrentDictionary<string, byte[]> _kept = new();
+
+        public bool IsAway { get; init; }
+
+        public bool IsEmpty => _kept.IsEmpty;
+
+        public byte[]? Get(string key) => IsAway ? throw new IOException("It is away.") : _kept.GetValueOrDefault(key);
+
+        public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => Task.FromResult(Get(key));
+
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) =>
+            _kept[key] = IsAway ? throw new IOException("It is away.") : value;
+
+        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+        {
+            Set(key, value, options);
+            return Task.CompletedTask;
+        }
+
+        public void Refresh(string key)
+        {
+        }
+
+        public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
+
+        public void Remove(string key) => _kept.TryRemove(key, out _);
+
+        public Task RemoveAsync(string key, CancellationToken token = default)
+        {
+            Remove(key);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api.Given;
+
+namespace HangarBay.WebApi.Tests.Api.Exports;
+
+/// <summary>An export takes one of few places, until it ends or nobody wants it any more.</summary>
+public abstract class ExportSlotTests(DatabaseProvider provider) : IAsyncLifetime
+{
+    private const string Export = "/api/v1/contracts/export";
+
+    private ApiFactory _api = null!;
+
+    public async Task InitializeAsync()
+    {
+        _api = await ApiFactory.StartAsync(
+            provider, new Dictionary<string, string> { ["Api:ConcurrentExports"] = "1", ["Api:RequestTimeout"] = "00:02:00" });
+        await _api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_api is not null) await _api.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_client_that_goes_away_stops_the_query_and_makes_room_for_the_next()
+    {
+        await _api.GivenTheContractsTakeForEver();
+        using var patience = new CancellationTokenSource();
+        var first = _api.GetAsync(Export, patience.Token);
+        // Whoever asked meanwhile might be the one who is let in.
+        await Task.WhenAny(first, Task.Delay(TimeSpan.FromSeconds(2)));
+
+        var second = (await _api.GetAsync(Export)).ExpectProblem(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal("30", second.Header("Retry-After"));
+
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        await Eventually.IsAsync(async () => !await _api.IsTheDatabaseAtWorkAsync());
+        await _api.GivenTheContractsAreQuickAgain();
+        await Eventually.IsAsync(async () => (await _api.GetAsync(Export)).Status == HttpStatusCode.OK);
+    }
+
+    [SkippableFact]
+    public async Task An_export_that_ended_makes_room_for_the_next()
+    {
+        for (var export = 0; export < 5; export++) (await _api.GetAsync(Export)).Expect(HttpStatusCode.OK);
+    }
+
+    [SkippableFact]
+    public async Task An_export_that_was_refused_takes_no_room()
+    {
+        for (var export = 0; export < 5; export++)
+            await Eventually.IsAsync(async () => (await _api.GetAsync($"{Export}?min_price=abc")).Status == HttpStatusCode.UnprocessableEntity);
+    }
+}
+
+public sealed class SqliteExportSlotTests() : ExportSlotTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresExportSlotTests() : ExportSlotTests(DatabaseProvider.Postgres);

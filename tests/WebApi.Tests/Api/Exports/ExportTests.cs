@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.Json;
+using HangarBay.Application.Contracts;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Endpoints;
+using HangarBay.WebApi.Tests.Api.Given;
+
+namespace HangarBay.WebApi.Tests.Api.Exports;
+
+/// <summary>The list as a file.</summary>
+public abstract class ExportTests(DatabaseProvider provider) : IAsyncLifetime
+{
+    private const string Csv = "/api/v1/contracts/export?format=csv";
+    private const string Ndjson = "/api/v1/contracts/export?format=ndjson";
+
+    private ApiFactory _api = null!;
+
+    public async Task InitializeAsync() => _api = await ApiFactory.StartAsync(provider);
+
+    public async Task DisposeAsync()
+    {
+        if (_api is not null) await _api.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task Ndjson_has_a_line_a_contract_each_as_the_list_has_it()
+    {
+        await GivenAFewAsync();
+        var listed = (await _api.GetAsync("/api/v1/contracts/?lang=ja")).Expect(HttpStatusCode.OK).Json.GetProperty("items")
+            .EnumerateArray().OrderBy(row => row.GetProperty("contract_id").GetInt64()).Select(row => row.GetRawText());
+
+        var export = (await _api.GetAsync($"{Ndjson}&lang=ja")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("application/x-ndjson; charset=utf-8", export.Header("Content-Type"));
+        Assert.EndsWith("}\n", export.Body, StringComparison.Ordinal);
+        Assert.Equal(listed, Lines(export));
+    }
+
+    [SkippableFact]
+    public async Task Csv_has_a_header_and_a_line_a_contract()
+    {
+        var ids = await GivenAFewAsync();
+
+        var export = (await _api.GetAsync(Csv)).Expect(HttpStatusCode.OK);
+        var table = CsvTable.Read(export.Body);
+
+        Assert.StartsWith("text/csv; charset=utf-8", export.Header("Content-Type"), StringComparison.Ordinal);
+        Assert.False(export.Body.StartsWith('\uFEFF'));
+        Assert.EndsWith("\r\n", export.Body, StringComparison.Ordinal);
+        Assert.Equal(ids.Select(id => $"{id}"), table.Column("contract_id"));
+        Assert.Equal(["item_exchange", "auction", "courier"], table.Column("type"));
+        Assert.Equal(["285000000.00", "1.00", ""], table.Column("price"));
+        Assert.Equal(["true", "true", "false"], table.Column("is_ship_contract"));
+        Assert.Equal(["0.9", "0.9", "-0.4"], table.Column("start_security"));
+        Assert.Equal("2026-03-20T12:00:00.000Z", table.Column("date_expired")[0]);
+        Assert.Equal("Material: 1; Ship: 1", table.Column("composition_categories")[0]);
+    }
+
+    [SkippableFact]
+    public async Task Csv_has_a_column_for_every_key_of_a_row()
+    {
+        var table = CsvTable.Read((await _api.GetAsync(Csv)).Expect(HttpStatusCode.OK).Body);
+        var keys = typeof(ContractRow).GetProperties().Select(property => PropertyName.ToParameter(property.Name));
+
+        Assert.All(keys, key => Assert.Contains(table.Header, column => column == key || column.StartsWith($"{key}_", StringComparison.Ordinal)));
+        Assert.Empty(table.Rows);
+    }
+
+    [SkippableTheory]
+    [InlineData("=HYPERLINK(\"http://evil.example\")", "'=HYPERLINK(\"http://evil.example\")")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-2+3", "'-2+3")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("plain", "plain")]
+    [InlineData("commas, \"quotes\" and 東京 🚀", "commas, \"quotes\" and 東京 🚀")]
+    public async Task A_title_is_text_and_no_formula(string title, string expected)
+    {
+        await _api.GivenContract(ContractBuilder.AContract().Titled(title).Offering(Universe.Rokh));
+
+        Assert.Equal([expected], CsvTable.Read((await _api.GetAsync(Csv)).Body).Column("title"));
+    }
+
+    [SkippableFact]
+    public async Task Filters_cut_an_export_as_they_cut_the_list()
+    {
+        var ids = await GivenAFewAsync();
+
+        Assert.Equal([ids[1]], Ids(await _api.GetAsync($"{Ndjson}&type_ids=587&size=1&page=9&sort_by=price")));
+        Assert.Equal([ids[0]], Ids(await _api.GetAsync($"{Ndjson}&search=rokh")));
+        Assert.Equal([ids[2]], Ids(await _api.GetAsync($"{Ndjson}&contract_type=courier")));
+        Assert.Empty(Ids(await _api.GetAsync($"{Ndjson}&min_price=1000000000")));
+    }
+
+    [SkippableFact]
+    public async Task However_many_there_are_each_comes_once_and_in_order()
+    {
+        var ids = await _api.GivenContracts([.. Enumerable.Range(0, 2001).Select(_ => ContractBuilder.AContract().Offering(Universe.Rokh))]);
+
+        Assert.Equal(ids, Ids(await _api.GetAsync(Ndjson)));
+        Assert.Equal(ids.Select(id => $"{id}"), CsvTable.Read((await _api.GetAsync(Csv)).Body).Column("contract_id"));
+    }
+
+    [SkippableFact]
+    public async Task It_is_a_file_with_a_name_that_nobody_keeps()
+    {
+        var export = (await _api.GetAsync("/api/v1/contracts/export")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("attachment; filename=hangar-bay-contracts-20260314T120000Z.csv", export.Header("Content-Disposition"));
+        Assert.Equal("no-store", export.Header("Cache-Control"));
+        Assert.Null(export.Header("ETag"));
+        var head = (await _api.SendAsync(HttpMethod.Head, "/api/v1/contracts/export")).Expect(HttpStatusCode.OK);
+        Assert.Equal(export.Header("Content-Type"), head.Header("Content-Type"));
+    }
+
+    [SkippableFact]
+    public async Task Everything_wrong_with_an_export_is_told_at_once()
+    {
+        var answer = await _api.GetAsync("/api/v1/contracts/export?format=xlsx&min_price=abc&max_me=1&min_me=2");
+
+        Assert.Equal(["format", "max_me", "min_price"], answer.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+    }
+
+    [SkippableFact]
+    public async Task What_goes_wrong_before_the_first_row_is_told()
+    {
+        await _api.GivenTheContractsAreGone();
+
+        Assert.NotNull((await _api.GetAsync(Csv)).ExpectProblem(HttpStatusCode.ServiceUnavailable).Header("Retry-After"));
+    }
+
+    private async Task<IReadOnlyList<long>> GivenAFewAsync()
+    {
+        await _api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+        var palace = await _api.GivenAStationInNullSec();
+        return await _api.GivenContracts(
+            ContractBuilder.AContract().Titled("Cheap <Rokh>, \"as new\"").Priced(285_000_000).Offering(Universe.Rokh, Universe.Tritanium),
+            ContractBuilder.AnAuction().Priced(1).Offering(Universe.Rifter).WithBidsOf(10, 12.5m),
+            ContractBuilder.ACourier().With(row => row with { Reward = 1_000_000, Volume = 320, StartLocationId = palace }));
+    }
+
+    private static string[] Lines(Answer export) => export.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<long> Ids(Answer export) => Lines(export.Expect(HttpStatusCode.OK))
+        .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("contract_id").GetInt64());
+}
+
+public sealed class SqliteExportTests() : ExportTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresExportTests() : ExportTests(DatabaseProvider.Postgres);

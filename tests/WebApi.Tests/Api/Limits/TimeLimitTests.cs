@@ -1,0 +1,53 @@
+using System.Net;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api.Given;
+
+namespace HangarBay.WebApi.Tests.Api.Limits;
+
+/// <summary>A query that would run away is cut, and the next one is answered.</summary>
+public abstract class TimeLimitTests(DatabaseProvider provider)
+{
+    [SkippableTheory]
+    [InlineData("/api/v1/contracts/", "false")]
+    [InlineData("/api/v1/contracts/", "true")]
+    [InlineData("/api/v1/contracts/export", "false")]
+    public async Task An_answer_that_takes_too_long_is_given_up_and_so_is_its_query(string path, string isKeeping)
+    {
+        await using var api = await ApiFactory.StartAsync(
+            provider, new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:01", ["Cache:Enabled"] = isKeeping });
+        await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+        (await api.GetAsync(path)).Expect(HttpStatusCode.OK);
+        // Another stamp: the answer just given is not to be found again.
+        api.Clock.Advance(TimeSpan.FromMinutes(1));
+        await api.GivenTheContractsTakeForEver();
+
+        var answer = (await api.GetAsync(path)).ExpectProblem(HttpStatusCode.ServiceUnavailable);
+
+        Assert.NotNull(answer.Header("Retry-After"));
+        Assert.Contains("no-store", answer.Header("Cache-Control"));
+        Assert.Contains("took too long", answer.Json.GetProperty("detail").GetString());
+        await Eventually.IsAsync(async () => !await api.IsTheDatabaseAtWorkAsync());
+        await api.GivenTheContractsAreQuickAgain();
+        (await api.GetAsync(path)).Expect(HttpStatusCode.OK);
+    }
+
+    [SkippableFact]
+    public async Task Who_goes_away_takes_the_query_along()
+    {
+        await using var api = await ApiFactory.StartAsync(provider, new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:02:00" });
+        await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+        await api.GivenTheContractsTakeForEver();
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => api.GetAsync("/api/v1/contracts/", patience.Token));
+
+        await Eventually.IsAsync(async () => !await api.IsTheDatabaseAtWorkAsync());
+        // Neither engine lets go of what a query still reads.
+        await api.GivenTheContractsAreQuickAgain();
+        (await api.GetAsync("/api/v1/contracts/")).Expect(HttpStatusCode.OK);
+    }
+}
+
+public sealed class SqliteTimeLimitTests() : TimeLimitTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresTimeLimitTests() : TimeLimitTests(DatabaseProvider.Postgres);
