@@ -31,7 +31,8 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehaviour<,>));
-        services.AddScoped<MarketReader>().AddScoped<NameReader>().AddSingleton<NameCache>().AddScoped<SegmentCounter>();
+        services.AddSingleton<MarketCache>().AddScoped<StampReader>().AddScoped<MarketReader>().AddScoped<LiveCounts>();
+        services.AddScoped<NameReader>().AddScoped<SegmentCounter>();
         services.AddScoped<ListReader>().AddScoped<DifferenceWriter>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
         services.AddScoped<PatientTransaction>().AddScoped<ImportLedger>().AddScoped<StaticDataWriter>().AddScoped<TypeWriter>().AddScoped<Rederivation>();
         services.AddScoped<SeedWriter>();

@@ -23,8 +23,6 @@ internal static class SpecificationEvaluator
         where T : class
     {
         query = specification.IncludeExpressions.Aggregate(query, (current, children) => current.Include(children));
-        // Lines and bids in one query would multiply each other.
-        if (specification.IncludeExpressions.Count > 1) query = query.AsSplitQuery();
         query = query.Matching(specification, context);
 
         IOrderedQueryable<T>? ordered = null;

@@ -1,4 +1,5 @@
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Market;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 

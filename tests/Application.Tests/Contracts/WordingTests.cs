@@ -129,7 +129,7 @@ public sealed class WordingTests
 
     private static NameBook Book(Language language = Language.En)
     {
-        var names = new NamesKept(Noon);
+        var names = new NamesKept();
         foreach (var id in Known.Types) names.Types[id] = Type(id);
         foreach (var (id, name) in new[] { (Known.Ship, "Ship"), (Known.Module, "Module"), (Known.Blueprint, "Blueprint") })
             names.Categories[id] = new ItemCategory(id, LocalisedName.English(name), true);

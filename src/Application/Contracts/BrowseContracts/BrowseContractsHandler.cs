@@ -27,7 +27,7 @@ internal sealed class BrowseContractsHandler(
             ? await types.ListAsync(new TypesNamed(SearchTerms.Of(search), query.Lang), cancellationToken)
             : null;
 
-        var tally = new SegmentTally(query, await counter.CountAsync(query, view.Instant, namedTypes, cancellationToken));
+        var tally = new SegmentTally(query, await counter.CountAsync(query, view, namedTypes, cancellationToken));
 
         var found = after is null && IsPastTheEnd(page, query.Size, tally.Total)
             ? []
@@ -35,13 +35,13 @@ internal sealed class BrowseContractsHandler(
         // One more than fits tells that there is more, whatever came or went since the counting.
         var shown = found.Take(query.Size).ToList();
         var next = found.Count > shown.Count ? WalkCursor.Write(query, WalkPosition.After(shown[^1], query.SortBy, page)) : null;
-        var book = await names.ReadAsync(shown, query.Lang, view.Instant, cancellationToken);
+        var book = await names.ReadAsync(shown, query.Lang, view.Kept.Names, cancellationToken);
         var rows = shown.Select(contract => Wording.Row(contract, book, view.AsOfOf(contract.RegionId))).ToList();
 
         int? unknownSystem = query.SystemIds.Count > 0
             ? await contracts.CountAsync(new ContractsOfUnknownSystem(query, view.Instant, namedTypes), cancellationToken)
             : null;
-        var pending = await counter.CountPendingAsync(query, view.Instant, tally, cancellationToken);
+        var pending = await counter.CountPendingAsync(query, view, tally, cancellationToken);
         return new ContractPage(tally.Total, page, query.Size, rows, tally.Segments, view.Coverage, unknownSystem, pending, next);
     }
 

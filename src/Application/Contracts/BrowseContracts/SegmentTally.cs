@@ -1,9 +1,7 @@
+using HangarBay.Application.Contracts.Market;
 using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
-
-/// <summary>One group of matches that agree in all that the two lifted filters ask.</summary>
-internal readonly record struct Segment(ContractType Type, bool IsShipContract, ItemsState ItemsState);
 
 /// <summary>
 /// Counts from one query grouped by <see cref="Segment"/>. <c>Total</c> lifts nothing; a segment's count lifts the segment

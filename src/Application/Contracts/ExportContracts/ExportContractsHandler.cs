@@ -36,7 +36,7 @@ internal sealed class ExportContractsHandler(
         {
             var batch = await contracts.ListAsync(new ExportBatch(query, view.Instant, namedTypes, last, BatchSize), cancellationToken);
             if (batch.Count == 0) yield break;
-            var book = await names.ReadAsync(batch, query.Lang, view.Instant, cancellationToken);
+            var book = await names.ReadAsync(batch, query.Lang, view.Kept.Names, cancellationToken);
             yield return [.. batch.Select(contract => Wording.Row(contract, book, view.AsOfOf(contract.RegionId)))];
             if (batch.Count < BatchSize) yield break;
             last = batch[^1].Id;

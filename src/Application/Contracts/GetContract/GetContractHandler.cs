@@ -13,14 +13,16 @@ internal sealed class GetContractHandler(IReadRepository<Contract> contracts, Ma
     {
         var found = await contracts.ListAsync(new ContractWithLines(query.ContractId), cancellationToken);
         if (found is not [var contract]) return null;
+        var withBids = contract.BidCount > 0 ? await contracts.ListAsync(new ContractWithBids(query.ContractId), cancellationToken) : [];
+        var bids = withBids.SelectMany(bidden => bidden.Bids).OrderByDescending(bid => bid.Amount);
 
         var view = await market.ReadAsync(query.Lang, cancellationToken);
-        var book = await names.ReadAsync(found, query.Lang, view.Instant, cancellationToken);
+        var book = await names.ReadAsync(found, query.Lang, view.Kept.Names, cancellationToken);
         return new ContractDetail(
             Wording.Row(contract, book, view.AsOfOf(contract.RegionId)),
             StatusOf(contract, view.Instant),
             [.. contract.Items.OrderBy(item => item.RecordId).Select(item => Line(item, book))],
-            [.. contract.Bids.OrderByDescending(bid => bid.Amount).Select(bid => new Bid(bid.BidId, bid.Amount, bid.PlacedAt))]);
+            [.. bids.Select(bid => new Bid(bid.BidId, bid.Amount, bid.PlacedAt))]);
     }
 
     /// <summary>A listed contract that is past its date is closed by the clock, before a sweep says so (B1).</summary>
@@ -54,11 +56,14 @@ internal sealed class GetContractHandler(IReadRepository<Contract> contracts, Ma
     }
 }
 
-/// <summary>The contract with its lines and bids, live or closed.</summary>
+/// <summary>The contract with its lines, live or closed.</summary>
 public sealed class ContractWithLines : Specification<Contract>
 {
-    public ContractWithLines(ContractId id) => Query
-        .Where(contract => contract.Id == id)
-        .Include(contract => contract.Items)
-        .Include(contract => contract.Bids);
+    public ContractWithLines(ContractId id) => Query.Where(contract => contract.Id == id).Include(contract => contract.Items);
+}
+
+/// <summary>The same with its bids: beside the lines they would multiply each other.</summary>
+public sealed class ContractWithBids : Specification<Contract>
+{
+    public ContractWithBids(ContractId id) => Query.Where(contract => contract.Id == id).Include(contract => contract.Bids);
 }

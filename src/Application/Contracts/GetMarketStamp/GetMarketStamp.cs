@@ -12,18 +12,21 @@ public sealed record GetMarketStamp : IRequest<MarketStamp>;
 /// </summary>
 public sealed record MarketStamp(long Contracts, long Coverage, DateTimeOffset Instant, TimeSpan Lasts)
 {
+    /// <summary>Before any other.</summary>
+    internal static readonly MarketStamp Never = new(-1, -1, DateTimeOffset.MinValue, TimeSpan.Zero);
+
     /// <summary>The same text for the same stamp, however long it still lasts.</summary>
     public string Text => FormattableString.Invariant($"{Contracts}.{Coverage}.{Instant.ToUnixTimeMilliseconds()}");
+
+    private (long Contracts, long Coverage, DateTimeOffset Instant) Order => (Contracts, Coverage, Instant);
+
+    /// <summary>However long each still lasts.</summary>
+    internal bool IsSameAs(MarketStamp other) => Order == other.Order;
+
+    internal bool IsAfter(MarketStamp other) => Order.CompareTo(other.Order) > 0;
 }
 
-internal sealed class GetMarketStampHandler(IMarketVersions versions, TimeProvider time) : IRequestHandler<GetMarketStamp, MarketStamp>
+internal sealed class GetMarketStampHandler(StampReader stamps) : IRequestHandler<GetMarketStamp, MarketStamp>
 {
-    public async Task<MarketStamp> Handle(GetMarketStamp request, CancellationToken cancellationToken)
-    {
-        // Before the version: a stamp may be of an earlier minute than the answer, never of a later one.
-        var now = time.GetUtcNow();
-        var version = await versions.ReadAsync(cancellationToken);
-        var lasts = TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (now.Ticks % TimeSpan.TicksPerMinute));
-        return new MarketStamp(version.Contracts, version.Coverage, MarketInstant.Of(now, version.ChangedAt), lasts);
-    }
+    public Task<MarketStamp> Handle(GetMarketStamp request, CancellationToken cancellationToken) => stamps.ReadAsync(cancellationToken);
 }

@@ -1,4 +1,3 @@
-using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Domain.Contracts;
@@ -6,19 +5,17 @@ using MediatR;
 
 namespace HangarBay.Application.Contracts.GetRegions;
 
-internal sealed class GetRegionsHandler(MarketReader market, IReadRepository<Contract> contracts) : IRequestHandler<GetRegions, RegionList>
+internal sealed class GetRegionsHandler(MarketReader market, LiveCounts live) : IRequestHandler<GetRegions, RegionList>
 {
     public async Task<RegionList> Handle(GetRegions request, CancellationToken cancellationToken)
     {
         var view = await market.ReadAsync(request.Lang, cancellationToken);
-        // The very question that a list asks, so that each number is what a click on it shows.
-        var everything = new MatchingContracts(new BrowseContracts.BrowseContracts(), view.Instant, namedTypes: null);
-        var counts = await contracts.CountByAsync(everything, contract => new { contract.RegionId, contract.Type }, cancellationToken);
-        var byRegion = counts.ToLookup(group => group.Key.RegionId.Value, group => (group.Key.Type, group.Value));
+        // What a list counts by, so that each number is what a click on it shows.
+        var counts = (await live.ReadAsync(view, cancellationToken)).ToLookup(count => count.RegionId.Value);
         return new RegionList(
         [
             .. view.Coverage.Regions
-                .Select(region => Entry(region, byRegion[region.RegionId].ToDictionary(count => count.Type, count => count.Value)))
+                .Select(region => Entry(region, counts[region.RegionId].AggregateBy(count => count.Segment.Type, 0, (sum, count) => sum + count.Count).ToDictionary()))
                 .OrderBy(region => region.Name is null).ThenBy(region => region.Name, StringComparer.Ordinal).ThenBy(region => region.RegionId),
         ]);
     }

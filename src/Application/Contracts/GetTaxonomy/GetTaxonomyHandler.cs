@@ -1,5 +1,4 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
 using HangarBay.Domain.Catalogue;
@@ -14,14 +13,13 @@ internal sealed class GetTaxonomyHandler(
     IOfferedGroups offered,
     IReadRepository<ItemGroup> groups,
     IReadRepository<ItemCategory> categories,
-    IReadRepository<Contract> contracts,
-    IReadRepository<RegionCoverage> coverages,
-    NameCache cache) : IRequestHandler<GetTaxonomy, Taxonomy>
+    LiveCounts live,
+    IReadRepository<RegionCoverage> coverages) : IRequestHandler<GetTaxonomy, Taxonomy>
 {
     public async Task<Taxonomy> Handle(GetTaxonomy query, CancellationToken cancellationToken)
     {
         var view = await market.ReadAsync(query.Lang, cancellationToken);
-        var kept = cache.At(view.Instant).Taxonomies;
+        var kept = view.Kept.Taxonomies;
         return kept.TryGetValue(query.Lang, out var known) ? known : kept[query.Lang] = await ReadAsync(query, view, cancellationToken);
     }
 
@@ -45,8 +43,9 @@ internal sealed class GetTaxonomyHandler(
     private async Task<TaxonomyCoverage> CoverageAsync(MarketView view, CancellationToken cancellationToken)
     {
         var known = await coverages.CountAsync(new EveryRegionTried(), cancellationToken);
-        var pending = await contracts.CountAsync(new PendingContracts(new BrowseContracts.BrowseContracts(), view.Instant), cancellationToken);
-        return known > 0 && known == view.AsOf.Count && pending == 0 ? TaxonomyCoverage.Complete : TaxonomyCoverage.Partial;
+        var counts = await live.ReadAsync(view, cancellationToken);
+        var isPending = counts.Any(count => count.Segment.ItemsState.IsUnread() && count.Count > 0);
+        return known > 0 && known == view.AsOf.Count && !isPending ? TaxonomyCoverage.Complete : TaxonomyCoverage.Partial;
     }
 }
 

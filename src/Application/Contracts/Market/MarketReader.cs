@@ -9,19 +9,24 @@ namespace HangarBay.Application.Contracts.Market;
 
 /// <summary>Reads the market instant and what the sweeps covered.</summary>
 internal sealed class MarketReader(
+    StampReader stamps,
+    MarketCache cache,
     IReadRepository<MarketState> states,
     IReadRepository<RegionCoverage> coverages,
-    IReadRepository<Region> regions,
-    NameCache cache,
-    TimeProvider time)
+    IReadRepository<Region> regions)
 {
     public async Task<MarketView> ReadAsync(Language language, CancellationToken cancellationToken)
+    {
+        var kept = cache.At(await stamps.ReadAsync(cancellationToken));
+        return kept.Views.TryGetValue(language, out var view) ? view : kept.Views[language] = await ReadAsync(kept, language, cancellationToken);
+    }
+
+    private async Task<MarketView> ReadAsync(KeptMarket kept, Language language, CancellationToken cancellationToken)
     {
         var state = (await states.ListAsync(new TheMarket(), cancellationToken)).SingleOrDefault();
         var swept = await coverages.ListAsync(new SweptRegions(), cancellationToken);
         var ids = swept.Select(region => region.RegionId).ToList();
-        var instant = MarketInstant.Of(time.GetUtcNow(), state?.ChangedAt);
-        var names = cache.At(instant).Regions;
+        var names = kept.Names.Regions;
         await NamesKept.ReadAsync(regions, names, ids, missing => new RegionsOfIds(missing), region => region.Id, cancellationToken);
         var asOf = swept.ToDictionary(region => region.RegionId, region => region.AsOf);
         var coverage = new MarketCoverage(
@@ -30,13 +35,6 @@ internal sealed class MarketReader(
             asOf.Count == 0 ? null : asOf.Values.Max(),
             [.. swept.Select(region => new CoveredRegion(
                 region.RegionId.Value, names.GetValueOrDefault(region.RegionId)?.Name.In(language), region.AsOf))]);
-        return new MarketView(instant, coverage, asOf);
+        return new MarketView(kept, coverage, asOf);
     }
-}
-
-/// <summary>The market as a request sees it: judged at <paramref name="Instant"/>; <paramref name="AsOf"/> by swept region.</summary>
-internal sealed record MarketView(DateTimeOffset Instant, MarketCoverage Coverage, IReadOnlyDictionary<RegionId, DateTimeOffset> AsOf)
-{
-    /// <summary>When the region's last good sweep was; null where there was none.</summary>
-    public DateTimeOffset? AsOfOf(RegionId region) => AsOf.TryGetValue(region, out var asOf) ? asOf : null;
 }

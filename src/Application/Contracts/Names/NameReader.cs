@@ -8,7 +8,6 @@ namespace HangarBay.Application.Contracts.Names;
 
 /// <summary>Reads every name that a handful of contracts mentions, in one query a kind, and in none where all are kept.</summary>
 internal sealed class NameReader(
-    NameCache cache,
     IReadRepository<ItemType> types,
     IReadRepository<ItemCategory> categories,
     IReadRepository<Location> locations,
@@ -19,12 +18,11 @@ internal sealed class NameReader(
     /// <summary>Lines are named too where they were loaded.</summary>
     /// <param name="contracts">Whose names are wanted.</param>
     /// <param name="language">The reader's.</param>
-    /// <param name="marketInstant">Of the request; names are kept no longer.</param>
+    /// <param name="names">Those that were read before.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<NameBook> ReadAsync(
-        IReadOnlyCollection<Contract> contracts, Language language, DateTimeOffset marketInstant, CancellationToken cancellationToken)
+        IReadOnlyCollection<Contract> contracts, Language language, NamesKept names, CancellationToken cancellationToken)
     {
-        var names = cache.At(marketInstant);
         var typeIds = contracts.SelectMany(contract => contract.Items.Select(item => item.TypeId))
             .Concat(contracts.Select(contract => contract.HeadlineTypeId).OfType<TypeId>())
             .Distinct().ToList();

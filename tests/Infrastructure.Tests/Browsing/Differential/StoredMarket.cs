@@ -75,6 +75,10 @@ internal sealed class StoredMarket : IAsyncDisposable
         await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Items).ToList(), default);
         await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Bids).ToList(), default);
         await services.GetRequiredService<IOpenTallies>().RecountAsync([.. contracts.Select(contract => contract.RegionId).Distinct()], default);
+        // Another version of the market, of the same instant.
+        var state = await services.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, default);
+        state!.Changed(state.ChangedAt ?? LongAgo);
+        await services.GetRequiredService<IUnitOfWork>().SaveChangesAsync(default);
         return contracts.Count;
     });
 

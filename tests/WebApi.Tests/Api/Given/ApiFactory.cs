@@ -104,12 +104,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     public async Task<IReadOnlyList<long>> GivenACommitOf(params ContractBuilder[] contracts)
     {
         var built = contracts.Select(contract => contract.Build(new ContractId(++_lastId))).ToList();
-        await using var scope = Services.CreateAsyncScope();
-        var market = await scope.ServiceProvider.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, CancellationToken.None);
-        market!.Changed(Clock.GetUtcNow());
-        foreach (var contract in built) scope.ServiceProvider.GetRequiredService<IRepository<Contract>>().Add(contract);
-        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
-        await RecountAsync(scope.ServiceProvider, built);
+        await CommitAsync(built, _ => Clock.GetUtcNow());
         return [.. built.Select(contract => contract.Id.Value)];
     }
 
@@ -209,7 +204,6 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     {
         foreach (var (key, value) in _database.Configuration) builder.UseSetting(key, value);
         builder.UseSetting("Database:MigrateOnStartup", "false");
-        // What is given here moves no version, as nothing was swept.
         builder.UseSetting("Cache:Enabled", "false");
         // Tests ask more often than people do.
         builder.UseSetting("Api:RateLimit:PermitLimit", "0");
@@ -234,16 +228,29 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database.ExecuteSqlRawAsync(sql);
     }
 
-    private async Task GivenAsync(params IReadOnlyList<IAggregateRoot>[] roots)
+    /// <summary>The market instant stays: what is given was always there, only nobody had asked.</summary>
+    private Task GivenAsync(params IReadOnlyList<IAggregateRoot>[] roots) =>
+        CommitAsync([.. roots.SelectMany(kind => kind)], market => market.ChangedAt ?? DateTimeOffset.UnixEpoch);
+
+    /// <summary>With the market's version and what is kept of contracts, all at once, as whoever changes them does.</summary>
+    private async Task CommitAsync(IReadOnlyList<IAggregateRoot> roots, Func<MarketState, DateTimeOffset> at)
     {
         await using var scope = Services.CreateAsyncScope();
-        foreach (var root in roots.SelectMany(kind => kind)) Add(scope.ServiceProvider, (dynamic)root);
-        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
-        await RecountAsync(scope.ServiceProvider, roots.SelectMany(kind => kind).OfType<Contract>());
+        var services = scope.ServiceProvider;
+        var unitOfWork = services.GetRequiredService<IUnitOfWork>();
+        await unitOfWork.InTransactionAsync(
+            async cancellationToken =>
+            {
+                var market = await services.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, cancellationToken);
+                market?.Changed(at(market));
+                foreach (var root in roots) Add(services, (dynamic)root);
+                await unitOfWork.SaveChangesAsync(cancellationToken);
+                var regions = roots.OfType<Contract>().Select(contract => contract.RegionId).Distinct().ToList();
+                await services.GetRequiredService<IOpenTallies>().RecountAsync(regions, cancellationToken);
+                return regions.Count;
+            },
+            CancellationToken.None);
     }
-
-    private static Task RecountAsync(IServiceProvider services, IEnumerable<Contract> changed) => services.GetRequiredService<IOpenTallies>()
-        .RecountAsync([.. changed.Select(contract => contract.RegionId).Distinct()], CancellationToken.None);
 
     private static void Add<T>(IServiceProvider services, T root)
         where T : class, IAggregateRoot => services.GetRequiredService<IRepository<T>>().Add(root);

@@ -150,6 +150,12 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.HasKey("TypeId", "Language")
                         .HasName("pk_type_search_names");
 
+                    b.HasIndex("Text")
+                        .HasDatabaseName("ix_type_search_names_trigrams");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Text"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Text"), new[] { "gin_trgm_ops" });
+
                     b.ToTable("type_search_names", (string)null);
                 });
 

@@ -1,0 +1,6 @@
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Contracts.Market;
+
+/// <summary>One group of contracts that agree in all that a list's segments and its ships filter ask.</summary>
+internal readonly record struct Segment(ContractType Type, bool IsShipContract, ItemsState ItemsState);
