@@ -5,7 +5,7 @@ namespace HangarBay.Domain.Market;
 
 /// <summary>
 /// How many contracts a region has that are not closed, by all that the segments of a list tell apart. Kept, as counting them
-/// is most of what a list without filters would cost; whoever changes a region's contracts counts it anew in the same
+/// is most of what a list without filters would cost; whoever changes a region's contracts sets it right in the same
 /// transaction.
 /// </summary>
 public sealed class OpenTally : IAggregateRoot
@@ -14,8 +14,13 @@ public sealed class OpenTally : IAggregateRoot
     {
     }
 
-    public OpenTally(RegionId regionId, ContractType type, bool isShipContract, ItemsState itemsState, int count) =>
-        (RegionId, Type, IsShipContract, ItemsState, Count) = (regionId, type, isShipContract, itemsState, count);
+    public OpenTally(TallyKey key, int count)
+    {
+        (RegionId, Type, IsShipContract, ItemsState) = key;
+        Count = count;
+    }
+
+    public TallyKey Key => new(RegionId, Type, IsShipContract, ItemsState);
 
     public RegionId RegionId { get; private set; }
 

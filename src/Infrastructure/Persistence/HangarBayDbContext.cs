@@ -1,4 +1,3 @@
-using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -13,9 +12,6 @@ namespace HangarBay.Infrastructure.Persistence;
 /// <summary>The whole model, the same for both engines; what one engine needs beyond it stands in its own folder.</summary>
 public abstract class HangarBayDbContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>Of every query from now on; null: as long as it takes. See <see cref="IReadingLimit"/>.</summary>
-    internal TimeSpan? ReadingLimit { get; set; }
-
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HangarBayDbContext).Assembly);
 

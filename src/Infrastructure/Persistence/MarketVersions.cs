@@ -1,3 +1,4 @@
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.GetMarketStamp;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
@@ -13,6 +14,9 @@ namespace HangarBay.Infrastructure.Persistence;
 internal sealed class MarketVersions(IServiceScopeFactory scopes) : IMarketVersions
 {
     private static readonly MarketVersion Empty = new(0, 0, null);
+
+    /// <summary>Of a query that takes a millisecond: whoever waits for it has a patience of their own.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
 
@@ -71,6 +75,7 @@ internal sealed class MarketVersions(IServiceScopeFactory scopes) : IMarketVersi
     private async Task<MarketVersion> ReadAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<IReadingLimit>().Set(Limit);
         var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
         return await _query(context, CancellationToken.None) ?? Empty;
     }

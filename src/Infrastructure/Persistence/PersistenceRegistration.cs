@@ -25,7 +25,6 @@ public static class PersistenceRegistration
         services.AddScoped<IMissingNames, MissingNames>();
         services.AddScoped<IClosedContracts, ClosedContracts>();
         services.AddScoped<IOpenTallies, OpenTallies>();
-        services.AddScoped<IReadingLimit, ReadingLimit>();
         services.AddSingleton<IMarketVersions, MarketVersions>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSchema();

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using HangarBay.Application.Abstractions;
 using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Sqlite;
 using HangarBay.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace HangarBay.Infrastructure.Tests.Persistence;
 
@@ -11,7 +13,7 @@ namespace HangarBay.Infrastructure.Tests.Persistence;
 public abstract class ReadingLimitTests(DatabaseProvider provider) : DatabaseBehaviour(provider)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(5);
+    protected static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(5);
 
     [SkippableFact]
     public async Task A_query_is_cut_when_its_time_is_over()
@@ -76,13 +78,12 @@ public abstract class ReadingLimitTests(DatabaseProvider provider) : DatabaseBeh
         // The pool hands out the very context and connection that were limited.
         await InScopeAsync(async services =>
         {
-            Assert.Null(services.GetRequiredService<HangarBayDbContext>().ReadingLimit);
-            if (!Facade(services).IsNpgsql()) return;
-            Assert.Equal("0", await Facade(services).SqlQueryRaw<string>("SELECT current_setting('statement_timeout') AS \"Value\"").SingleAsync());
+            if (services.GetRequiredService<HangarBayDbContext>() is SqliteHangarBayDbContext sqlite) Assert.Null(sqlite.ReadingLimit);
+            else Assert.Equal("0", await Facade(services).SqlQueryRaw<string>("SELECT current_setting('statement_timeout') AS \"Value\"").SingleAsync());
         });
     }
 
-    private static Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade Facade(IServiceProvider services) =>
+    protected static Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade Facade(IServiceProvider services) =>
         services.GetRequiredService<HangarBayDbContext>().Database;
 
     /// <summary>What the database is told to be wrong with it; null where it only was cancelled.</summary>
@@ -100,4 +101,15 @@ public abstract class ReadingLimitTests(DatabaseProvider provider) : DatabaseBeh
 
 public sealed class ReadingLimitOnSqlite() : ReadingLimitTests(DatabaseProvider.Sqlite);
 
-public sealed class ReadingLimitOnPostgres() : ReadingLimitTests(DatabaseProvider.Postgres);
+public sealed class ReadingLimitOnPostgres() : ReadingLimitTests(DatabaseProvider.Postgres)
+{
+    [SkippableFact]
+    public async Task Over_a_limited_connection_the_server_is_only_read() => await InScopeAsync(async services =>
+    {
+        services.GetRequiredService<IReadingLimit>().Set(LongEnough);
+
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => Facade(services).ExecuteSqlRawAsync("DELETE FROM open_tallies"));
+
+        Assert.Equal(PostgresErrorCodes.ReadOnlySqlTransaction, refusal.SqlState);
+    });
+}

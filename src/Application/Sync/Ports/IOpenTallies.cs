@@ -1,10 +1,14 @@
+using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Sync.Ports;
 
-/// <summary>The kept counts of open contracts (<see cref="Domain.Market.OpenTally"/>).</summary>
+/// <summary>The kept counts of open contracts (<see cref="OpenTally"/>). They belong into the transaction that changes contracts.</summary>
 public interface IOpenTallies
 {
-    /// <summary>Counts the regions anew. Belongs into the transaction that changed their contracts, after the last change.</summary>
+    /// <summary>Counts the regions anew, after the last change. Takes time in proportion to the regions.</summary>
     Task RecountAsync(IReadOnlyCollection<RegionId> regions, CancellationToken cancellationToken);
+
+    /// <summary>Adds or takes away so many by key. Takes time in proportion to the keys: for whoever changes few contracts of large regions, often.</summary>
+    Task ChangeAsync(IReadOnlyDictionary<TallyKey, int> changes, CancellationToken cancellationToken);
 }

@@ -53,12 +53,19 @@ internal sealed class ItemsStore(
         var surprises = unknown.Select(id => new Surprise($"type {id}", "ESI does not know the type.")).ToList();
         var read = new List<Contract>();
         var missed = new List<Contract>();
+        var moved = new Dictionary<TallyKey, int>();
         foreach (var contract in await contracts.ListAsync(new StillPending([.. batch.Answers.Keys]), cancellationToken))
+        {
+            Count(contract, -1);
             (Take(contract, batch.Answers[contract.Id], batch.Types, surprises) ? read : missed).Add(contract);
+            Count(contract, 1);
+        }
+
+        void Count(Contract contract, int number) => moved[TallyKey.Of(contract)] = moved.GetValueOrDefault(TallyKey.Of(contract)) + number;
 
         await bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);
         await bulk.InsertAsync([.. read.SelectMany(contract => contract.Items)], cancellationToken);
-        await tallies.RecountAsync([.. read.Concat(missed).Select(contract => contract.RegionId).Distinct()], cancellationToken);
+        await tallies.ChangeAsync(moved, cancellationToken);
         await quarantine.AddAsync(surprises, region: null, cancellationToken);
         if (read.Count > 0) state?.Changed(time.GetUtcNow());
         await unitOfWork.SaveChangesAsync(cancellationToken);

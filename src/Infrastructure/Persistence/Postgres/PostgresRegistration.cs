@@ -14,8 +14,9 @@ internal static class PostgresRegistration
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
         services.AddDbContextPool<HangarBayDbContext, PostgresHangarBayDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .UseSnakeCaseNamingConvention()
-            .AddInterceptors(StatementTimeout.Instance));
+            .UseSnakeCaseNamingConvention());
+        services.AddSingleton<ReadingConnections>();
+        services.AddScoped<IReadingLimit, PostgresReadingLimit>();
         services.AddSingleton<IEngine, PostgresEngine>();
         services.AddSingleton<IMigrationGate, PostgresMigrationGate>();
         services.AddSingleton<ISweeperLock, PostgresSweeperLock>();

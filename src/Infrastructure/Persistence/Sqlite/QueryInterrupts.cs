@@ -53,7 +53,7 @@ internal sealed class QueryInterrupts : DbCommandInterceptor
 
     private void Watch(DbCommand command, CommandEventData eventData, CancellationToken cancellationToken)
     {
-        if (eventData.Context is not HangarBayDbContext { ReadingLimit: { } limit }) return;
+        if (eventData.Context is not SqliteHangarBayDbContext { ReadingLimit: { } limit }) return;
         cancellationToken.ThrowIfCancellationRequested();
         if (((SqliteConnection)command.Connection!).Handle is { } handle) _watches.Add(command, new QueryWatch(handle, limit, cancellationToken));
     }

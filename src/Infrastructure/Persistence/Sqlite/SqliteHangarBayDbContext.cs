@@ -6,6 +6,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite;
 /// <summary>The model on SQLite: instants as Unix milliseconds, as SQLite has no type for them.</summary>
 public sealed class SqliteHangarBayDbContext(DbContextOptions<SqliteHangarBayDbContext> options) : HangarBayDbContext(options)
 {
+    /// <summary>Of every query from now on; null: as long as it takes.</summary>
+    internal TimeSpan? ReadingLimit { get; set; }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

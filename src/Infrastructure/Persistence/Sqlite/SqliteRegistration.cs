@@ -19,6 +19,7 @@ internal static class SqliteRegistration
         services.AddSingleton<IMigrationGate, SqliteMigrationGate>();
         services.AddSingleton<ISweeperLock, SqliteSweeperLock>();
         services.AddScoped<IBulkWriter, SqliteBulkWriter>();
+        services.AddScoped<IReadingLimit, SqliteReadingLimit>();
         return services;
     }
 }
