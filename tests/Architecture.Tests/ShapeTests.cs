@@ -11,9 +11,9 @@ public sealed partial class ShapeTests
     private static readonly string[] WithoutATestOfTheirOwn =
     [
         "AllMatches", "CategoriesOfIds", "CharactersOfIds", "ContractPageSpec", "ContractWithBids", "ContractWithLines", "ContractsOfIds", "ContractsOfLines", "ContractsTitled",
-        "CorporationsOfIds", "CoverageOfRegion", "DistantPageSpec", "EntriesAbout", "EveryRegionTried", "EveryTally", "ExpiredContracts", "FewMatchesSpec",
+        "CorporationsOfIds", "CoverageOfRegion", "DistantPageSpec", "EntriesAbout", "EveryRegionTried", "EveryTally", "ExpiredContracts", "FewMatchesSpec", "FewOffersSpec",
         "GroupsOfIds", "ItemsDue", "LiveInRegion", "LocationsOfIds", "MatchingContracts", "MatchingShips", "MatchingWithoutLines",
-        "OpenListings", "PendingContracts", "RegionsNotDue", "RegionsOfIds", "SweptRegions", "SystemsOfIds", "TheMarket",
+        "OfferingLines", "OpenListings", "PendingContracts", "RegionsNotDue", "RegionsOfIds", "SweptRegions", "SystemsOfIds", "TheMarket",
         "TypesNamed", "TypesOfIds",
     ];
 

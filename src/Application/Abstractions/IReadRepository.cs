@@ -20,4 +20,9 @@ public interface IReadRepository<T>
     Task<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
         Specification<T> specification, Expression<Func<T, TKey>> key, CancellationToken cancellationToken)
         where TKey : notnull;
+
+    /// <summary>The different <paramref name="things"/> that rows which meet the conditions tell of, by a key of the things.</summary>
+    Task<IReadOnlyDictionary<TKey, int>> CountDifferentByAsync<TThing, TKey>(
+        Specification<T> specification, Expression<Func<T, TThing>> things, Expression<Func<TThing, TKey>> key, CancellationToken cancellationToken)
+        where TKey : notnull;
 }

@@ -103,7 +103,8 @@ public sealed partial class Contract
     /// <see cref="OfItems"/>: of the many that are given their lines together, the rest is not worth reading.
     /// </summary>
     public static Contract Waiting(
-        ContractId id, RegionId region, ContractType type, Isk? price, Isk? reward, double? volume, HeadlineKind headline, int itemsAttempts, bool acceptedSeen) =>
+        ContractId id, RegionId region, ContractType type, Isk? price, Isk? reward, double? volume, DateTimeOffset dateExpired,
+        HeadlineKind headline, int itemsAttempts, bool acceptedSeen) =>
         new()
         {
             Id = id,
@@ -113,6 +114,7 @@ public sealed partial class Contract
             Reward = reward,
             Volume = volume,
             RewardPerVolume = PerVolume(reward, volume),
+            DateExpired = dateExpired,
             HeadlineKind = headline,
             ItemsState = ItemsState.Pending,
             ItemsAttempts = itemsAttempts,

@@ -24,10 +24,18 @@ internal sealed class EfReadRepository<T>(HangarBayDbContext context) : IReadRep
     public Task<int> CountAsync(Specification<T> specification, CancellationToken cancellationToken) =>
         Rows.Matching(specification, context).CountAsync(cancellationToken);
 
-    public async Task<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
+    public Task<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
         Specification<T> specification, Expression<Func<T, TKey>> key, CancellationToken cancellationToken)
+        where TKey : notnull => CountAsync(Rows.Matching(specification, context), key, cancellationToken);
+
+    public Task<IReadOnlyDictionary<TKey, int>> CountDifferentByAsync<TThing, TKey>(
+        Specification<T> specification, Expression<Func<T, TThing>> things, Expression<Func<TThing, TKey>> key, CancellationToken cancellationToken)
+        where TKey : notnull => CountAsync(Rows.Matching(specification, context).Select(things).Distinct(), key, cancellationToken);
+
+    private static async Task<IReadOnlyDictionary<TKey, int>> CountAsync<TRow, TKey>(
+        IQueryable<TRow> rows, Expression<Func<TRow, TKey>> key, CancellationToken cancellationToken)
         where TKey : notnull =>
-        await Rows.Matching(specification, context)
+        await rows
             .GroupBy(key)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);

@@ -25,6 +25,7 @@ public static class PersistenceRegistration
         services.AddScoped<IMissingNames, MissingNames>();
         services.AddScoped<IClosedContracts, ClosedContracts>();
         services.AddScoped<IOpenTallies, OpenTallies>();
+        services.AddScoped<IOpenLines, OpenLines>();
         services.AddSingleton<IMarketVersions, MarketVersions>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSchema();

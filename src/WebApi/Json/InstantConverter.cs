@@ -7,16 +7,18 @@ namespace HangarBay.WebApi.Json;
 /// <summary>Instants as ISO 8601 in UTC, cut (not rounded) to milliseconds: <c>2026-03-01T12:00:00.123Z</c>.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-    private const int Length = 24;
+    // As the round-trip format begins, which is written many times quicker than one of our own.
+    private const int ToMilliseconds = 23;
+    private const int RoundTrip = 28;
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.GetDateTimeOffset().ToUniversalTime();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        Span<byte> text = stackalloc byte[Length];
-        value.UtcDateTime.TryFormat(text, out var written, Format, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..written]);
+        Span<byte> text = stackalloc byte[RoundTrip];
+        value.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[ToMilliseconds] = (byte)'Z';
+        writer.WriteStringValue(text[..(ToMilliseconds + 1)]);
     }
 }

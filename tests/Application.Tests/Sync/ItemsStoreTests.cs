@@ -174,7 +174,7 @@ public sealed class ItemsStoreTests
             NullLogger<CatalogueFiller>.Instance);
         using var gate = new MarketGate();
         var store = new ItemsStore(
-            _contracts, _market, catalogue, _bulk, Substitute.For<IOpenTallies>(), new Quarantine(_quarantine, time), _unitOfWork, gate,
+            _contracts, _market, catalogue, _bulk, Substitute.For<IOpenTallies>(), Substitute.For<IOpenLines>(), new Quarantine(_quarantine, time), _unitOfWork, gate,
             Options.Create(new SyncOptions()), time, NullLogger<ItemsStore>.Instance);
         var result = await store.StoreAsync(new ItemsBatch(_answers, types ?? new KnownTypes()), default);
         return (result.Read, result.Missed);

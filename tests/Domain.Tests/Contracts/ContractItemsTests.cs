@@ -143,7 +143,8 @@ public sealed class ContractItemsTests
         {
             var whole = told.Listed();
             return Contract.Waiting(
-                whole.Id, whole.RegionId, whole.Type, whole.Price, whole.Reward, whole.Volume, whole.HeadlineKind, whole.ItemsAttempts, whole.AcceptedSeen);
+                whole.Id, whole.RegionId, whole.Type, whole.Price, whole.Reward, whole.Volume, whole.DateExpired, whole.HeadlineKind, whole.ItemsAttempts,
+                whole.AcceptedSeen);
         }
 
         var (taken, missed, untouched) = (Waiting(), Waiting(), told.Listed());

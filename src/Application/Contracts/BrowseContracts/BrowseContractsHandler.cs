@@ -50,6 +50,7 @@ internal sealed class BrowseContractsHandler(
     {
         if (after is not null) return new ContractPageSpec(query, marketInstant, namedTypes, after);
         if (query.Page > 1) return new DistantPageSpec(query, marketInstant, namedTypes);
+        if (total <= Few && query.AsksForLinesAlone()) return new FewOffersSpec(query, marketInstant);
         return total <= Few && (query.Search is not null || query.AsksForLines())
             ? new FewMatchesSpec(query, marketInstant, namedTypes)
             : new ContractPageSpec(query, marketInstant, namedTypes);

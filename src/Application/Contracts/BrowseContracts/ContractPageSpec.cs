@@ -49,6 +49,17 @@ public sealed class FewMatchesSpec : Specification<Contract>
             .Take(query.Size + 1);
 }
 
+/// <summary>The same where offered lines alone are asked for: the set is that of the kept lines.</summary>
+public sealed class FewOffersSpec : Specification<Contract>
+{
+    public FewOffersSpec(BrowseContracts query, DateTimeOffset marketInstant)
+    {
+        Query.WhereAmong(contract => contract.Id, new OfferingLines(query, marketInstant), line => line.ContractId).SortedAs(query).Take(query.Size + 1);
+        if (query.ContractType is { } type) Query.Where(contract => contract.Type == type);
+        if (query.IsShipContract is { } isShip) Query.Where(contract => contract.IsShipContract == isShip);
+    }
+}
+
 /// <summary>All that is listed, as a set by itself.</summary>
 public sealed class AllMatches : ListedContracts
 {

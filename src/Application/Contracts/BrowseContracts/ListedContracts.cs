@@ -10,7 +10,9 @@ public class ListedContracts : MatchingContracts
         : base(query, marketInstant, namedTypes)
     {
         if (query.ContractType is { } type) Query.Where(contract => contract.Type == type);
-        if (query.IsShipContract is { } isShip) Query.Where(contract => contract.IsShipContract == isShip);
+        // In so many words, by which an index of ships alone is found.
+        if (query.IsShipContract == true) Query.Where(contract => contract.IsShipContract);
+        if (query.IsShipContract == false) Query.Where(contract => !contract.IsShipContract);
         if (query.NeedsItems()) Query.Where(contract => contract.ItemsState == ItemsState.Read || contract.ItemsState == ItemsState.None);
     }
 }

@@ -3,6 +3,7 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
@@ -73,19 +74,19 @@ public sealed class ContractsTitled : Specification<Contract, ContractId>
 }
 
 /// <summary>
-/// Whatever has such a line, listed still or not. Asked by itself, and not contract by contract, as SQLite would ask what stands
+/// Whatever is not closed and offers such a line. Asked by itself, and not contract by contract, as SQLite would ask what stands
 /// under an <c>EXISTS</c>.
 /// </summary>
-public sealed class ContractsOfLines : Specification<ContractItem, ContractId>
+public sealed class ContractsOfLines : Specification<OpenLine, ContractId>
 {
-    public ContractsOfLines(Expression<Func<ContractItem, bool>> line)
+    public ContractsOfLines(Expression<Func<OpenLine, bool>> line)
     {
         Query.Where(line);
-        Select(item => item.ContractId);
+        Select(open => open.ContractId);
     }
 
     public ContractsOfLines(IReadOnlyList<TypeId> types)
-        : this(line => line.IsIncluded && types.Contains(line.TypeId))
+        : this(line => types.Contains(line.TypeId))
     {
     }
 }

@@ -2,18 +2,20 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
 /// <summary>
 /// Counts matches by <see cref="Segment"/>. A question of regions, segment and ships alone is answered from the counts of all
-/// that is live; any other is counted.
+/// that is live, one of offered lines beside them from these; any other is counted.
 /// </summary>
-internal sealed class SegmentCounter(LiveCounts live, IReadRepository<Contract> contracts)
+internal sealed class SegmentCounter(LiveCounts live, IReadRepository<OpenLine> lines, IReadRepository<Contract> contracts)
 {
     public async Task<IReadOnlyDictionary<Segment, int>> CountAsync(
         BrowseContracts query, MarketView market, IReadOnlyList<TypeId>? namedTypes, CancellationToken cancellationToken)
     {
+        if (query.AsksForLinesAlone()) return await CountOffersAsync(new OfferingLines(query, market.Instant), cancellationToken);
         if (query.IsShipContract == true && query.Narrows()) return await CountShipsAsync(query, market.Instant, namedTypes, cancellationToken);
         if (query.Narrows()) return await CountAsync(new MatchingContracts(query, market.Instant, namedTypes), cancellationToken);
 
@@ -33,6 +35,16 @@ internal sealed class SegmentCounter(LiveCounts live, IReadRepository<Contract> 
             : 0;
     }
 
+    private async Task<IReadOnlyDictionary<Segment, int>> CountOffersAsync(OfferingLines offering, CancellationToken cancellationToken)
+    {
+        var counts = await lines.CountDifferentByAsync(
+            offering,
+            line => new { line.ContractId, line.Type, line.IsShipContract },
+            contract => new { contract.Type, contract.IsShipContract },
+            cancellationToken);
+        return counts.ToDictionary(group => new Segment(group.Key.Type, group.Key.IsShipContract, ItemsState.Read), group => group.Value);
+    }
+
     /// <summary>Ships by themselves, which are few, and the segments without lines by themselves, where the filter can meet them at all.</summary>
     private async Task<IReadOnlyDictionary<Segment, int>> CountShipsAsync(
         BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes, CancellationToken cancellationToken)
@@ -49,6 +61,19 @@ internal sealed class SegmentCounter(LiveCounts live, IReadRepository<Contract> 
         var counts = await contracts.CountByAsync(
             counted, contract => new { contract.Type, contract.IsShipContract, contract.ItemsState }, cancellationToken);
         return counts.ToDictionary(group => new Segment(group.Key.Type, group.Key.IsShipContract, group.Key.ItemsState), group => group.Value);
+    }
+}
+
+/// <summary>The lines for which a question that asks for nothing else lists their contracts.</summary>
+public sealed class OfferingLines : Specification<OpenLine>
+{
+    public OfferingLines(BrowseContracts query, DateTimeOffset marketInstant)
+    {
+        Query.Where(line => line.DateExpired > marketInstant);
+        if (OfferedLine.Asked(query) is { } asked) Query.Where(asked);
+        if (query.RegionIds is { Count: > 0 } regions) Query.Where(line => regions.Contains(line.RegionId));
+        // As a set by itself where a query is built on it.
+        Query.Skip(0);
     }
 }
 

@@ -8,7 +8,7 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.Reference.ImportStaticData;
 
 /// <summary>Derives contracts anew whose offered types the catalogue tells otherwise now. Belongs into a transaction.</summary>
-internal sealed class Rederivation(IReadRepository<Contract> contracts, IReadRepository<ItemType> types, IBulkWriter bulk, IOpenTallies tallies)
+internal sealed class Rederivation(IReadRepository<Contract> contracts, IReadRepository<ItemType> types, IBulkWriter bulk, IOpenTallies tallies, IOpenLines lines)
 {
     private const int AtOnce = 250;
 
@@ -32,6 +32,7 @@ internal sealed class Rederivation(IReadRepository<Contract> contracts, IReadRep
         var differing = affected.Where(contract => contract.Rederive(known.EntryOf)).ToList();
         await bulk.UpsertAsync(differing, cancellationToken);
         await bulk.UpdateAsync(differing.SelectMany(contract => contract.Items).ToList(), ContractItem.OfItsType, cancellationToken);
+        await lines.RefreshAsync([.. differing.Select(contract => contract.Id)], cancellationToken);
         await tallies.RecountAsync([.. differing.Select(contract => contract.RegionId).Distinct()], cancellationToken);
         return differing.Count;
     }

@@ -17,6 +17,7 @@ internal sealed class ItemsStore(
     CatalogueFiller catalogue,
     IBulkWriter bulk,
     IOpenTallies tallies,
+    IOpenLines lines,
     Quarantine quarantine,
     IUnitOfWork unitOfWork,
     MarketGate gate,
@@ -29,9 +30,9 @@ internal sealed class ItemsStore(
     /// <summary>Types that are not known yet are asked for first, outside the transaction.</summary>
     public async Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken)
     {
-        var lines = batch.Answers.Values.OfType<ItemsAnswer.Complete>().SelectMany(answer => answer.Items);
+        var taken = batch.Answers.Values.OfType<ItemsAnswer.Complete>().SelectMany(answer => answer.Items);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ItemsAtOnce, CancellationToken = cancellationToken };
-        var unknown = await catalogue.EnsureAsync([.. lines.Select(line => line.TypeId).Distinct()], batch.Types, parallel, cancellationToken);
+        var unknown = await catalogue.EnsureAsync([.. taken.Select(line => line.TypeId).Distinct()], batch.Types, parallel, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -65,6 +66,7 @@ internal sealed class ItemsStore(
 
         await bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);
         await bulk.InsertAsync([.. read.SelectMany(contract => contract.Items)], cancellationToken);
+        await lines.AddAsync(read, cancellationToken);
         await tallies.ChangeAsync(moved, cancellationToken);
         await quarantine.AddAsync(surprises, region: null, cancellationToken);
         if (read.Count > 0) state?.Changed(time.GetUtcNow());

@@ -63,7 +63,7 @@ public sealed class StillPending : Specification<Contract, Contract>
     {
         Query.Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null);
         Select(contract => Contract.Waiting(
-            contract.Id, contract.RegionId, contract.Type, contract.Price, contract.Reward, contract.Volume, contract.HeadlineKind, contract.ItemsAttempts,
-            contract.AcceptedSeen));
+            contract.Id, contract.RegionId, contract.Type, contract.Price, contract.Reward, contract.Volume, contract.DateExpired, contract.HeadlineKind,
+            contract.ItemsAttempts, contract.AcceptedSeen));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class SeedWriter(
     IRepository<MarketState> market,
     IBulkWriter bulk,
     IOpenTallies tallies,
+    IOpenLines openLines,
     CatalogueFiller catalogue,
     PatientTransaction transaction,
     IUnitOfWork unitOfWork,
@@ -93,6 +94,7 @@ internal sealed class SeedWriter(
 
                 await bulk.UpdateAsync(read, Contract.OfItems, token);
                 await bulk.InsertAsync(read.SelectMany(contract => contract.Items).ToList(), token);
+                await openLines.AddAsync(read, token);
                 await RecountAsync(read, token);
                 return read.Count;
             },

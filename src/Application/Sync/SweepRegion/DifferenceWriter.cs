@@ -12,6 +12,7 @@ internal sealed class DifferenceWriter(
     IRepository<MarketState> market,
     IBulkWriter bulk,
     IOpenTallies tallies,
+    IOpenLines lines,
     Quarantine quarantine)
 {
     private const int RowsAtOnce = 5_000;
@@ -57,6 +58,7 @@ internal sealed class DifferenceWriter(
             var fresh = rows.Where(row => !known.ContainsKey(row.Contract.Id)).Select(row => Contract.List(row.Contract, coverage.Id));
             await bulk.UpsertAsync(known.Values, cancellationToken);
             await bulk.InsertAsync([.. fresh], cancellationToken);
+            await lines.RefreshAsync([.. known.Values.Where(contract => contract.ItemsState == ItemsState.Read).Select(contract => contract.Id)], cancellationToken);
         }
     }
 
@@ -69,6 +71,7 @@ internal sealed class DifferenceWriter(
             var gone = known.Values.Where(contract => contract.ClosedAt is null).ToList();
             foreach (var contract in gone) contract.Close(generation);
             await bulk.UpsertAsync(gone, cancellationToken);
+            await lines.RefreshAsync([.. gone.Select(contract => contract.Id)], cancellationToken);
         }
     }
 

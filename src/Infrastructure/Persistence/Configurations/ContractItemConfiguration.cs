@@ -11,8 +11,6 @@ internal sealed class ContractItemConfiguration : IEntityTypeConfiguration<Contr
         builder.ToTable("contract_items");
         builder.HasKey(item => new { item.ContractId, item.RecordId });
         builder.Property(item => item.RecordId).ValueGeneratedNever();
-        builder.HasIndex(item => new { item.MaterialEfficiency, item.Runs, item.TimeEfficiency, item.ContractId })
-            .HasFilter("is_included AND material_efficiency IS NOT NULL").HasDatabaseName("ix_contract_items_terms");
         builder.HasIndex(item => new { item.TypeId, item.ContractId }).HasDatabaseName("ix_contract_items_type");
     }
 }

@@ -75,6 +75,7 @@ internal sealed class StoredMarket : IAsyncDisposable
         await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Items).ToList(), default);
         await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Bids).ToList(), default);
         await services.GetRequiredService<IOpenTallies>().RecountAsync([.. contracts.Select(contract => contract.RegionId).Distinct()], default);
+        await services.GetRequiredService<IOpenLines>().RefreshAsync([.. contracts.Select(contract => contract.Id)], default);
         // Another version of the market, of the same instant.
         var state = await services.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, default);
         state!.Changed(state.ChangedAt ?? LongAgo);

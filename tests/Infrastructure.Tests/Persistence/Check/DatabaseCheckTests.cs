@@ -9,6 +9,7 @@ namespace HangarBay.Infrastructure.Tests.Persistence.Check;
 /// <summary>A database is broken by hand in one way at a time, and the check names that way and the contract.</summary>
 public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(provider)
 {
+    private const string KeptLines = "What an open contract offers is kept";
     private const string Read = "items_state = 'Read' AND type = 'ItemExchange'";
 
     /// <summary>What is done to the first contract that meets the condition, and which invariant that violates.</summary>
@@ -40,6 +41,11 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
         { Read, "UPDATE contracts SET is_want_to_buy = NOT is_want_to_buy WHERE contract_id = {0}", "A want-to-buy only asks" },
         { Read, "UPDATE contracts SET headline_type_id = 1 WHERE contract_id = {0}", "A headline names one of the lines" },
         { Read, "UPDATE contracts SET headline_type_id = NULL WHERE contract_id = {0}", "A headline names one of the lines" },
+        { Read + " AND NOT is_want_to_buy", "DELETE FROM open_lines WHERE contract_id = {0}", KeptLines },
+        { Read + " AND NOT is_want_to_buy", "UPDATE open_lines SET region_id = 1 WHERE contract_id = {0}", KeptLines },
+        { Read + " AND NOT is_want_to_buy", "UPDATE open_lines SET runs = 12345 WHERE contract_id = {0}", KeptLines },
+        { Read + " AND NOT is_want_to_buy", "UPDATE open_lines SET tells_terms = NOT tells_terms WHERE contract_id = {0}", KeptLines },
+        { Read + " AND NOT is_want_to_buy", "UPDATE open_lines SET contract_id = 1 WHERE contract_id = {0}", KeptLines },
         { "type = 'Auction'", "UPDATE contracts SET bid_count = 999 WHERE contract_id = {0}", "Bids are counted right" },
         { "type = 'Auction'", "UPDATE contracts SET current_bid = 123456789012 WHERE contract_id = {0}", "The current bid is the highest one" },
         { Read, "UPDATE contracts SET closed_at = date_expired, closure = 'Gone' WHERE contract_id = {0}", "What a region's pages name" },

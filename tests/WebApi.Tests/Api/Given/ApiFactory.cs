@@ -247,6 +247,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
                 await unitOfWork.SaveChangesAsync(cancellationToken);
                 var regions = roots.OfType<Contract>().Select(contract => contract.RegionId).Distinct().ToList();
                 await services.GetRequiredService<IOpenTallies>().RecountAsync(regions, cancellationToken);
+                await services.GetRequiredService<IOpenLines>().RefreshAsync([.. roots.OfType<Contract>().Select(contract => contract.Id)], cancellationToken);
                 return regions.Count;
             },
             CancellationToken.None);

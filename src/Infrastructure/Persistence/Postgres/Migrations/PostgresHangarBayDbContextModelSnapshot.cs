@@ -462,10 +462,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("TypeId", "ContractId")
                         .HasDatabaseName("ix_contract_items_type");
 
-                    b.HasIndex("MaterialEfficiency", "Runs", "TimeEfficiency", "ContractId")
-                        .HasDatabaseName("ix_contract_items_terms")
-                        .HasFilter("is_included AND material_efficiency IS NOT NULL");
-
                     b.ToTable("contract_items", (string)null);
                 });
 
@@ -579,6 +575,82 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasName("pk_market_state");
 
                     b.ToTable("market_state", (string)null);
+                });
+
+            modelBuilder.Entity("HangarBay.Domain.Market.OpenLine", b =>
+                {
+                    b.Property<long>("ContractId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_id");
+
+                    b.Property<DateTimeOffset>("DateExpired")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("date_expired");
+
+                    b.Property<int?>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("IsBlueprintCopy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blueprint_copy");
+
+                    b.Property<bool>("IsShipContract")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ship_contract");
+
+                    b.Property<int?>("MaterialEfficiency")
+                        .HasColumnType("integer")
+                        .HasColumnName("material_efficiency");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("Runs")
+                        .HasColumnType("integer")
+                        .HasColumnName("runs");
+
+                    b.Property<bool>("TellsTerms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tells_terms");
+
+                    b.Property<int?>("TimeEfficiency")
+                        .HasColumnType("integer")
+                        .HasColumnName("time_efficiency");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("TypeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("type_id");
+
+                    b.HasKey("ContractId", "RecordId")
+                        .HasName("pk_open_lines");
+
+                    b.HasIndex("TypeId", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
+                        .HasDatabaseName("ix_open_lines_type");
+
+                    b.HasIndex("CategoryId", "GroupId", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
+                        .HasDatabaseName("ix_open_lines_category");
+
+                    b.HasIndex("MaterialEfficiency", "Runs", "TimeEfficiency", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
+                        .HasDatabaseName("ix_open_lines_terms")
+                        .HasFilter("tells_terms");
+
+                    b.ToTable("open_lines", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Market.OpenTally", b =>

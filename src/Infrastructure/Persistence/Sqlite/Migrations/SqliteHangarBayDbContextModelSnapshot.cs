@@ -441,10 +441,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("TypeId", "ContractId")
                         .HasDatabaseName("ix_contract_items_type");
 
-                    b.HasIndex("MaterialEfficiency", "Runs", "TimeEfficiency", "ContractId")
-                        .HasDatabaseName("ix_contract_items_terms")
-                        .HasFilter("is_included AND material_efficiency IS NOT NULL");
-
                     b.ToTable("contract_items", (string)null);
                 });
 
@@ -558,6 +554,82 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_market_state");
 
                     b.ToTable("market_state", (string)null);
+                });
+
+            modelBuilder.Entity("HangarBay.Domain.Market.OpenLine", b =>
+                {
+                    b.Property<long>("ContractId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("DateExpired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("date_expired");
+
+                    b.Property<int?>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("IsBlueprintCopy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blueprint_copy");
+
+                    b.Property<bool>("IsShipContract")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_ship_contract");
+
+                    b.Property<int?>("MaterialEfficiency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("material_efficiency");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("Runs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("runs");
+
+                    b.Property<bool>("TellsTerms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tells_terms");
+
+                    b.Property<int?>("TimeEfficiency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time_efficiency");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("TypeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type_id");
+
+                    b.HasKey("ContractId", "RecordId")
+                        .HasName("pk_open_lines");
+
+                    b.HasIndex("TypeId", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
+                        .HasDatabaseName("ix_open_lines_type");
+
+                    b.HasIndex("CategoryId", "GroupId", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
+                        .HasDatabaseName("ix_open_lines_category");
+
+                    b.HasIndex("MaterialEfficiency", "Runs", "TimeEfficiency", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
+                        .HasDatabaseName("ix_open_lines_terms")
+                        .HasFilter("tells_terms");
+
+                    b.ToTable("open_lines", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Market.OpenTally", b =>
