@@ -2,18 +2,26 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace HangarBay.Bench;
+namespace HangarBay.Bench.Reading;
 
 /// <summary>One run of <c>wrk</c>: answers a second, and latencies in milliseconds.</summary>
 internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth)
 {
-    private const int Connections = 8;
+    public const int Connections = 8;
+
+    /// <summary>After a second to warm up.</summary>
+    public static async Task<Wrk> MeasureAsync(HttpClient server, string path, int seconds, int connections = Connections)
+    {
+        var address = new Uri(server.BaseAddress!, path).AbsoluteUri;
+        await RunAsync(address, 1, connections);
+        return await RunAsync(address, seconds, connections);
+    }
 
     /// <exception cref="InvalidOperationException">wrk is not installed, or an answer was none of 2xx or 3xx.</exception>
-    public static async Task<Wrk> RunAsync(string address, int seconds)
+    private static async Task<Wrk> RunAsync(string address, int seconds, int connections)
     {
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { "-t1", $"-c{Connections}", $"-d{seconds}s", "--latency", address }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { "-t1", $"-c{connections}", $"-d{seconds}s", "--latency", address }) start.ArgumentList.Add(argument);
         using var wrk = Process.Start(start) ?? throw new InvalidOperationException("wrk does not start.");
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
