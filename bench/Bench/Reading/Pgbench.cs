@@ -20,7 +20,7 @@ internal static class Pgbench
         try
         {
             await File.WriteAllLinesAsync(script, ["\\startpipeline", .. answer.Statements.Select(statement => $"{statement};"), "\\endpipeline"]);
-            return await RunAsync(program, new NpgsqlConnectionStringBuilder(ReadMarket.SettingsOf(database).ConnectionString), script, seconds);
+            return await RunAsync(program, new NpgsqlConnectionStringBuilder(database.AsConfigured.ConnectionString), script, seconds);
         }
         finally
         {

@@ -1,8 +1,5 @@
 using System.Globalization;
 using HangarBay.Infrastructure.Persistence;
-using HangarBay.Infrastructure.Persistence.Settings;
-using HangarBay.TestSupport;
-using Microsoft.Extensions.Configuration;
 
 namespace HangarBay.Bench.Reading;
 
@@ -19,10 +16,6 @@ internal sealed record ReadMarket(int Live, int Closed, double LinesEach, bool I
 
     /// <summary>As tables name it.</summary>
     public string Title => $"{Live.ToString("N0", CultureInfo.InvariantCulture)} live contracts";
-
-    /// <summary>The database as the executable opens it, with all that it asks of the engine.</summary>
-    public static DatabaseSettings SettingsOf(TestDatabase database) =>
-        new ConfigurationBuilder().AddInMemoryCollection(database.Configuration).Build().ReadDatabase(Path.GetTempPath());
 
     /// <summary>What was closed was listed first; its lines are kept.</summary>
     public async Task<InProcess> FillAsync(DatabaseProvider engine)

@@ -42,7 +42,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>The bare endpoint, under a runtime that is set as the executable's.</summary>
     public static Task<ServerProcess> StartBareAsync(TestDatabase database) => StartAsync(address => Child.Start(
-        "HangarBay.Bench.dll", ["serve-bare", "--urls", address, "--connection", ReadMarket.SettingsOf(database).ConnectionString],
+        "HangarBay.Bench.dll", ["serve-bare", "--urls", address, "--connection", database.AsConfigured.ConnectionString],
         ("DOTNET_TieredPGO", "0"), ("DOTNET_GCGen0MaxBudget", "1000000")));
 
     /// <summary>How many contracts a list's answer counts; empty for what is no list.</summary>

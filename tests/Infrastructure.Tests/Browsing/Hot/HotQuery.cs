@@ -1,0 +1,46 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.GetContract;
+using HangarBay.Domain.Contracts;
+using MediatR;
+using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
+
+namespace HangarBay.Infrastructure.Tests.Browsing.Hot;
+
+/// <summary>A question that is asked all the time.</summary>
+/// <param name="Name">In words.</param>
+/// <param name="Ask">How it is asked.</param>
+/// <param name="Candidates">
+/// Counts what nothing but the rows themselves can tell apart from its matches: an index finds those, and what is closed or of
+/// another kind among them is thrown away. <c>SELECT 0::bigint</c> where an index alone knows the matches.
+/// </param>
+internal sealed record HotQuery(string Name, Func<IMediator, Task> Ask, string Candidates)
+{
+    private const string Nothing = "SELECT 0::bigint";
+
+    public static IReadOnlyList<HotQuery> All { get; } =
+    [
+        Listing("the default list", new Browse(), Nothing),
+        Listing(
+            "ships by price",
+            new Browse { IsShipContract = true, MinPrice = 50_000_000, MaxPrice = 1_000_000_000, SortBy = ContractSort.Price, SortDirection = SortDirection.Asc },
+            Nothing),
+        Listing(
+            "a search",
+            new Browse { Search = HotCorpus.AHull },
+            "SELECT count(*) FROM contracts WHERE title_search LIKE '%hullaro%' OR contract_id IN (SELECT contract_id FROM contract_items WHERE type_id = 1)"),
+        Listing("blueprints that few have", new Browse { MinMe = 10, MinRuns = 200 }, BlueprintsOf(10, 200)),
+        Listing("blueprints that many have", new Browse { MinMe = 8, MinRuns = 10 }, BlueprintsOf(8, 10)),
+        Listing("a page far on", new Browse { Page = 100 }, Nothing),
+        Listing(
+            "a kind in one region",
+            new Browse { RegionIds = [HotCorpus.SmallRegion], ContractType = ContractType.Courier },
+            $"SELECT count(*) FROM contracts WHERE closed_at IS NULL AND region_id = {HotCorpus.SmallRegion}"),
+        new("one contract", mediator => mediator.Send(new GetContract { ContractId = HotCorpus.ALiveOne }), Nothing),
+    ];
+
+    private static HotQuery Listing(string name, Browse query, string candidates) => new(name, mediator => mediator.Send(query), candidates);
+
+    /// <summary>Closed or not: an index of lines does not know.</summary>
+    private static string BlueprintsOf(int efficiency, int runs) =>
+        $"SELECT count(DISTINCT contract_id) FROM contract_items WHERE is_included AND material_efficiency >= {efficiency} AND runs >= {runs}";
+}
