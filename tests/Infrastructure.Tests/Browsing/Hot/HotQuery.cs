@@ -11,7 +11,7 @@ namespace HangarBay.Infrastructure.Tests.Browsing.Hot;
 /// <param name="Ask">How it is asked.</param>
 /// <param name="Candidates">
 /// Counts what nothing but the rows themselves can tell apart from its matches: an index finds those, and what is closed or of
-/// another kind among them is thrown away. <c>SELECT 0::bigint</c> where an index alone knows the matches.
+/// another kind among them is thrown away. None where an index alone knows the matches.
 /// </param>
 internal sealed record HotQuery(string Name, Func<IMediator, Task> Ask, string Candidates)
 {
@@ -29,7 +29,7 @@ internal sealed record HotQuery(string Name, Func<IMediator, Task> Ask, string C
             new Browse { Search = HotCorpus.AHull },
             "SELECT count(*) FROM contracts WHERE title_search LIKE '%hullaro%' OR contract_id IN (SELECT contract_id FROM contract_items WHERE type_id = 1)"),
         Listing("blueprints that few have", new Browse { MinMe = 10, MinRuns = 200 }, BlueprintsOf(10, 200)),
-        Listing("blueprints that many have", new Browse { MinMe = 8, MinRuns = 10 }, BlueprintsOf(8, 10)),
+        Listing("blueprints that many have", new Browse { MinMe = 8, MinRuns = 10 }, PassedFor(8, 10)),
         Listing("a page far on", new Browse { Page = 100 }, Nothing),
         Listing(
             "a kind in one region",
@@ -41,6 +41,14 @@ internal sealed record HotQuery(string Name, Func<IMediator, Task> Ask, string C
     private static HotQuery Listing(string name, Browse query, string candidates) => new(name, mediator => mediator.Send(query), candidates);
 
     /// <summary>Closed or not: an index of lines does not know.</summary>
-    private static string BlueprintsOf(int efficiency, int runs) =>
-        $"SELECT count(DISTINCT contract_id) FROM contract_items WHERE is_included AND material_efficiency >= {efficiency} AND runs >= {runs}";
+    private static string BlueprintsOf(int efficiency, int runs) => $"SELECT count(DISTINCT contract_id) FROM contract_items WHERE {Meets(efficiency, runs)}";
+
+    /// <summary>So many contracts, and lines of theirs, lie between the matches of a page along the sort, where these lie anywhere.</summary>
+    private static string PassedFor(int efficiency, int runs) => $"""
+        SELECT {new Browse().Size + 1} * (count(DISTINCT contract_id) + count(record_id)) / count(DISTINCT contract_id) FILTER (WHERE {Meets(efficiency, runs)})
+        FROM contracts LEFT JOIN contract_items USING (contract_id)
+        WHERE closed_at IS NULL
+        """;
+
+    private static string Meets(int efficiency, int runs) => $"is_included AND material_efficiency >= {efficiency} AND runs >= {runs}";
 }
