@@ -17,7 +17,7 @@ internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth)
         return await RunAsync(address, seconds, connections);
     }
 
-    /// <exception cref="InvalidOperationException">wrk is not installed, or an answer was none of 2xx or 3xx.</exception>
+    /// <exception cref="InvalidOperationException">wrk is not installed, an answer was none of 2xx or 3xx, or there was none.</exception>
     private static async Task<Wrk> RunAsync(string address, int seconds, int connections)
     {
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true };
@@ -26,7 +26,9 @@ internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth)
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         if (wrk.ExitCode != 0 || output.Contains("Non-2xx", StringComparison.Ordinal)) throw new InvalidOperationException($"{address}: {output}");
-        return new Wrk(Read(output, @"Requests/sec:\s+([\d.]+)()"), Read(output, @"50%\s+([\d.]+)(\w+)"), Read(output, @"99%\s+([\d.]+)(\w+)"));
+        var perSecond = Read(output, @"Requests/sec:\s+([\d.]+)()");
+        if (perSecond == 0) throw new InvalidOperationException($"{address}: nothing was answered within {seconds} s; is the machine busy with something else?");
+        return new Wrk(perSecond, Read(output, @"50%\s+([\d.]+)(\w+)"), Read(output, @"99%\s+([\d.]+)(\w+)"));
     }
 
     private static double Read(string output, string pattern)
