@@ -27,7 +27,15 @@ internal sealed class Child : IAsyncDisposable
     /// <summary>The most memory that was resident at once, in bytes.</summary>
     public long PeakBytes { get; private set; }
 
-    public static Child Start(string assembly, string[] arguments, params (string Key, string Value)[] environment)
+    /// <summary>Since the process was started.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    public static Child Start(string assembly, string[] arguments, params (string Key, string Value)[] environment) =>
+        Start([Path.Combine(AppContext.BaseDirectory, assembly), .. arguments], environment);
+
+    /// <param name="arguments">The runtime's own first, then the assembly's path, then the program's.</param>
+    /// <param name="environment">On top of this process's.</param>
+    public static Child Start(IEnumerable<string> arguments, (string Key, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -35,7 +43,6 @@ internal sealed class Child : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment.Remove("DATABASE_URL");
         foreach (var (key, value) in environment) start.Environment[key] = value;
@@ -53,6 +60,12 @@ internal sealed class Child : IAsyncDisposable
             throw new InvalidOperationException($"{string.Join(' ', _process.StartInfo.ArgumentList)}: {await _output} {await _error}");
         return (elapsed, await _output);
     }
+
+    /// <summary>The memory that is resident now, in bytes.</summary>
+    public long ReadResident() => Read("VmRSS:");
+
+    /// <summary>What it wrote to its error stream, once it has ended.</summary>
+    public Task<string> ReadErrorAsync() => _error;
 
     /// <summary>Free at the moment it is asked for.</summary>
     public static int FreePort()
@@ -74,17 +87,17 @@ internal sealed class Child : IAsyncDisposable
     {
         while (!_process.HasExited)
         {
-            PeakBytes = Math.Max(PeakBytes, ReadPeak());
+            PeakBytes = Math.Max(PeakBytes, Read("VmHWM:"));
             await Task.Delay(50);
         }
     }
 
-    /// <summary>The kernel's own high-water mark; 0 once the process is gone.</summary>
-    private long ReadPeak()
+    /// <summary>What the kernel says, in bytes; 0 once the process is gone.</summary>
+    private long Read(string key)
     {
         try
         {
-            var line = File.ReadLines($"/proc/{_process.Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            var line = File.ReadLines($"/proc/{_process.Id}/status").FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal));
             return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
         }
         catch (IOException)

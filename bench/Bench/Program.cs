@@ -1,5 +1,7 @@
 using System.CommandLine;
 using HangarBay.Bench;
+using HangarBay.Bench.Reading;
+using HangarBay.Bench.Reading.Bare;
 using HangarBay.Infrastructure.Persistence;
 
 var contracts = new Option<int>("--contracts") { Description = "Live contracts in the sandbox.", DefaultValueFactory = _ => 50_000 };
@@ -40,7 +42,16 @@ memory.SetAction(parsed => Memory.RunAsync(parsed.GetValue(concurrency), parsed.
 
 var full = new Option<bool>("--full") { Description = "Also 250,000 live contracts." };
 var seconds = new Option<int>("--seconds") { Description = "How long each request is measured.", DefaultValueFactory = _ => 5 };
-var read = new Command("read", "What the API answers a second.") { engines, full, seconds };
-read.SetAction(parsed => Reading.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(full), parsed.GetValue(seconds)));
+var plans = new Option<bool>("--plans") { Description = "Instead, the statements each request sends to PostgreSQL and their plans." };
+var read = new Command("read", "What the API answers a second.") { engines, full, seconds, plans };
+read.SetAction(parsed => parsed.GetValue(plans)
+    ? Plans.PrintAsync(parsed.GetValue(full))
+    : ReadingRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(full), parsed.GetValue(seconds)));
 
-return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, memory, wait, read }.Parse(args).InvokeAsync();
+var urls = new Option<string>("--urls") { Description = "Where it answers.", Required = true };
+var connection = new Option<string>("--connection") { Description = "A PostgreSQL that is filled.", Required = true };
+var serveBare = new Command("serve-bare", "The requests that are measured, and nothing else, by the shortest way.") { urls, connection };
+serveBare.Hidden = true;
+serveBare.SetAction(parsed => BareServer.RunAsync(parsed.GetValue(urls)!, parsed.GetValue(connection)!));
+
+return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, memory, wait, read, serveBare }.Parse(args).InvokeAsync();

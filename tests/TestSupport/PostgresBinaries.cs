@@ -4,7 +4,7 @@ using System.Globalization;
 namespace HangarBay.TestSupport;
 
 /// <summary>The folder of <c>initdb</c> and <c>pg_ctl</c>, and how to run them: never as root, which they refuse.</summary>
-internal sealed class PostgresBinaries
+public sealed class PostgresBinaries
 {
     private static readonly string[] Unprivileged =
         ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--reset-env", "--", "env", "LC_ALL=C"];
@@ -14,6 +14,10 @@ internal sealed class PostgresBinaries
     private PostgresBinaries(string folder) => _folder = folder;
 
     private static string[] Prefix => Environment.IsPrivilegedProcess ? Unprivileged : ["env", "LC_ALL=C"];
+
+    /// <summary>Another program that lies beside them, such as <c>pgbench</c>; null where there is none.</summary>
+    public static string? PathOf(string program) =>
+        Find() is { } found && Path.Combine(found._folder, program) is var path && File.Exists(path) ? path : null;
 
     /// <summary>The newest that Debian keeps, else what the search path has; null where there is none.</summary>
     public static PostgresBinaries? Find()

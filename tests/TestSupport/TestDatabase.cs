@@ -1,4 +1,6 @@
 using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Persistence.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.TestSupport;
@@ -22,6 +24,9 @@ public abstract class TestDatabase : IAsyncDisposable
         // Whatever the developer's own environment says.
         ["DATABASE_URL"] = "",
     };
+
+    /// <summary>The database as the executable opens it, with all that it asks of the engine.</summary>
+    public DatabaseSettings AsConfigured => new ConfigurationBuilder().AddInMemoryCollection(Configuration).Build().ReadDatabase(Path.GetTempPath());
 
     /// <param name="provider">The engine.</param>
     /// <param name="migrated">False for a database without a table.</param>
