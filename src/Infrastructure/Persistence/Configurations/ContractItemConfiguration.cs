@@ -11,6 +11,5 @@ internal sealed class ContractItemConfiguration : IEntityTypeConfiguration<Contr
         builder.ToTable("contract_items");
         builder.HasKey(item => new { item.ContractId, item.RecordId });
         builder.Property(item => item.RecordId).ValueGeneratedNever();
-        builder.HasIndex(item => new { item.TypeId, item.ContractId }).HasDatabaseName("ix_contract_items_type");
     }
 }

@@ -55,15 +55,19 @@ internal sealed class OpenLineConfiguration : IEntityTypeConfiguration<OpenLine>
         builder.ToTable("open_lines");
         builder.HasKey(line => new { line.ContractId, line.RecordId });
         builder.Property(line => line.RecordId).ValueGeneratedNever();
-        // They hold all that counting asks, so that a count reads one index alone.
+        // Holds all that counting asks, so that a count reads this index alone.
         builder.HasIndex(line => new
-            {
-                line.MaterialEfficiency, line.Runs, line.TimeEfficiency, line.ContractId, line.Type, line.IsShipContract, line.DateExpired, line.RegionId,
-            })
+        {
+            line.MaterialEfficiency,
+            line.Runs,
+            line.TimeEfficiency,
+            line.ContractId,
+            line.Type,
+            line.IsShipContract,
+            line.DateExpired,
+            line.RegionId,
+        })
             .HasFilter("tells_terms").HasDatabaseName("ix_open_lines_terms");
-        builder.HasIndex(line => new { line.TypeId, line.ContractId, line.Type, line.IsShipContract, line.DateExpired, line.RegionId })
-            .HasDatabaseName("ix_open_lines_type");
-        builder.HasIndex(line => new { line.CategoryId, line.GroupId, line.ContractId, line.Type, line.IsShipContract, line.DateExpired, line.RegionId })
-            .HasDatabaseName("ix_open_lines_category");
+        builder.HasIndex(line => new { line.TypeId, line.ContractId }).HasDatabaseName("ix_open_lines_type");
     }
 }

@@ -438,9 +438,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("ContractId", "RecordId")
                         .HasName("pk_contract_items");
 
-                    b.HasIndex("TypeId", "ContractId")
-                        .HasDatabaseName("ix_contract_items_type");
-
                     b.ToTable("contract_items", (string)null);
                 });
 
@@ -619,11 +616,8 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("ContractId", "RecordId")
                         .HasName("pk_open_lines");
 
-                    b.HasIndex("TypeId", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
+                    b.HasIndex("TypeId", "ContractId")
                         .HasDatabaseName("ix_open_lines_type");
-
-                    b.HasIndex("CategoryId", "GroupId", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
-                        .HasDatabaseName("ix_open_lines_category");
 
                     b.HasIndex("MaterialEfficiency", "Runs", "TimeEfficiency", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
                         .HasDatabaseName("ix_open_lines_terms")

@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
+namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class OpenLines : Migration
@@ -14,24 +15,28 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                 name: "ix_contract_items_terms",
                 table: "contract_items");
 
+            migrationBuilder.DropIndex(
+                name: "ix_contract_items_type",
+                table: "contract_items");
+
             migrationBuilder.CreateTable(
                 name: "open_lines",
                 columns: table => new
                 {
-                    contract_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    record_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    type_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    category_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    group_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    is_blueprint_copy = table.Column<bool>(type: "INTEGER", nullable: false),
-                    runs = table.Column<int>(type: "INTEGER", nullable: true),
-                    material_efficiency = table.Column<int>(type: "INTEGER", nullable: true),
-                    time_efficiency = table.Column<int>(type: "INTEGER", nullable: true),
-                    tells_terms = table.Column<bool>(type: "INTEGER", nullable: false),
-                    region_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    is_ship_contract = table.Column<bool>(type: "INTEGER", nullable: false),
-                    date_expired = table.Column<long>(type: "INTEGER", nullable: false)
+                    contract_id = table.Column<long>(type: "bigint", nullable: false),
+                    record_id = table.Column<long>(type: "bigint", nullable: false),
+                    type_id = table.Column<int>(type: "integer", nullable: false),
+                    category_id = table.Column<int>(type: "integer", nullable: true),
+                    group_id = table.Column<int>(type: "integer", nullable: true),
+                    is_blueprint_copy = table.Column<bool>(type: "boolean", nullable: false),
+                    runs = table.Column<int>(type: "integer", nullable: true),
+                    material_efficiency = table.Column<int>(type: "integer", nullable: true),
+                    time_efficiency = table.Column<int>(type: "integer", nullable: true),
+                    tells_terms = table.Column<bool>(type: "boolean", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    is_ship_contract = table.Column<bool>(type: "boolean", nullable: false),
+                    date_expired = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -50,11 +55,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                 "JOIN contracts AS c ON c.contract_id = l.contract_id WHERE c.closed_at IS NULL;");
 
             migrationBuilder.CreateIndex(
-                name: "ix_open_lines_category",
-                table: "open_lines",
-                columns: new[] { "category_id", "group_id", "contract_id", "type", "is_ship_contract", "date_expired", "region_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_open_lines_terms",
                 table: "open_lines",
                 columns: new[] { "material_efficiency", "runs", "time_efficiency", "contract_id", "type", "is_ship_contract", "date_expired", "region_id" },
@@ -63,7 +63,7 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_open_lines_type",
                 table: "open_lines",
-                columns: new[] { "type_id", "contract_id", "type", "is_ship_contract", "date_expired", "region_id" });
+                columns: new[] { "type_id", "contract_id" });
         }
 
         /// <inheritdoc />
@@ -77,6 +77,11 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                 table: "contract_items",
                 columns: new[] { "material_efficiency", "runs", "time_efficiency", "contract_id" },
                 filter: "is_included AND material_efficiency IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_items_type",
+                table: "contract_items",
+                columns: new[] { "type_id", "contract_id" });
         }
     }
 }
