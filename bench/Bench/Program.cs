@@ -41,12 +41,15 @@ var memory = new Command("memory", "The most memory a first fill takes, by how m
 memory.SetAction(parsed => Memory.RunAsync(parsed.GetValue(concurrency), parsed.GetValue(engines)!));
 
 var full = new Option<bool>("--full") { Description = "Also 250,000 live contracts." };
-var seconds = new Option<int>("--seconds") { Description = "How long each request is measured.", DefaultValueFactory = _ => 5 };
+var seconds = new Option<int>("--seconds") { Description = "How long each request is measured.", DefaultValueFactory = _ => 6 };
 var plans = new Option<bool>("--plans") { Description = "Instead, the statements each request sends to PostgreSQL and their plans." };
 var read = new Command("read", "What the API answers a second.") { engines, full, seconds, plans };
-read.SetAction(parsed => parsed.GetValue(plans)
-    ? Plans.PrintAsync(parsed.GetValue(full))
-    : ReadingRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(full), parsed.GetValue(seconds)));
+read.SetAction(async parsed =>
+{
+    if (!parsed.GetValue(plans)) return await ReadingRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(full), parsed.GetValue(seconds)) == 0 ? 0 : 1;
+    await Plans.PrintAsync(parsed.GetValue(full));
+    return 0;
+});
 
 var urls = new Option<string>("--urls") { Description = "Where it answers.", Required = true };
 var connection = new Option<string>("--connection") { Description = "A PostgreSQL that is filled.", Required = true };

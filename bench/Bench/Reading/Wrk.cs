@@ -4,17 +4,30 @@ using System.Text.RegularExpressions;
 
 namespace HangarBay.Bench.Reading;
 
-/// <summary>One run of <c>wrk</c>: answers a second, and latencies in milliseconds.</summary>
-internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth)
+/// <summary>What <c>wrk</c> measured: answers a second, and latencies in milliseconds.</summary>
+/// <param name="PerSecond">The mean of the runs.</param>
+/// <param name="Median">The middle run's.</param>
+/// <param name="NinetyNinth">The middle run's.</param>
+/// <param name="Noise">By how much of the mean the runs differ from each other.</param>
+internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth, double Noise = 0)
 {
     public const int Connections = 8;
 
-    /// <summary>After a second to warm up.</summary>
+    private const int Runs = 3;
+
+    /// <summary>Until hot code is compiled anew.</summary>
+    private const int WarmUpSeconds = 3;
+
+    /// <summary>After a warm-up; the time is divided among a few runs, which tell the noise.</summary>
     public static async Task<Wrk> MeasureAsync(HttpClient server, string path, int seconds, int connections = Connections)
     {
         var address = new Uri(server.BaseAddress!, path).AbsoluteUri;
-        await RunAsync(address, 1, connections);
-        return await RunAsync(address, seconds, connections);
+        await RunAsync(address, WarmUpSeconds, connections);
+        var runs = new List<Wrk>();
+        while (runs.Count < Runs) runs.Add(await RunAsync(address, Math.Max(1, seconds / Runs), connections));
+        runs.Sort((one, other) => one.PerSecond.CompareTo(other.PerSecond));
+        var mean = runs.Average(run => run.PerSecond);
+        return runs[Runs / 2] with { PerSecond = mean, Noise = (runs[^1].PerSecond - runs[0].PerSecond) / mean };
     }
 
     /// <exception cref="InvalidOperationException">wrk is not installed, an answer was none of 2xx or 3xx, or there was none.</exception>

@@ -48,8 +48,11 @@ public sealed class ListedContractTests
 
     [Fact]
     public void A_value_that_wanders_into_the_next_field_changes_the_fingerprint() =>
-        Any.Row.Where(row => row.Price != row.Buyout)
+        // To the hundredth, as amounts are kept: what lies closer together is one amount.
+        Any.Row.Where(row => Kept(row.Price) != Kept(row.Buyout))
             .Sample(row => row.Fingerprint() != (row with { Price = row.Buyout, Buyout = row.Price }).Fingerprint());
+
+    private static Isk? Kept(decimal? amount) => amount is { } isk ? Isk.Of(isk) : null;
 
     [Fact]
     public void A_title_that_imitates_other_fields_does_not_pass_for_them() =>

@@ -13,6 +13,9 @@ internal sealed class ReadingConnections(DatabaseSettings settings) : IDisposabl
     /// <summary>Statements that one connection keeps prepared: more shapes of questions than that are asked, but not often.</summary>
     private const int Prepared = 50;
 
+    /// <summary>A server lets a hundred sessions in unless it is told otherwise, and the sync wants some; more at once answer nothing sooner.</summary>
+    private const int Most = 50;
+
     private readonly ConcurrentDictionary<TimeSpan, NpgsqlDataSource> _byLimit = [];
 
     /// <summary>One pool a limit; there are as many as settings name.</summary>
@@ -30,7 +33,9 @@ internal sealed class ReadingConnections(DatabaseSettings settings) : IDisposabl
             ApplicationName = "HangarBay reading",
             NoResetOnClose = true,
             MaxAutoPrepare = Prepared,
+            MinPoolSize = 0,
         };
+        connection.MaxPoolSize = Math.Min(connection.MaxPoolSize, Most);
         connection.Options = FormattableString.Invariant(
             $"{connection.Options} -c statement_timeout={(long)limit.TotalMilliseconds} -c default_transaction_read_only=on");
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
