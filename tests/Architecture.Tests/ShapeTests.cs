@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HangarBay.Application.Abstractions;
+using Ardalis.Specification;
 using MediatR;
 
 namespace HangarBay.Architecture.Tests;

@@ -1,4 +1,3 @@
-using HangarBay.Application.Abstractions;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;

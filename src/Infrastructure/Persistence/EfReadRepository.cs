@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ardalis.Specification;
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
 using Microsoft.EntityFrameworkCore;

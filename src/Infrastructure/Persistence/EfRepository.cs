@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
 using Microsoft.EntityFrameworkCore;

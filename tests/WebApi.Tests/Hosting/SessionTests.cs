@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Ardalis.Specification;
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain.Coverage;
 using HangarBay.Infrastructure.Persistence;

@@ -70,11 +70,11 @@ public sealed class AllMatches : ListedContracts
 internal static class Sorting
 {
     /// <summary>As the query asks; ties by id in the same direction (B8).</summary>
-    public static SpecificationBuilder<Contract> SortedAs(this SpecificationBuilder<Contract> rows, BrowseContracts query)
+    public static ISpecificationBuilder<Contract> SortedAs(this ISpecificationBuilder<Contract> rows, BrowseContracts query)
     {
         var descending = query.SortDirection == SortDirection.Desc;
-        SortKey.Of(query.SortBy).Sort(rows, descending, mayBeNull: !IsBounded(query));
-        return descending ? rows.ThenByDescending(contract => contract.Id) : rows.ThenBy(contract => contract.Id);
+        var sorted = SortKey.Of(query.SortBy).Sort(rows, descending, mayBeNull: !IsBounded(query));
+        return descending ? sorted.ThenByDescending(contract => contract.Id) : sorted.ThenBy(contract => contract.Id);
     }
 
     private static bool IsBounded(BrowseContracts query) => query.SortBy switch

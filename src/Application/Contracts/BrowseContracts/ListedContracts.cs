@@ -1,3 +1,4 @@
+using HangarBay.Application.Abstractions;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 

@@ -65,7 +65,7 @@ public sealed class ContractsTitled : Specification<Contract, ContractId>
     {
         Condition = Conditions.AllOf(terms.Select(Holds));
         Query.Where(contract => contract.ClosedAt == null).Where(Condition);
-        Select(contract => contract.Id);
+        Query.Select(contract => contract.Id);
     }
 
     internal Expression<Func<Contract, bool>> Condition { get; }
@@ -82,7 +82,7 @@ public sealed class ContractsOfLines : Specification<OpenLine, ContractId>
     public ContractsOfLines(Expression<Func<OpenLine, bool>> line)
     {
         Query.Where(line);
-        Select(open => open.ContractId);
+        Query.Select(open => open.ContractId);
     }
 
     public ContractsOfLines(IReadOnlyList<TypeId> types)

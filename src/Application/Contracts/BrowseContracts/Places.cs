@@ -10,7 +10,7 @@ public sealed class PlacesInSystems : Specification<Location, LocationId?>
     public PlacesInSystems(IReadOnlyList<SystemId> systems)
     {
         Query.Where(place => place.SystemId != null && systems.Contains(place.SystemId.Value));
-        Select(place => place.Id);
+        Query.Select(place => place.Id);
     }
 }
 
@@ -20,7 +20,7 @@ public sealed class PlacesOfSecurity : Specification<Location, LocationId?>
     public PlacesOfSecurity(IReadOnlyList<SecurityBand> bands)
     {
         Query.WhereAmong(place => place.SystemId, new SystemsOfSecurity(bands));
-        Select(place => place.Id);
+        Query.Select(place => place.Id);
     }
 }
 
@@ -30,7 +30,7 @@ public sealed class PlacesOfKnownSystem : Specification<Location, LocationId?>
     public PlacesOfKnownSystem()
     {
         Query.Where(place => place.SystemId != null);
-        Select(place => place.Id);
+        Query.Select(place => place.Id);
     }
 }
 
@@ -40,7 +40,7 @@ public sealed class SystemsOfSecurity : Specification<SolarSystem, SystemId?>
     public SystemsOfSecurity(IReadOnlyList<SecurityBand> bands)
     {
         Query.Where(bands.Distinct().Select(Within).Aggregate((left, right) => left.Or(right)));
-        Select(system => system.Id);
+        Query.Select(system => system.Id);
     }
 
     private static Expression<Func<SolarSystem, bool>> Within(SecurityBand band) => band switch

@@ -46,7 +46,7 @@ internal abstract class SortKey
     /// <param name="query">What is sorted.</param>
     /// <param name="descending">The other way.</param>
     /// <param name="mayBeNull">False where a bound leaves no null in: then an index of the key holds the order.</param>
-    public abstract void Sort(SpecificationBuilder<Contract> query, bool descending, bool mayBeNull);
+    public abstract IOrderedSpecificationBuilder<Contract> Sort(ISpecificationBuilder<Contract> query, bool descending, bool mayBeNull);
 
     /// <summary>What comes after the row in that order; the row itself need not be there any more.</summary>
     public abstract Expression<Func<Contract, bool>> Beyond(WalkPosition row, bool descending);
@@ -80,10 +80,10 @@ internal sealed class SortKey<T>(Expression<Func<Contract, T>> key, Func<T, obje
     private static readonly bool HasNulls = default(T) is null;
     private readonly Func<Contract, T> _keyOf = key.Compile();
 
-    public override void Sort(SpecificationBuilder<Contract> query, bool descending, bool mayBeNull)
+    public override IOrderedSpecificationBuilder<Contract> Sort(ISpecificationBuilder<Contract> query, bool descending, bool mayBeNull)
     {
         var boxed = Expression.Lambda<Func<Contract, object?>>(Expression.Convert(key.Body, typeof(object)), key.Parameters);
-        _ = HasNulls && mayBeNull ? query.OrderNullsLast(boxed, descending) : descending ? query.OrderByDescending(boxed) : query.OrderBy(boxed);
+        return HasNulls && mayBeNull ? query.OrderNullsLast(boxed, descending) : descending ? query.OrderByDescending(boxed) : query.OrderBy(boxed);
     }
 
     public override Expression<Func<Contract, bool>> Beyond(WalkPosition row, bool descending)

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 
@@ -12,7 +11,7 @@ public sealed class TypesNamed : Specification<ItemType, TypeId>
     {
         var holdsAll = Conditions.AllOf(terms.Select(Holds));
         Query.Where(Any(holdsAll, language));
-        Select(type => type.Id);
+        Query.Select(type => type.Id);
     }
 
     private static Expression<Func<TypeSearchName, bool>> Holds(string term) => name => name.Text.Contains(term);

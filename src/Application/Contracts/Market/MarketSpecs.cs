@@ -1,4 +1,3 @@
-using HangarBay.Application.Abstractions;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
@@ -17,7 +16,7 @@ public sealed class SweptRegions : Specification<RegionCoverage, SweptRegion>
     public SweptRegions()
     {
         Query.Where(coverage => coverage.AsOf != null).OrderBy(coverage => coverage.Id);
-        Select(coverage => new SweptRegion(coverage.Id, coverage.AsOf!.Value));
+        Query.Select(coverage => new SweptRegion(coverage.Id, coverage.AsOf!.Value));
     }
 }
 

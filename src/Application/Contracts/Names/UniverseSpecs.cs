@@ -1,4 +1,3 @@
-using HangarBay.Application.Abstractions;
 using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.Names;

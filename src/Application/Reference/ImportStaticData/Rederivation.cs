@@ -47,7 +47,7 @@ public sealed class ContractsOffering : Specification<Contract, ContractId>
             .Where(contract => contract.ItemsState == ItemsState.Read
                 && contract.Items.Any(line => line.IsIncluded && types.Contains(line.TypeId)))
             .OrderBy(contract => contract.Id);
-        Select(contract => contract.Id);
+        Query.Select(contract => contract.Id);
     }
 }
 

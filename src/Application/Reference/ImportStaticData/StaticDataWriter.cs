@@ -69,5 +69,5 @@ public sealed record GroupCategory(GroupId GroupId, CategoryId CategoryId);
 /// <summary>Every group there is.</summary>
 public sealed class EveryGroup : Specification<ItemGroup, GroupCategory>
 {
-    public EveryGroup() => Select(group => new GroupCategory(group.Id, group.CategoryId));
+    public EveryGroup() => Query.Select(group => new GroupCategory(group.Id, group.CategoryId));
 }

@@ -41,6 +41,6 @@ public sealed class RegionsNotDue : Specification<RegionCoverage, RegionId>
     public RegionsNotDue(DateTimeOffset now)
     {
         Query.Where(coverage => coverage.NextDueAt != null && coverage.NextDueAt > now);
-        Select(coverage => coverage.Id);
+        Query.Select(coverage => coverage.Id);
     }
 }

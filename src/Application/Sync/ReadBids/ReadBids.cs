@@ -1,4 +1,3 @@
-using HangarBay.Application.Abstractions;
 using HangarBay.Domain.Contracts;
 using MediatR;
 
@@ -31,7 +30,7 @@ public sealed class BidsDue : Specification<Contract, ContractId>
             .ThenBy(contract => contract.DateExpired)
             .ThenBy(contract => contract.Id)
             .Take(take);
-        Select(contract => contract.Id);
+        Query.Select(contract => contract.Id);
     }
 }
 

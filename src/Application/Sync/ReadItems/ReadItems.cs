@@ -49,10 +49,10 @@ public sealed class ItemsDue : Specification<Contract, ContractId>
             .Where(contract => contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null && contract.DateExpired > now)
             .Where(contract => contract.ItemsNextAttemptAt == null || contract.ItemsNextAttemptAt <= now)
             .OrderBy(contract => contract.ItemsAttempts)
-            .OrderNullsLast(contract => contract.Volume, descending: true)
+            .ThenNullsLast(contract => contract.Volume, descending: true)
             .ThenBy(contract => contract.Id)
             .Take(take);
-        Select(contract => contract.Id);
+        Query.Select(contract => contract.Id);
     }
 }
 
@@ -62,7 +62,7 @@ public sealed class StillPending : Specification<Contract, Contract>
     public StillPending(IReadOnlyCollection<ContractId> ids)
     {
         Query.Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null);
-        Select(contract => Contract.Waiting(
+        Query.Select(contract => Contract.Waiting(
             contract.Id, contract.RegionId, contract.Type, contract.Price, contract.Reward, contract.Volume, contract.DateExpired, contract.HeadlineKind,
             contract.ItemsAttempts, contract.AcceptedSeen));
     }

@@ -1,4 +1,3 @@
-using HangarBay.Application.Abstractions;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Universe;
@@ -11,7 +10,7 @@ public sealed class AnyContract : Specification<Contract, ContractId?>
     public AnyContract()
     {
         Query.Take(1);
-        Select(contract => contract.Id);
+        Query.Select(contract => contract.Id);
     }
 }
 
@@ -21,7 +20,7 @@ public sealed class AnySweptRegion : Specification<RegionCoverage, RegionId?>
     public AnySweptRegion()
     {
         Query.Where(coverage => coverage.AsOf != null).Take(1);
-        Select(coverage => coverage.Id);
+        Query.Select(coverage => coverage.Id);
     }
 }
 
@@ -31,7 +30,7 @@ public sealed class KnownContracts : Specification<Contract, ContractId>
     public KnownContracts(IReadOnlyCollection<ContractId> ids)
     {
         Query.Where(contract => ids.Contains(contract.Id));
-        Select(contract => contract.Id);
+        Query.Select(contract => contract.Id);
     }
 }
 

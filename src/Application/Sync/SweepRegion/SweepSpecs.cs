@@ -1,4 +1,3 @@
-using HangarBay.Application.Abstractions;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Universe;
@@ -20,7 +19,7 @@ public sealed class OpenListings : Specification<Contract, OpenListing>
     public OpenListings(RegionId region)
     {
         Query.Where(contract => contract.RegionId == region && contract.ClosedAt == null);
-        Select(contract => new OpenListing(contract.Id, contract.Type, contract.Fingerprint, contract.DateExpired));
+        Query.Select(contract => new OpenListing(contract.Id, contract.Type, contract.Fingerprint, contract.DateExpired));
     }
 }
 

@@ -1,0 +1,27 @@
+using System.Linq.Expressions;
+
+namespace HangarBay.Application.Abstractions;
+
+/// <summary>Sorting that says where keys without a value go, on which the engines disagree.</summary>
+public static class NullsLastBuilder
+{
+    /// <summary>In the given direction, keys without a value last in both (B8).</summary>
+    public static IOrderedSpecificationBuilder<T> OrderNullsLast<T>(
+        this ISpecificationBuilder<T> builder, Expression<Func<T, object?>> key, bool descending) =>
+        builder.OrderBy(IsNull(key)).Then(key, descending);
+
+    /// <summary>The same among rows that are equal so far.</summary>
+    public static IOrderedSpecificationBuilder<T> ThenNullsLast<T>(
+        this IOrderedSpecificationBuilder<T> builder, Expression<Func<T, object?>> key, bool descending) =>
+        builder.ThenBy(IsNull(key)).Then(key, descending);
+
+    private static IOrderedSpecificationBuilder<T> Then<T>(
+        this IOrderedSpecificationBuilder<T> builder, Expression<Func<T, object?>> key, bool descending) =>
+        descending ? builder.ThenByDescending(key) : builder.ThenBy(key);
+
+    private static Expression<Func<T, object?>> IsNull<T>(Expression<Func<T, object?>> key)
+    {
+        var isNull = Expression.Equal(key.Body, Expression.Constant(null, key.Body.Type));
+        return Expression.Lambda<Func<T, object?>>(Expression.Convert(isNull, typeof(object)), key.Parameters);
+    }
+}
