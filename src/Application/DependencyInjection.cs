@@ -35,8 +35,8 @@ public static class DependencyInjection
         services.AddScoped<NameReader>().AddScoped<SegmentCounter>();
         services.AddScoped<ListReader>().AddScoped<DifferenceWriter>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
         services.AddScoped<PatientTransaction>().AddScoped<ImportLedger>().AddScoped<StaticDataWriter>().AddScoped<TypeWriter>().AddScoped<Rederivation>();
-        services.AddScoped<SeedWriter>();
-        services.AddSingleton<Pace>().AddSingleton<MarketGate>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
+        services.AddScoped<SeedWriter>().AddScoped<MarketGate>();
+        services.AddSingleton<Pace>().AddSingleton<BusyPeriods>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);
