@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HangarBay.Application;
+using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ClaimSource;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Sync.ReadItems;
@@ -69,6 +70,9 @@ internal sealed class InProcess : IAsyncDisposable
         {
         }
     }
+
+    /// <summary>Nothing more is written: readers may use what they read for a moment.</summary>
+    public Task SettleAsync() => _services.GetRequiredService<BusyPeriods>().SettleAsync();
 
     public async Task<(TimeSpan Elapsed, SweepResult Result)> SweepAsync()
     {

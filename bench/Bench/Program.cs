@@ -43,10 +43,12 @@ memory.SetAction(parsed => Memory.RunAsync(parsed.GetValue(concurrency), parsed.
 var full = new Option<bool>("--full") { Description = "Also 250,000 live contracts." };
 var seconds = new Option<int>("--seconds") { Description = "How long each request is measured.", DefaultValueFactory = _ => 6 };
 var plans = new Option<bool>("--plans") { Description = "Instead, the statements each request sends to PostgreSQL and their plans." };
-var read = new Command("read", "What the API answers a second.") { engines, full, seconds, plans };
+var kept = new Option<bool>("--kept") { Description = "Only answers that are kept." };
+var read = new Command("read", "What the API answers a second.") { engines, full, seconds, kept, plans };
 read.SetAction(async parsed =>
 {
-    if (!parsed.GetValue(plans)) return await ReadingRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(full), parsed.GetValue(seconds)) == 0 ? 0 : 1;
+    if (!parsed.GetValue(plans))
+        return await ReadingRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(full), parsed.GetValue(kept), parsed.GetValue(seconds)) == 0 ? 0 : 1;
     await Plans.PrintAsync(parsed.GetValue(full));
     return 0;
 });

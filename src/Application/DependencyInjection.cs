@@ -1,5 +1,6 @@
 using FluentValidation;
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.GetMarketStamp;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Pipeline;
@@ -31,12 +32,12 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehaviour<,>));
-        services.AddSingleton<MarketCache>().AddScoped<StampReader>().AddScoped<MarketReader>().AddScoped<LiveCounts>();
+        services.AddSingleton<MarketCache>().AddSingleton<MarketStamps>().AddScoped<StampReader>().AddScoped<MarketReader>().AddScoped<LiveCounts>();
         services.AddScoped<NameReader>().AddScoped<SegmentCounter>();
         services.AddScoped<ListReader>().AddScoped<DifferenceWriter>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
         services.AddScoped<PatientTransaction>().AddScoped<ImportLedger>().AddScoped<StaticDataWriter>().AddScoped<TypeWriter>().AddScoped<Rederivation>();
-        services.AddScoped<SeedWriter>();
-        services.AddSingleton<Pace>().AddSingleton<MarketGate>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
+        services.AddScoped<SeedWriter>().AddScoped<MarketGate>();
+        services.AddSingleton<Pace>().AddSingleton<BusyPeriods>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);

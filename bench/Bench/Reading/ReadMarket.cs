@@ -30,6 +30,7 @@ internal sealed record ReadMarket(int Live, int Closed, double LinesEach, bool I
         await process.SweepAsync();
         await process.ReadItemsAsync();
         await process.NameAsync();
+        await process.SettleAsync();
         await Databases.SettleAsync(process.Database);
         return process;
     }

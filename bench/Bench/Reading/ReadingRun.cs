@@ -13,7 +13,7 @@ internal static class ReadingRun
     private const int ShortSeconds = 3;
 
     /// <summary>How many floors were missed by more than the noise.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<DatabaseProvider> engines, bool withLarge, int seconds)
+    public static async Task<int> RunAsync(IReadOnlyList<DatabaseProvider> engines, bool withLarge, bool onlyKept, int seconds)
     {
         var missed = new List<string>();
         foreach (var engine in engines)
@@ -21,8 +21,12 @@ internal static class ReadingRun
             foreach (var market in ReadMarket.Of(withLarge))
             {
                 await using var filled = await market.FillAsync(engine);
-                await MeasureStartsAsync(engine, market, filled.Database);
-                await MeasureAnswersAsync(engine, market, filled.Database, seconds, missed);
+                if (!onlyKept)
+                {
+                    await MeasureStartsAsync(engine, market, filled.Database);
+                    await MeasureAnswersAsync(engine, market, filled.Database, seconds, missed);
+                }
+
                 await KeptAnswers.MeasureAsync($"{engine}, {market.Title}", filled.Database, Math.Min(seconds, ShortSeconds));
             }
         }

@@ -1,9 +1,10 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync;
 
 namespace HangarBay.Application.Reference;
 
 /// <summary>A transaction that is tried again when the sync, which goes on meanwhile, committed first (M7).</summary>
-internal sealed class PatientTransaction(IUnitOfWork unitOfWork, TimeProvider time)
+internal sealed class PatientTransaction(MarketGate gate, TimeProvider time)
 {
     private const int Tries = 6;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -14,7 +15,7 @@ internal sealed class PatientTransaction(IUnitOfWork unitOfWork, TimeProvider ti
         {
             try
             {
-                return await unitOfWork.InTransactionAsync(work, cancellationToken);
+                return await gate.RunAsync(work, cancellationToken);
             }
             catch (ConcurrentChangeException) when (attempt < Tries)
             {

@@ -13,7 +13,7 @@ namespace HangarBay.Application.Sync;
 /// the same time until neither has anything left, then prune. Every step is a request in a scope of its own, so that a step
 /// that fails takes nothing with it.
 /// </summary>
-public sealed class SyncRun(IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider time)
+public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, IOptions<SyncOptions> options, TimeProvider time)
 {
     /// <summary>Asked to stop, it stores what was read and tells how far it came.</summary>
     /// <exception cref="Domain.DomainException">The source is refused (M11), or there is no contact for real ESI.</exception>
@@ -33,6 +33,10 @@ public sealed class SyncRun(IServiceScopeFactory scopes, IOptions<SyncOptions> o
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             summary.Stopped = true;
+        }
+        finally
+        {
+            await periods.SettleAsync();
         }
 
         return summary;

@@ -27,6 +27,15 @@ public sealed class MarketState : IAggregateRoot
     /// <summary>When that was; null while nothing was ever stored.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
+    /// <summary>
+    /// Nobody is about to change the market: what was read of this row may be used for a moment without asking again.
+    /// Writers say otherwise in a commit of its own, long before they change anything.
+    /// </summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>How often the market was settled and is so no more: by it a writer notices that somebody settled meanwhile.</summary>
+    public long BusyPeriod { get; private set; }
+
     /// <summary>Invented and real contracts never mix.</summary>
     /// <exception cref="DomainException">The database belongs to another source.</exception>
     public void Accept(string source)

@@ -9,11 +9,12 @@ namespace HangarBay.Infrastructure.Persistence;
 
 /// <summary>
 /// One query at a time for everybody. Whoever asks while it runs waits for the next one, which begins after they asked: so
-/// what they are told is never older than their question, and a crowd costs as much as two who ask in turns.
+/// what they are told is never older than their question, and a crowd costs as much as two who ask in turns. While the market
+/// is settled an answer does for all who ask within its lease: nothing can be committed before that has run out.
 /// </summary>
-internal sealed class MarketVersions(IServiceScopeFactory scopes) : IMarketVersions
+internal sealed class MarketVersions(IServiceScopeFactory scopes, TimeProvider time) : IMarketVersions
 {
-    private static readonly MarketVersion Empty = new(0, 0, null);
+    private static readonly MarketVersion Empty = new(0, 0, null, IsSettled: false);
 
     /// <summary>Of a query that takes a millisecond: whoever waits for it has a patience of their own.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -25,14 +26,17 @@ internal sealed class MarketVersions(IServiceScopeFactory scopes) : IMarketVersi
         (HangarBayDbContext context, CancellationToken _) => context.Set<MarketState>()
             .Where(state => state.Id == MarketState.OnlyId)
             .Select(state => new MarketVersion(
-                state.Version, context.Set<RegionCoverage>().Sum(coverage => (long)coverage.Version), state.ChangedAt))
+                state.Version, context.Set<RegionCoverage>().Sum(coverage => (long)coverage.Version), state.ChangedAt, state.IsSettled))
             .FirstOrDefault());
 
     private bool _isReading;
     private TaskCompletionSource<MarketVersion>? _next;
+    private Lease? _lease;
 
     public Task<MarketVersion> ReadAsync(CancellationToken cancellationToken)
     {
+        if (Volatile.Read(ref _lease) is { } lease && Lasts(lease)) return lease.Version;
+
         TaskCompletionSource<MarketVersion> mine;
         lock (_lock)
         {
@@ -53,7 +57,7 @@ internal sealed class MarketVersions(IServiceScopeFactory scopes) : IMarketVersi
         {
             try
             {
-                batch.SetResult(await ReadAsync());
+                batch.SetResult(_lease is { } lease && Lasts(lease) ? await lease.Version : await ReadAsync());
             }
             catch (Exception exception)
             {
@@ -74,9 +78,17 @@ internal sealed class MarketVersions(IServiceScopeFactory scopes) : IMarketVersi
     /// <summary>For nobody in particular, so nobody's going away ends it.</summary>
     private async Task<MarketVersion> ReadAsync()
     {
+        // Before the query is sent: what is committed later than this is not in its answer.
+        var since = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IReadingLimit>().Set(Limit);
         var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
-        return await _query(context, CancellationToken.None) ?? Empty;
+        var version = await _query(context, CancellationToken.None) ?? Empty;
+        Volatile.Write(ref _lease, version.IsSettled ? new Lease(Task.FromResult(version), since) : null);
+        return version;
     }
+
+    private bool Lasts(Lease lease) => time.GetElapsedTime(lease.Since) < MarketLease.Length;
+
+    private sealed record Lease(Task<MarketVersion> Version, long Since);
 }

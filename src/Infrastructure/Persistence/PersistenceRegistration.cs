@@ -26,6 +26,7 @@ public static class PersistenceRegistration
         services.AddScoped<IClosedContracts, ClosedContracts>();
         services.AddScoped<IOpenTallies, OpenTallies>();
         services.AddScoped<IOpenLines, OpenLines>();
+        services.AddScoped<IBusyMark, BusyMark>();
         services.AddSingleton<IMarketVersions, MarketVersions>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSchema();

@@ -25,18 +25,19 @@ internal sealed class AnswerCache(
         return isKnown;
     }
 
-    public async Task<KeptBody> GetAsync<T>(
+    /// <summary>The answer, and whether it was made for somebody before.</summary>
+    public async Task<(KeptBody Body, bool WasKept)> GetAsync<T>(
         AnswerTag tag, MarketStamp stamp, IMarketQuestion<T?> question, IMediator mediator, CancellationToken cancellationToken)
         where T : class
     {
-        if (!options.Value.Enabled) return await MakeAsync(question, mediator, cancellationToken);
+        if (!options.Value.Enabled) return (await MakeAsync(question, mediator, cancellationToken), false);
 
         var making = new Making<T>(this, question, Activity.Current);
         var entry = new HybridCacheEntryOptions { Expiration = stamp.Lasts, LocalCacheExpiration = stamp.Lasts };
         var body = await cache.GetOrCreateAsync(
             tag.Key, making, static (making, token) => making.RunAsync(token), entry, cancellationToken: cancellationToken);
         metrics.Answered(making.WasRun);
-        return body;
+        return (body, !making.WasRun);
     }
 
     private async Task<KeptBody> MakeAsync<T>(IMarketQuestion<T?> question, IMediator mediator, CancellationToken cancellationToken)

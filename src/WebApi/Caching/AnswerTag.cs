@@ -22,12 +22,16 @@ internal sealed class AnswerTag
         Key = Base64Url.EncodeToString(hash);
         // Weak: compressed or not, and by whichever method, the bytes differ and the meaning does not.
         ETag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(hash.AsSpan(0, ETagBytes))}\"", isWeak: true);
+        ETagText = ETag.ToString();
     }
 
     /// <summary>Short and plain, whatever the question holds.</summary>
     public string Key { get; }
 
     public EntityTagHeaderValue ETag { get; }
+
+    /// <summary>As it stands in the header.</summary>
+    public string ETagText { get; }
 
     public static AnswerTag Of(string question, MarketStamp stamp)
     {

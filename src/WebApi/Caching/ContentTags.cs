@@ -36,7 +36,7 @@ internal static class ContentTags
         if (response.StatusCode == StatusCodes.Status200OK)
         {
             var tag = AnswerTag.OfContent(content.GetBuffer().AsSpan(0, (int)content.Length));
-            response.GetTypedHeaders().ETag = tag.ETag;
+            response.Headers.ETag = tag.ETagText;
             if (tag.IsKnownTo(http.Request))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;

@@ -5,48 +5,35 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>
-/// An answer about the market: a <typeparamref name="T"/> as JSON, nothing where the asker has it already, or 404 where
-/// there is none.
-/// </summary>
-internal sealed class MarketAnswer<T> : IResult, IEndpointMetadataProvider
+/// <summary>An answer about the market: a body of JSON, nothing where the asker has it already, or 404 where there is none.</summary>
+/// <param name="tag">What it is known by.</param>
+/// <param name="stamp">Until when it holds.</param>
+/// <param name="body">Null where the asker has it already.</param>
+/// <param name="missing">What to say where there is none.</param>
+internal class MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, string? missing = null) : IResult
 {
-    private readonly AnswerTag _tag;
-    private readonly MarketStamp _stamp;
-    private readonly KeptBody? _body;
-    private readonly string? _missing;
+    public AnswerTag Tag => tag;
 
-    /// <param name="tag">What it is known by.</param>
-    /// <param name="stamp">Until when it holds.</param>
-    /// <param name="body">Null where the asker has it already.</param>
-    /// <param name="missing">What to say where there is none.</param>
-    public MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, string? missing)
-    {
-        _tag = tag;
-        _stamp = stamp;
-        _body = body;
-        _missing = missing;
-    }
+    public MarketStamp Stamp => stamp;
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
-    {
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
-    }
+    public KeptBody? Body => body;
+
+    /// <summary>Somebody had asked the same before.</summary>
+    public bool WasKept { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        if (_body is { IsMissing: true })
+        if (body is { IsMissing: true })
         {
-            await Problem.NotFound(_missing ?? "There is no such thing.").ExecuteAsync(httpContext);
+            await Problem.NotFound(missing ?? "There is no such thing.").ExecuteAsync(httpContext);
             return;
         }
 
-        response.GetTypedHeaders().ETag = _tag.ETag;
+        response.Headers.ETag = tag.ETagText;
         // Not longer than contracts stay live by the clock; whole seconds, so that it is never too long.
-        response.Headers.CacheControl = FormattableString.Invariant($"public, max-age={(int)_stamp.Lasts.TotalSeconds}");
-        if (_body is not { } body)
+        response.Headers.CacheControl = FormattableString.Invariant($"public, max-age={(int)stamp.Lasts.TotalSeconds}");
+        if (body is null)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -55,5 +42,16 @@ internal sealed class MarketAnswer<T> : IResult, IEndpointMetadataProvider
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Json.Length;
         if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body.Json, httpContext.RequestAborted);
+    }
+}
+
+/// <summary>Of a <typeparamref name="T"/>, as the OpenAPI document says.</summary>
+internal sealed class MarketAnswer<T>(AnswerTag tag, MarketStamp stamp, KeptBody? body, string? missing)
+    : MarketAnswer(tag, stamp, body, missing), IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
     }
 }

@@ -23,7 +23,8 @@ internal static class MarketAnswers
         var stamp = await mediator.Send(new GetMarketStamp(), cancellationToken);
         var tag = AnswerTag.Of(key ?? throw new InvalidOperationException("A question without a key was not refused."), stamp);
         var answers = http.RequestServices.GetRequiredService<AnswerCache>();
-        var body = answers.IsKnown(tag, http.Request) ? null : await answers.GetAsync(tag, stamp, question, mediator, cancellationToken);
-        return new MarketAnswer<T>(tag, stamp, body, missing);
+        if (answers.IsKnown(tag, http.Request)) return new MarketAnswer<T>(tag, stamp, body: null, missing);
+        var (body, wasKept) = await answers.GetAsync(tag, stamp, question, mediator, cancellationToken);
+        return new MarketAnswer<T>(tag, stamp, body, missing) { WasKept = wasKept };
     }
 }

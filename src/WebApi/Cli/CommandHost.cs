@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.Infrastructure.Persistence.Settings;
@@ -24,6 +25,11 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
         catch (Exception exception) when (app.Services.GetRequiredService<IDatabaseFaults>().Explain(exception) is { } fault)
         {
             throw new CommandFailedException(fault.Message);
+        }
+        finally
+        {
+            // Whatever the command changed of the market: nobody will do it for a process that has ended.
+            await app.Services.GetRequiredService<BusyPeriods>().SettleAsync();
         }
     });
 

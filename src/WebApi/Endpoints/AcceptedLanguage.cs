@@ -19,12 +19,22 @@ internal static class AcceptedLanguage
     }
 
     /// <summary>Tells caches and readers which language the answer is in, and what it was chosen by unless the address says it.</summary>
-    public static void SpeakIn(this HttpResponse response, Language language)
+    public static void SpeakIn(this HttpResponse response, Language language) =>
+        response.SpeakIn(WireWords<Language>.Of(language), response.HttpContext.Request.NamesLanguage());
+
+    /// <param name="response">To speak.</param>
+    /// <param name="language">As the header has it.</param>
+    /// <param name="isNamed">By the address.</param>
+    public static void SpeakIn(this HttpResponse response, string language, bool isNamed)
     {
-        response.Headers.ContentLanguage = WireWords<Language>.Of(language);
-        if (string.IsNullOrWhiteSpace(response.HttpContext.Request.Query[QueryReader.Lang]))
-            response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        response.Headers.ContentLanguage = language;
+        if (!isNamed) response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
     }
+
+    /// <summary>The language it was told to speak in.</summary>
+    public static string Language(this HttpResponse response) => response.Headers.ContentLanguage.ToString();
+
+    public static bool NamesLanguage(this HttpRequest request) => !string.IsNullOrWhiteSpace(request.Query[QueryReader.Lang]);
 
     /// <summary>By the primary subtag: <c>zh-Hans-CN</c> is Chinese.</summary>
     private static bool TryRead(ReadOnlySpan<char> range, out Language language)

@@ -19,12 +19,14 @@ internal static class ContractEndpoints
         contracts.MapGet("/", BrowseAsync)
             .WithName("browse_contracts")
             .WithSummary("The live contracts that meet every filter given")
-            .Reads(ContractParameters.Browse);
+            .Reads(ContractParameters.Browse)
+            .AnsweringRepeats();
 
         contracts.MapGet("/taxonomy", GetTaxonomyAsync)
             .WithName("get_taxonomy")
             .WithSummary("The categories and groups of what live contracts offer")
-            .Reads(ContractParameters.Taxonomy);
+            .Reads(ContractParameters.Taxonomy)
+            .AnsweringRepeats();
 
         contracts.MapGet("/export", ExportAsync)
             .WithName("export_contracts")
@@ -37,7 +39,8 @@ internal static class ContractEndpoints
             .WithName("get_contract")
             .WithSummary("One contract, live or closed, with its lines and bids")
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .Reads(ContractParameters.Contract);
+            .Reads(ContractParameters.Contract)
+            .AnsweringRepeats();
     }
 
     private static Task<MarketAnswer<ContractPage>> BrowseAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)

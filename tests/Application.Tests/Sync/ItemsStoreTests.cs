@@ -7,6 +7,7 @@ using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -172,7 +173,9 @@ public sealed class ItemsStoreTests
         var catalogue = new CatalogueFiller(
             _esi, _types, Substitute.For<IReadRepository<ItemGroup>>(), Substitute.For<IReadRepository<ItemCategory>>(), _bulk, time,
             NullLogger<CatalogueFiller>.Instance);
-        using var gate = new MarketGate();
+        await using var services = new ServiceCollection().AddScoped(_ => Substitute.For<IBusyMark>()).BuildServiceProvider();
+        using var periods = new BusyPeriods(services.GetRequiredService<IServiceScopeFactory>(), time, NullLogger<BusyPeriods>.Instance);
+        var gate = new MarketGate(periods, Substitute.For<IBusyMark>(), _unitOfWork);
         var store = new ItemsStore(
             _contracts, _market, catalogue, _bulk, Substitute.For<IOpenTallies>(), Substitute.For<IOpenLines>(), new Quarantine(_quarantine, time), _unitOfWork, gate,
             Options.Create(new SyncOptions()), time, NullLogger<ItemsStore>.Instance);

@@ -11,6 +11,7 @@ using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NSubstitute;
 
@@ -170,10 +171,13 @@ public sealed class SyncRunTests : IDisposable
     private void Naming(int first, params int[] then) => _mediator.Send(Arg.Any<ResolveNames>(), Arg.Any<CancellationToken>())
         .Returns(new NamesResult(first), [.. then.Select(settled => new NamesResult(settled))]);
 
-    private Task<SyncSummary> RunAsync(ListRegions? what = null, CancellationToken cancellationToken = default) =>
-        new SyncRun(
-            _services.GetRequiredService<IServiceScopeFactory>(), Options.Create(new SyncOptions { RegionsAtOnce = 1 }), new SkippingTime(Noon))
+    private async Task<SyncSummary> RunAsync(ListRegions? what = null, CancellationToken cancellationToken = default)
+    {
+        var (scopes, time) = (_services.GetRequiredService<IServiceScopeFactory>(), new SkippingTime(Noon));
+        using var periods = new BusyPeriods(scopes, time, NullLogger<BusyPeriods>.Instance);
+        return await new SyncRun(scopes, periods, Options.Create(new SyncOptions { RegionsAtOnce = 1 }), time)
             .RunAsync(what ?? new ListRegions([]), _reports, cancellationToken);
+    }
 
     private sealed class Reports : IProgress<SyncProgress>
     {

@@ -23,7 +23,7 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
     }
 
     [SkippableFact]
-    public async Task An_unchanged_list_answers_not_modified_and_one_row_is_written()
+    public async Task An_unchanged_list_answers_not_modified_and_only_its_coverage_is_another()
     {
         // Fewer contracts than any that come or go within the hour, and no auction, whose dates move with the generation.
         var quiet = new Domain.Universe.RegionId(10000030);

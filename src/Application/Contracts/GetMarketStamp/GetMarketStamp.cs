@@ -21,7 +21,7 @@ public sealed record MarketStamp(long Contracts, long Coverage, DateTimeOffset I
     private (long Contracts, long Coverage, DateTimeOffset Instant) Order => (Contracts, Coverage, Instant);
 
     /// <summary>However long each still lasts.</summary>
-    internal bool IsSameAs(MarketStamp other) => Order == other.Order;
+    public bool IsSameAs(MarketStamp other) => Order == other.Order;
 
     internal bool IsAfter(MarketStamp other) => Order.CompareTo(other.Order) > 0;
 }

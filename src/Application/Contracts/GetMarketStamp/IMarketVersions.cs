@@ -12,6 +12,7 @@ public interface IMarketVersions
 /// <summary>
 /// <paramref name="Contracts"/> rises with every commit that changes what is listed, the last one at
 /// <paramref name="ChangedAt"/> (null while nothing was ever stored); <paramref name="Coverage"/> with every sweep tried,
-/// also one that only confirmed what was known.
+/// also one that only confirmed what was known. <paramref name="IsSettled"/>: nothing is committed within the next
+/// <see cref="MarketLease.Outlasted"/>.
 /// </summary>
-public sealed record MarketVersion(long Contracts, long Coverage, DateTimeOffset? ChangedAt);
+public sealed record MarketVersion(long Contracts, long Coverage, DateTimeOffset? ChangedAt, bool IsSettled);

@@ -1,4 +1,6 @@
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Market;
 using MediatR;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +9,8 @@ namespace HangarBay.Application.Sync.PruneClosed;
 /// <summary>Removes contracts closed longer than <c>Market:KeepClosed</c> ago, with their lines (M8). Returns how many.</summary>
 public sealed record PruneClosed : IRequest<int>;
 
-internal sealed class PruneClosedHandler(IClosedContracts closed, IOptions<MarketOptions> options, TimeProvider time)
+internal sealed class PruneClosedHandler(
+    IClosedContracts closed, IRepository<MarketState> market, MarketGate gate, IUnitOfWork unitOfWork, IOptions<MarketOptions> options, TimeProvider time)
     : IRequestHandler<PruneClosed, int>
 {
     /// <summary>Few at a time, so that no reader waits for it.</summary>
@@ -17,14 +20,19 @@ internal sealed class PruneClosedHandler(IClosedContracts closed, IOptions<Marke
     {
         var before = time.GetUtcNow() - options.Value.KeepClosed;
         var total = 0;
-        int removed;
-        do
-        {
-            removed = await closed.RemoveAsync(before, AtOnce, cancellationToken);
-            total += removed;
-        }
-        while (removed == AtOnce);
-
+        // Asked first: every round comes by here, and mostly there is nothing to disturb readers for.
+        while (await closed.AnyAsync(before, cancellationToken))
+            total += await gate.RunAsync(token => RemoveAsync(before, token), cancellationToken);
         return total;
+    }
+
+    private async Task<int> RemoveAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        // First, so that a sync that commits between this and our own commit is noticed (M7).
+        var state = await market.FindAsync(MarketState.OnlyId, cancellationToken);
+        var removed = await closed.RemoveAsync(before, AtOnce, cancellationToken);
+        if (removed > 0) state?.Changed(time.GetUtcNow());
+        await unitOfWork.SaveChangesAsync(cancellationToken);
+        return removed;
     }
 }

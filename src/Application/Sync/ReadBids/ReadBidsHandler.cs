@@ -32,8 +32,7 @@ internal sealed class ReadBidsHandler(
         await reading.RunAsync(ids, esi.GetBidsAsync, parallel);
 
         using var grace = new Grace(time, cancellationToken);
-        return await gate.RunAsync(
-            () => unitOfWork.InTransactionAsync(token => WriteAsync(reading, token), grace.Token), grace.Token);
+        return await gate.RunAsync(token => WriteAsync(reading, token), grace.Token);
     }
 
     private async Task<BidsResult> WriteAsync(ParallelReading<ContractId, BidsAnswer?> reading, CancellationToken cancellationToken)

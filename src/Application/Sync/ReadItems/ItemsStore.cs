@@ -37,8 +37,7 @@ internal sealed class ItemsStore(
         {
             try
             {
-                return await gate.RunAsync(
-                    () => unitOfWork.InTransactionAsync(token => WriteAsync(batch, unknown, token), cancellationToken), cancellationToken);
+                return await gate.RunAsync(token => WriteAsync(batch, unknown, token), cancellationToken);
             }
             catch (Exception exception) when (exception is ConcurrentChangeException or AlreadyExistsException && attempt < Tries)
             {

@@ -28,7 +28,7 @@ internal sealed class ResolveNamesHandler(
             + await SystemsAsync(cancellationToken)
             + await CharactersAsync(cancellationToken)
             + await CorporationsAsync(cancellationToken);
-        if (settled > 0) await gate.RunAsync(() => MoveVersionAsync(cancellationToken), cancellationToken);
+        if (settled > 0) await MoveVersionAsync(cancellationToken);
         return new NamesResult(settled);
     }
 
@@ -37,7 +37,7 @@ internal sealed class ResolveNamesHandler(
     {
         try
         {
-            return await unitOfWork.InTransactionAsync(
+            return await gate.RunAsync(
                 async token =>
                 {
                     var state = await market.FindAsync(MarketState.OnlyId, token);

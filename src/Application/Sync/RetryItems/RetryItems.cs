@@ -1,6 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
 using MediatR;
 
 namespace HangarBay.Application.Sync.RetryItems;
@@ -11,13 +12,18 @@ namespace HangarBay.Application.Sync.RetryItems;
 /// </summary>
 public sealed record RetryItems(IReadOnlyList<ContractId> Contracts) : IRequest<int>;
 
-internal sealed class RetryItemsHandler(IRepository<Contract> contracts, IOpenTallies tallies, IUnitOfWork unitOfWork) : IRequestHandler<RetryItems, int>
+internal sealed class RetryItemsHandler(
+    IRepository<Contract> contracts, IRepository<MarketState> market, IOpenTallies tallies, MarketGate gate, IUnitOfWork unitOfWork, TimeProvider time)
+    : IRequestHandler<RetryItems, int>
 {
-    public Task<int> Handle(RetryItems request, CancellationToken cancellationToken) => unitOfWork.InTransactionAsync(
+    public Task<int> Handle(RetryItems request, CancellationToken cancellationToken) => gate.RunAsync(
         async token =>
         {
+            // First, so that a sync that commits between this and our own commit is noticed (M7).
+            var state = await market.FindAsync(MarketState.OnlyId, token);
             var setAside = await contracts.ListAsync(new SetAsideItems(request.Contracts), token);
             foreach (var contract in setAside) contract.RetryItems();
+            if (setAside.Count > 0) state?.Changed(time.GetUtcNow());
             await unitOfWork.SaveChangesAsync(token);
             await tallies.RecountAsync([.. setAside.Select(contract => contract.RegionId).Distinct()], token);
             return setAside.Count;

@@ -42,8 +42,7 @@ internal sealed class SweepRegionHandler(
     {
         try
         {
-            return await gate.RunAsync(
-                () => unitOfWork.InTransactionAsync(token => WriteAsync(region, reading, token), cancellationToken), cancellationToken);
+            return await gate.RunAsync(token => WriteAsync(region, reading, token), cancellationToken);
         }
         catch (ConcurrentChangeException)
         {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using HangarBay.Domain.Market;
 using HangarBay.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -38,14 +39,17 @@ internal sealed class Dump
         where T : class
     {
         var keys = type.FindPrimaryKey()!.Properties;
-        // How often the market changed depends on how answers happened to fall into batches.
-        var properties = type.GetProperties().Where(property => typeof(T) != typeof(Domain.Market.MarketState) || property.Name != "Version").OrderBy(property => property.Name, StringComparer.Ordinal).ToList();
+        var properties = type.GetProperties().Where(property => !IsOfNoMatter(property)).OrderBy(property => property.Name, StringComparer.Ordinal).ToList();
         foreach (var row in await context.Set<T>().AsNoTracking().ToListAsync())
         {
             string Join(IEnumerable<IProperty> some) => string.Join('|', some.Select(property => Text(property.GetGetter().GetClrValue(row))));
             rows.Add($"{type.GetTableName()} {Join(keys)}", Join(properties));
         }
     }
+
+    /// <summary>How often the market changed depends on how answers happened to fall into batches, and so does whether it was busy in between.</summary>
+    private static bool IsOfNoMatter(IProperty property) => property.DeclaringType.ClrType == typeof(MarketState)
+        && property.Name is nameof(MarketState.Version) or nameof(MarketState.IsSettled) or nameof(MarketState.BusyPeriod);
 
     private static string Text(object? value) => value switch
     {

@@ -47,6 +47,40 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Whatever_another_process_has_committed_is_in_the_next_answer_though_the_market_was_settled_before()
+    {
+        await using var other = _api.StartAnother();
+        using var end = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 4).Select(_ => ReadUntilAsync(end.Token)).ToList();
+
+        for (var committed = 1; committed <= 15; committed++)
+        {
+            await other.GivenTheMarketIsSettledAsync();
+            for (var asked = 0; asked < 20; asked++) Assert.Equal(committed - 1, (await _api.GetAsync(List)).Total);
+
+            var id = (await other.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh)))[0];
+
+            Assert.Contains(id, (await _api.GetAsync(List)).Ids);
+            Assert.Equal(HttpStatusCode.OK, (await _api.GetAsync($"/api/v1/contracts/{id}")).Status);
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(readers);
+    }
+
+    [SkippableFact]
+    public async Task What_has_expired_by_the_clock_is_in_no_answer_of_the_next_minute_of_a_settled_market()
+    {
+        await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh).With(row => row with { DateExpired = Universe.Noon.AddSeconds(30) }));
+        await _api.GivenTheMarketIsSettledAsync();
+        Assert.Equal(1, (await _api.GetAsync(List)).Total);
+
+        _api.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(0, (await _api.GetAsync(List)).Total);
+    }
+
+    [SkippableFact]
     public async Task What_has_expired_by_the_clock_is_in_no_answer_of_the_next_minute()
     {
         await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh).With(row => row with { DateExpired = Universe.Noon.AddSeconds(30) }));

@@ -1,6 +1,7 @@
 using System.Net;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Reference.ImportStaticData;
+using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
@@ -24,6 +25,7 @@ namespace HangarBay.WebApi.Tests.Api.Given;
 internal sealed class ApiFactory : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database;
+    private readonly bool _isGuest;
     private readonly Func<Exception>? _bug;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
@@ -31,9 +33,11 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     private long _lastId = 190_000_000;
 
     private ApiFactory(
-        TestDatabase database, Func<Exception>? bug, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
+        TestDatabase database, Func<Exception>? bug, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null,
+        bool isGuest = false)
     {
         _database = database;
+        _isGuest = isGuest;
         _bug = bug;
         _settings = settings ?? new Dictionary<string, string>();
         _services = services;
@@ -44,7 +48,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     }
 
     /// <summary>The application's clock; at noon, until it is told to move.</summary>
-    public FakeTimeProvider Clock { get; } = new(Universe.Noon);
+    public FakeTimeProvider Clock { get; } = new StandingClock();
 
     /// <summary>With the catalogue and places of <see cref="Universe"/> and no contract, unless told otherwise nothing is kept of answers.</summary>
     public static async Task<ApiFactory> StartAsync(
@@ -60,6 +64,9 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
             [new Corporation(Universe.IssuerCorporation, "Analytical Engines", Universe.Noon)]);
         return factory;
     }
+
+    /// <summary>One more process that serves the same market, and goes before the first.</summary>
+    public ApiFactory StartAnother() => new(_database, _bug, _settings, _services, isGuest: true);
 
     /// <summary>On a database without a table.</summary>
     public static async Task<ApiFactory> StartWithoutTablesAsync() =>
@@ -112,10 +119,19 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     public async Task GivenAConfirmationOf(RegionId region, DateTimeOffset asOf)
     {
         await using var scope = Services.CreateAsyncScope();
-        var coverage = await scope.ServiceProvider.GetRequiredService<IRepository<RegionCoverage>>().FindAsync(region, CancellationToken.None);
-        coverage!.Confirm(asOf, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
-        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<MarketGate>().RunAsync(
+            async cancellationToken =>
+            {
+                var coverage = await scope.ServiceProvider.GetRequiredService<IRepository<RegionCoverage>>().FindAsync(region, cancellationToken);
+                coverage!.Confirm(asOf, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
+                await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            CancellationToken.None);
     }
+
+    /// <summary>This process has nothing more to write, so that readers may use what they read for a moment.</summary>
+    public Task GivenTheMarketIsSettledAsync() => Services.GetRequiredService<BusyPeriods>().SettleAsync();
 
     /// <summary>Whatever asks for contracts, or writes them, fails from now on.</summary>
     public async Task GivenTheContractsAreGone() => await ExecuteAsync("ALTER TABLE contracts RENAME TO contracts_gone");
@@ -197,7 +213,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     {
         _client.Dispose();
         await base.DisposeAsync();
-        await _database.DisposeAsync();
+        if (!_isGuest) await _database.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -238,7 +254,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var unitOfWork = services.GetRequiredService<IUnitOfWork>();
-        await unitOfWork.InTransactionAsync(
+        await services.GetRequiredService<MarketGate>().RunAsync(
             async cancellationToken =>
             {
                 var market = await services.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, cancellationToken);
@@ -255,6 +271,17 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
 
     private static void Add<T>(IServiceProvider services, T root)
         where T : class, IAggregateRoot => services.GetRequiredService<IRepository<T>>().Add(root);
+
+    /// <summary>Its hands stand still until they are moved; who waits a moment waits a real one.</summary>
+    private sealed class StandingClock() : FakeTimeProvider(Universe.Noon)
+    {
+        public override long TimestampFrequency => System.TimestampFrequency;
+
+        public override long GetTimestamp() => System.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime, period);
+    }
 
     private sealed class Buggy<TRequest, TResponse>(Func<Exception> bug) : IPipelineBehavior<TRequest, TResponse>
         where TRequest : IRequest<TResponse>

@@ -553,9 +553,17 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<long>("BusyPeriod")
+                        .HasColumnType("bigint")
+                        .HasColumnName("busy_period");
+
                     b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
 
                     b.Property<string>("Source")
                         .IsRequired()

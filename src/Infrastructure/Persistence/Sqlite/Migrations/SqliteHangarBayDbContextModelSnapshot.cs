@@ -532,9 +532,17 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long>("BusyPeriod")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("busy_period");
+
                     b.Property<long?>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_settled");
 
                     b.Property<string>("Source")
                         .IsRequired()

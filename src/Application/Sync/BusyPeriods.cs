@@ -1,0 +1,114 @@
+using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.Sync.Ports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HangarBay.Application.Sync;
+
+/// <summary>
+/// When this process changes the market, one writer at a time: sweeps and readings overlap and all move the market's version,
+/// and would fail on one another, as if another process had been faster (M7). Before the first change the market is marked as
+/// busy, and whoever may still take it for settled is waited for; once nothing is written any more it is settled again.
+/// </summary>
+public sealed class BusyPeriods : IDisposable
+{
+    /// <summary>Longer than a reading of lines lets pass between two batches: the next one would have to wait anew.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
+
+    /// <summary>Whoever ends is not kept by a database that is away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly IServiceScopeFactory _scopes;
+    private readonly TimeProvider _time;
+    private readonly ILogger<BusyPeriods> _logger;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly ITimer _quiet;
+
+    // Null: the market may be settled.
+    private long? _period;
+
+    public BusyPeriods(IServiceScopeFactory scopes, TimeProvider time, ILogger<BusyPeriods> logger)
+    {
+        (_scopes, _time, _logger) = (scopes, time, logger);
+        // Whoever is at it now begins the quiet anew.
+        _quiet = time.CreateTimer(_ => _ = SettleAsync(TimeSpan.Zero), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>At once instead of after a while: for the end of a piece of work. That it fails costs readers time, and nothing else.</summary>
+    public Task SettleAsync() => SettleAsync(Patience);
+
+    public void Dispose()
+    {
+        _quiet.Dispose();
+        _turn.Dispose();
+    }
+
+    /// <summary><paramref name="write"/> is given the period that must last until its commit, or null while there is no market to be read.</summary>
+    internal async Task<T> RunAsync<T>(Func<long?, Task<T>> write, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                _period ??= await BeginAsync(cancellationToken);
+                try
+                {
+                    return await write(_period);
+                }
+                catch (SettledMeanwhileException)
+                {
+                    // Another process ended its work, and did not know of ours.
+                    _period = null;
+                }
+            }
+        }
+        finally
+        {
+            _quiet.Change(Quiet, Timeout.InfiniteTimeSpan);
+            _turn.Release();
+        }
+    }
+
+    private async Task<long?> BeginAsync(CancellationToken cancellationToken)
+    {
+        var period = await WithMarkAsync(mark => mark.RaiseAsync(cancellationToken));
+        // A market that was never settled is taken for settled by nobody.
+        if (period > 0) await Task.Delay(MarketLease.Outlasted, _time, cancellationToken);
+        return period;
+    }
+
+    private async Task SettleAsync(TimeSpan patience)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(Patience, _time);
+            if (!await _turn.WaitAsync(patience, limit.Token)) return;
+            try
+            {
+                if (_period is not { } period) return;
+                _period = null;
+                await WithMarkAsync(async mark =>
+                {
+                    await mark.LowerAsync(period, limit.Token);
+                    return true;
+                });
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        catch (Exception exception)
+        {
+            Log.NotSettled(_logger, exception.Message);
+        }
+    }
+
+    /// <summary>In a commit of its own.</summary>
+    private async Task<T> WithMarkAsync<T>(Func<IBusyMark, Task<T>> use)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<IBusyMark>());
+    }
+}

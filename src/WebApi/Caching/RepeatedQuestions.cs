@@ -1,0 +1,64 @@
+using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.WebApi.Endpoints;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.WebApi.Caching;
+
+/// <summary>
+/// Answers a question that is written exactly as one before it without reading it again. It is known by all that decides an
+/// answer besides the market: path, query and languages, as they were sent. Remembered is only what others had asked already,
+/// so that what is asked once takes no room; what it takes counts among all that is kept.
+/// </summary>
+internal sealed class RepeatedQuestions(
+    IMemoryCache memory, MarketStamps stamps, AnswerCache answers, IOptions<CacheOptions> options, CacheMetrics metrics)
+{
+    // Of an entry beside its texts and its body, roughly.
+    private const int Overhead = 500;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!options.Value.Enabled || http.Request.Headers.AcceptLanguage.Count > 1) return await next(context);
+
+        var question = new Question(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", http.Request.Headers.AcceptLanguage.ToString());
+        if (memory.TryGetValue(question, out Known? known))
+        {
+            var stamp = await stamps.ReadAsync(http.RequestAborted);
+            if (stamp.IsSameAs(known!.Stamp)) return Repeat(known, stamp, http);
+        }
+
+        var answer = await next(context);
+        if (answer is MarketAnswer { WasKept: true, Body: { IsMissing: false } body } kept)
+            Remember(question, new Known(kept.Tag, kept.Stamp, body, http.Response.Language(), http.Request.NamesLanguage()));
+        return answer;
+    }
+
+    private MarketAnswer Repeat(Known known, MarketStamp stamp, HttpContext http)
+    {
+        http.Response.SpeakIn(known.Language, known.IsLanguageNamed);
+        if (answers.IsKnown(known.Tag, http.Request)) return new MarketAnswer(known.Tag, stamp, body: null);
+        metrics.Answered(made: false);
+        return new MarketAnswer(known.Tag, stamp, known.Body);
+    }
+
+    private void Remember(Question question, Known known) => memory.Set(question, known, new MemoryCacheEntryOptions
+    {
+        AbsoluteExpirationRelativeToNow = known.Stamp.Lasts,
+        Size = known.Body.Json.Length + (sizeof(char) * question.Length) + Overhead,
+    });
+
+    private sealed record Question(string Path, string Query, string Languages)
+    {
+        public int Length => Path.Length + Query.Length + Languages.Length;
+    }
+
+    private sealed record Known(AnswerTag Tag, MarketStamp Stamp, KeptBody Body, string Language, bool IsLanguageNamed);
+}
+
+internal static class RepeatedQuestionsRouting
+{
+    /// <summary>For what answers with a <see cref="MarketAnswer"/>.</summary>
+    public static RouteHandlerBuilder AnsweringRepeats(this RouteHandlerBuilder route) => route.AddEndpointFilter(
+        (context, next) => context.HttpContext.RequestServices.GetRequiredService<RepeatedQuestions>().InvokeAsync(context, next));
+}

@@ -1,0 +1,256 @@
+using HangarBay.Application;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.Sync;
+using HangarBay.Domain.Market;
+using HangarBay.Infrastructure.Esi;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Reference;
+using HangarBay.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HangarBay.Infrastructure.Tests.Persistence;
+
+/// <summary>The version of a settled market is used for a moment without asking again, and no commit falls into that moment (decision 15).</summary>
+public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero));
+    private readonly List<ServiceProvider> _processes = [];
+    private TestDatabase _database = null!;
+    private ServiceProvider _reader = null!;
+    private ServiceProvider _writer = null!;
+    private int _written;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(provider);
+        (_reader, _writer) = (StartProcess(), StartProcess());
+        await InScopeAsync(_writer, async services =>
+        {
+            services.GetRequiredService<IRepository<MarketState>>().Add(new MarketState("a sandbox"));
+            await services.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+            return true;
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var process in _processes) await process.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_settled_market_is_asked_for_its_version_once_a_lease()
+    {
+        await GivenItIsSettledAsync();
+        await ReadAsync();
+        await ChangeBehindTheirBacksAsync();
+
+        _clock.Advance(MarketLease.Length - TimeSpan.FromTicks(1));
+        Assert.Equal(1, (await ReadAsync()).Contracts);
+
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(2, (await ReadAsync()).Contracts);
+    }
+
+    [SkippableFact]
+    public async Task A_market_that_is_not_settled_is_asked_each_time()
+    {
+        await WriteAsync(_writer);
+        Assert.False((await ReadAsync()).IsSettled);
+
+        await ChangeBehindTheirBacksAsync();
+
+        Assert.Equal(2, (await ReadAsync()).Contracts);
+    }
+
+    [SkippableFact]
+    public async Task A_market_that_was_never_settled_keeps_no_writer_waiting()
+    {
+        await WriteAsync(_writer);
+        await WriteAsync(StartProcess());
+
+        Assert.Equal(2, (await ReadAsync()).Contracts);
+    }
+
+    [SkippableFact]
+    public async Task Nothing_is_committed_before_every_lease_has_run_out()
+    {
+        await GivenItIsSettledAsync();
+        await ReadAsync();
+
+        var writing = WriteAsync(_writer);
+        await UntilItIsAsync(settled: false);
+        Assert.Equal(1, (await ReadAsync()).Contracts);
+        _clock.Advance(MarketLease.Length);
+        await Task.Delay(50);
+        Assert.Equal((1, 1), ((await AskAsync()).Version, _written));
+
+        await PassTheTimeUntilAsync(writing);
+
+        Assert.Equal(2, (await ReadAsync()).Contracts);
+    }
+
+    [SkippableFact]
+    public async Task Of_a_busy_period_only_the_first_commit_waits()
+    {
+        await GivenItIsSettledAsync();
+        await PassTheTimeUntilAsync(WriteAsync(_writer));
+
+        await WriteAsync(_writer);
+
+        Assert.Equal(3, (await ReadAsync()).Contracts);
+    }
+
+    [SkippableFact]
+    public async Task What_another_process_settled_is_noticed_before_the_commit()
+    {
+        var other = StartProcess();
+        await WriteAsync(_writer);
+        await WriteAsync(other);
+        await SettleAsync(other);
+        Assert.True((await ReadAsync()).IsSettled);
+
+        var writing = WriteAsync(_writer);
+        await UntilItIsAsync(settled: false);
+
+        Assert.Equal((2, 3), ((await AskAsync()).Version, _written));
+        await PassTheTimeUntilAsync(writing);
+        Assert.Equal((3, 4), ((await ReadAsync()).Contracts, _written));
+    }
+
+    [SkippableFact]
+    public async Task Who_joins_a_period_that_another_began_waits_like_that_one()
+    {
+        await GivenItIsSettledAsync();
+        await PassTheTimeUntilAsync(WriteAsync(_writer));
+        var other = StartProcess();
+
+        var writing = WriteAsync(other);
+        await Task.Delay(200);
+        Assert.False(writing.IsCompleted);
+
+        await PassTheTimeUntilAsync(writing);
+        await WriteAsync(_writer);
+        Assert.Equal(4, (await ReadAsync()).Contracts);
+    }
+
+    [SkippableFact]
+    public async Task A_period_is_not_ended_by_who_was_in_one_before_it()
+    {
+        var other = StartProcess();
+        await WriteAsync(other);
+        await WriteAsync(_writer);
+        await SettleAsync(_writer);
+        await PassTheTimeUntilAsync(WriteAsync(_writer));
+
+        await SettleAsync(other);
+
+        Assert.False((await AskAsync()).IsSettled);
+    }
+
+    [SkippableFact]
+    public async Task What_a_process_that_died_left_unsettled_its_successor_settles()
+    {
+        await GivenItIsSettledAsync();
+        var dying = StartProcess();
+        await PassTheTimeUntilAsync(WriteAsync(dying));
+        await dying.DisposeAsync();
+        Assert.False((await AskAsync()).IsSettled);
+
+        await PassTheTimeUntilAsync(WriteAsync(_writer));
+        await SettleAsync(_writer);
+
+        Assert.True((await AskAsync()).IsSettled);
+    }
+
+    [SkippableFact]
+    public async Task Once_nothing_is_written_for_a_while_the_market_is_settled()
+    {
+        await WriteAsync(_writer);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await WriteAsync(_writer);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.False((await AskAsync()).IsSettled);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        await UntilItIsAsync(settled: true);
+    }
+
+    private ServiceProvider StartProcess()
+    {
+        var nothing = new ConfigurationBuilder().Build();
+        var process = _database.CreateServices(services => services
+            .AddSingleton<IConfiguration>(nothing)
+            .AddSingleton<TimeProvider>(_clock)
+            .AddApplication()
+            .AddEsi(nothing)
+            .AddReference(nothing));
+        _processes.Add(process);
+        return process;
+    }
+
+    private async Task GivenItIsSettledAsync()
+    {
+        await WriteAsync(_writer);
+        await SettleAsync(_writer);
+    }
+
+    private Task<bool> WriteAsync(IServiceProvider process) => InScopeAsync(process, services => services.GetRequiredService<MarketGate>().RunAsync(
+        async token =>
+        {
+            Interlocked.Increment(ref _written);
+            (await services.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, token))!.Changed(_clock.GetUtcNow());
+            await services.GetRequiredService<IUnitOfWork>().SaveChangesAsync(token);
+            return true;
+        },
+        CancellationToken.None));
+
+    private static Task SettleAsync(IServiceProvider process) => process.GetRequiredService<BusyPeriods>().SettleAsync();
+
+    /// <summary>As nobody may: without a word to readers.</summary>
+    private Task<int> ChangeBehindTheirBacksAsync() => InScopeAsync(_writer, services =>
+        services.GetRequiredService<HangarBayDbContext>().Database.ExecuteSqlRawAsync("UPDATE market_state SET version = version + 1"));
+
+    /// <summary>As the reader knows it, who may have a lease.</summary>
+    private Task<MarketVersion> ReadAsync() => _reader.GetRequiredService<IMarketVersions>().ReadAsync(CancellationToken.None);
+
+    /// <summary>As it is.</summary>
+    private Task<MarketState> AskAsync() => InScopeAsync(_reader, services =>
+        services.GetRequiredService<HangarBayDbContext>().Set<MarketState>().AsNoTracking().SingleAsync());
+
+    private async Task UntilItIsAsync(bool settled)
+    {
+        for (var attempt = 0; (await AskAsync()).IsSettled != settled; attempt++)
+        {
+            Assert.True(attempt < 600, "It never came about.");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>As fast as it really does.</summary>
+    private async Task PassTheTimeUntilAsync(Task writing)
+    {
+        while (!writing.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Delay(10);
+        }
+
+        await writing;
+    }
+
+    private static async Task<T> InScopeAsync<T>(IServiceProvider process, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = process.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+}
+
+public sealed class MarketLeaseOnSqlite() : MarketLeaseTests(DatabaseProvider.Sqlite);
+
+public sealed class MarketLeaseOnPostgres() : MarketLeaseTests(DatabaseProvider.Postgres);

@@ -1,0 +1,98 @@
+using System.Net;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api.Given;
+
+namespace HangarBay.WebApi.Tests.Api.Caching;
+
+/// <summary>What is asked in the same words again is answered without reading them, and nobody can tell.</summary>
+public abstract class RepeatTests(DatabaseProvider provider) : IAsyncLifetime
+{
+    private const string List = "/api/v1/contracts/";
+
+    /// <summary>Once it is made, once it is kept, and from then on it is known by its words.</summary>
+    private const int Often = 4;
+
+    private ApiFactory _api = null!;
+    private long _contract;
+
+    public async Task InitializeAsync()
+    {
+        _api = await ApiFactory.StartAsync(provider, new Dictionary<string, string> { ["Cache:Enabled"] = "true" });
+        await _api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+        _contract = (await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh)))[0];
+        await _api.GivenTheMarketIsSettledAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_api is not null) await _api.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_repeat_is_answered_like_the_first_of_its_kind_to_the_last_header()
+    {
+        foreach (var path in new[] { List, $"{List}?lang=de&search=rokh", $"{List}taxonomy", $"{List}{_contract}?lang=" })
+        {
+            var answers = await AskAsync(path);
+
+            Assert.All(answers, answer => Assert.Equal(Told(answers[0]), Told(answer.Expect(HttpStatusCode.OK))));
+            Assert.All(answers, answer => Assert.Equal(answers[0].Body, answer.Body));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Who_accepts_other_languages_is_answered_in_them_though_the_words_are_the_same()
+    {
+        for (var time = 0; time < Often; time++)
+        {
+            foreach (var language in new[] { "de", "ja", "en" })
+                Assert.Equal(language, (await _api.SendAsync(HttpMethod.Get, List, ("Accept-Language", language))).Header("Content-Language"));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Who_has_the_answer_is_told_so_and_who_asks_for_its_head_gets_no_body()
+    {
+        var tag = (await AskAsync(List))[0].Header("ETag")!;
+
+        var known = await _api.SendAsync(HttpMethod.Get, List, ("If-None-Match", tag));
+        var head = (await _api.SendAsync(HttpMethod.Head, List)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal((HttpStatusCode.NotModified, tag, ""), (known.Status, known.Header("ETag"), known.Body));
+        Assert.Equal((tag, ""), (head.Header("ETag"), head.Body));
+    }
+
+    [SkippableFact]
+    public async Task A_commit_and_a_whole_minute_make_another_answer_of_a_repeat()
+    {
+        var before = (await AskAsync(List))[0];
+
+        await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh).With(row => row with { DateExpired = Universe.Noon.AddSeconds(30) }));
+        Assert.All(await AskAsync(List), answer => Assert.Equal(2, answer.Total));
+
+        _api.AMinutePasses();
+        Assert.All(await AskAsync(List), answer => Assert.Equal(1, answer.Total));
+        Assert.NotEqual(before.Header("ETag"), (await _api.GetAsync(List)).Header("ETag"));
+    }
+
+    [SkippableFact]
+    public async Task What_is_refused_or_missing_stays_so_however_often_it_is_asked()
+    {
+        foreach (var answer in await AskAsync($"{List}?size=abc")) Assert.Equal(["size"], answer.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+        foreach (var answer in await AskAsync($"{List}{_contract + 1}")) answer.ExpectProblem(HttpStatusCode.NotFound);
+    }
+
+    private static string Told(Answer answer) =>
+        string.Join(" | ", new[] { "ETag", "Cache-Control", "Content-Language", "Content-Type", "Content-Length", "Vary" }.Select(answer.Header));
+
+    private async Task<IReadOnlyList<Answer>> AskAsync(string path)
+    {
+        var answers = new List<Answer>();
+        while (answers.Count < Often) answers.Add(await _api.GetAsync(path));
+        return answers;
+    }
+}
+
+public sealed class SqliteRepeatTests() : RepeatTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresRepeatTests() : RepeatTests(DatabaseProvider.Postgres);
