@@ -25,12 +25,12 @@ public sealed class SpecificationBuilder<T>
         where TOther : class =>
         Among(key, answers => Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(TOther), typeof(TKey)], answers.To(rows), Expression.Quote(keyOf)), isAmong: true);
 
-    /// <summary>The key is among the answers to one question or to another. Apart, each can use an index of its own.</summary>
+    /// <summary>The key is among the answers to one question or to another, or both. Apart, each can use an index of its own.</summary>
     public SpecificationBuilder<T> WhereAmongEither<TOne, TOther, TKey>(
         Expression<Func<T, TKey>> key, Specification<TOne, TKey> one, Specification<TOther, TKey> other)
         where TOne : class
         where TOther : class =>
-        Among(key, answers => Expression.Call(typeof(Queryable), nameof(Queryable.Union), [typeof(TKey)], answers.To(one), answers.To(other)), isAmong: true);
+        Among(key, answers => Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(TKey)], answers.To(one), answers.To(other)), isAmong: true);
 
     /// <summary>The key is none of the answers to another question; null is never among them.</summary>
     public SpecificationBuilder<T> WhereNotAmong<TOther, TKey>(Expression<Func<T, TKey>> key, Specification<TOther, TKey> question)
