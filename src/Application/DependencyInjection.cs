@@ -33,7 +33,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehaviour<,>));
         services.AddSingleton<MarketCache>().AddSingleton<MarketStamps>().AddScoped<StampReader>().AddScoped<MarketReader>().AddScoped<LiveCounts>();
-        services.AddScoped<NameReader>().AddScoped<SegmentCounter>();
+        services.AddSingleton<TypeNamesKept>().AddScoped<TypeNameSearch>().AddScoped<NameReader>().AddScoped<SegmentCounter>().AddScoped<PageFinder>();
         services.AddScoped<ListReader>().AddScoped<DifferenceWriter>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
         services.AddScoped<PatientTransaction>().AddScoped<ImportLedger>().AddScoped<StaticDataWriter>().AddScoped<TypeWriter>().AddScoped<Rederivation>();
         services.AddScoped<SeedWriter>().AddScoped<MarketGate>();

@@ -21,12 +21,12 @@ public static class MembershipBuilder
         where TOther : class =>
         builder.Add(key, answers => Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(TOther), typeof(TKey)], answers.To(rows), Expression.Quote(keyOf)), isAmong: true);
 
-    /// <summary>The key is among the answers to one question or to another. Apart, each can use an index of its own.</summary>
+    /// <summary>The key is among the answers to one question or to another, or both. Apart, each can use an index of its own.</summary>
     public static ISpecificationBuilder<T> WhereAmongEither<T, TOne, TOther, TKey>(
         this ISpecificationBuilder<T> builder, Expression<Func<T, TKey>> key, Specification<TOne, TKey> one, Specification<TOther, TKey> other)
         where TOne : class
         where TOther : class =>
-        builder.Add(key, answers => Expression.Call(typeof(Queryable), nameof(Queryable.Union), [typeof(TKey)], answers.To(one), answers.To(other)), isAmong: true);
+        builder.Add(key, answers => Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(TKey)], answers.To(one), answers.To(other)), isAmong: true);
 
     /// <summary>The key is none of the answers to another question; null is never among them.</summary>
     public static ISpecificationBuilder<T> WhereNotAmong<T, TOther, TKey>(

@@ -49,7 +49,28 @@ public sealed class FewMatchesSpec : Specification<Contract>
             .Take(query.Size + 1);
 }
 
-/// <summary>The same where offered lines alone are asked for: the set is that of the kept lines.</summary>
+/// <summary>
+/// All matches of whichever segment, sorted, where they are a handful; one row more than <see cref="Most"/>, and no telling
+/// which, where there are more. Of those no more are looked at, which costs little beside what has to follow then.
+/// </summary>
+public sealed class HandfulSpec : Specification<Contract>
+{
+    public const int Most = BrowseContracts.MaxSize;
+
+    public HandfulSpec(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes) =>
+        Query
+            .WhereAmong(contract => contract.Id, new SomeMatches(query, marketInstant, namedTypes), contract => contract.Id)
+            .SortedAs(query);
+}
+
+/// <summary>As many as a handful and one more, whichever are found first.</summary>
+public sealed class SomeMatches : MatchingContracts
+{
+    public SomeMatches(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes)
+        : base(query, marketInstant, namedTypes) => Query.Take(HandfulSpec.Most + 1);
+}
+
+/// <summary>The first page of few matches where offered lines alone are asked for: the set is that of the kept lines.</summary>
 public sealed class FewOffersSpec : Specification<Contract>
 {
     public FewOffersSpec(BrowseContracts query, DateTimeOffset marketInstant)

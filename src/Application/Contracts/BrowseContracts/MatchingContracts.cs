@@ -63,7 +63,8 @@ public sealed class ContractsTitled : Specification<Contract, ContractId>
 {
     public ContractsTitled(IReadOnlyList<string> terms)
     {
-        Condition = Conditions.AllOf(terms.Select(Holds));
+        // Says what the terms imply in the words of the index of titles, without which that is not found.
+        Condition = Conditions.AllOf(terms.Select(Holds).Prepend(contract => contract.TitleSearch != ""));
         Query.Where(contract => contract.ClosedAt == null).Where(Condition);
         Query.Select(contract => contract.Id);
     }

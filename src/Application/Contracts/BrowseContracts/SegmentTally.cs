@@ -9,7 +9,7 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 /// </summary>
 internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Segment, int> counts)
 {
-    public int Total => counts.Where(group => Admits(group.Key, query.ContractType, query.IsShipContract)).Sum(group => group.Value);
+    public int Total => counts.Where(group => Lists(group.Key)).Sum(group => group.Value);
 
     /// <summary>Of the segment asked for, whether ships are asked for or not: that is not known of them.</summary>
     public int Pending => counts
@@ -22,6 +22,9 @@ internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Se
         Count(ContractType.Courier),
         Count(ContractType.Loan),
         Count(ContractType.Unknown));
+
+    /// <summary>Whether contracts of that segment are among those that <see cref="Total"/> counts.</summary>
+    public bool Lists(Segment segment) => Admits(segment, query.ContractType, query.IsShipContract);
 
     private int Count(ContractType type) => counts
         .Where(group => Admits(group.Key, type, type.BearsItems() ? query.IsShipContract : null))

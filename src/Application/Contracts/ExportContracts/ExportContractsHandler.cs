@@ -3,7 +3,6 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
-using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using MediatR;
 
@@ -12,7 +11,7 @@ namespace HangarBay.Application.Contracts.ExportContracts;
 internal sealed class ExportContractsHandler(
     MarketReader market,
     IReadRepository<Contract> contracts,
-    IReadRepository<ItemType> types,
+    TypeNameSearch types,
     NameReader names) : IRequestHandler<ExportContracts, IAsyncEnumerable<IReadOnlyList<ContractRow>>>
 {
     private const int BatchSize = 1_000;
@@ -28,7 +27,7 @@ internal sealed class ExportContractsHandler(
         var query = filters with { SortBy = ContractSort.DateIssued, Page = null, Cursor = null };
         var view = await market.ReadAsync(query.Lang, cancellationToken);
         var namedTypes = query.Search is { } search
-            ? await types.ListAsync(new TypesNamed(SearchTerms.Of(search), query.Lang), cancellationToken)
+            ? await types.FindAsync(SearchTerms.Of(search), query.Lang, view.Kept, cancellationToken)
             : null;
 
         ContractId? last = null;

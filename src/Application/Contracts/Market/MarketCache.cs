@@ -40,4 +40,6 @@ internal sealed class KeptMarket(MarketStamp stamp)
     public ConcurrentDictionary<Language, Taxonomy> Taxonomies { get; } = [];
 
     public IReadOnlyList<LiveCount>? LiveCounts { get; set; }
+
+    public TypeNamesVersion? TypeNames { get; set; }
 }

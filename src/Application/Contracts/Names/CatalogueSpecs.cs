@@ -1,4 +1,6 @@
+using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Reference;
 
 namespace HangarBay.Application.Contracts.Names;
 
@@ -15,4 +17,29 @@ public sealed class GroupsOfIds : Specification<ItemGroup>
 public sealed class CategoriesOfIds : Specification<ItemCategory>
 {
     public CategoriesOfIds(IReadOnlyCollection<CategoryId> ids) => Query.Where(category => ids.Contains(category.Id));
+}
+
+public sealed class EveryType : Specification<ItemType>;
+
+/// <summary>How every type that has a name is searched in one language; null where that has none.</summary>
+public sealed class TypeNamesIn : Specification<ItemType, TypeName>
+{
+    public TypeNamesIn(Language language)
+    {
+        Query.Where(type => type.Name != null);
+        Query.Select(type => new TypeName(
+            type.Id, type.SearchNames.Where(name => name.Language == language).Select(name => name.Text).FirstOrDefault()));
+    }
+}
+
+public sealed record TypeName(TypeId Id, string? Text);
+
+/// <summary>When the last import of types came to its end; null where none did.</summary>
+public sealed class LastStaticData : Specification<ReferenceImport, DateTimeOffset?>
+{
+    public LastStaticData()
+    {
+        Query.Where(import => import.Kind == ImportKind.StaticData);
+        Query.Select(import => import.ImportedAt);
+    }
 }

@@ -20,8 +20,8 @@ public sealed class PostgresHangarBayDbContext(DbContextOptions<PostgresHangarBa
         modelBuilder.Entity<Contract>(contract =>
         {
             contract.Property(c => c.ShipName).UseCollation("C");
-            contract.HasIndex(c => c.TitleSearch).HasMethod("gin").HasOperators("gin_trgm_ops")
-                .HasDatabaseName("ix_contracts_title_trigrams");
+            contract.HasIndex(c => c.TitleSearch).HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter(TitledAndOpen)
+                .HasDatabaseName("ix_contracts_open_titles");
         });
     }
 

@@ -28,6 +28,10 @@ internal sealed record HotQuery(string Name, Func<IMediator, Task> Ask, string C
             "a search",
             new Browse { Search = HotCorpus.AHull },
             "SELECT count(*) FROM contracts WHERE title_search LIKE '%hullaro%'"),
+        Listing(
+            "a search among ships",
+            new Browse { Search = HotCorpus.AHull, IsShipContract = true },
+            "SELECT count(*) FROM contracts WHERE title_search LIKE '%hullaro%'"),
         Listing("blueprints that few have", new Browse { MinMe = 10, MinRuns = 200 }, Nothing),
         Listing("blueprints that many have", new Browse { MinMe = 8, MinRuns = 10 }, PassedFor(8, 10)),
         Listing("a page far on", new Browse { Page = 100 }, Nothing),

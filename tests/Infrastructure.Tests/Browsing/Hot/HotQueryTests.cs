@@ -39,6 +39,18 @@ public sealed class HotQueryTests(HotMarket market) : IClassFixture<HotMarket>
         Assert.True(plans.All(plan => plan.Scanned.Count == 0), Worst(plans));
     }
 
+    [SkippableTheory]
+    [InlineData("a search")]
+    [InlineData("a search among ships")]
+    public async Task A_search_that_finds_a_handful_asks_once(string question)
+    {
+        await market.FillAsync();
+
+        var plans = await market.PlansOfAsync(HotQuery.All.Single(query => query.Name == question));
+
+        Assert.Single(plans, plan => plan.Sql.Contains("title_search", StringComparison.Ordinal));
+    }
+
     private static string Worst(IEnumerable<Plan> plans)
     {
         var worst = plans.OrderByDescending(plan => plan.Scanned.Count).ThenByDescending(plan => plan.Removed).First();

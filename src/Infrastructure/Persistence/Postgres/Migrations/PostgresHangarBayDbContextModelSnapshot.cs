@@ -382,7 +382,8 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasFilter("items_state = 'Pending' AND closed_at IS NULL");
 
                     b.HasIndex("TitleSearch")
-                        .HasDatabaseName("ix_contracts_title_trigrams");
+                        .HasDatabaseName("ix_contracts_open_titles")
+                        .HasFilter("closed_at IS NULL AND title_search <> ''");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TitleSearch"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("TitleSearch"), new[] { "gin_trgm_ops" });

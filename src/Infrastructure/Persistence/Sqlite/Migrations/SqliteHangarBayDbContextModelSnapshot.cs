@@ -370,6 +370,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_contracts_open_region")
                         .HasFilter("closed_at IS NULL");
 
+                    b.HasIndex("TitleSearch", "ClosedAt")
+                        .HasDatabaseName("ix_contracts_open_titles")
+                        .HasFilter("closed_at IS NULL AND title_search <> ''");
+
                     b.HasIndex("DateIssued", "Id", "DateExpired")
                         .HasDatabaseName("ix_contracts_open_date_issued")
                         .HasFilter("closed_at IS NULL");
