@@ -6,7 +6,7 @@ namespace HangarBay.Bench.Reading;
 /// <summary>What is asked again and again, and answered from what is kept, beside as many bytes that never change behind the same middleware.</summary>
 internal static class KeptAnswers
 {
-    public static async Task MeasureAsync(string title, TestDatabase database, int seconds)
+    public static async Task MeasureAsync(string title, TestDatabase database, int seconds, Floors floors)
     {
         await using var server = await ServerProcess.StartKeepingAsync(database);
         Table.Start($"{title}, {Wrk.Connections} connections, answers kept", "request", "bytes", "a second", "constant body", "× constant (0.8 wanted)");
@@ -19,6 +19,7 @@ internal static class KeptAnswers
                 request.Name, bytes, kept.PerSecond.ToString("N0", CultureInfo.InvariantCulture),
                 constant.PerSecond.ToString("N0", CultureInfo.InvariantCulture),
                 (kept.PerSecond / constant.PerSecond).ToString("F2", CultureInfo.InvariantCulture));
+            floors.AtLeast($"{title}: {request.Name} x constant", kept.PerSecond / constant.PerSecond, 0.8, kept.Noise + constant.Noise);
         }
 
         Console.WriteLine($"\nThe process's memory after it: {server.ResidentBytes / 1_000_000} MB resident, {server.PeakBytes / 1_000_000} MB at its peak.");

@@ -15,7 +15,7 @@ internal static class ReadingRun
     /// <summary>How many floors were missed by more than the noise.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<DatabaseProvider> engines, bool withLarge, bool onlyKept, int seconds)
     {
-        var missed = new List<string>();
+        var floors = new Floors();
         foreach (var engine in engines)
         {
             foreach (var market in ReadMarket.Of(withLarge))
@@ -23,19 +23,20 @@ internal static class ReadingRun
                 await using var filled = await market.FillAsync(engine);
                 if (!onlyKept)
                 {
-                    await MeasureStartsAsync(engine, market, filled.Database);
-                    await MeasureAnswersAsync(engine, market, filled.Database, seconds, missed);
+                    await MeasureStartsAsync(engine, market, filled.Database, floors);
+                    await MeasureAnswersAsync(engine, market, filled.Database, seconds, floors);
                 }
 
-                await KeptAnswers.MeasureAsync($"{engine}, {market.Title}", filled.Database, Math.Min(seconds, ShortSeconds));
+                await KeptAnswers.MeasureAsync($"{engine}, {market.Title}", filled.Database, Math.Min(seconds, ShortSeconds), floors);
             }
         }
 
-        Console.WriteLine(missed.Count == 0 ? "\nNo floor was missed by more than the noise." : $"\nMissed by more than the noise: {string.Join("; ", missed)}.");
-        return missed.Count;
+        Console.WriteLine(
+            floors.Missed.Count == 0 ? "\nNo floor was missed by more than the noise." : $"\nMissed by more than the noise: {string.Join("; ", floors.Missed)}.");
+        return floors.Missed.Count;
     }
 
-    private static async Task MeasureStartsAsync(DatabaseProvider engine, ReadMarket market, TestDatabase database)
+    private static async Task MeasureStartsAsync(DatabaseProvider engine, ReadMarket market, TestDatabase database, Floors floors)
     {
         var starts = new List<double>();
         for (var start = 0; start < Starts; start++)
@@ -46,18 +47,20 @@ internal static class ReadingRun
 
         Console.WriteLine(
             $"\n{engine}, {market.Title}: from the start of the process to the first list's answer {string.Join(", ", starts.Select(start => start.ToString("F2", CultureInfo.InvariantCulture)))} s (wanted: below 2).");
+        floors.Below($"{engine}, {market.Title}: s to the first list", starts.Order().ElementAt(Starts / 2), 2, (starts.Max() - starts.Min()) / starts.Average());
     }
 
     /// <summary>Nothing is kept of answers here.</summary>
-    private static async Task MeasureAnswersAsync(DatabaseProvider engine, ReadMarket market, TestDatabase database, int seconds, List<string> missed)
+    private static async Task MeasureAnswersAsync(DatabaseProvider engine, ReadMarket market, TestDatabase database, int seconds, Floors floors)
     {
         await using var server = await ServerProcess.StartAsync(database);
-        if (engine == DatabaseProvider.Postgres) await BesideTheBareAsync(server, market, database, seconds, missed);
-        else await AloneAsync(server, engine, market, seconds);
+        if (engine == DatabaseProvider.Postgres) await BesideTheBareAsync(server, market, database, seconds, floors);
+        else await AloneAsync(server, engine, market, seconds, floors);
         Console.WriteLine($"\nThe process's memory after it: {Megabytes(server.ResidentBytes)} MB resident (wanted: below 250), {Megabytes(server.PeakBytes)} MB at its peak.");
+        floors.Below($"{engine}, {market.Title}: MB resident", server.ResidentBytes / 1_000_000.0, 250, noise: 0);
     }
 
-    private static async Task BesideTheBareAsync(ServerProcess server, ReadMarket market, TestDatabase database, int seconds, List<string> missed)
+    private static async Task BesideTheBareAsync(ServerProcess server, ReadMarket market, TestDatabase database, int seconds, Floors floors)
     {
         await using var bare = await ServerProcess.StartBareAsync(database);
         foreach (var request in ReadRequest.All) await SameAnswers.CheckAsync(server.Http, bare.Http, request);
@@ -72,11 +75,13 @@ internal static class ReadingRun
             Table.Row(
                 request.Name, await server.TotalAsync(request.Path), Number(rate.PerSecond), $"{100 * rate.Noise:F0} %", Number(request.FloorOf(market)), Milliseconds(rate.Median),
                 Milliseconds(rate.NinetyNinth), Number(least.PerSecond), Ratio(rate.PerSecond / least.PerSecond), sql is { } known ? Number(known) : "");
-            if (rate.PerSecond * (1 + rate.Noise) < request.FloorOf(market)) missed.Add($"{request.Name} of {market.Title}");
+            var what = $"PostgreSQL, {market.Title}: {request.Name}";
+            floors.AtLeast(what, rate.PerSecond, request.FloorOf(market), rate.Noise);
+            floors.AtLeast($"{what} x bare", rate.PerSecond / least.PerSecond, 0.5, rate.Noise + least.Noise);
         }
     }
 
-    private static async Task AloneAsync(ServerProcess server, DatabaseProvider engine, ReadMarket market, int seconds)
+    private static async Task AloneAsync(ServerProcess server, DatabaseProvider engine, ReadMarket market, int seconds, Floors floors)
     {
         Table.Start($"{engine}, {market.Title}, {Wrk.Connections} connections, no answer kept", "request", "matches", "a second", "p50 ms", "p99 ms");
         foreach (var request in ReadRequest.All)
@@ -90,6 +95,7 @@ internal static class ReadingRun
         {
             var rate = await Wrk.MeasureAsync(server.Http, request.Path, seconds, connections: 1);
             Table.Row(request.Name, Number(rate.PerSecond), Milliseconds(rate.Median), $"below {wanted}", Milliseconds(rate.NinetyNinth));
+            if (!market.IsLarge) floors.Below($"{engine}, {market.Title}: p50 ms of {request.Name}", rate.Median, wanted, rate.Noise);
         }
     }
 
