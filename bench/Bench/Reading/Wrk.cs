@@ -15,6 +15,9 @@ internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth, 
 
     private const int Runs = 3;
 
+    /// <summary>A run in which nothing was answered is made anew at this length.</summary>
+    private const int LongSeconds = 10;
+
     /// <summary>Until hot code is compiled anew.</summary>
     private const int WarmUpSeconds = 3;
 
@@ -40,6 +43,7 @@ internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth, 
         await wrk.WaitForExitAsync();
         if (wrk.ExitCode != 0 || output.Contains("Non-2xx", StringComparison.Ordinal)) throw new InvalidOperationException($"{address}: {output}");
         var perSecond = Read(output, @"Requests/sec:\s+([\d.]+)()");
+        if (perSecond == 0 && seconds < LongSeconds) return await RunAsync(address, LongSeconds, connections);
         if (perSecond == 0) throw new InvalidOperationException($"{address}: nothing was answered within {seconds} s; is the machine busy with something else?");
         return new Wrk(perSecond, Read(output, @"50%\s+([\d.]+)(\w+)"), Read(output, @"99%\s+([\d.]+)(\w+)"));
     }

@@ -38,7 +38,7 @@ internal static class BareQueries
         $"""
         named AS MATERIALIZED (SELECT DISTINCT type_id FROM type_search_names WHERE language = 'En' AND text LIKE '%{word}%'),
         ids AS (
-          SELECT contract_id FROM contracts WHERE closed_at IS NULL AND title_search LIKE '%{word}%'
+          SELECT contract_id FROM contracts WHERE closed_at IS NULL AND title_search <> '' AND title_search LIKE '%{word}%'
           UNION
           SELECT l.contract_id FROM named JOIN open_lines AS l USING (type_id)),
         found AS MATERIALIZED (SELECT contract_id, date_issued, type, items_state FROM ids JOIN contracts USING (contract_id) WHERE {BareSql.Live})
