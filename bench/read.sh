@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the API answers a second, request by request, as Markdown on standard output: the executable on PostgreSQL and on
 # SQLite, asked by wrk over eight connections. Everything runs on loopback, on databases of its own, and stops by itself;
-# some six minutes on two cores, and some twenty more with --full.
+# some seven minutes on two cores, and some eighteen more with --full.
 # On PostgreSQL each request is measured with no answer kept, beside the same answers from a bare endpoint (Kestrel, the
 # driver, the best SQL we know and nothing else; the run fails where they differ) and beside that SQL alone under pgbench.
 # On SQLite two of them are also asked by one connection. Then, answers kept, beside a constant body of the same size.
