@@ -6,6 +6,7 @@ using HangarBay.Infrastructure.Reference;
 using HangarBay.WebApi.Cli;
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Hosting;
+using HangarBay.WebApi.Pages;
 using HangarBay.WebApi.Workers;
 
 return await CommandLine.RunAsync(args, ComposeAsync);
@@ -23,12 +24,15 @@ static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
     builder.Services.AddReference(builder.Configuration);
     builder.Services.AddApplication();
     builder.Services.AddApi(builder.Configuration);
+    builder.Services.AddPages();
     builder.Services.AddWorkers(role);
 
     var app = builder.Build();
     app.UseRequestLogging();
     app.UseApi();
     app.MapApi();
+    app.MapStaticAssets();
+    app.MapPages();
     app.MapHealth();
     return app;
 }

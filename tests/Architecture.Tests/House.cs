@@ -15,7 +15,9 @@ internal static partial class House
     public static readonly Assembly Infrastructure = typeof(HangarBayDbContext).Assembly;
     public static readonly Assembly WebApi = typeof(Program).Assembly;
 
-    public static IReadOnlyList<Assembly> All { get; } = [Domain, Application, Infrastructure, WebApi];
+    public static readonly Assembly WebUi = typeof(WebUi.PageContext).Assembly;
+
+    public static IReadOnlyList<Assembly> All { get; } = [Domain, Application, Infrastructure, WebUi, WebApi];
 
     public static string Root { get; } = FindRoot();
 

@@ -1,20 +1,18 @@
 using System.Diagnostics;
-using System.Text.Json;
-using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.GetMarketStamp;
-using MediatR;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Caching;
 
+/// <summary>Makes what goes out, with the services of one request.</summary>
+internal delegate Task<KeptBody> AnswerMaking(IServiceProvider services, CancellationToken cancellationToken);
+
 /// <summary>
 /// Keeps answers as they go out. The market's stamp is part of what they are kept by, so what was kept before a sweep or a
 /// whole minute is never found again; those who ask the same at once wait for one answer.
 /// </summary>
-internal sealed class AnswerCache(
-    HybridCache cache, IServiceScopeFactory scopes, IOptions<JsonOptions> json, IOptions<CacheOptions> options, CacheMetrics metrics)
+internal sealed class AnswerCache(HybridCache cache, IServiceScopeFactory scopes, IOptions<CacheOptions> options, CacheMetrics metrics)
 {
     private IServiceScopeFactory Scopes => scopes;
 
@@ -26,13 +24,17 @@ internal sealed class AnswerCache(
     }
 
     /// <summary>The answer, and whether it was made for somebody before.</summary>
-    public async Task<(KeptBody Body, bool WasKept)> GetAsync<T>(
-        AnswerTag tag, MarketStamp stamp, IMarketQuestion<T?> question, IMediator mediator, CancellationToken cancellationToken)
-        where T : class
+    /// <param name="tag">What it is known by.</param>
+    /// <param name="stamp">For how long.</param>
+    /// <param name="make">Makes it, with the services of some request: not of this one, where others wait for it too.</param>
+    /// <param name="services">Of this request.</param>
+    /// <param name="cancellationToken">When whoever asks goes away.</param>
+    public async Task<(KeptBody Body, bool WasKept)> GetAsync(
+        AnswerTag tag, MarketStamp stamp, AnswerMaking make, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (!options.Value.Enabled) return (await MakeAsync(question, mediator, cancellationToken), false);
+        if (!options.Value.Enabled) return (await make(services, cancellationToken), false);
 
-        var making = new Making<T>(this, question, Activity.Current);
+        var making = new Making(this, make, Activity.Current);
         var entry = new HybridCacheEntryOptions { Expiration = stamp.Lasts, LocalCacheExpiration = stamp.Lasts };
         var body = await cache.GetOrCreateAsync(
             tag.Key, making, static (making, token) => making.RunAsync(token), entry, cancellationToken: cancellationToken);
@@ -40,14 +42,7 @@ internal sealed class AnswerCache(
         return (body, !making.WasRun);
     }
 
-    private async Task<KeptBody> MakeAsync<T>(IMarketQuestion<T?> question, IMediator mediator, CancellationToken cancellationToken)
-        where T : class =>
-        await mediator.Send(question, cancellationToken) is { } answer
-            ? new KeptBody(JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions), isMissing: false)
-            : KeptBody.Missing;
-
-    private sealed class Making<T>(AnswerCache owner, IMarketQuestion<T?> question, Activity? parent)
-        where T : class
+    private sealed class Making(AnswerCache owner, AnswerMaking make, Activity? parent)
     {
         public bool WasRun { get; private set; }
 
@@ -60,7 +55,7 @@ internal sealed class AnswerCache(
             // It is run on a thread that knows nothing of the request, whose trace it belongs to.
             Activity.Current = parent;
             await using var scope = owner.Scopes.CreateAsyncScope();
-            return await owner.MakeAsync(question, scope.ServiceProvider.GetRequiredService<IMediator>(), cancellationToken);
+            return await make(scope.ServiceProvider, cancellationToken);
         }
     }
 }

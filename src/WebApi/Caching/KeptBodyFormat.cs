@@ -18,6 +18,6 @@ internal sealed class KeptBodyFormat : IHybridCacheSerializer<KeptBody>
     public void Serialize(KeptBody value, IBufferWriter<byte> target)
     {
         target.Write([value.IsMissing ? Nothing : Body]);
-        target.Write(value.Json.Span);
+        target.Write(value.Bytes.Span);
     }
 }

@@ -5,18 +5,22 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>An answer about the market: a body of JSON, nothing where the asker has it already, or 404 where there is none.</summary>
+/// <summary>An answer about the market: a body, nothing where the asker has it already, or 404 where there is none.</summary>
 /// <param name="tag">What it is known by.</param>
 /// <param name="stamp">Until when it holds.</param>
 /// <param name="body">Null where the asker has it already.</param>
 /// <param name="missing">What to say where there is none.</param>
 internal class MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, string? missing = null) : IResult
 {
+    private const string Json = "application/json; charset=utf-8";
+
     public AnswerTag Tag => tag;
 
     public MarketStamp Stamp => stamp;
 
     public KeptBody? Body => body;
+
+    public string ContentType { get; init; } = Json;
 
     /// <summary>Somebody had asked the same before.</summary>
     public bool WasKept { get; init; }
@@ -39,9 +43,9 @@ internal class MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, st
             return;
         }
 
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = body.Json.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body.Json, httpContext.RequestAborted);
+        response.ContentType = ContentType;
+        response.ContentLength = body.Bytes.Length;
+        if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body.Bytes, httpContext.RequestAborted);
     }
 }
 

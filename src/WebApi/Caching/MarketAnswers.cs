@@ -1,6 +1,9 @@
+using System.Text.Json;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.GetMarketStamp;
 using MediatR;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Caching;
 
@@ -24,7 +27,13 @@ internal static class MarketAnswers
         var tag = AnswerTag.Of(key ?? throw new InvalidOperationException("A question without a key was not refused."), stamp);
         var answers = http.RequestServices.GetRequiredService<AnswerCache>();
         if (answers.IsKnown(tag, http.Request)) return new MarketAnswer<T>(tag, stamp, body: null, missing);
-        var (body, wasKept) = await answers.GetAsync(tag, stamp, question, mediator, cancellationToken);
+        var (body, wasKept) = await answers.GetAsync(tag, stamp, Asking(question), http.RequestServices, cancellationToken);
         return new MarketAnswer<T>(tag, stamp, body, missing) { WasKept = wasKept };
     }
+
+    private static AnswerMaking Asking<T>(IMarketQuestion<T?> question)
+        where T : class => async (services, cancellationToken) =>
+        await services.GetRequiredService<IMediator>().Send(question, cancellationToken) is { } answer
+            ? new KeptBody(JsonSerializer.SerializeToUtf8Bytes(answer, services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions), isMissing: false)
+            : KeptBody.Missing;
 }

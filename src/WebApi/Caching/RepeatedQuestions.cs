@@ -21,7 +21,7 @@ internal sealed class RepeatedQuestions(
         var http = context.HttpContext;
         if (!options.Value.Enabled || http.Request.Headers.AcceptLanguage.Count > 1) return await next(context);
 
-        var question = new Question(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", http.Request.Headers.AcceptLanguage.ToString());
+        var question = new Question(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", $"{http.Request.Headers.AcceptLanguage}\n{ChosenLanguage.Of(http.Request)}");
         if (memory.TryGetValue(question, out Known? known))
         {
             var stamp = await stamps.ReadAsync(http.RequestAborted);
@@ -30,7 +30,7 @@ internal sealed class RepeatedQuestions(
 
         var answer = await next(context);
         if (answer is MarketAnswer { WasKept: true, Body: { IsMissing: false } body } kept)
-            Remember(question, new Known(kept.Tag, kept.Stamp, body, http.Response.Language(), http.Request.NamesLanguage()));
+            Remember(question, new Known(kept.Tag, kept.Stamp, body, kept.ContentType, http.Response.Language(), http.Request.NamesLanguage()));
         return answer;
     }
 
@@ -39,13 +39,13 @@ internal sealed class RepeatedQuestions(
         http.Response.SpeakIn(known.Language, known.IsLanguageNamed);
         if (answers.IsKnown(known.Tag, http.Request)) return new MarketAnswer(known.Tag, stamp, body: null);
         metrics.Answered(made: false);
-        return new MarketAnswer(known.Tag, stamp, known.Body);
+        return new MarketAnswer(known.Tag, stamp, known.Body) { ContentType = known.ContentType };
     }
 
     private void Remember(Question question, Known known) => memory.Set(question, known, new MemoryCacheEntryOptions
     {
         AbsoluteExpirationRelativeToNow = known.Stamp.Lasts,
-        Size = known.Body.Json.Length + (sizeof(char) * question.Length) + Overhead,
+        Size = known.Body.Bytes.Length + (sizeof(char) * question.Length) + Overhead,
     });
 
     private sealed record Question(string Path, string Query, string Languages)
@@ -53,7 +53,7 @@ internal sealed class RepeatedQuestions(
         public int Length => Path.Length + Query.Length + Languages.Length;
     }
 
-    private sealed record Known(AnswerTag Tag, MarketStamp Stamp, KeptBody Body, string Language, bool IsLanguageNamed);
+    private sealed record Known(AnswerTag Tag, MarketStamp Stamp, KeptBody Body, string ContentType, string Language, bool IsLanguageNamed);
 }
 
 internal static class RepeatedQuestionsRouting

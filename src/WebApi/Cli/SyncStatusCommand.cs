@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Status;
 using HangarBay.Application.Sync;
-using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Hosting;
 using HangarBay.WebApi.Json;
 using MediatR;
@@ -84,7 +84,7 @@ internal static class SyncStatusCommand
     }
 
     private static string Words<T>(T value)
-        where T : struct, Enum => WireWords<T>.Of(value).Replace('_', ' ');
+        where T : struct, Enum => WireWords.Of(value).Replace('_', ' ');
 
     private static string Instant(DateTimeOffset? at) => at is { } instant ? Holder.Instant(instant) : "never";
 

@@ -1,3 +1,4 @@
+using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
 using Microsoft.Net.Http.Headers;
 
@@ -20,7 +21,7 @@ internal static class AcceptedLanguage
 
     /// <summary>Tells caches and readers which language the answer is in, and what it was chosen by unless the address says it.</summary>
     public static void SpeakIn(this HttpResponse response, Language language) =>
-        response.SpeakIn(WireWords<Language>.Of(language), response.HttpContext.Request.NamesLanguage());
+        response.SpeakIn(WireWords.Of(language), response.HttpContext.Request.NamesLanguage());
 
     /// <param name="response">To speak.</param>
     /// <param name="language">As the header has it.</param>
@@ -41,6 +42,6 @@ internal static class AcceptedLanguage
     {
         var dash = range.IndexOf('-');
         var primary = dash < 0 ? range : range[..dash];
-        return WireWords<Language>.TryRead(primary.ToString().ToLowerInvariant(), out language);
+        return WireWords.TryRead(primary.ToString().ToLowerInvariant(), out language);
     }
 }

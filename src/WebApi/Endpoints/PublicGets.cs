@@ -8,19 +8,30 @@ internal static class PublicGets
 {
     public const string Cors = "public";
 
-    /// <summary>Answers HEAD as well, and any origin; may be kept by caches that ask again each time.</summary>
+    /// <summary>Answers any origin as well.</summary>
     public static T AsPublicGets<T>(this T routes)
         where T : IEndpointConventionBuilder
     {
+        routes.AsGets().RequireCors(Cors);
+        routes.AddEndpointFilter((context, next) =>
+        {
+            // The CORS middleware speaks only to requests that name their origin; a cache would hand the silent answer to others.
+            context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+            return next(context);
+        });
+        return routes;
+    }
+
+    /// <summary>Answers HEAD as well; may be kept by caches that ask again each time.</summary>
+    public static T AsGets<T>(this T routes)
+        where T : IEndpointConventionBuilder
+    {
         routes.Add(AnswerHead);
-        routes.RequireCors(Cors);
         routes.AddEndpointFilter((context, next) =>
         {
             var http = context.HttpContext;
             RefuseBody(http);
             http.Response.Headers.CacheControl = "no-cache";
-            // The CORS middleware speaks only to requests that name their origin; a cache would hand the silent answer to others.
-            http.Response.Headers.AccessControlAllowOrigin = "*";
             // So does compression to those that name an encoding.
             http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptEncoding);
             // Nothing in a public answer is worth guessing at by its length.

@@ -90,22 +90,22 @@ internal sealed class QueryReader
 
     public T? OneOf<T>(string name, string description)
         where T : struct, Enum =>
-        Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords<T>.All });
+        Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords.All<T>() });
 
     public T OneOf<T>(string name, string description, T absent)
         where T : struct, Enum =>
-        Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords<T>.All, Default = WireWords<T>.Of(absent) }) ?? absent;
+        Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords.All<T>(), Default = WireWords.Of(absent) }) ?? absent;
 
     /// <summary>One of several words each; how many there may be is for validation to say.</summary>
     public IReadOnlyList<T> AnyOf<T>(string name, string description)
         where T : struct, Enum
     {
-        var texts = All(new(name, QueryParameterKind.Word, description) { Words = WireWords<T>.All, MaxValues = BrowseContracts.MaxValues });
+        var texts = All(new(name, QueryParameterKind.Word, description) { Words = WireWords.All<T>(), MaxValues = BrowseContracts.MaxValues });
         var values = new List<T>(texts.Count);
         foreach (var text in texts)
         {
-            if (!WireWords<T>.TryRead(text, out var value))
-                return Refuse<IReadOnlyList<T>>(name, $"These are of {string.Join(", ", WireWords<T>.All)}; several are given by repeating the parameter.", []);
+            if (!WireWords.TryRead<T>(text, out var value))
+                return Refuse<IReadOnlyList<T>>(name, $"These are of {string.Join(", ", WireWords.All<T>())}; several are given by repeating the parameter.", []);
             values.Add(value);
         }
 
@@ -162,16 +162,16 @@ internal sealed class QueryReader
 
     /// <summary>The language asked for by <c>lang</c>, else the one the browser likes best.</summary>
     public Language Language() =>
-        Word<Language>(new(Lang, QueryParameterKind.Word, "The language of names; without it that of Accept-Language.") { Words = WireWords<Language>.All })
+        Word<Language>(new(Lang, QueryParameterKind.Word, "The language of names; without it that of Accept-Language.") { Words = WireWords.All<Language>() })
         ?? (_request is null ? default : AcceptedLanguage.Of(_request));
 
     private T? Word<T>(QueryParameter parameter)
         where T : struct, Enum
     {
         if (One(parameter) is not { } text) return null;
-        return WireWords<T>.TryRead(text, out var value)
+        return WireWords.TryRead<T>(text, out var value)
             ? value
-            : Refuse<T?>(parameter.Name, $"This is one of {string.Join(", ", WireWords<T>.All)}.", null);
+            : Refuse<T?>(parameter.Name, $"This is one of {string.Join(", ", WireWords.All<T>())}.", null);
     }
 
     private string? One(QueryParameter parameter)

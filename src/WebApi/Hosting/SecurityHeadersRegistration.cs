@@ -4,6 +4,7 @@ namespace HangarBay.WebApi.Hosting;
 internal static class SecurityHeadersRegistration
 {
     public const string ReferencePage = "reference-page";
+    public const string Page = "page";
 
     public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
     {
@@ -11,6 +12,18 @@ internal static class SecurityHeadersRegistration
             .SetDefaultPolicy(policy => policy.AddBasics().AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().None();
+                csp.AddFrameAncestors().None();
+            }))
+            .AddPolicy(Page, policy => policy.AddBasics().AddContentSecurityPolicy(csp =>
+            {
+                // Nothing stands in the page itself, so there are no nonces, and an answer that a browser has already stays good.
+                csp.AddDefaultSrc().None();
+                csp.AddScriptSrc().Self();
+                csp.AddStyleSrc().Self();
+                csp.AddImgSrc().Self();
+                csp.AddConnectSrc().Self();
+                csp.AddFormAction().Self();
+                csp.AddBaseUri().None();
                 csp.AddFrameAncestors().None();
             }))
             .AddPolicy(ReferencePage, policy => policy.AddBasics().AddContentSecurityPolicy(csp =>

@@ -1,0 +1,14 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Domain;
+
+namespace HangarBay.WebApi.Endpoints;
+
+/// <summary>The language a reader chose on the site. A script of the site writes the cookie; nothing here ever sets one.</summary>
+internal static class ChosenLanguage
+{
+    private const string Cookie = "lang";
+
+    /// <summary>Null where none was chosen, or it is none of ours.</summary>
+    public static Language? Of(HttpRequest request) =>
+        request.Headers.Cookie.Count > 0 && request.Cookies[Cookie] is { } word && WireWords.TryRead<Language>(word, out var language) ? language : null;
+}

@@ -1,0 +1,38 @@
+using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Domain;
+using HangarBay.WebApi.Caching;
+using HangarBay.WebApi.Endpoints;
+using HangarBay.WebUi;
+using HangarBay.WebUi.Parts;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.WebApi.Pages;
+
+/// <summary>Answers with pages: those about the market are kept as its answers are, by its stamp.</summary>
+internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, AssetNames assets, IOptions<SiteOptions> site)
+{
+    public const string Html = "text/html; charset=utf-8";
+
+    /// <param name="http">Who asks, and what they have already.</param>
+    /// <param name="key">What is asked, in one form; null: what cannot be known by one, and is not kept.</param>
+    /// <param name="language">The reader's.</param>
+    /// <param name="parameters">Of the page.</param>
+    public async Task<IResult> AnswerAsync<TPage>(HttpContext http, string? key, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
+        where TPage : Part
+    {
+        http.Response.SpeakIn(language);
+        var stamp = await stamps.ReadAsync(http.RequestAborted);
+        var context = ContextOf(http, language, stamp.Instant);
+        AnswerMaking make = async (services, cancellationToken) => new KeptBody(
+            await services.GetRequiredService<PageRenderer>().RenderAsync<TPage>(context, parameters), isMissing: false);
+        if (key is null) return Results.Bytes((await make(http.RequestServices, http.RequestAborted)).Bytes, Html);
+
+        var tag = AnswerTag.Of($"{typeof(TPage).Name} {language} {context.IsLanguageNamed} {key}", stamp);
+        if (answers.IsKnown(tag, http.Request)) return new MarketAnswer(tag, stamp, body: null);
+        var (body, wasKept) = await answers.GetAsync(tag, stamp, make, http.RequestServices, http.RequestAborted);
+        return new MarketAnswer(tag, stamp, body) { ContentType = Html, WasKept = wasKept };
+    }
+
+    private PageContext ContextOf(HttpContext http, Language language, DateTimeOffset now) =>
+        new(language, http.Request.NamesLanguage(), now, site.Value, name => assets[name]);
+}

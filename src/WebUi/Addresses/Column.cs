@@ -1,0 +1,42 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.WebUi.Addresses;
+
+/// <summary>A column of the list: its name among the texts, what it sorts by (null: nothing), and how a first click sorts.</summary>
+public sealed record Column(string Name, ContractSort? Sort = null, SortDirection First = SortDirection.Asc, bool IsFigure = false);
+
+/// <summary>Which columns a view has; those of blueprints come beside where its rows have any.</summary>
+public static class Columns
+{
+    public static readonly Column Item = new("Item", ContractSort.ShipName);
+    public static readonly Column Route = new("Route");
+    public static readonly Column Runs = new("Runs", IsFigure: true);
+    public static readonly Column MaterialEfficiency = new("Me", IsFigure: true);
+    public static readonly Column TimeEfficiency = new("Te", IsFigure: true);
+    public static readonly Column Price = new("Price", ContractSort.Price, IsFigure: true);
+    public static readonly Column Bid = new("Bid", ContractSort.Price, IsFigure: true);
+    public static readonly Column Buyout = new("Buyout", ContractSort.Buyout, IsFigure: true);
+    public static readonly Column Reward = new("Reward", ContractSort.Reward, SortDirection.Desc, IsFigure: true);
+    public static readonly Column Collateral = new("Collateral", ContractSort.Collateral, IsFigure: true);
+    public static readonly Column Volume = new("Volume", ContractSort.Volume, IsFigure: true);
+    public static readonly Column PerVolume = new("PerVolume", ContractSort.RewardPerVolume, SortDirection.Desc, IsFigure: true);
+    public static readonly Column Days = new("Days", ContractSort.DaysToComplete, IsFigure: true);
+    public static readonly Column Location = new("Location");
+    public static readonly Column Issued = new("Issued", ContractSort.DateIssued, SortDirection.Desc, IsFigure: true);
+    public static readonly Column Left = new("Left", ContractSort.DateExpired, IsFigure: true);
+
+    private static readonly Column[] Exchange = [Item, Price, Location, Issued, Left];
+    private static readonly Column[] Auction = [Item, Bid, Buyout, Location, Issued, Left];
+    private static readonly Column[] Courier = [Route, Reward, Collateral, Volume, PerVolume, Days, Issued, Left];
+
+    public static IReadOnlyList<Column> Of(ContractsView view) => view.Filters.ContractType switch
+    {
+        ContractType.Auction => Auction,
+        ContractType.Courier => Courier,
+        _ => Exchange,
+    };
+
+    public static IReadOnlyList<Column> WithBlueprints(this IReadOnlyList<Column> columns) =>
+        [columns[0], Runs, MaterialEfficiency, TimeEfficiency, .. columns.Skip(1)];
+}

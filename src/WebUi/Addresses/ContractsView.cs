@@ -1,0 +1,53 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.WebUi.Addresses;
+
+/// <summary>
+/// What the list page shows, which is all in its address. Ships only is the default here, unlike in the API (B7), and counts
+/// where contracts have items at all: a segment without leaves it aside and keeps it for the way back (B10).
+/// </summary>
+public sealed record ContractsView
+{
+    private readonly BrowseContracts _filters = new();
+
+    /// <summary>As it was asked for, ships aside.</summary>
+    public BrowseContracts Filters
+    {
+        get => _filters;
+        init => _filters = value with { IsShipContract = null, Cursor = null };
+    }
+
+    public bool ShipsOnly { get; init; } = true;
+
+    /// <summary>Words of a place's name, to choose a system or station by; null: none is looked for.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Named by the address; null: chosen by the reader's browser.</summary>
+    public Language? NamedLanguage { get; init; }
+
+    /// <summary>What to ask for.</summary>
+    public BrowseContracts Query => Filters with { IsShipContract = ShipsOnly && HasItems ? true : null };
+
+    /// <summary>Whether its segment, or one of its segments, has items.</summary>
+    public bool HasItems => Filters.ContractType?.BearsItems() ?? true;
+
+    /// <summary>How many rows <paramref name="counts"/> promise without a segment, ships as asked for.</summary>
+    public int CountOfAll(SegmentCounts counts) => counts.ItemExchange + counts.Auction + (ShipsOnly ? 0 : counts.Courier + counts.Loan + counts.Unknown);
+
+    /// <summary>The same in another segment, from its first page; null: in all of them.</summary>
+    public ContractsView In(ContractType? segment)
+    {
+        var moved = this with { Filters = Filters with { ContractType = segment, Page = null } };
+        return Columns.Of(moved).Any(column => column.Sort == Filters.SortBy) ? moved : moved.SortedBy(ContractSort.DateIssued, SortDirection.Desc);
+    }
+
+    public ContractsView OnPage(int page) => this with { Filters = Filters with { Page = page == 1 ? null : page } };
+
+    public ContractsView SortedBy(ContractSort sort, SortDirection direction) =>
+        this with { Filters = Filters with { SortBy = sort, SortDirection = direction, Page = null } };
+
+    /// <summary>With a filter taken away or changed, from its first page.</summary>
+    public ContractsView With(Func<BrowseContracts, BrowseContracts> change) => this with { Filters = change(Filters) with { Page = null } };
+}

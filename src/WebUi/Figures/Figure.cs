@@ -1,0 +1,56 @@
+using System.Globalization;
+using HangarBay.Domain;
+using HangarBay.WebUi.Texts;
+
+namespace HangarBay.WebUi.Figures;
+
+/// <summary>Numbers and times as a reader's language writes them. What is unknown is a dash, never zero.</summary>
+public sealed class Figure(Words words, CultureInfo culture)
+{
+    public const string Unknown = "—";
+
+    public string Whole(long? number) => number?.ToString("N0", culture) ?? Unknown;
+
+    /// <summary>The full amount, two decimals.</summary>
+    public string Isk(Isk? amount) => amount?.Amount.ToString("N2", culture) ?? Unknown;
+
+    /// <summary>To three figures with the game's K, M and B, which no language translates; empty below a thousand, where it would say nothing new.</summary>
+    public string Brief(Isk? amount) => amount is { Amount: >= 1000 and var isk } ? Brief(isk) : "";
+
+    /// <summary>Cubic metres, with decimals only where there are any.</summary>
+    public string Volume(double? cubicMetres) => cubicMetres?.ToString("#,0.##", culture) ?? Unknown;
+
+    /// <summary>ISK a cubic metre.</summary>
+    public string PerVolume(double? isk) => isk?.ToString("N2", culture) ?? Unknown;
+
+    /// <summary>To one decimal, as the game shows it.</summary>
+    public string Security(decimal security) => security.ToString("0.0", culture);
+
+    /// <summary>The date and the minute, EVE time.</summary>
+    public string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.InstantPattern"], culture);
+
+    /// <summary>The minute of the day, EVE time.</summary>
+    public static string Clock(DateTimeOffset instant) => instant.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The two largest units of a span: <c>6 d 3 h</c>, <c>2 h 40 min</c>, <c>5 min</c>; a minute at least.</summary>
+    public string Span(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 1 } => $"{words.Format("Market.Days", span.Days)} {words.Format("Market.Hours", span.Hours)}",
+        { TotalHours: >= 1 } => $"{words.Format("Market.Hours", span.Hours)} {words.Format("Market.Minutes", span.Minutes)}",
+        _ => words.Format("Market.Minutes", Math.Max(1, span.Minutes)),
+    };
+
+    private string Brief(decimal isk)
+    {
+        var (unit, letter) = isk switch
+        {
+            >= 999_500_000_000 => (1_000_000_000_000m, "T"),
+            >= 999_500_000 => (1_000_000_000m, "B"),
+            >= 999_500 => (1_000_000m, "M"),
+            _ => (1_000m, "K"),
+        };
+        var scaled = isk / unit;
+        var decimals = scaled >= 99.95m ? 0 : scaled >= 9.995m ? 1 : 2;
+        return $"{decimal.Round(scaled, decimals, MidpointRounding.AwayFromZero).ToString("#,0.##", culture)} {letter}";
+    }
+}

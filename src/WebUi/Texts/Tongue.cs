@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using HangarBay.Domain;
+
+namespace HangarBay.WebUi.Texts;
+
+/// <summary>A language as pages need it: its tag for markup, its own name for itself, and how it writes numbers and dates.</summary>
+public sealed class Tongue
+{
+    private static readonly FrozenDictionary<Language, Tongue> ByLanguage = new[]
+    {
+        new Tongue(Language.En, "en", "English"),
+        new Tongue(Language.De, "de", "Deutsch"),
+        new Tongue(Language.Fr, "fr", "Français"),
+        new Tongue(Language.Ja, "ja", "日本語"),
+        new Tongue(Language.Ru, "ru", "Русский"),
+        new Tongue(Language.Zh, "zh-Hans", "中文"),
+        new Tongue(Language.Ko, "ko", "한국어"),
+        new Tongue(Language.Es, "es", "Español"),
+    }.ToFrozenDictionary(tongue => tongue.Language);
+
+    private Tongue(Language language, string tag, string name)
+    {
+        (Language, Tag, Name) = (language, tag, name);
+        Culture = CultureInfo.GetCultureInfo(tag);
+    }
+
+    /// <summary>In the order that the domain has them.</summary>
+    public static IReadOnlyList<Tongue> All { get; } = [.. Enum.GetValues<Language>().Select(Of)];
+
+    public Language Language { get; }
+
+    /// <summary>As BCP 47 has it.</summary>
+    public string Tag { get; }
+
+    /// <summary>In the language itself.</summary>
+    public string Name { get; }
+
+    public CultureInfo Culture { get; }
+
+    public static Tongue Of(Language language) => ByLanguage[language];
+}
