@@ -5,7 +5,7 @@ namespace HangarBay.WebUi.Refusals;
 
 /// <summary>What the list was asked for and cannot show: what was typed, so that it can be mended, and what is wrong with it.</summary>
 /// <param name="Typed">By parameter.</param>
-/// <param name="Parameters">Those that are refused, in the order of the form.</param>
+/// <param name="Parameters">Those that are refused.</param>
 public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IReadOnlyList<RefusedParameter> Parameters)
 {
     // Told under the name that the filter's own request has for it.

@@ -8,8 +8,7 @@ namespace HangarBay.WebUi.Parts.Filters;
 /// <param name="Refused">Null: nothing is.</param>
 public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
 {
-    private static readonly string[] OfAll = ["search", "region_ids", Address.Place, "system_ids", "station_ids", "security"];
-    private static readonly string[] OfItems = [Address.ShipsOnly, "category_id", "group_id", "is_bpc"];
+    private static readonly string[] None = [];
 
     /// <summary>The amounts that its segment has.</summary>
     public IReadOnlyList<Bounds> Amounts { get; } = Bounds.Of(View);
@@ -32,8 +31,21 @@ public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
     /// <summary>Whether a message can lead to a field.</summary>
     public bool HasField(string name) => Fields().Contains(name);
 
+    /// <summary>As their fields come, those without one last.</summary>
+    public IEnumerable<RefusedParameter> InOrder(IEnumerable<RefusedParameter> refused)
+    {
+        var fields = Fields().ToList();
+        return refused.OrderBy(parameter => (uint)fields.IndexOf(parameter.Name));
+    }
+
     private IEnumerable<string> Fields() =>
-        [.. OfAll, .. Amounts.SelectMany(Names), .. View.HasItems ? [.. OfItems, .. Bounds.OfBlueprints.SelectMany(Names)] : Array.Empty<string>()];
+    [
+        "search",
+        .. View.HasItems ? [Address.ShipsOnly] : None,
+        .. Amounts.SelectMany(Names),
+        "region_ids", Address.Place, "system_ids", "station_ids", "security",
+        .. View.HasItems ? ["category_id", "group_id", "is_bpc", .. Bounds.OfBlueprints.SelectMany(Names)] : None,
+    ];
 
     private static IEnumerable<string> Names(Bounds bounds) => [bounds.MinName, bounds.MaxName];
 }
