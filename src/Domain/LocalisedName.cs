@@ -31,8 +31,14 @@ public sealed class LocalisedName : IEquatable<LocalisedName>
     }
 
     /// <summary>The text in <paramref name="language"/>, else in English, else in the first language there is.</summary>
-    public string In(Language language) =>
-        _texts.TryGetValue(language, out var text) || _texts.TryGetValue(Language.En, out text) ? text : _texts.First().Value;
+    public string In(Language language) => _texts[LanguageFor(language)];
+
+    /// <summary>The language that <see cref="In"/> answers in.</summary>
+    public Language LanguageFor(Language language)
+    {
+        if (_texts.ContainsKey(language)) return language;
+        return _texts.ContainsKey(Language.En) ? Language.En : _texts.First().Key;
+    }
 
     /// <summary>This name with <paramref name="other"/>'s texts over its own.</summary>
     public LocalisedName With(LocalisedName other) => Of(_texts.Concat(other._texts));

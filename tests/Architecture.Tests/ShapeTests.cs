@@ -12,9 +12,8 @@ public sealed partial class ShapeTests
     [
         "AllMatches", "CategoriesOfIds", "CharactersOfIds", "ContractPageSpec", "ContractWithBids", "ContractWithLines", "ContractsOfIds", "ContractsOfLines", "ContractsTitled",
         "CorporationsOfIds", "CoverageOfRegion", "DistantPageSpec", "EntriesAbout", "EveryRegionTried", "EveryTally", "ExpiredContracts", "FewMatchesSpec", "FewOffersSpec",
-        "GroupsOfIds", "ItemsDue", "LiveInRegion", "LocationsOfIds", "MatchingContracts", "MatchingShips", "MatchingWithoutLines",
-        "OfferingLines", "OpenListings", "PendingContracts", "RegionsNotDue", "RegionsOfIds", "SweptRegions", "SystemsOfIds", "TheMarket",
-        "TypesOfIds",
+        "GroupsOfIds", "ItemsDue", "LiveInRegion", "MatchingContracts", "MatchingShips", "MatchingWithoutLines",
+        "OfferingLines", "OpenListings", "PendingContracts", "RegionsNotDue", "SweptRegions", "TheMarket",
     ];
 
     [Fact]

@@ -22,6 +22,17 @@ public sealed class LocalisedNameTests
         Assert.Equal("Felsen", LocalisedName.Of([new(Language.Ko, "로크"), new(Language.De, "Felsen")]).In(Language.En));
 
     [Fact]
+    public void A_name_says_which_language_it_is_told_in() =>
+        Gen.Select(Texts, Gen.Enum<Language>()).Sample((texts, language) =>
+        {
+            var name = LocalisedName.Of(texts);
+            var told = name.LanguageFor(language);
+
+            Assert.Equal(texts[told], name.In(language));
+            Assert.Equal(texts.ContainsKey(language) ? language : texts.ContainsKey(Language.En) ? Language.En : texts.Keys.Min(), told);
+        });
+
+    [Fact]
     public void A_blank_text_is_as_good_as_none() =>
         Assert.Equal("Rokh", LocalisedName.Of([new(Language.De, "  "), new(Language.En, " Rokh ")]).In(Language.De));
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace HangarBay.TestSupport;
 
-/// <summary>A statement and its parameters, which are this record's own.</summary>
+/// <summary>A statement and, where it went to PostgreSQL, its parameters, which are this record's own.</summary>
 public sealed record SentCommand(string Text, IReadOnlyList<NpgsqlParameter> Parameters)
 {
     /// <summary>Runs it, and tells how the server did.</summary>

@@ -1,21 +1,38 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
+using HangarBay.Infrastructure.Persistence;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace HangarBay.TestSupport;
 
-/// <summary>Every command that EF sends from this process to one PostgreSQL database while it listens, as it is sent.</summary>
+/// <summary>
+/// Every command that EF sends from this process to one database while it listens, as it is sent. A context looks once a second
+/// whether anybody listens, so one that was used just before may send the first few unheard.
+/// </summary>
 public sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly string? _database;
+    private readonly Func<DbConnection, bool> _isOurs;
     private readonly ConcurrentBag<IDisposable> _subscriptions = [];
     private readonly ConcurrentQueue<SentCommand> _sent = [];
 
     public SentCommands(TestDatabase database)
     {
-        _database = new NpgsqlConnectionStringBuilder(database.Settings.ConnectionString).Database;
+        var text = database.Settings.ConnectionString;
+        if (database.Settings.Provider == DatabaseProvider.Postgres)
+        {
+            var name = new NpgsqlConnectionStringBuilder(text).Database;
+            _isOurs = connection => connection.Database == name;
+        }
+        else
+        {
+            var file = new SqliteConnectionStringBuilder(text).DataSource;
+            _isOurs = connection => connection.DataSource == file;
+        }
+
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -35,9 +52,9 @@ public sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyV
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Key == RelationalEventId.CommandExecuting.Name
-            && value.Value is CommandEventData { Command: NpgsqlCommand command }
-            && command.Connection?.Database == _database)
-            _sent.Enqueue(new SentCommand(command.CommandText, [.. command.Parameters.Select(parameter => parameter.Clone())]));
+            && value.Value is CommandEventData { Command: { Connection: { } connection } command }
+            && _isOurs(connection))
+            _sent.Enqueue(new SentCommand(command.CommandText, [.. command.Parameters.OfType<NpgsqlParameter>().Select(parameter => parameter.Clone())]));
     }
 
     public void OnCompleted()

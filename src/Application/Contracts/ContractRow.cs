@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 
@@ -18,6 +19,13 @@ public record ContractRow
 
     /// <summary>The headline: the one name the row leads with.</summary>
     public required string PrimaryLabel { get; init; }
+
+    /// <summary>
+    /// The language of the name in the headline where that is not the reader's, so that pages can say so; the words around it
+    /// are the reader's. Null where the name is in the reader's language or in none, as the issuer's own title is.
+    /// </summary>
+    [JsonIgnore]
+    public Language? PrimaryLabelLanguage { get; init; }
 
     public required Isk? Price { get; init; }
 

@@ -59,6 +59,20 @@ public sealed class MarketCacheTests
     public void Before_the_first_commit_nothing_is_kept() =>
         Assert.NotSame(_cache.At(First with { Contracts = 0 }), _cache.At(First with { Contracts = 0 }));
 
+    [Fact]
+    public async Task What_nobody_ever_had_is_kept_up_to_a_bound_and_what_is_there_beyond_it_too()
+    {
+        var names = _cache.At(First).Names;
+        for (var id = 1; id <= NamesKept.Most; id++) names.Characters[new CharacterId(id)] = null;
+
+        await ReadAsync(First);
+        await ReadAsync(First);
+
+        Assert.Equal("Ada", names.Characters[Ada]?.Name);
+        Assert.False(names.Characters.ContainsKey(Nobody));
+        await _characters.Received(2).ListAsync(Arg.Any<Specification<Character>>(), Arg.Any<CancellationToken>());
+    }
+
     private async Task<NamesKept> ReadAsync(MarketStamp stamp)
     {
         var names = _cache.At(stamp).Names;

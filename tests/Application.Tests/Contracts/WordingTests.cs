@@ -57,6 +57,36 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void The_words_around_a_name_are_in_the_readers_language()
+    {
+        string German(ContractBuilder contract) => Row(contract, Language.De).PrimaryLabel;
+
+        Assert.Equal("Gesucht: Rokh (de)", German(AContract().Requesting(Known.Rokh)));
+        Assert.Equal("Gesucht: 425mm Railgun I", German(AContract().Requesting(Known.Railgun)));
+        Assert.Equal("Unbekannter Gegenstand", German(AContract().Offering(Known.Mystery)));
+        Assert.Equal("Kurier nach Jita IV - Moon 4", German(ACourierTo(Jita)));
+        Assert.Equal("Kurier", German(ACourierTo(Structure)));
+        Assert.Equal("Vertrag 190000001", German(AContract()));
+        Assert.Equal("cheap", German(AContract().Titled("cheap")));
+    }
+
+    [Fact]
+    public void The_language_of_a_name_is_told_where_it_is_not_the_readers()
+    {
+        Language? Told(ContractBuilder contract, Language language = Language.De) => Row(contract, language).PrimaryLabelLanguage;
+
+        Assert.Equal(Language.En, Told(AContract().Offering(Known.Railgun)));
+        Assert.Equal(Language.En, Told(AContract().Requesting(Known.Railgun)));
+        Assert.Equal(Language.En, Told(AContract().Offering(Known.Rokh), Language.Ko));
+        Assert.Null(Told(AContract().Offering(Known.Rokh)));
+        Assert.Null(Told(AContract().Offering(Known.Railgun), Language.En));
+        Assert.Null(Told(AContract().Offering(Known.Mystery)));
+        Assert.Null(Told(AContract().Titled("cheap")));
+        Assert.Null(Told(ACourierTo(Jita)));
+        Assert.Null(Told(AContract()));
+    }
+
+    [Fact]
     public void What_only_lines_tell_is_null_while_they_are_unread()
     {
         var row = Row(AContract());

@@ -41,6 +41,25 @@ public abstract class ContractTests(DatabaseProvider provider) : BrowsingBehavio
     }
 
     [SkippableFact]
+    public async Task A_want_to_buy_is_worded_in_the_readers_language()
+    {
+        var id = await Api.GivenContract(AContract().Requesting(Universe.Tritanium));
+        async Task<string?> LabelAsync(string query) =>
+            Assert.Single((await BrowseAsync(query)).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray()).GetProperty("primary_label").GetString();
+
+        Assert.Equal("Gesucht: Tritan", await LabelAsync("lang=de"));
+        Assert.Equal("Wanted: Tritanium", await LabelAsync(""));
+        var contract = (await Api.GetAsync($"/api/v1/contracts/{id}?lang=ko")).Expect(HttpStatusCode.OK);
+        Assert.Equal("구매 희망: Tritanium", contract.Json.GetProperty("primary_label").GetString());
+        // Which language a name is in is for pages.
+        Assert.DoesNotContain("_language", contract.Body, StringComparison.Ordinal);
+        Assert.Contains("Gesucht: Tritan", (await Api.GetAsync("/api/v1/contracts/export?lang=de")).Expect(HttpStatusCode.OK).Body, StringComparison.Ordinal);
+        var lines = (await Api.GetAsync("/api/v1/contracts/export?lang=de&format=ndjson")).Expect(HttpStatusCode.OK).Body;
+        Assert.Contains("\"primary_label\":\"Gesucht: Tritan\"", lines, StringComparison.Ordinal);
+        Assert.DoesNotContain("_language", lines, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task The_taxonomy_is_what_live_contracts_offer()
     {
         await Api.GivenContracts(

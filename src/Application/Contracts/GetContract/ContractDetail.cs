@@ -44,7 +44,12 @@ public sealed record ContractLine(
     int? Runs,
     int? MaterialEfficiency,
     int? TimeEfficiency,
-    long? ItemId);
+    long? ItemId)
+{
+    /// <summary>The language of <see cref="TypeName"/> where that is not the reader's, so that pages can say so; else null.</summary>
+    [JsonIgnore]
+    public Language? TypeNameLanguage { get; init; }
+}
 
 /// <summary>One bid on an auction.</summary>
 public sealed record Bid(long BidId, Isk Amount, DateTimeOffset DateBid);

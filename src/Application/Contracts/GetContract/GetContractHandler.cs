@@ -52,7 +52,10 @@ internal sealed class GetContractHandler(IReadRepository<Contract> contracts, Ma
             item.Runs,
             item.MaterialEfficiency,
             item.TimeEfficiency,
-            item.ItemId);
+            item.ItemId)
+        {
+            TypeNameLanguage = names.TypeNameLanguage(item.TypeId),
+        };
     }
 }
 

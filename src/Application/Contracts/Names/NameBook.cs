@@ -7,9 +7,14 @@ namespace HangarBay.Application.Contracts.Names;
 /// <summary>The names that some contracts mention, in the reader's language. An unknown name is null, never invented (M10).</summary>
 internal sealed class NameBook(Language language, NamesKept names)
 {
+    public HeadlineWords Words { get; } = HeadlineWords.In(language);
+
     public ItemType? Type(TypeId? id) => id is { } known ? names.Types.GetValueOrDefault(known) : null;
 
     public string? TypeName(TypeId? id) => Type(id)?.Name?.In(language);
+
+    /// <summary>The language of the type's name where that is not the reader's; null where it is, and where there is no name.</summary>
+    public Language? TypeNameLanguage(TypeId? id) => Type(id)?.Name?.LanguageFor(language) is { } told && told != language ? told : null;
 
     public string? CategoryName(CategoryId? id) => id is { } known ? names.Categories.GetValueOrDefault(known)?.Name.In(language) : null;
 

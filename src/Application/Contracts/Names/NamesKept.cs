@@ -9,6 +9,12 @@ namespace HangarBay.Application.Contracts.Names;
 /// <summary>By kind; null where the database has no such row.</summary>
 internal sealed class NamesKept
 {
+    /// <summary>
+    /// Where so many of a kind are kept, those that the database does not have are kept no more: readers can ask for any number
+    /// of ids that nobody ever had.
+    /// </summary>
+    public const int Most = 100_000;
+
     public ConcurrentDictionary<TypeId, ItemType?> Types { get; } = [];
 
     public ConcurrentDictionary<CategoryId, ItemCategory?> Categories { get; } = [];
@@ -38,6 +44,7 @@ internal sealed class NamesKept
         if (missing.Count == 0) return;
 
         foreach (var row in await repository.ListAsync(ofIds(missing), cancellationToken)) kept[idOf(row)] = row;
+        if (kept.Count >= Most) return;
         foreach (var id in missing) kept.TryAdd(id, null);
     }
 }

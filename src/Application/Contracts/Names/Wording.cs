@@ -1,3 +1,4 @@
+using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.Names;
@@ -16,6 +17,7 @@ internal static class Wording
             Type = contract.Type,
             Title = contract.Title,
             PrimaryLabel = Headline(contract, names),
+            PrimaryLabelLanguage = LanguageOf(contract, names),
             Price = contract.Price,
             Buyout = contract.Buyout,
             Collateral = contract.Collateral,
@@ -55,16 +57,21 @@ internal static class Wording
     /// <summary>Never empty: a type without a name is told in words (M10).</summary>
     private static string Headline(Contract contract, NameBook names)
     {
-        var type = names.TypeName(contract.HeadlineTypeId) ?? "Unknown item";
+        var words = names.Words;
+        var type = names.TypeName(contract.HeadlineTypeId) ?? words.UnknownItem;
         return contract.HeadlineKind switch
         {
             HeadlineKind.Ship or HeadlineKind.Item => type,
-            HeadlineKind.Wanted => $"Wanted: {type}",
+            HeadlineKind.Wanted => words.Wanted(type),
             HeadlineKind.Title => contract.Title,
-            HeadlineKind.Courier => names.Location(contract.EndLocationId)?.Name is { } end ? $"Courier to {end}" : "Courier",
-            _ => $"Contract {contract.Id}",
+            HeadlineKind.Courier => names.Location(contract.EndLocationId)?.Name is { } end ? words.CourierTo(end) : words.Courier,
+            _ => words.Contract(contract.Id),
         };
     }
+
+    /// <summary>Of all that a headline may name only types have their names in languages.</summary>
+    private static Language? LanguageOf(Contract contract, NameBook names) =>
+        contract.HeadlineKind is HeadlineKind.Ship or HeadlineKind.Item or HeadlineKind.Wanted ? names.TypeNameLanguage(contract.HeadlineTypeId) : null;
 
     private static LotComposition? Lot(Contract contract, NameBook names)
     {

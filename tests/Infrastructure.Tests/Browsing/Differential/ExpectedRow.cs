@@ -17,6 +17,18 @@ internal static class ExpectedRow
         [31_000_005] = -1.0m,
     };
 
+    private static readonly Dictionary<Language, (string Wanted, string CourierTo, string Courier, string Contract, string Unknown)> Words = new()
+    {
+        [Language.En] = ("Wanted: _", "Courier to _", "Courier", "Contract _", "Unknown item"),
+        [Language.De] = ("Gesucht: _", "Kurier nach _", "Kurier", "Vertrag _", "Unbekannter Gegenstand"),
+        [Language.Fr] = ("Recherche\u00a0: _", "Coursier vers _", "Coursier", "Contrat _", "Objet inconnu"),
+        [Language.Ja] = ("買取希望：_", "_ への輸送", "輸送", "契約 _", "不明なアイテム"),
+        [Language.Ru] = ("Куплю: _", "Курьер до _", "Курьер", "Контракт _", "Неизвестный предмет"),
+        [Language.Zh] = ("求购：_", "快递至 _", "快递", "合同 _", "未知物品"),
+        [Language.Ko] = ("구매 희망: _", "_행 배송", "배송", "계약 _", "알 수 없는 아이템"),
+        [Language.Es] = ("Se busca: _", "Mensajería a _", "Mensajería", "Contrato _", "Objeto desconocido"),
+    };
+
     public static ContractRow Of(Fact fact, Language language)
     {
         var (own, pending) = (Rules.OwnTerms(fact), Rules.IsPending(fact));
@@ -67,14 +79,15 @@ internal static class ExpectedRow
 
     private static string Label(Fact fact, Language language)
     {
-        string TypeName(FactLine line) => World.Type(line.Type)?.Name?.In(language) ?? "Unknown item";
+        var words = Words[language];
+        string TypeName(FactLine line) => World.Type(line.Type)?.Name?.In(language) ?? words.Unknown;
         var offered = fact.Lines.Where(line => line.Offered).ToList();
         var first = offered.Find(line => World.Type(line.Type)?.Category == 6) ?? offered.FirstOrDefault();
         if (first is not null) return TypeName(first);
-        if (fact.Lines.Count > 0) return $"Wanted: {TypeName(fact.Lines[0])}";
+        if (fact.Lines.Count > 0) return words.Wanted.Replace("_", TypeName(fact.Lines[0]));
         if (fact.Title.Length > 0) return fact.Title;
-        if (fact.Type != ContractType.Courier) return $"Contract {fact.Id}";
-        return NameOf(fact.End) is { } end ? $"Courier to {end}" : "Courier";
+        if (fact.Type != ContractType.Courier) return words.Contract.Replace("_", $"{fact.Id}");
+        return NameOf(fact.End) is { } end ? words.CourierTo.Replace("_", end) : words.Courier;
     }
 
     private static LotComposition? Composition(Fact fact, Language language)

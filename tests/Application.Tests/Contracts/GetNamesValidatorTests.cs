@@ -1,0 +1,37 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.GetNames;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Tests.Contracts;
+
+public sealed class GetNamesValidatorTests
+{
+    [Fact]
+    public void As_many_of_each_as_a_list_takes_are_allowed() => Assert.Empty(ErrorsOf(OfEach(BrowseContracts.MaxValues)));
+
+    [Fact]
+    public void More_are_refused_each_by_its_name() => Assert.Equal(
+        [
+            (nameof(GetNames.SystemIds), "At most 200 systems at once."),
+            (nameof(GetNames.StationIds), "At most 200 stations at once."),
+            (nameof(GetNames.TypeIds), "At most 200 types at once."),
+            (nameof(GetNames.RegionIds), "At most 200 regions at once."),
+        ],
+        ErrorsOf(OfEach(BrowseContracts.MaxValues + 1)));
+
+    private static GetNames OfEach(int count)
+    {
+        var ids = Enumerable.Range(1, count).ToList();
+        return new GetNames
+        {
+            SystemIds = [.. ids.Select(id => new SystemId(id))],
+            StationIds = [.. ids.Select(id => new LocationId(id))],
+            TypeIds = [.. ids.Select(id => new TypeId(id))],
+            RegionIds = [.. ids.Select(id => new RegionId(id))],
+        };
+    }
+
+    private static IEnumerable<(string Name, string Message)> ErrorsOf(GetNames query) =>
+        new GetNamesValidator().Validate(query).Errors.Select(error => (error.PropertyName, error.ErrorMessage));
+}
