@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HangarBay.Bench;
+using HangarBay.Bench.Pages;
 using HangarBay.Bench.Reading;
 using HangarBay.Bench.Reading.Bare;
 using HangarBay.Infrastructure.Persistence;
@@ -53,10 +54,13 @@ read.SetAction(async parsed =>
     return 0;
 });
 
+var pages = new Command("pages", "What the site's pages take.") { engines, seconds };
+pages.SetAction(async parsed => await PagesRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(seconds)) == 0 ? 0 : 1);
+
 var urls = new Option<string>("--urls") { Description = "Where it answers.", Required = true };
 var connection = new Option<string>("--connection") { Description = "A PostgreSQL that is filled.", Required = true };
 var serveBare = new Command("serve-bare", "The requests that are measured, and nothing else, by the shortest way.") { urls, connection };
 serveBare.Hidden = true;
 serveBare.SetAction(parsed => BareServer.RunAsync(parsed.GetValue(urls)!, parsed.GetValue(connection)!));
 
-return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, memory, wait, read, serveBare }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, memory, wait, read, pages, serveBare }.Parse(args).InvokeAsync();

@@ -14,8 +14,7 @@ return await CommandLine.RunAsync(args, ComposeAsync);
 // The one host, for serving and for every command.
 static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
 {
-    // Options are read once, at the start: watching their files would only cost.
-    var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
+    var builder = SiteFiles.CreateBuilder(settings);
     builder.AddLogging(role);
     builder.AddTelemetry(role);
     await builder.AddSandboxAsync(role);

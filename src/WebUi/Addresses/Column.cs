@@ -4,7 +4,11 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.WebUi.Addresses;
 
 /// <summary>A column of the list: its name among the texts, what it sorts by (null: nothing), and how a first click sorts.</summary>
-public sealed record Column(string Name, ContractSort? Sort = null, SortDirection First = SortDirection.Asc, bool IsFigure = false);
+public sealed record Column(string Name, ContractSort? Sort = null, SortDirection First = SortDirection.Asc, bool IsFigure = false)
+{
+    /// <summary>For the stylesheet.</summary>
+    public string Class { get; } = IsFigure ? $"{Name} figure" : Name;
+}
 
 /// <summary>Which columns a view has; those of blueprints come beside where its rows have any.</summary>
 public static class Columns

@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace HangarBay.WebUi.Tests.Texts;
+
+/// <summary>Whatever a reader sees comes from the resource files.</summary>
+public sealed partial class ComponentTextTests
+{
+    [Fact]
+    public void No_word_stands_in_a_component_itself()
+    {
+        var literals =
+            from file in Repository.Sources("*.razor")
+            from found in Spoken(Markup(File.ReadAllText(file)))
+            select $"{Path.GetFileName(file)}: {found}";
+
+        Assert.Empty(literals);
+    }
+
+    [Theory]
+    [InlineData("<p>Hello</p>", "Hello")]
+    [InlineData("""<p aria-label="Close">@x</p>""", "Close")]
+    [InlineData("""<p aria-label="@Words["Site.Close"]">@Figure.Whole(3) · <b>@(isOne ? "a" : null)</b></p>""", null)]
+    public void A_word_in_a_component_is_found(string markup, string? found) => Assert.Equal(found is null ? [] : [found], Spoken(Markup(markup)));
+
+    /// <summary>Without code, comments and what C# puts in.</summary>
+    private static string Markup(string source)
+    {
+        var text = Regex.Replace(source, @"@\*.*?\*@", "", RegexOptions.Singleline);
+        text = Regex.Replace(text, @"^@code\b.*", "", RegexOptions.Singleline | RegexOptions.Multiline);
+        return Regex.Replace(text, @"^@(using|inject|inherits|namespace|page|attribute|implements|typeparam)\b.*$", "", RegexOptions.Multiline);
+    }
+
+    /// <summary>Text between tags and in attributes that are read out, that holds a letter and is no expression.</summary>
+    private static IEnumerable<string> Spoken(string markup)
+    {
+        var bare = WithoutExpressions(markup);
+        var spoken = Regex.Matches(bare, @"\b(?:aria-label|alt|title|placeholder|content|label)=""([^""]*)""").Select(match => match.Groups[1].Value)
+            .Where(value => !TechnicalContent().IsMatch(value));
+        var between = Regex.Matches(bare, @">([^<>]*)<").Select(match => match.Groups[1].Value);
+        return spoken.Concat(between).Select(text => text.Trim()).Where(text => text.Any(char.IsLetter));
+    }
+
+    /// <summary>Takes out <c>@name.Of(...)</c>, <c>@(...)</c>, and the heads of <c>@if</c> and its like.</summary>
+    private static string WithoutExpressions(string markup)
+    {
+        var kept = new StringBuilder();
+        var lines = markup.Split('\n').Where(line => !Statement().IsMatch(line));
+        var text = string.Join('\n', lines);
+        for (var at = 0; at < text.Length;)
+        {
+            if (text[at] != '@')
+            {
+                kept.Append(text[at++]);
+                continue;
+            }
+
+            at++;
+            while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '.' or '_' or '?' or '!' || text[at] is '(' or '['))
+            {
+                if (text[at] is '(' or '[') at = Closing(text, at);
+                else at++;
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private static int Closing(string text, int at)
+    {
+        var depth = 0;
+        var isText = false;
+        for (; at < text.Length; at++)
+        {
+            if (text[at] == '"') isText = !isText;
+            if (isText) continue;
+            if (text[at] is '(' or '[') depth++;
+            if (text[at] is ')' or ']' && --depth == 0) return at + 1;
+        }
+
+        return at;
+    }
+
+    [GeneratedRegex(@"^(width=.*|dark light|website|noindex.*|summary|index.*)$")]
+    private static partial Regex TechnicalContent();
+
+    [GeneratedRegex(@"^\s*(@?(if|else if|else|foreach|for|switch|case|default|var|while)\b.*|[{}]\s*|@\{|.*;\s*)$")]
+    private static partial Regex Statement();
+}
