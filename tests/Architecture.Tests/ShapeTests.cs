@@ -13,7 +13,7 @@ public sealed partial class ShapeTests
         "AllMatches", "CategoriesOfIds", "CharactersOfIds", "ContractPageSpec", "ContractWithBids", "ContractWithLines", "ContractsOfIds", "ContractsOfLines", "ContractsTitled",
         "CorporationsOfIds", "CoverageOfRegion", "DistantPageSpec", "EntriesAbout", "EveryRegionTried", "EveryTally", "ExpiredContracts", "FewMatchesSpec", "FewOffersSpec",
         "GroupsOfIds", "ItemsDue", "LiveInRegion", "MatchingContracts", "MatchingShips", "MatchingWithoutLines",
-        "OfferingLines", "OpenListings", "PendingContracts", "RegionsNotDue", "SweptRegions", "TheMarket",
+        "OfferingLines", "OpenListings", "PendingContracts", "RegionsNotDue", "TheMarket", "TriedRegions",
     ];
 
     [Fact]

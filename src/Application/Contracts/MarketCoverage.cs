@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HangarBay.Application.Contracts;
 
 /// <summary>
@@ -5,7 +7,12 @@ namespace HangarBay.Application.Contracts;
 /// <c>live</c> or <c>sample</c>, null while nothing was ever stored; <paramref name="AsOf"/> the freshest region's.
 /// </summary>
 public sealed record MarketCoverage(
-    string? Source, IReadOnlyList<int> IngestedRegionIds, DateTimeOffset? AsOf, IReadOnlyList<CoveredRegion> Regions);
+    string? Source, IReadOnlyList<int> IngestedRegionIds, DateTimeOffset? AsOf, IReadOnlyList<CoveredRegion> Regions)
+{
+    /// <summary>How many regions were ever asked for, swept well or not.</summary>
+    [JsonIgnore]
+    public int RegionsTried { get; init; }
+}
 
 /// <summary>A region with a good sweep. <paramref name="Name"/> is null where it is unknown.</summary>
 public sealed record CoveredRegion(int RegionId, string? Name, DateTimeOffset AsOf);

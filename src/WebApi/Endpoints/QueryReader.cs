@@ -16,10 +16,18 @@ internal sealed class QueryReader
     public const string Lang = "lang";
 
     private readonly HttpRequest? _request;
+    private readonly IQueryCollection? _query;
     private readonly List<UnreadableParameter> _unreadable = [];
     private readonly List<QueryParameter> _declared = [];
 
-    public QueryReader(HttpRequest request) => _request = request;
+    public QueryReader(HttpRequest request)
+        : this(request, request.Query)
+    {
+    }
+
+    /// <param name="request">For all that stands elsewhere.</param>
+    /// <param name="query">What stands for its own query.</param>
+    public QueryReader(HttpRequest request, IQueryCollection query) => (_request, _query) = (request, query);
 
     private QueryReader()
     {
@@ -187,7 +195,7 @@ internal sealed class QueryReader
 
     private List<string> All(QueryParameter parameter)
     {
-        if (_request is not null) return [.. _request.Query[parameter.Name].OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value))];
+        if (_query is not null) return [.. _query[parameter.Name].OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value))];
         _declared.Add(parameter);
         return [];
     }

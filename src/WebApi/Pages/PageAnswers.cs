@@ -33,6 +33,17 @@ internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, Asse
         return new MarketAnswer(tag, stamp, body) { ContentType = Html, WasKept = wasKept };
     }
 
+    /// <summary>Instead of an answer that was begun, the page that says why there is none: made each time, and kept by nobody.</summary>
+    public async Task<IResult> RefuseAsync<TPage>(HttpContext http, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
+        where TPage : Part
+    {
+        var stamp = await stamps.ReadAsync(http.RequestAborted);
+        var page = await http.RequestServices.GetRequiredService<PageRenderer>().RenderAsync<TPage>(ContextOf(http, language, stamp.Instant), parameters);
+        http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Bytes(page, Html);
+    }
+
     private PageContext ContextOf(HttpContext http, Language language, DateTimeOffset now) =>
         new(language, http.Request.NamesLanguage(), now, site.Value, name => assets[name]);
 }

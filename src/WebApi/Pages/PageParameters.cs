@@ -3,26 +3,37 @@ using HangarBay.Application.Contracts.GetContract;
 using HangarBay.Domain;
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebUi.Addresses;
+using HangarBay.WebUi.Texts;
 
 namespace HangarBay.WebApi.Pages;
 
 /// <summary>How what pages are asked for is written in a URL: as the API has it, and a little more.</summary>
 internal static class PageParameters
 {
-    /// <summary>The list's view; what could not be read of it is told by its filters.</summary>
-    public static ContractsView Contracts(HttpRequest request)
+    /// <summary>
+    /// The list's view, and whether it was asked for in so many words as its address has; what could not be read of it is told
+    /// by its filters.
+    /// </summary>
+    public static (ContractsView View, bool IsPlain) Contracts(HttpRequest request)
     {
-        var query = new QueryReader(request);
+        var typed = TypedQuery.Of(request.Query, Tongue.Of(Language(request)).Culture);
+        var query = new QueryReader(request, typed.Plain);
         var (shipsOnly, place) = (query.Flag(Address.ShipsOnly, "") ?? true, query.Text(Address.Place, "", SearchTerms.MaxLength));
         var filters = ContractParameters.Browse(query);
-        return new ContractsView
+        var view = new ContractsView
         {
             Filters = filters with { Lang = LanguageOf(request, filters.Lang) },
             ShipsOnly = shipsOnly,
             Place = place,
             NamedLanguage = request.NamesLanguage() ? filters.Lang : null,
         };
+        return (view, typed.IsPlain);
     }
+
+    /// <summary>What was typed into fields, by parameter, as it was.</summary>
+    public static IReadOnlyDictionary<string, string> Typed(HttpRequest request) =>
+        request.Query.Where(parameter => parameter.Value.Count == 1)
+            .ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     public static GetContract Contract(HttpRequest request)
     {

@@ -20,6 +20,9 @@ public static class Address
     public const string ShipsOnly = "ships_only";
     public const string Place = "place";
 
+    /// <summary>Order and direction in one word, as a form's choice has them; addresses keep them apart.</summary>
+    public const string Sort = "sort";
+
     private static readonly BrowseContracts Defaults = new();
 
     public static string Of(ContractsView view) => Contracts + Query([.. Filters(view), .. Order(view)]);
@@ -36,6 +39,9 @@ public static class Address
         var filters = Filters(view).Where(filter => filter.Name is not (ShipsOnly or Place));
         return Export + Query([.. filters, .. view.Query.IsShipContract == true ? [new("is_ship_contract", "true")] : Array.Empty<Parameter>(), new("format", format)]);
     }
+
+    /// <summary>An amount of ISK, which reads the same in every language.</summary>
+    public static string Of(decimal amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A page without a view, in the language that the address names.</summary>
     public static string Of(string path, Language? named) => path + (named is { } language ? Query([new(Lang, WireWords.Of(language))]) : "");
@@ -98,7 +104,7 @@ public static class Address
     private static IEnumerable<Parameter> Number(string name, int? value) => value is { } number ? [new(name, Plain(number))] : [];
 
     private static IEnumerable<Parameter> Amount(string name, decimal? value) =>
-        value is { } amount ? [new(name, amount.ToString("0.##", CultureInfo.InvariantCulture))] : [];
+        value is { } amount ? [new(name, Of(amount))] : [];
 
     private static IEnumerable<Parameter> Ids(string name, IEnumerable<long> ids) => ids.Distinct().Order().Select(id => new Parameter(name, Plain(id)));
 

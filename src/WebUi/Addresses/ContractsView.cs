@@ -48,6 +48,20 @@ public sealed record ContractsView
     public ContractsView SortedBy(ContractSort sort, SortDirection direction) =>
         this with { Filters = Filters with { SortBy = sort, SortDirection = direction, Page = null } };
 
+    /// <summary>The same segment, ships as asked for, in the same order, with all filters taken away.</summary>
+    public ContractsView Cleared => this with
+    {
+        Place = null,
+        Filters = new()
+        {
+            ContractType = Filters.ContractType,
+            SortBy = Filters.SortBy,
+            SortDirection = Filters.SortDirection,
+            Size = Filters.Size,
+            Lang = Filters.Lang,
+        },
+    };
+
     /// <summary>With a filter taken away or changed, from its first page.</summary>
     public ContractsView With(Func<BrowseContracts, BrowseContracts> change) => this with { Filters = change(Filters) with { Page = null } };
 }

@@ -14,6 +14,9 @@ public sealed class Figure(Words words, CultureInfo culture)
     /// <summary>The full amount, two decimals.</summary>
     public string Isk(Isk? amount) => amount?.Amount.ToString("N2", culture) ?? Unknown;
 
+    /// <summary>An amount to type on at: decimals only where there are any. <see cref="TypedAmount"/> reads it back.</summary>
+    public string Amount(decimal amount) => amount.ToString("#,0.##", culture);
+
     /// <summary>To three figures with the game's K, M and B, which no language translates; empty below a thousand, where it would say nothing new.</summary>
     public string Brief(Isk? amount) => amount is { Amount: >= 1000 and var isk } ? Brief(isk) : "";
 

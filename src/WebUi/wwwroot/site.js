@@ -1,1 +1,234 @@
 "use strict";
+// Makes quicker what works without it. Pages are exchanged underneath, so everything listens to the document and looks again.
+(() => {
+  const find = (selector, root = document) => root.querySelector(selector);
+  const all = selector => [...document.querySelectorAll(selector)];
+  const on = (type, selector, act) => document.addEventListener(type, event => {
+    const element = event.target.closest?.(selector);
+    if (element) act(element, event);
+  });
+  const kept = {
+    get: name => { try { return localStorage.getItem(name); } catch { return null; } },
+    set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* Then only for this page. */ } },
+  };
+
+  // What changed, for those who do not see it.
+  const announce = text => {
+    let region = find("[data-announce]");
+    if (!region) {
+      region = document.body.appendChild(document.createElement("p"));
+      region.className = "visually-hidden";
+      region.role = "status";
+      region.dataset.announce = "";
+    }
+    region.textContent = "";
+    setTimeout(() => { region.textContent = text; }, 50);
+  };
+
+  // Filters: a change submits, typing after a pause. Empty fields stay out of the address.
+  const tooShort = /^\s*[^\u1100-\u11ff\u3005-\u9fff\uac00-\ud7af]{1,2}\s*$/u;
+  const unfinished = /[.,'\s-]$/;
+  let timer = 0, typed = null, purpose = "";
+  const submit = form => {
+    clearTimeout(timer);
+    timer = 0;
+    purpose = "filter";
+    form.requestSubmit();
+  };
+  on("input", "form[data-filters] :is(input[type=text], input[type=search])", (field) => {
+    if (field.matches("[data-narrow], [data-place]")) return;
+    typed = { id: field.id, value: field.value };
+    clearTimeout(timer);
+    timer = 0;
+    if (field.name === "search" ? tooShort.test(field.value) : unfinished.test(field.value)) return;
+    timer = setTimeout(submit, 300, field.form);
+  });
+  on("change", "form[data-filters] :is(input, select)", field => {
+    if (field.matches("[data-narrow], [data-place]")) return;
+    if (field.matches("[type=text], [type=search]") && field.value === field.defaultValue) return;
+    const group = field.name === "category_id" && find("[name=group_id]", field.form);
+    if (group) group.value = "";
+    submit(field.form);
+  });
+  document.addEventListener("submit", () => { purpose ||= "filter"; });
+  document.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+  });
+  on("focusout", "form[data-filters] input", field => {
+    if (typed?.id !== field.id || timer) return;
+    typed = null;
+    if (!field.matches("[aria-invalid]")) field.value = field.defaultValue;
+  });
+  on("input", "[data-narrow]", field => {
+    const words = field.value.trim().toLocaleLowerCase();
+    for (const item of field.parentElement.querySelectorAll("li"))
+      item.hidden = !find(":checked", item) && !item.textContent.toLocaleLowerCase().includes(words);
+  });
+
+  // Places: a combobox over the look-up by name.
+  let asked = 0;
+  const list = () => find("#places");
+  const close = () => {
+    if (!list()) return;
+    list().hidden = true;
+    const field = find("[data-place]");
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const show = (field, found) => {
+    const rows = [
+      ...found.systems.map(system => ["system_ids", system.system_id, system.name, system.region_name]),
+      ...found.stations.map(station => ["station_ids", station.location_id, station.name, ""]),
+    ];
+    list().replaceChildren(...rows.map(([name, id, text, around], index) => {
+      const option = document.createElement("li");
+      Object.assign(option, { id: `place-${index}`, role: "option", ariaSelected: "false", textContent: text });
+      Object.assign(option.dataset, { name, value: id });
+      if (around) option.append(" ", Object.assign(document.createElement("small"), { textContent: around }));
+      return option;
+    }));
+    list().hidden = rows.length === 0;
+    field.setAttribute("aria-expanded", String(rows.length > 0));
+    field.removeAttribute("aria-activedescendant");
+    announce(rows.length ? String(rows.length) : field.dataset.none);
+  };
+  const choose = option => {
+    const field = find("[data-place]");
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: option.dataset.name, value: option.dataset.value, checked: true, hidden: true });
+    field.value = "";
+    field.after(box);
+    close();
+    submit(field.form);
+    box.remove();
+  };
+  on("input", "[data-place]", field => {
+    clearTimeout(timer);
+    const turn = ++asked;
+    if (!field.value.trim() || tooShort.test(field.value)) return close();
+    timer = setTimeout(async () => {
+      timer = 0;
+      const language = document.documentElement.lang.slice(0, 2);
+      const answer = await fetch(`/api/v1/locations?q=${encodeURIComponent(field.value)}&lang=${language}`).catch(() => null);
+      if (answer?.ok && turn === asked) show(field, await answer.json());
+    }, 300);
+  });
+  on("keydown", "[data-place]", (field, event) => {
+    const options = [...list().children];
+    const active = options.findIndex(option => option.ariaSelected === "true");
+    if (list().hidden) return;
+    if (event.key === "Escape") close();
+    else if (event.key === "Enter" && active >= 0) choose(options[active]);
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const next = (active + (event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1) + options.length) % options.length;
+      options.forEach((option, index) => { option.ariaSelected = String(index === next); });
+      options[next].scrollIntoView({ block: "nearest" });
+      field.setAttribute("aria-activedescendant", options[next].id);
+    } else return;
+    event.preventDefault();
+  });
+  on("mousedown", "#places li", (option, event) => { event.preventDefault(); choose(option); });
+  on("focusout", "[data-place]", close);
+
+  // Keys: a slash finds the search, arrows go from row to row.
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const search = find("#f-search");
+    if (event.key === "/" && search && kept.get("shortcuts") !== "off" && !event.target.closest?.("input, select, textarea, [contenteditable]")) {
+      event.preventDefault();
+      search.closest("details").open = true;
+      search.focus();
+    }
+  });
+  on("keydown", "a.headline", (link, event) => {
+    const links = all("a.headline"), index = links.indexOf(link);
+    const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey || !links[to]) return;
+    event.preventDefault();
+    links[to].focus();
+  });
+  on("change", "[data-shortcuts]", box => kept.set("shortcuts", box.checked ? "on" : "off"));
+
+  // Times go on.
+  const tick = () => {
+    const [days, hours, minutes] = (document.documentElement.dataset.units || "").split("|");
+    if (!minutes) return;
+    for (const time of all("time[data-left]")) {
+      const left = Math.floor((Date.parse(time.dateTime) - Date.now()) / 60000);
+      if (left < 0) continue;
+      const [d, h, m] = [Math.floor(left / 1440), Math.floor(left / 60) % 24, left % 60];
+      const say = (unit, number) => unit.replace("{0}", number);
+      const span = d ? `${say(days, d)} ${say(hours, h)}` : h ? `${say(hours, h)} ${say(minutes, m)}` : say(minutes, Math.max(1, m));
+      time.textContent = (time.dataset.left || "{0}").replace("{0}", span);
+    }
+  };
+  setInterval(tick, 60000);
+
+  // Copying, theme, language.
+  on("click", "[data-copy]", async button => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+    } catch {
+      const area = Object.assign(document.createElement("textarea"), { value: button.dataset.copy });
+      button.after(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    announce(button.dataset.copied);
+  });
+  const dress = () => {
+    const theme = kept.get("theme");
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+  };
+  on("click", "[data-theme-switch]", () => {
+    kept.set("theme", { light: "dark", dark: "system" }[kept.get("theme")] ?? "light");
+    dress();
+  });
+  on("click", "a[data-lang]", link => {
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `lang=${link.dataset.lang}; path=/; max-age=31536000; samesite=lax${secure}`;
+  });
+
+  // What is open stays open when the page is exchanged.
+  const open = new Set();
+  on("click", "details[data-keep] > summary", ({ parentElement: details }) => {
+    open[details.open ? "delete" : "add"](details.dataset.keep);
+  });
+
+  // After each exchange: what only a script can use appears, and focus goes where the reader is.
+  const arrange = () => {
+    dress();
+    for (const element of all("[data-theme-switch], [data-copy], [data-narrow]")) element.hidden = false;
+    for (const button of all("[data-auto]")) button.hidden = true;
+    for (const box of all("[data-shortcuts]")) box.checked = kept.get("shortcuts") !== "off";
+    for (const details of all("details[data-keep]")) if (open.has(details.dataset.keep)) details.open = true;
+    const place = find("[data-place]");
+    if (place) Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": "places", "aria-autocomplete": "list" })
+      .forEach(([name, value]) => place.setAttribute(name, value));
+  };
+  let path = location.pathname;
+  const exchanged = () => {
+    arrange();
+    const focused = document.activeElement, results = find("#results");
+    if (location.pathname !== path) {
+      const heading = find("h1") ?? find("main");
+      heading.tabIndex = -1;
+      heading.focus();
+    } else if (purpose === "page" && results) {
+      results.scrollIntoView();
+      results.focus({ preventScroll: true });
+    } else if (focused === document.body || !focused) results?.focus({ preventScroll: true });
+    else if (typed?.id === focused.id && focused.value !== typed.value) {
+      const caret = focused.selectionStart;
+      focused.value = typed.value;
+      focused.setSelectionRange(Math.min(caret, typed.value.length), Math.min(caret, typed.value.length));
+    }
+    if (results && location.pathname === path) announce(results.textContent);
+    [path, purpose] = [location.pathname, ""];
+  };
+  on("click", ".pager a", () => { purpose = "page"; });
+  arrange();
+  window.Blazor?.addEventListener?.("enhancedload", exchanged);
+})();

@@ -89,5 +89,8 @@ public sealed record BrowseContracts : IMarketQuestion<ContractPage>, IReadFromT
 
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
 
+    /// <summary>Whether it asks for nothing but regions, segment and ships, by which contracts are counted region by region.</summary>
+    public bool IsCountedByRegion => !this.Narrows() && SortBy != ContractSort.ShipName;
+
     public string? Key => BrowseKey.Of(this);
 }

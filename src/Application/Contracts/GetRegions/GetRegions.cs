@@ -1,6 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
 using MediatR;
 
 namespace HangarBay.Application.Contracts.GetRegions;
@@ -8,6 +9,12 @@ namespace HangarBay.Application.Contracts.GetRegions;
 /// <summary>The regions with a good sweep, and how many live contracts start in each (B11).</summary>
 public sealed record GetRegions : IRequest<RegionList>, IReadFromText
 {
+    /// <summary>What the lists that are counted ask for besides; null: nothing.</summary>
+    public ContractType? ContractType { get; init; }
+
+    /// <inheritdoc cref="ContractType"/>
+    public bool? IsShipContract { get; init; }
+
     public Language Lang { get; init; }
 
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
@@ -17,7 +24,7 @@ public sealed record GetRegions : IRequest<RegionList>, IReadFromText
 public sealed record RegionList(IReadOnlyList<RegionEntry> Regions);
 
 /// <summary>
-/// <paramref name="Name"/> is null where it is unknown; <paramref name="Total"/> is what a list of this region alone shows,
-/// <paramref name="SegmentCounts"/> the same by type.
+/// <paramref name="Name"/> is null where it is unknown; <paramref name="Total"/> is what a list of this region alone shows, of the
+/// kind and ships asked for, <paramref name="SegmentCounts"/> what it promises of the segments (B10).
 /// </summary>
 public sealed record RegionEntry(int RegionId, string? Name, DateTimeOffset AsOf, int Total, SegmentCounts SegmentCounts);

@@ -24,17 +24,19 @@ internal sealed class MarketReader(
     private async Task<MarketView> ReadAsync(KeptMarket kept, Language language, CancellationToken cancellationToken)
     {
         var state = (await states.ListAsync(new TheMarket(), cancellationToken)).SingleOrDefault();
-        var swept = await coverages.ListAsync(new SweptRegions(), cancellationToken);
-        var ids = swept.Select(region => region.RegionId).ToList();
+        var tried = await coverages.ListAsync(new TriedRegions(), cancellationToken);
+        var asOf = tried.Where(region => region.AsOf is not null).ToDictionary(region => region.RegionId, region => region.AsOf!.Value);
+        var ids = asOf.Keys.Order().ToList();
         var names = kept.Names.Regions;
         await NamesKept.ReadAsync(regions, names, ids, missing => new RegionsOfIds(missing), region => region.Id, cancellationToken);
-        var asOf = swept.ToDictionary(region => region.RegionId, region => region.AsOf);
         var coverage = new MarketCoverage(
             state is null ? null : state.IsLive ? "live" : "sample",
             [.. ids.Select(id => id.Value)],
             asOf.Count == 0 ? null : asOf.Values.Max(),
-            [.. swept.Select(region => new CoveredRegion(
-                region.RegionId.Value, names.GetValueOrDefault(region.RegionId)?.Name.In(language), region.AsOf))]);
+            [.. ids.Select(id => new CoveredRegion(id.Value, names.GetValueOrDefault(id)?.Name.In(language), asOf[id]))])
+        {
+            RegionsTried = tried.Count,
+        };
         return new MarketView(kept, coverage, asOf);
     }
 }

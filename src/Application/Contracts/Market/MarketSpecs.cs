@@ -10,14 +10,15 @@ public sealed class TheMarket : Specification<MarketState>
     public TheMarket() => Query.Where(state => state.Id == MarketState.OnlyId);
 }
 
-/// <summary>Regions with a good sweep, by id.</summary>
-public sealed class SweptRegions : Specification<RegionCoverage, SweptRegion>
+/// <summary>Every region that was ever asked for, by id, and when its last good sweep was.</summary>
+public sealed class TriedRegions : Specification<RegionCoverage, TriedRegion>
 {
-    public SweptRegions()
+    public TriedRegions()
     {
-        Query.Where(coverage => coverage.AsOf != null).OrderBy(coverage => coverage.Id);
-        Query.Select(coverage => new SweptRegion(coverage.Id, coverage.AsOf!.Value));
+        Query.OrderBy(coverage => coverage.Id);
+        Query.Select(coverage => new TriedRegion(coverage.Id, coverage.AsOf));
     }
 }
 
-public sealed record SweptRegion(RegionId RegionId, DateTimeOffset AsOf);
+/// <summary><paramref name="AsOf"/> is null where no sweep of it was good yet.</summary>
+public sealed record TriedRegion(RegionId RegionId, DateTimeOffset? AsOf);

@@ -1,0 +1,43 @@
+using System.Globalization;
+using HangarBay.Application.Abstractions;
+using HangarBay.WebUi.Addresses;
+using HangarBay.WebUi.Figures;
+using Microsoft.Extensions.Primitives;
+
+namespace HangarBay.WebApi.Pages;
+
+/// <summary>
+/// What a form sends, written as addresses have it: nothing empty, amounts plain, the order in two words. What cannot be
+/// read stays as it was typed, to be refused.
+/// </summary>
+internal sealed record TypedQuery(IQueryCollection Plain, bool IsPlain)
+{
+    private static readonly HashSet<string> Amounts =
+        [.. Bounds.All.Where(bounds => bounds.IsAmount).SelectMany(bounds => new[] { bounds.MinName, bounds.MaxName })];
+
+    /// <param name="typed">What was sent.</param>
+    /// <param name="culture">The reader's, for amounts.</param>
+    public static TypedQuery Of(IQueryCollection typed, CultureInfo culture)
+    {
+        var plain = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
+        var isPlain = true;
+        foreach (var (name, values) in typed.Where(parameter => parameter.Key != Address.Sort))
+        {
+            string?[] given = [.. values.Where(value => !string.IsNullOrWhiteSpace(value))];
+            if (given is [{ } text] && Amounts.Contains(name) && TypedAmount.TryRead(text, culture, out var amount)) given = [Address.Of(amount)];
+            isPlain &= values.SequenceEqual(given);
+            if (given.Length > 0) plain[name] = given;
+        }
+
+        return new TypedQuery(new QueryCollection(plain), isPlain && !SortsBy(typed[Address.Sort], plain));
+    }
+
+    private static bool SortsBy(StringValues sort, Dictionary<string, StringValues> plain)
+    {
+        if (string.IsNullOrWhiteSpace(sort)) return sort.Count > 0;
+        var isOrder = Order.TryRead(sort.ToString(), out var order);
+        plain["sort_by"] = isOrder ? WireWords.Of(order.By) : sort;
+        if (isOrder) plain["sort_direction"] = WireWords.Of(order.Direction);
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.FindLocations;
+using HangarBay.Application.Contracts.GetNames;
+using HangarBay.Application.Contracts.GetRegions;
+using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Domain.Universe;
+using HangarBay.WebUi.Addresses;
+using MediatR;
+
+namespace HangarBay.WebUi.Parts.Filters;
+
+/// <summary>What the filters of a view can be filled in with, and what those that are chosen are called.</summary>
+public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundLocations Found, KnownNames Names)
+{
+    /// <param name="mediator">Who knows.</param>
+    /// <param name="view">What is chosen.</param>
+    /// <param name="isRefused">What cannot be looked up is passed over then, as the page says so already.</param>
+    public static async Task<FilterChoices> ReadAsync(IMediator mediator, ContractsView view, bool isRefused)
+    {
+        var (filters, language) = (view.Filters, view.Filters.Lang);
+        var place = isRefused && view.Place is { } text && SearchTerms.FindFlaw(text) is not null ? null : view.Place;
+        // One after another: they share one session of the database.
+        var found = await mediator.Send(new FindLocations { Q = place, Lang = language });
+        var regions = await mediator.Send(new GetRegions { ContractType = filters.ContractType, IsShipContract = view.Query.IsShipContract, Lang = language });
+        var taxonomy = await mediator.Send(new GetTaxonomy { Lang = language });
+        var names = await mediator.Send(new GetNames
+        {
+            SystemIds = Few(filters.SystemIds),
+            StationIds = Few(filters.StationIds),
+            TypeIds = Few(filters.TypeIds),
+            RegionIds = Few(filters.RegionIds),
+            Lang = language,
+        });
+        return new FilterChoices(regions, taxonomy, found, names);
+    }
+
+    /// <summary>Null: no name is known for it.</summary>
+    public string? NameOf(RegionId region) =>
+        Names.Regions.GetValueOrDefault(region)?.Name ?? Regions.Regions.FirstOrDefault(entry => entry.RegionId == region.Value)?.Name;
+
+    /// <inheritdoc cref="NameOf(RegionId)"/>
+    public string? NameOf(SystemId system) =>
+        Names.Systems.GetValueOrDefault(system)?.Name ?? Found.Systems.FirstOrDefault(entry => entry.SystemId == system.Value)?.Name;
+
+    /// <inheritdoc cref="NameOf(RegionId)"/>
+    public string? NameOf(LocationId station) =>
+        Names.Stations.GetValueOrDefault(station)?.Name ?? Found.Stations.FirstOrDefault(entry => entry.LocationId == station.Value)?.Name;
+
+    private static IReadOnlyList<T> Few<T>(IReadOnlyList<T> ids) => [.. ids.Distinct().Take(BrowseContracts.MaxValues)];
+}

@@ -1,0 +1,51 @@
+using HangarBay.WebUi.Addresses;
+using HangarBay.WebUi.Refusals;
+
+namespace HangarBay.WebUi.Parts.Filters;
+
+/// <summary>What the filters' form holds: what can be filled in in this view, and what it keeps of the rest.</summary>
+/// <param name="View">What is chosen.</param>
+/// <param name="Refused">Null: nothing is.</param>
+public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
+{
+    private static readonly string[] None = [];
+
+    /// <summary>The amounts that its segment has.</summary>
+    public IReadOnlyList<Bounds> Amounts { get; } = Bounds.Of(View);
+
+    /// <summary>All that the view is and the form has no field for, so that submitting it loses nothing; but its page.</summary>
+    public IEnumerable<Parameter> Kept
+    {
+        get
+        {
+            var fields = Fields().ToHashSet();
+            return Address.Filters(View).Concat(Address.Order(View)).Where(parameter => parameter.Name != "page" && !fields.Contains(parameter.Name));
+        }
+    }
+
+    public static string IdOf(string name) => $"f-{name}";
+
+    /// <summary>What stands in a field: as it was typed where it is refused.</summary>
+    public string? TextOf(string name, string? read) => Refused is { } refused ? refused.Typed.GetValueOrDefault(name) ?? read : read;
+
+    /// <summary>Whether a message can lead to a field.</summary>
+    public bool HasField(string name) => Fields().Contains(name);
+
+    /// <summary>As their fields come, those without one last.</summary>
+    public IEnumerable<RefusedParameter> InOrder(IEnumerable<RefusedParameter> refused)
+    {
+        var fields = Fields().ToList();
+        return refused.OrderBy(parameter => (uint)fields.IndexOf(parameter.Name));
+    }
+
+    private IEnumerable<string> Fields() =>
+    [
+        "search",
+        .. View.HasItems ? [Address.ShipsOnly] : None,
+        .. Amounts.SelectMany(Names),
+        "region_ids", Address.Place, "system_ids", "station_ids", "security",
+        .. View.HasItems ? ["category_id", "group_id", "is_bpc", .. Bounds.OfBlueprints.SelectMany(Names)] : None,
+    ];
+
+    private static IEnumerable<string> Names(Bounds bounds) => [bounds.MinName, bounds.MaxName];
+}
