@@ -32,6 +32,9 @@ public sealed class Figure(Words words, CultureInfo culture)
     /// <summary>The date and the minute, EVE time.</summary>
     public string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.InstantPattern"], culture);
 
+    /// <summary>The date, EVE time.</summary>
+    public string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.DayPattern"], culture);
+
     /// <summary>The minute of the day, EVE time.</summary>
     public static string Clock(DateTimeOffset instant) => instant.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 
