@@ -1,3 +1,6 @@
+using HangarBay.WebUi;
+using Microsoft.Extensions.Options;
+
 namespace HangarBay.WebApi.Hosting;
 
 /// <summary>What browsers may do with our answers: with data nothing, with the reference page what its scripts need.</summary>
@@ -8,7 +11,7 @@ internal static class SecurityHeadersRegistration
 
     public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
     {
-        services.AddSecurityHeaderPolicies()
+        services.AddSecurityHeaderPolicies((policies, provider) => policies
             .SetDefaultPolicy(policy => policy.AddBasics().AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().None();
@@ -20,7 +23,8 @@ internal static class SecurityHeadersRegistration
                 csp.AddDefaultSrc().None();
                 csp.AddScriptSrc().Self();
                 csp.AddStyleSrc().Self();
-                csp.AddImgSrc().Self();
+                var pictures = csp.AddImgSrc().Self();
+                if (provider.GetRequiredService<IOptions<SiteOptions>>().Value.Images is { Length: > 0 } images) pictures.From(images);
                 csp.AddConnectSrc().Self();
                 csp.AddFormAction().Self();
                 csp.AddBaseUri().None();
@@ -38,7 +42,7 @@ internal static class SecurityHeadersRegistration
                 csp.AddBaseUri().None();
                 csp.AddFormAction().None();
                 csp.AddFrameAncestors().None();
-            }));
+            })));
         return services;
     }
 
