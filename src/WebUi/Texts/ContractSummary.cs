@@ -29,7 +29,7 @@ public sealed class ContractSummary(ContractDetail contract, string? region, Wor
         var type = words[$"Contracts.Segment.{contract.Type}"];
         var start = contract.StartLocationName ?? words["Market.UnknownStructure"];
         yield return contract.Type == ContractType.Courier
-            ? words.Format("Contract.SummaryRoute", type, start, contract.EndLocationName ?? words["Market.UnknownStructure"])
+            ? words.Format("Contract.SummaryRoute", type, words.Format("Contract.FromTo", start, contract.EndLocationName ?? words["Market.UnknownStructure"]))
             : words.Format("Contract.SummaryPlace", type, region is null ? start : $"{start}{words["Site.Comma"]}{region}");
         if (contract.Items.Count > 0) yield return words.Count("Contract.SummaryLines", contract.Items.Count);
         yield return contract.Status.State == ContractState.Live
