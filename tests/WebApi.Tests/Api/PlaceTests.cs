@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.GetRegions;
+using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Tests.Api.Given;
 using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
@@ -26,6 +29,26 @@ public abstract class PlaceTests(DatabaseProvider provider) : BrowsingBehaviour(
             """{"region_id":10000002,"name":"The Forge","as_of":"2026-03-14T11:53:00.000Z","total":3,"segment_counts":{"item_exchange":2,"auction":0,"courier":1,"loan":0,"unknown":0}}""",
             region.GetRawText());
         Assert.Equal(region.GetProperty("total").GetInt32(), (await BrowseAsync("region_ids=10000002")).Total);
+    }
+
+    [SkippableTheory]
+    [InlineData(null, null)]
+    [InlineData(null, true)]
+    [InlineData(null, false)]
+    [InlineData(ContractType.ItemExchange, true)]
+    [InlineData(ContractType.Auction, null)]
+    [InlineData(ContractType.Courier, null)]
+    public async Task A_region_counts_what_a_list_of_its_kind_and_ships_shows(ContractType? type, bool? isShip)
+    {
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+        await Api.GivenContracts(
+            AContract().Offering(Universe.Rokh), AContract().Offering(Universe.Tritanium), AContract(), AnAuction().Offering(Universe.Rifter), AnAuction(), ACourier(),
+            AContract().In(Universe.Domain).Offering(Universe.Rokh));
+
+        var list = await Api.AskAsync(new GetRegions { ContractType = type, IsShipContract = isShip });
+
+        var query = $"region_ids=10000002{(type is { } kind ? $"&contract_type={WireWords.Of(kind)}" : "")}{(isShip is { } ship ? $"&is_ship_contract={(ship ? "true" : "false")}" : "")}";
+        Assert.Equal((await BrowseAsync(query)).Total, Assert.Single(list.Regions).Total);
     }
 
     [SkippableFact]

@@ -18,23 +18,23 @@ public sealed record ActiveFilter(string Text, ContractsView Without)
 
         public IEnumerable<ActiveFilter> All() =>
         [
-            .. string.IsNullOrWhiteSpace(_filters.Search) ? [] : new[] { One("Search", _filters.Search.Trim(), filters => filters with { Search = null }) },
-            .. Each("Region", _filters.RegionIds, choices.NameOf, (filters, ids) => filters with { RegionIds = ids }),
-            .. Each("System", _filters.SystemIds, choices.NameOf, (filters, ids) => filters with { SystemIds = ids }),
-            .. Each("Station", _filters.StationIds, choices.NameOf, (filters, ids) => filters with { StationIds = ids }),
-            .. Each("Security", _filters.Security, band => words[$"Filters.Security.{band}"], (filters, bands) => filters with { Security = bands }),
-            .. Each("Type", _filters.TypeIds, id => choices.Names.Types.GetValueOrDefault(id)?.Name, (filters, ids) => filters with { TypeIds = ids }),
+            .. string.IsNullOrWhiteSpace(_filters.Search) ? [] : new[] { One("Filters.Search", _filters.Search.Trim(), filters => filters with { Search = null }) },
+            .. Each("Filters.Region", _filters.RegionIds, choices.NameOf, (filters, ids) => filters with { RegionIds = ids }),
+            .. Each("Filters.System", _filters.SystemIds, choices.NameOf, (filters, ids) => filters with { SystemIds = ids }),
+            .. Each("Filters.Station", _filters.StationIds, choices.NameOf, (filters, ids) => filters with { StationIds = ids }),
+            .. Each("Filters.Security", _filters.Security, band => words[$"Filters.Security.{band}"], (filters, bands) => filters with { Security = bands }),
+            .. Each("Filters.Type", _filters.TypeIds, id => choices.Names.Types.GetValueOrDefault(id)?.Name, (filters, ids) => filters with { TypeIds = ids }),
             .. Kinds(),
             .. Bounds.All.SelectMany(Held),
-            .. _filters.IsBpc is { } isCopy ? [One("Blueprint", words[isCopy ? "Filters.Copies" : "Filters.NoCopies"], filters => filters with { IsBpc = null })] : Array.Empty<ActiveFilter>(),
+            .. _filters.IsBpc is { } isCopy ? [One("Filters.Blueprint", words[isCopy ? "Filters.Copies" : "Filters.NoCopies"], filters => filters with { IsBpc = null })] : Array.Empty<ActiveFilter>(),
         ];
 
         private IEnumerable<ActiveFilter> Kinds()
         {
             if (_filters.CategoryId is { } category)
-                yield return One("Category", choices.Taxonomy.Categories.FirstOrDefault(entry => entry.CategoryId == category.Value)?.Name, filters => filters with { CategoryId = null });
+                yield return One("Filters.Category", choices.Taxonomy.Categories.FirstOrDefault(entry => entry.CategoryId == category.Value)?.Name, filters => filters with { CategoryId = null });
             if (_filters.GroupId is { } group)
-                yield return One("Group", choices.Taxonomy.Groups.FirstOrDefault(entry => entry.GroupId == group.Value)?.Name, filters => filters with { GroupId = null });
+                yield return One("Filters.Group", choices.Taxonomy.Groups.FirstOrDefault(entry => entry.GroupId == group.Value)?.Name, filters => filters with { GroupId = null });
         }
 
         private IEnumerable<ActiveFilter> Held(Bounds bounds)
@@ -46,11 +46,11 @@ public sealed record ActiveFilter(string Text, ContractsView Without)
         }
 
         private IEnumerable<ActiveFilter> Each<T>(
-            string what, IReadOnlyList<T> values, Func<T, string?> name, Func<BrowseContracts, IReadOnlyList<T>, BrowseContracts> with)
+            string key, IReadOnlyList<T> values, Func<T, string?> name, Func<BrowseContracts, IReadOnlyList<T>, BrowseContracts> with)
             where T : struct =>
-            values.Distinct().Order().Select(value => One(what, name(value), filters => with(filters, [.. values.Where(other => !other.Equals(value))])));
+            values.Distinct().Order().Select(value => One(key, name(value), filters => with(filters, [.. values.Where(other => !other.Equals(value))])));
 
-        private ActiveFilter One(string what, string? value, Func<BrowseContracts, BrowseContracts> without) => new(
-            value is null ? words[$"Filters.Unknown.{what}"] : words.Format("Filters.Chip", words[$"Filters.{what}"], value), view.With(without));
+        private ActiveFilter One(string key, string? value, Func<BrowseContracts, BrowseContracts> without) => new(
+            value is null ? words[$"Filters.Unknown.{key.Split('.')[1]}"] : words.Format("Filters.Chip", words[key], value), view.With(without));
     }
 }

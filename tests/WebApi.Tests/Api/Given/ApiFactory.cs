@@ -94,6 +94,17 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await GivenAsync([new MarketState("a sandbox"), coverage]);
     }
 
+    /// <summary>The same beside one that was given before.</summary>
+    public async Task GivenAnotherSweepOf(RegionId region, DateTimeOffset asOf)
+    {
+        var coverage = RegionCoverage.Of(region);
+        coverage.Complete(asOf, [], listed: 1, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
+        await GivenAsync([coverage]);
+    }
+
+    /// <summary>A region that was asked for, and no sweep of it was good yet.</summary>
+    public Task GivenATriedRegion(RegionId region) => GivenAsync([RegionCoverage.Of(region)]);
+
     /// <summary>What is kept for as long as the market instant stands is read anew.</summary>
     public void AMinutePasses() => Clock.Advance(TimeSpan.FromMinutes(1));
 
@@ -190,6 +201,13 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>What pages ask and no route does.</summary>
+    public async Task<T> AskAsync<T>(IRequest<T> question)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(question);
     }
 
     public async Task<Answer> GetAsync(string path) => await SendAsync(HttpMethod.Get, path);

@@ -1,0 +1,217 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api;
+using HangarBay.WebApi.Tests.Api.Given;
+using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
+
+namespace HangarBay.WebApi.Tests.Pages;
+
+public sealed class SqliteFilterPageTests() : FilterPageTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresFilterPageTests() : FilterPageTests(DatabaseProvider.Postgres);
+
+/// <summary>Filtering the list without a script.</summary>
+public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
+{
+    private const string Rail = "form[role=search]";
+    private const string Everything =
+        "/contracts?search=rokh&contract_type=item_exchange&ships_only=false&region_ids=10000002&region_ids=10000043&system_ids=30000142&station_ids=60003760"
+        + "&security=high&security=null&type_ids=24688&category_id=6&group_id=27&min_price=1000000.5&max_price=1500000000&min_collateral=1&max_collateral=2"
+        + "&min_reward=3&max_reward=4&is_bpc=false&min_runs=1&max_runs=2&min_me=3&max_me=4&min_te=5&max_te=6";
+
+    [SkippableTheory]
+    [InlineData("/contracts")]
+    [InlineData("/contracts?ships_only=false&sort_by=price&sort_direction=asc&size=20")]
+    [InlineData(Everything + "&lang=de&sort_by=ship_name&sort_direction=asc&size=100")]
+    [InlineData("/contracts?contract_type=courier&ships_only=false&min_price=5&min_collateral=1000000&max_reward=2000&security=low&is_bpc=true&lang=fr")]
+    [InlineData("/contracts?contract_type=loan&category_id=6&min_reward=3")]
+    [InlineData("/contracts?category_id=987&group_id=654&region_ids=10000099&system_ids=30009999&station_ids=1035466617946&place=jita")]
+    public async Task The_form_holds_all_of_the_view_it_stands_in(string address)
+    {
+        await GivenAMarketAsync();
+        var page = await OpenAsync(address);
+
+        Assert.Equal(address, page.Address);
+        Assert.Equal(address, (await OpenAsync(page.Submit(Rail))).Address);
+    }
+
+    [SkippableFact]
+    public async Task A_field_narrows_the_list_to_what_it_says()
+    {
+        await GivenAMarketAsync();
+        var page = await OpenAsync("/contracts?lang=de&size=20");
+
+        var narrowed = await OpenAsync(page.Submit(Rail, form =>
+        {
+            Field(form, "min_price").Value = "0,25b";
+            Field(form, "max_price").Value = "300.000.000";
+            form.QuerySelector("input[name=security][value=high]")!.SetAttribute("checked", "");
+        }));
+
+        Assert.Equal("/contracts?security=high&min_price=250000000&max_price=300000000&lang=de&size=20", narrowed.Address);
+        Assert.Equal(["Rokh"], narrowed.Headlines);
+        Assert.Equal("250.000.000", Field(narrowed.One(Rail), "min_price").Value);
+    }
+
+    [SkippableFact]
+    public async Task Each_chip_takes_away_exactly_its_filter()
+    {
+        await GivenAMarketAsync();
+        var page = await OpenAsync(Everything + "&lang=en&size=20");
+        var before = Parameters(page.Address);
+        // Segment, ships, language and size are no filters.
+        var filters = before.Where(parameter => parameter.Split('=')[0] is not ("contract_type" or "ships_only" or "lang" or "size")).ToList();
+
+        var removed = page.Links(".chips li a:not(.clear)").Select(link =>
+        {
+            Assert.Subset(before.ToHashSet(), Parameters(link).ToHashSet());
+            return Assert.Single(before.Except(Parameters(link)));
+        }).ToList();
+
+        Assert.Equal(filters.Order(), removed.Order());
+        Assert.Equal(["/contracts?contract_type=item_exchange&ships_only=false&lang=en&size=20"], page.Links(".chips a.clear"));
+        Assert.Contains("Remove filter: System: Jita", page.Document.QuerySelectorAll(".chips a").Select(chip => chip.GetAttribute("aria-label")));
+        Assert.Contains("Price from 1,000,000.5 ×", page.Texts(".chips a"));
+    }
+
+    [SkippableFact]
+    public async Task What_has_no_name_is_told_in_words()
+    {
+        await GivenAMarketAsync();
+        var page = await OpenAsync("/contracts?region_ids=10000099&system_ids=30009999&station_ids=1035466617946&type_ids=999999&category_id=987&group_id=654&lang=en");
+
+        Assert.Equal(
+            ["Unknown region ×", "Unknown system ×", "Unknown station or structure ×", "Unknown item ×", "Unknown category ×", "Unknown group ×"],
+            page.Texts(".chips a:not(.clear)"));
+    }
+
+    [SkippableTheory]
+    [InlineData("/contracts?lang=en")]
+    [InlineData("/contracts?ships_only=false&lang=en")]
+    [InlineData("/contracts?region_ids=10000002&lang=en")]
+    [InlineData("/contracts?min_price=2&lang=en")]
+    [InlineData("/contracts?contract_type=courier&lang=en")]
+    public async Task A_number_on_a_tab_is_what_a_click_on_it_shows(string address)
+    {
+        await GivenAMarketAsync();
+        var page = await OpenAsync(address);
+
+        foreach (var tab in page.Document.QuerySelectorAll(".segments a"))
+            Assert.Equal(ReadPage.NumberIn(tab.QuerySelector(".count")!.TextContent), (await OpenAsync(tab.GetAttribute("href")!)).Total);
+    }
+
+    [SkippableFact]
+    public async Task Couriers_leave_ships_aside_and_give_them_back()
+    {
+        await GivenAMarketAsync();
+        foreach (var address in new[] { "/contracts?lang=en", "/contracts?ships_only=false&lang=en" })
+        {
+            var couriers = await OpenAsync((await OpenAsync(address)).Links(".segments a")[3]);
+            Assert.Equal(1, couriers.Total);
+            Assert.Empty(couriers.Document.QuerySelectorAll($"{Rail} [type=radio]"));
+            Assert.Equal(address, couriers.Links(".segments a")[0]);
+            // Through the form as well.
+            Assert.Equal(address, (await OpenAsync(couriers.Submit(Rail))).Links(".segments a")[0]);
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData("/contracts?lang=en")]
+    [InlineData("/contracts?ships_only=false&lang=en")]
+    [InlineData("/contracts?contract_type=item_exchange&ships_only=false&lang=en")]
+    [InlineData("/contracts?contract_type=courier&lang=en")]
+    public async Task A_number_beside_a_region_is_what_a_click_on_it_shows(string address)
+    {
+        await GivenAMarketAsync();
+        var page = await OpenAsync(address);
+        var regions = page.Document.QuerySelectorAll("input[name=region_ids]");
+
+        Assert.Equal(2, regions.Length);
+        foreach (var region in regions)
+        {
+            var count = ReadPage.NumberIn(region.ParentElement!.QuerySelector(".count")!.TextContent);
+            Assert.Equal(count, (await OpenAsync($"{address}&region_ids={region.GetAttribute("value")}")).Total);
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData("/contracts?min_price=1")]
+    [InlineData("/contracts?sort_by=ship_name")]
+    public async Task Where_something_else_narrows_the_list_no_number_stands_beside_a_region(string address)
+    {
+        await GivenAMarketAsync();
+
+        Assert.All((await OpenAsync(address)).Texts(".rail .choices .count"), text => Assert.Empty(text));
+    }
+
+    [SkippableFact]
+    public async Task Places_are_looked_up_by_the_server_and_chosen_among_what_it_found()
+    {
+        await GivenAMarketAsync();
+        var looked = await OpenAsync("/contracts?lang=en&place=jita");
+        Assert.NotNull(looked.Document.QuerySelector("input[name=station_ids][value='60003760']:not([checked])"));
+
+        var chosen = await OpenAsync(looked.Submit(Rail, form =>
+        {
+            Field(form, "place").Value = "";
+            form.QuerySelector("input[name=system_ids][value='30000142']")!.SetAttribute("checked", "");
+        }));
+
+        Assert.Equal("/contracts?system_ids=30000142&lang=en", chosen.Address);
+        Assert.NotNull(chosen.Document.QuerySelector("input[name=system_ids][value='30000142'][checked]"));
+        Assert.Equal(["No system or station of that name is known."], (await OpenAsync("/contracts?place=xyzzy&lang=en")).Texts(".places .hint"));
+    }
+
+    [SkippableFact]
+    public async Task A_category_opens_its_groups_and_no_others()
+    {
+        await GivenAMarketAsync();
+
+        Assert.Empty((await OpenAsync("/contracts?lang=en")).Document.QuerySelectorAll("select[name=group_id]"));
+        Assert.Equal(["Any", "Battleship", "Frigate"], (await OpenAsync("/contracts?category_id=6&lang=en")).Texts("select[name=group_id] option"));
+    }
+
+    [SkippableFact]
+    public async Task The_order_is_one_choice_and_two_words_in_the_address()
+    {
+        await GivenAMarketAsync();
+        var page = await OpenAsync("/contracts?lang=en");
+        Assert.Contains("Price, lowest first", page.Texts("select[name=sort] option"));
+
+        var sorted = await OpenAsync(page.Submit(".toolbar form", form =>
+        {
+            ((IHtmlSelectElement)form.QuerySelector("select[name=sort]")!).Value = "price.asc";
+            ((IHtmlSelectElement)form.QuerySelector("select[name=size]")!).Value = "20";
+        }));
+
+        Assert.Equal("/contracts?lang=en&sort_by=price&sort_direction=asc&size=20", sorted.Address);
+        Assert.Equal(["Rifter", "Rokh", "Rokh", "Rokh"], sorted.Headlines);
+        Assert.Equal("price.asc", ((IHtmlSelectElement)sorted.One("select[name=sort]")).Value);
+        Assert.Equal(
+            ["/api/v1/contracts/export?lang=en&is_ship_contract=true&format=csv", "/api/v1/contracts/export?lang=en&is_ship_contract=true&format=ndjson"],
+            sorted.Links(".exports a[download]"));
+    }
+
+    private static string[] Parameters(string address) => address.Split('?') is [_, var query] ? query.Split('&') : [];
+
+    private static IHtmlInputElement Field(IElement form, string name) => (IHtmlInputElement)form.QuerySelector($"input[name={name}]")!;
+
+    private Task<ReadPage> OpenAsync(string address, HttpStatusCode expected = HttpStatusCode.OK) => ReadPage.OpenAsync(Api, address, expected);
+
+    private async Task GivenAMarketAsync()
+    {
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+        await Api.GivenAnotherSweepOf(Universe.Domain, Universe.Noon.AddMinutes(-5));
+        await Api.GivenContracts(
+            AContract().Priced(285_000_000).Offering(Universe.Rokh),
+            AContract().Priced(400_000_000).Offering(Universe.Rokh, Universe.Tritanium).In(Universe.Domain),
+            AContract().Priced(310_000_000).Offering(Universe.Rokh),
+            AContract().Priced(5).Offering(Universe.Tritanium),
+            AContract(),
+            AnAuction().Priced(2).Offering(Universe.Rifter),
+            AnAuction().In(Universe.Domain),
+            ACourier().With(row => row with { Reward = 1_000_000, Volume = 320, Collateral = 5, DaysToComplete = 3 }));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using HangarBay.Domain;
+using HangarBay.WebUi.Addresses;
+using HangarBay.WebUi.Figures;
+using HangarBay.WebUi.Texts;
+
+namespace HangarBay.WebUi.Tests.Figures;
+
+public sealed class TypedAmountTests
+{
+    private static readonly Gen<Tongue> Tongues = Gen.Int[0, Tongue.All.Count - 1].Select(index => Tongue.All[index]);
+    private static readonly Gen<Isk> Amounts =
+        Gen.OneOf(Gen.Long[0, 100_000], Gen.Long[0, 500_000_000_000], Gen.Long[0, long.MaxValue]).Select(Isk.FromHundredths);
+
+    [Theory]
+    [InlineData("1.5b", 1_500_000_000)]
+    [InlineData("1,5b", 1_500_000_000)]
+    [InlineData("250m", 250_000_000)]
+    [InlineData("900K", 900_000)]
+    [InlineData("2T", 2_000_000_000_000)]
+    [InlineData(".5b", 500_000_000)]
+    [InlineData("1.5 B ISK", 1_500_000_000)]
+    [InlineData("300 isk", 300)]
+    [InlineData("1.500.000", 1_500_000)]
+    [InlineData("1,500,000", 1_500_000)]
+    [InlineData("1 500 000", 1_500_000)]
+    [InlineData("1\u202F500\u00A0000", 1_500_000)]
+    [InlineData("1\u2009500\u2009000,50", 1_500_000.50)]
+    [InlineData("1’500’000", 1_500_000)]
+    [InlineData("1.234.567,89", 1_234_567.89)]
+    [InlineData("1,234,567.89", 1_234_567.89)]
+    [InlineData("１５０ｍ", 150_000_000)]
+    [InlineData("１．５ｂ", 1_500_000_000)]
+    [InlineData("٢٥٠m", 250_000_000)]
+    [InlineData("1,5 млрд", 1_500_000_000)]
+    [InlineData("250к", 250_000)]
+    [InlineData("3 мЛн", 3_000_000)]
+    [InlineData("15亿", 1_500_000_000)]
+    [InlineData("300万", 3_000_000)]
+    [InlineData("3千万", 30_000_000)]
+    [InlineData("2.5億", 250_000_000)]
+    [InlineData("5억", 500_000_000)]
+    [InlineData("  42  ", 42)]
+    [InlineData("0.5", 0.5)]
+    [InlineData("0.125b", 125_000_000)]
+    public void Players_of_every_language_may_type_an_amount_so(string text, decimal amount) => Assert.All(Tongue.All, tongue =>
+    {
+        Assert.True(TypedAmount.TryRead(text, tongue.Culture, out var read), tongue.Tag);
+        Assert.Equal(amount, read);
+    });
+
+    [Theory]
+    [InlineData("en", "1,500", 1500)]
+    [InlineData("en", "1.500", 1.5)]
+    [InlineData("de", "1.500", 1500)]
+    [InlineData("de", "1,500", 1.5)]
+    [InlineData("es", "1.500b", 1_500_000_000_000)]
+    [InlineData("fr", "1.500", 1.5)]
+    [InlineData("ru", "1,500", 1.5)]
+    [InlineData("ja", "1,500", 1500)]
+    public void Three_digits_behind_the_only_separator_are_a_group_where_the_language_groups_by_it(string language, string text, decimal amount)
+    {
+        Assert.True(TypedAmount.TryRead(text, CultureInfo.GetCultureInfo(language), out var read));
+        Assert.Equal(amount, read);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("isk")]
+    [InlineData("b")]
+    [InlineData("-5")]
+    [InlineData("1e9")]
+    [InlineData("5x")]
+    [InlineData("5 b b")]
+    [InlineData("1.")]
+    [InlineData("1 50")]
+    [InlineData("12,34,567")]
+    [InlineData("1,234,56")]
+    [InlineData("1.2.3")]
+    [InlineData("1 234.567,8.9")]
+    [InlineData("5²")]
+    [InlineData("5\0")]
+    [InlineData("92233720368547758.08")]
+    [InlineData("99999999t")]
+    [InlineData("99999999999999999999999999999999")]
+    public void What_is_no_amount_or_beyond_any_is_not_read(string text) =>
+        Assert.All(Tongue.All, tongue => Assert.False(TypedAmount.TryRead(text, tongue.Culture, out _), tongue.Tag));
+
+    [Fact]
+    public void What_figures_write_is_read_back_in_every_language() => Gen.Select(Tongues, Amounts).Sample((tongue, isk) =>
+    {
+        var figure = new Figure(Words.In(tongue.Language), tongue.Culture);
+        return Reads(figure.Isk(isk), tongue) == isk.Amount
+            && Reads(figure.Amount(isk.Amount), tongue) == isk.Amount
+            && Reads(figure.Whole((long)isk.Amount), tongue) == decimal.Truncate(isk.Amount)
+            && Reads($"{figure.Isk(isk)} ISK", tongue) == isk.Amount;
+    });
+
+    [Fact]
+    public void A_brief_amount_is_read_back_to_the_figures_it_has() => Gen.Select(Tongues, Amounts.Where(isk => isk.Amount is >= 1000 and < 90_000_000_000_000_000m)).Sample((tongue, isk) =>
+        decimal.Abs((Reads(new Figure(Words.In(tongue.Language), tongue.Culture).Brief(isk), tongue) ?? -1) - isk.Amount) <= isk.Amount * 0.006m);
+
+    [Fact]
+    public void What_addresses_hold_means_the_same_in_every_language() => Gen.Select(Tongues, Amounts).Sample((tongue, isk) =>
+        Reads(Address.Of(isk.Amount), tongue) == isk.Amount);
+
+    private static decimal? Reads(string text, Tongue tongue) => TypedAmount.TryRead(text, tongue.Culture, out var amount) ? amount : null;
+}
