@@ -62,13 +62,13 @@ public sealed class SafetyTests(Market market) : BrowserTest, IClassFixture<Mark
     public async Task A_script_or_style_within_the_page_would_not_run(string path)
     {
         var visitor = await ArriveAsync(market, Screen.Desktop);
+        visitor.IsMeant = complaint => complaint.Contains("violate", StringComparison.Ordinal);
         await visitor.GoToAsync(path);
 
         var hasRun = await visitor.Page.EvaluateAsync<bool>(
             "() => { const one = document.createElement('script'); one.textContent = 'window.hasRun = true'; document.head.append(one); return window.hasRun === true; }");
 
         Assert.False(hasRun);
-        Assert.NotEmpty(visitor.Complaints);
-        visitor.Forgive();
+        Assert.NotEmpty(visitor.Meant);
     }
 }
