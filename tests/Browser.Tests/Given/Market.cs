@@ -14,6 +14,9 @@ public sealed class Market : IAsyncLifetime
     /// <summary>Nowhere to break a line; and nobody would have to read the items of to show it.</summary>
     public const string UnbrokenTitle = "WTS_Nyx_Fitted_For_Ratting_Including_All_The_Implants_And_Boosters_You_Will_Ever_Need_CHEAPCHEAP!!";
 
+    /// <summary>Ship contracts that have a Rokh in them: sold, auctioned, in a lot, and twice in another region.</summary>
+    public const int Rokhs = 5;
+
     /// <summary>Ships that are told apart by their price alone.</summary>
     private const int Rifters = 55;
 

@@ -81,6 +81,8 @@ internal sealed class Visitor : IAsyncDisposable
     public Task IsAtAsync(Func<string, bool> path) =>
         Page.WaitForURLAsync(url => path(Uri.UnescapeDataString(new Uri(url).PathAndQuery)), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
 
+    public Task MayUseTheClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private void Watch()
