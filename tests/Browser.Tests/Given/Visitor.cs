@@ -10,6 +10,16 @@ namespace HangarBay.Browser.Tests.Given;
 /// </summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    private const string Shifts = """
+        () => new Promise(resolve => {
+            const shifts = [];
+            new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry =>
+                `${entry.value} by ${entry.sources.map(source => source.node?.nodeName + '.' + source.node?.className).join(', ')}`)))
+                .observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(shifts), 250);
+        })
+        """;
+
     private readonly IBrowserContext _context;
     private readonly Uri _site;
     private readonly ConcurrentQueue<string> _complaints = [];
@@ -80,6 +90,12 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Waits until the page's address has, or lacks, a parameter with this value, whatever else is in it.</summary>
     public Task IsAtAsync(Func<string, bool> path) =>
         Page.WaitForURLAsync(url => path(Uri.UnescapeDataString(new Uri(url).PathAndQuery)), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+
+    /// <summary>What moved since the page came, though nobody touched it; by whom.</summary>
+    public Task<string[]> ShiftsAsync() => Page.EvaluateAsync<string[]>(Shifts);
+
+    /// <summary>The server of pictures is out of reach.</summary>
+    public Task HasNoPicturesAsync() => _context.RouteAsync($"{Images}/**", route => route.AbortAsync("connectionrefused"));
 
     public Task MayUseTheClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 

@@ -132,7 +132,7 @@ public sealed class FilterTests(Market market) : BrowserTest, IClassFixture<Mark
         await visitor.GoToAsync("/contracts");
 
         var toolbar = visitor.Page.Locator(".toolbar");
-        await toolbar.Locator("select").First.SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Value = "price" });
+        await toolbar.Locator("select").First.SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Value = "price.asc" });
         if (!hasScript) await toolbar.Locator("button[type=submit]").ClickAsync();
 
         await Expect(visitor.Rows.First).ToContainTextAsync("401,000.00");

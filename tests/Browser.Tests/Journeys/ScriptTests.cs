@@ -7,7 +7,7 @@ namespace HangarBay.Browser.Tests.Journeys;
 /// <summary>What a script adds.</summary>
 public sealed class ScriptTests(Market market) : BrowserTest, IClassFixture<Market>
 {
-    private const string Background = "() => getComputedStyle(document.body).backgroundColor";
+    private const string Background = "() => getComputedStyle(document.documentElement).backgroundColor";
 
     [SkippableTheory]
     [InlineData(ColorScheme.Dark)]
@@ -36,7 +36,7 @@ public sealed class ScriptTests(Market market) : BrowserTest, IClassFixture<Mark
         await visitor.GoToAsync("/contracts?contract_type=auction");
         await Expect(visitor.Rows.First.Locator("time[data-left]")).ToHaveTextAsync("within 2 h 0 min");
 
-        await visitor.Page.Clock.FastForwardAsync("05:00");
+        await visitor.Page.Clock.FastForwardAsync("04:30");
 
         await Expect(visitor.Rows.First.Locator("time[data-left]")).ToHaveTextAsync("within 1 h 55 min");
     }

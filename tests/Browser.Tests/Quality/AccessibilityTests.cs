@@ -1,7 +1,9 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using HangarBay.Browser.Tests.Given;
+using HangarBay.WebApi.Tests.Api.Given;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace HangarBay.Browser.Tests.Quality;
 
@@ -30,9 +32,10 @@ public sealed class AccessibilityTests(Market market) : BrowserTest, IClassFixtu
     [SkippableFact]
     public async Task Axe_finds_nothing_where_what_is_shown_is_old()
     {
-        await using var stale = await StaleMarket.OpenAsync();
+        await using var stale = await OwnMarket.OpenAsync(new Market { AsOf = Universe.Noon.AddHours(-9) });
         var visitor = await ArriveAsync(stale.Market, Still);
         await visitor.GoToAsync("/contracts");
+        await Expect(visitor.Page.Locator(".note.stale")).ToBeVisibleAsync();
 
         await FindNothingAsync(visitor);
     }

@@ -20,16 +20,6 @@ public sealed class LayoutTests(Market market) : BrowserTest, IClassFixture<Mark
         }
         """;
 
-    private const string Shifts = """
-        () => new Promise(resolve => {
-            let shifts = [];
-            new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry =>
-                `${entry.value} by ${entry.sources.map(source => source.node?.nodeName + '.' + source.node?.className).join(', ')}`)))
-                .observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => resolve(shifts), 300);
-        })
-        """;
-
     [SkippableTheory]
     [MemberData(nameof(Sight.Names), MemberType = typeof(Sight))]
     public async Task No_language_makes_a_page_wider_than_320_pixels(string sight)
@@ -74,7 +64,7 @@ public sealed class LayoutTests(Market market) : BrowserTest, IClassFixture<Mark
         {
             await visitor.GoToAsync(sight.On(market));
 
-            var shifts = await visitor.Page.EvaluateAsync<string[]>(Shifts);
+            var shifts = await visitor.ShiftsAsync();
             Assert.True(shifts.Length == 0, $"{sight.Name}:\n{string.Join('\n', shifts)}");
         }
     }

@@ -72,4 +72,23 @@ public sealed class SafetyTests(Market market) : BrowserTest, IClassFixture<Mark
         Assert.False(hasRun);
         Assert.NotEmpty(visitor.Meant);
     }
+
+    [SkippableFact]
+    public async Task Pages_look_the_same_where_pictures_are_out_of_reach()
+    {
+        await using var pictured = await OwnMarket.OpenAsync(new Market { Images = "https://images.evetech.net" });
+        foreach (var path in new[] { "/contracts", $"/contracts/{pictured.Market.RokhId}" })
+        {
+            var visitor = await ArriveAsync(pictured.Market);
+            await visitor.HasNoPicturesAsync();
+            await visitor.GoToAsync(path);
+
+            Assert.Contains(visitor.Requests, request => request.Url.StartsWith(pictured.Market.Images!, StringComparison.Ordinal));
+            Assert.Empty(await visitor.ShiftsAsync());
+            // A picture that fails leaves its words behind, if it has any.
+            await Expect(visitor.Page.Locator("img:not([alt=''])")).ToHaveCountAsync(0);
+            var hidden = await visitor.Page.Locator(".icon").EvaluateAllAsync<int>("icons => icons.filter(icon => icon.clientWidth < 24 || icon.clientHeight < 24).length");
+            Assert.Equal(0, hidden);
+        }
+    }
 }
