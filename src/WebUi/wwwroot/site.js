@@ -183,7 +183,8 @@
     else delete document.documentElement.dataset.theme;
   };
   on("click", "[data-theme-switch]", () => {
-    kept.set("theme", { light: "dark", dark: "system" }[kept.get("theme")] ?? "light");
+    const shown = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");
+    kept.set("theme", shown === "light" ? "dark" : "light");
     dress();
   });
   on("click", "a[data-lang]", link => {

@@ -88,11 +88,14 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     public async Task<long> GivenContract(ContractBuilder contract) => (await GivenContracts(contract))[0];
 
     /// <summary>A good sweep of a region, of a source that is not live.</summary>
-    public async Task GivenASweepOf(RegionId region, DateTimeOffset asOf)
+    public Task GivenASweepOf(RegionId region, DateTimeOffset asOf) => GivenASweepOf([region], asOf);
+
+    /// <summary>The same of several regions at once.</summary>
+    public async Task GivenASweepOf(IReadOnlyList<RegionId> regions, DateTimeOffset asOf)
     {
-        var coverage = RegionCoverage.Of(region);
-        coverage.Complete(asOf, [], listed: 1, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
-        await GivenAsync([new MarketState("a sandbox"), coverage]);
+        var coverages = regions.Select(RegionCoverage.Of).ToList();
+        foreach (var coverage in coverages) coverage.Complete(asOf, [], listed: 1, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
+        await GivenAsync([new MarketState("a sandbox")], coverages);
     }
 
     /// <summary>A good sweep of one more region, on a market that was swept before.</summary>
