@@ -25,9 +25,9 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     [InlineData("/contracts")]
     [InlineData("/contracts?ships_only=false&sort_by=price&sort_direction=asc&size=20")]
     [InlineData(Everything + "&lang=de&sort_by=ship_name&sort_direction=asc&size=100")]
-    [InlineData("/contracts?contract_type=courier&ships_only=false&min_price=5&min_collateral=1000000&max_reward=2000&security=low&is_bpc=true&lang=fr")]
+    [InlineData("/contracts?contract_type=courier&ships_only=false&security=low&min_price=5&min_collateral=1000000&max_reward=2000&is_bpc=true&lang=fr")]
     [InlineData("/contracts?contract_type=loan&category_id=6&min_reward=3")]
-    [InlineData("/contracts?category_id=987&group_id=654&region_ids=10000099&system_ids=30009999&station_ids=1035466617946&place=jita")]
+    [InlineData("/contracts?region_ids=10000099&system_ids=30009999&station_ids=1035466617946&place=jita&category_id=987&group_id=654")]
     public async Task The_form_holds_all_of_the_view_it_stands_in(string address)
     {
         await GivenAMarketAsync();
