@@ -4,8 +4,9 @@
 #
 # Usage: ./test.sh [--long] [--filter EXPRESSION]    the filter is dotnet test's, such as FullyQualifiedName~Sweep
 # --long: tests of faults kill twenty times instead of four and keep ESI or the database away for minutes instead of seconds.
-# Needs the .NET SDK. PostgreSQL comes from Debian's or Ubuntu's packages, as root or by sudo. Where it cannot be had, the
-# tests that need it are skipped, and fail under CI=true. HANGARBAY_TEST_POSTGRES names a server to use instead.
+# Needs the .NET SDK. PostgreSQL and Chromium come from Debian's or Ubuntu's packages, as root or by sudo. Where they cannot be
+# had, the tests that need them are skipped, and fail under CI=true. HANGARBAY_TEST_POSTGRES names a server to use instead, and
+# HANGARBAY_TEST_CHROMIUM an executable.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -15,7 +16,7 @@ while [[ $# -gt 0 ]]; do
   case $1 in
     --long) export HANGARBAY_LONG_TESTS=1; hang=20min; shift ;;
     --filter) filter=(--filter "${2:?--filter wants an expression}"); shift 2 ;;
-    -h | --help) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "Unknown argument $1; see ./test.sh --help." >&2; exit 2 ;;
   esac
 done
@@ -29,17 +30,32 @@ step() { printf '\n== %s\n' "$1"; }
 
 has_postgres() { command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 
-install_postgres() {
+has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
+
+# Lists of packages are fetched once.
+has_lists=false
+
+install() {
   local as_root=()
   if [[ $(id -u) -ne 0 ]]; then as_root=(sudo -n); fi
   command -v apt-get >/dev/null || return 1
-  "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null
+  $has_lists || "${as_root[@]}" apt-get update -qq || return 1
+  has_lists=true
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
 }
 
 step "PostgreSQL"
 if [[ -n ${HANGARBAY_TEST_POSTGRES:-} ]]; then echo "The server that HANGARBAY_TEST_POSTGRES names."
 elif has_postgres; then echo "A throwaway cluster of the installed server."
-elif install_postgres && has_postgres; then echo "Installed; a throwaway cluster of it."
+elif install postgresql && has_postgres; then echo "Installed; a throwaway cluster of it."
+else echo "None, and no means to install it: the tests that need it are skipped, or fail under CI=true."
+fi
+
+# With letters for Japanese, Chinese and Korean, as a machine for tests has none.
+step "Chromium"
+if [[ -n ${HANGARBAY_TEST_CHROMIUM:-} ]]; then echo "The executable that HANGARBAY_TEST_CHROMIUM names."
+elif has_chromium; then echo "The installed browser."
+elif install --no-install-recommends chromium fonts-noto-cjk && has_chromium; then echo "Installed."
 else echo "None, and no means to install it: the tests that need it are skipped, or fail under CI=true."
 fi
 

@@ -32,6 +32,7 @@ static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
     app.MapApi();
     app.MapStaticAssets();
     app.MapPages();
+    app.MapSitemaps();
     app.MapHealth();
     return app;
 }

@@ -13,6 +13,9 @@ namespace HangarBay.WebUi;
 public sealed record PageContext(
     Language Language, bool IsLanguageNamed, DateTimeOffset Now, SiteOptions Site, Func<string, string> Assets)
 {
+    /// <summary>Told by the page while it is made.</summary>
+    public PageFinding Finding { get; } = new();
+
     public Tongue Tongue { get; } = Tongue.Of(Language);
 
     public Words Words { get; } = Words.In(Language);

@@ -33,7 +33,7 @@ public sealed class SiteOptions : IValidatableObject
     private static ValidationResult Refusal(string name, string what) => new($"{Section}:{name} {what}.", [name]);
 
     private static bool IsOrigin(string text) => text.Length == 0
-        || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && IsWeb(uri) && uri.GetLeftPart(UriPartial.Authority) == text);
+        || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && IsWeb(uri) && uri.UserInfo.Length == 0 && uri.GetLeftPart(UriPartial.Authority) == text);
 
     private static bool IsLink(string text) => text.Length == 0
         || (text.Contains(Id, StringComparison.Ordinal) && Uri.TryCreate(text.Replace(Id, "1", StringComparison.Ordinal), UriKind.Absolute, out var uri) && IsWeb(uri));

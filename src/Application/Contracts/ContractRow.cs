@@ -27,6 +27,14 @@ public record ContractRow
     [JsonIgnore]
     public Language? PrimaryLabelLanguage { get; init; }
 
+    /// <summary>The type that the headline names, for its picture; null where it names none.</summary>
+    [JsonIgnore]
+    public int? PrimaryTypeId { get; init; }
+
+    /// <summary>Whether that type is a blueprint, whose pictures are others'.</summary>
+    [JsonIgnore]
+    public bool IsPrimaryBlueprint { get; init; }
+
     public required Isk? Price { get; init; }
 
     public required Isk? Buyout { get; init; }

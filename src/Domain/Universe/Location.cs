@@ -19,8 +19,12 @@ public sealed class Location : IAggregateRoot
 
     public DateTimeOffset ReadAt { get; private set; }
 
-    public static Location Known(LocationId id, string name, SystemId systemId, DateTimeOffset readAt) =>
-        new() { Id = id, Name = name, NameSearch = SearchText.Normalise(name), SystemId = systemId, ReadAt = readAt };
+    /// <summary>A structure is called what its owner likes: the name is kept as <see cref="PlainText"/>.</summary>
+    public static Location Known(LocationId id, string name, SystemId systemId, DateTimeOffset readAt)
+    {
+        var plain = PlainText.Clean(name, LocalisedName.MaxLength);
+        return new() { Id = id, Name = plain.Length > 0 ? plain : null, NameSearch = SearchText.Normalise(plain), SystemId = systemId, ReadAt = readAt };
+    }
 
     /// <summary>All that is told of the location is the same, whenever it was read.</summary>
     public bool SaysTheSameAs(Location other) => (Id, Name, NameSearch, SystemId) == (other.Id, other.Name, other.NameSearch, other.SystemId);

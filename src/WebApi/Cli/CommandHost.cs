@@ -5,6 +5,7 @@ using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.Infrastructure.Persistence.Settings;
 using HangarBay.WebApi.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Cli;
 
@@ -51,6 +52,11 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
         catch (Exception exception) when (exception is DatabaseSettingsException or CommandFailedException)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(exception.Message);
+            return CommandLine.Failed;
+        }
+        catch (OptionsValidationException refused)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(string.Join(Environment.NewLine, refused.Failures));
             return CommandLine.Failed;
         }
     }

@@ -1,50 +1,78 @@
+using HangarBay.WebUi;
+using Microsoft.Extensions.Options;
+
 namespace HangarBay.WebApi.Hosting;
 
-/// <summary>What browsers may do with our answers: with data nothing, with the reference page what its scripts need.</summary>
+/// <summary>What browsers may do with our answers: with data nothing, with pages what they need.</summary>
 internal static class SecurityHeadersRegistration
 {
     public const string ReferencePage = "reference-page";
     public const string Page = "page";
 
-    public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
+    private const int SecondsOfAYear = 365 * 24 * 60 * 60;
+
+    private static readonly object IsPage = new();
+
+    public static IServiceCollection AddSecurityHeaders(this IServiceCollection services) => services.AddSecurityHeaderPolicies((policies, provider) =>
     {
-        services.AddSecurityHeaderPolicies()
-            .SetDefaultPolicy(policy => policy.AddBasics().AddContentSecurityPolicy(csp =>
-            {
-                csp.AddDefaultSrc().None();
-                csp.AddFrameAncestors().None();
-            }))
-            .AddPolicy(Page, policy => policy.AddBasics().AddContentSecurityPolicy(csp =>
-            {
-                // Nothing stands in the page itself, so there are no nonces, and an answer that a browser has already stays good.
-                csp.AddDefaultSrc().None();
-                csp.AddScriptSrc().Self();
-                csp.AddStyleSrc().Self();
-                csp.AddImgSrc().Self();
-                csp.AddConnectSrc().Self();
-                csp.AddFormAction().Self();
-                csp.AddBaseUri().None();
-                csp.AddFrameAncestors().None();
-            }))
-            .AddPolicy(ReferencePage, policy => policy.AddBasics().AddContentSecurityPolicy(csp =>
-            {
-                csp.AddDefaultSrc().None();
-                csp.AddScriptSrc().Self().WithNonce();
-                // The page's script writes its own style elements, for which it knows no nonce.
-                csp.AddStyleSrc().Self().UnsafeInline();
-                csp.AddImgSrc().Self().Data();
-                csp.AddFontSrc().Self().Data();
-                csp.AddConnectSrc().Self();
-                csp.AddBaseUri().None();
-                csp.AddFormAction().None();
-                csp.AddFrameAncestors().None();
-            }));
-        return services;
+        // Elsewhere a certificate is rarely one to insist on.
+        var isStrict = provider.GetRequiredService<IHostEnvironment>().IsProduction();
+        var images = provider.GetRequiredService<IOptions<SiteOptions>>().Value.Images;
+        policies.SetDefaultPolicy(policy => policy.AddBasics(isStrict).AddDataRules());
+        policies.AddPolicy(Page, policy => policy.AddBasics(isStrict).AddPageBasics().AddPageRules(images));
+        policies.AddPolicy(ReferencePage, policy => policy.AddBasics(isStrict).AddPageBasics().AddReferenceRules());
+        policies.SetPolicySelector(chosen => chosen.HttpContext.Items.ContainsKey(IsPage) ? chosen.ConfiguredPolicies[Page] : chosen.SelectedPolicy);
+    });
+
+    /// <summary>The answer is a page, whatever its endpoint usually answers with, or without any endpoint.</summary>
+    public static void UsePageHeaders(this HttpContext http) => http.Items[IsPage] = true;
+
+    private static HeaderPolicyCollection AddBasics(this HeaderPolicyCollection policy, bool isStrict)
+    {
+        policy.AddContentTypeOptionsNoSniff().AddFrameOptionsDeny().AddReferrerPolicyNoReferrer().RemoveServerHeader();
+        return isStrict ? policy.AddStrictTransportSecurityMaxAge(SecondsOfAYear) : policy;
     }
 
-    private static HeaderPolicyCollection AddBasics(this HeaderPolicyCollection policy) => policy
-        .AddContentTypeOptionsNoSniff()
-        .AddFrameOptionsDeny()
-        .AddReferrerPolicyNoReferrer()
-        .RemoveServerHeader();
+    /// <summary>Any site may read it, and it is nothing to be run or shown.</summary>
+    private static HeaderPolicyCollection AddDataRules(this HeaderPolicyCollection policy) => policy
+        .AddCrossOriginResourcePolicy(resource => resource.CrossOrigin())
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddFrameAncestors().None();
+        });
+
+    /// <summary>No other site's window or page has a hold on it, and it asks for nothing that a device could tell.</summary>
+    private static HeaderPolicyCollection AddPageBasics(this HeaderPolicyCollection policy) => policy
+        .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
+        .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
+        .AddPermissionsPolicyWithDefaultSecureDirectives();
+
+    private static HeaderPolicyCollection AddPageRules(this HeaderPolicyCollection policy, string images) => policy.AddContentSecurityPolicy(csp =>
+    {
+        // Nothing stands in the page itself, so there are no nonces, and an answer that a browser has already stays good.
+        csp.AddDefaultSrc().None();
+        csp.AddScriptSrc().Self();
+        csp.AddStyleSrc().Self();
+        var pictures = csp.AddImgSrc().Self();
+        if (images.Length > 0) pictures.From(images);
+        csp.AddConnectSrc().Self();
+        csp.AddFormAction().Self();
+        csp.AddBaseUri().None();
+        csp.AddFrameAncestors().None();
+    });
+
+    private static HeaderPolicyCollection AddReferenceRules(this HeaderPolicyCollection policy) => policy.AddContentSecurityPolicy(csp =>
+    {
+        csp.AddDefaultSrc().None();
+        csp.AddScriptSrc().Self().WithNonce();
+        // The page's script writes its own style elements, for which it knows no nonce.
+        csp.AddStyleSrc().Self().UnsafeInline();
+        csp.AddImgSrc().Self().Data();
+        csp.AddFontSrc().Self().Data();
+        csp.AddConnectSrc().Self();
+        csp.AddBaseUri().None();
+        csp.AddFormAction().None();
+        csp.AddFrameAncestors().None();
+    });
 }

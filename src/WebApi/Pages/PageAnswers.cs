@@ -23,8 +23,11 @@ internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, Asse
         http.Response.SpeakIn(language);
         var stamp = await stamps.ReadAsync(http.RequestAborted);
         var context = ContextOf(http, language, stamp.Instant);
-        AnswerMaking make = async (services, cancellationToken) => new KeptBody(
-            await services.GetRequiredService<PageRenderer>().RenderAsync<TPage>(context, parameters), isMissing: false);
+        AnswerMaking make = async (services, cancellationToken) =>
+        {
+            var bytes = await services.GetRequiredService<PageRenderer>().RenderAsync<TPage>(context, parameters);
+            return context.Finding.IsNothing ? KeptBody.Missing : new KeptBody(bytes, isMissing: false);
+        };
         if (key is null) return Results.Bytes((await make(http.RequestServices, http.RequestAborted)).Bytes, Html);
 
         var tag = AnswerTag.Of($"{typeof(TPage).Name} {language} {context.IsLanguageNamed} {key}", stamp);
@@ -33,14 +36,44 @@ internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, Asse
         return new MarketAnswer(tag, stamp, body) { ContentType = Html, WasKept = wasKept };
     }
 
+    /// <summary>
+    /// With a page about something that may not be there. That it is not is kept as well, in a byte: what is shown instead is
+    /// made each time, so that asking for what was never there pushes nothing out.
+    /// </summary>
+    /// <typeparam name="TPage">Says that it found nothing.</typeparam>
+    /// <typeparam name="TMissing">Stands for it then, with the same parameters.</typeparam>
+    public async Task<IResult> AnswerAsync<TPage, TMissing>(HttpContext http, string key, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
+        where TPage : Part
+        where TMissing : Part
+    {
+        var answer = await AnswerAsync<TPage>(http, key, language, parameters);
+        return answer is MarketAnswer { Body.IsMissing: true }
+            ? await InsteadAsync<TMissing>(http, StatusCodes.Status404NotFound, language, parameters)
+            : answer;
+    }
+
+    /// <summary>That nothing can be at this address, whatever is stored.</summary>
+    public Task<IResult> MissAsync<TMissing>(HttpContext http, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
+        where TMissing : Part
+    {
+        http.Response.SpeakIn(language);
+        return InsteadAsync<TMissing>(http, StatusCodes.Status404NotFound, language, parameters);
+    }
+
     /// <summary>Instead of an answer that was begun, the page that says why there is none: made each time, and kept by nobody.</summary>
-    public async Task<IResult> RefuseAsync<TPage>(HttpContext http, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
+    public Task<IResult> RefuseAsync<TPage>(HttpContext http, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
+        where TPage : Part
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return InsteadAsync<TPage>(http, StatusCodes.Status422UnprocessableEntity, language, parameters);
+    }
+
+    private async Task<IResult> InsteadAsync<TPage>(HttpContext http, int status, Language language, IReadOnlyList<(string Name, object? Value)> parameters)
         where TPage : Part
     {
         var stamp = await stamps.ReadAsync(http.RequestAborted);
         var page = await http.RequestServices.GetRequiredService<PageRenderer>().RenderAsync<TPage>(ContextOf(http, language, stamp.Instant), parameters);
-        http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.StatusCode = status;
         return Results.Bytes(page, Html);
     }
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HangarBay.Domain.Contracts;
 using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebUi.Addresses;
@@ -16,6 +17,9 @@ internal static class PageEndpoints
 
         pages.MapGet("/", (HttpContext http) => Results.LocalRedirect($"~{Address.Contracts}{http.Request.QueryString}"));
         pages.MapGet(Address.Contracts, ContractsAsync).AnsweringRepeats();
+        pages.MapGet($"{Address.Contracts}/{{contract_id:long}}", ContractAsync).AnsweringRepeats();
+        pages.MapGet(Address.Coverage, CoverageAsync).TaggedByContent();
+        pages.MapGet(Address.About, AboutAsync).AnsweringRepeats();
     }
 
     private static async Task<IResult> ContractsAsync(HttpContext http, PageAnswers pages)
@@ -42,4 +46,26 @@ internal static class PageEndpoints
 
     /// <summary>What a view's question cannot be told by, its address tells; null where it is one to be refused, which an address would hide.</summary>
     private static string? KeyOf(ContractsView view) => view.Query.Key is { } question ? $"{Address.Of(view)}\n{question}" : null;
+
+    private static Task<IResult> ContractAsync(HttpContext http, PageAnswers pages)
+    {
+        var contract = PageParameters.Contract(http.Request);
+        var view = PageParameters.ListBehind(http.Request);
+        (string, object?)[] parameters = [(nameof(ContractDetailPage.Contract), contract), (nameof(ContractDetailPage.View), view)];
+        if (contract.ContractId.Value is <= 0 or > ContractId.MaxValue) return pages.MissAsync<MissingContractPage>(http, contract.Lang, parameters);
+        return contract.Key is { } key
+            ? pages.AnswerAsync<ContractDetailPage, MissingContractPage>(http, $"{key} {Address.Of(contract.ContractId.Value, view)}", contract.Lang, parameters)
+            : pages.AnswerAsync<ContractDetailPage>(http, key: null, contract.Lang, parameters);
+    }
+
+    /// <summary>The sweeper tells how it stands every few seconds, which moves nothing of the market.</summary>
+    private static Task<IResult> CoverageAsync(HttpContext http, PageAnswers pages)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=5";
+        var status = PageParameters.Status(http.Request);
+        return pages.AnswerAsync<CoveragePage>(http, key: null, status.Lang, [(nameof(CoveragePage.Status), status)]);
+    }
+
+    private static Task<IResult> AboutAsync(HttpContext http, PageAnswers pages) =>
+        pages.AnswerAsync<AboutPage>(http, "about", PageParameters.Language(http.Request), []);
 }

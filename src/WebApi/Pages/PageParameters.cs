@@ -1,5 +1,6 @@
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.GetContract;
+using HangarBay.Application.Status;
 using HangarBay.Domain;
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebUi.Addresses;
@@ -39,6 +40,19 @@ internal static class PageParameters
     {
         var contract = ContractParameters.Contract(new QueryReader(request));
         return contract with { Lang = LanguageOf(request, contract.Lang) };
+    }
+
+    /// <summary>The list that a contract was reached from; the plain one where it cannot be told from the address.</summary>
+    public static ContractsView ListBehind(HttpRequest request)
+    {
+        var (view, _) = Contracts(request);
+        return view.Filters.Unreadable.Count == 0 ? view : new ContractsView { NamedLanguage = view.NamedLanguage };
+    }
+
+    public static GetStatus Status(HttpRequest request)
+    {
+        var query = new QueryReader(request);
+        return new GetStatus { Lang = LanguageOf(request, query.Language()), Unreadable = query.Unreadable };
     }
 
     /// <summary>Of a page that asks for nothing else; English where the address names none of ours.</summary>

@@ -12,6 +12,6 @@ internal static class PageRegistration
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         // Names in eight languages as they are; what matters in HTML is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddSingleton<AssetNames>().AddSingleton<PageAnswers>().AddScoped<PageRenderer>();
+        return services.AddSingleton<AssetNames>().AddSingleton<PageAnswers>().AddSingleton<ErrorAnswers>().AddScoped<PageRenderer>();
     }
 }

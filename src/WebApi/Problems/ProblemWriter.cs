@@ -1,23 +1,24 @@
+using HangarBay.WebApi.Pages;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Problems;
 
 /// <summary>
-/// Writes every error in the one form. The framework's own writer declines where <c>Accept</c> names neither JSON nor
-/// everything, and the error would lose its body.
+/// Writes every error: to people as a page, and else in the one form. The framework's own writer declines where
+/// <c>Accept</c> names neither JSON nor everything, and the error would lose its body.
 /// </summary>
-internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsWriter
+internal sealed class ProblemWriter(IOptions<JsonOptions> json, ErrorAnswers pages) : IProblemDetailsWriter
 {
     public bool CanWrite(ProblemDetailsContext context) => true;
 
-    public ValueTask WriteAsync(ProblemDetailsContext context)
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
     {
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         Problem.Complete(problem, http);
         http.Response.Headers.CacheControl = "no-store";
+        if (ErrorAnswers.IsForPeople(http.Request) && await pages.TryWriteAsync(http, problem)) return;
         // Not by the request's own token: one that took too long was cancelled, and is told so all the same.
-        return new ValueTask(http.Response.WriteAsJsonAsync(
-            problem, problem.GetType(), json.Value.SerializerOptions, Problem.ContentType, CancellationToken.None));
+        await http.Response.WriteAsJsonAsync(problem, problem.GetType(), json.Value.SerializerOptions, Problem.ContentType, CancellationToken.None);
     }
 }

@@ -31,6 +31,9 @@ public static class Address
     public static string Of(long contractId, ContractsView view) =>
         $"{Contracts}/{contractId.ToString(CultureInfo.InvariantCulture)}{Query([.. Filters(view), .. Order(view)])}";
 
+    /// <summary>A contract's page as others are told of it, whichever list it was reached from.</summary>
+    public static string Of(long contractId) => $"{Contracts}/{contractId.ToString(CultureInfo.InvariantCulture)}";
+
     /// <summary>All that matches, as a file.</summary>
     /// <param name="view">Whose filters count.</param>
     /// <param name="format">As the API has it.</param>

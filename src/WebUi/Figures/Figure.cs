@@ -18,7 +18,10 @@ public sealed class Figure(Words words, CultureInfo culture)
     public string Amount(decimal amount) => amount.ToString("#,0.##", culture);
 
     /// <summary>To three figures with the game's K, M and B, which no language translates; empty below a thousand, where it would say nothing new.</summary>
-    public string Brief(Isk? amount) => amount is { Amount: >= 1000 and var isk } ? Brief(isk) : "";
+    public string Brief(Isk? amount) => amount is { Amount: >= 1000 and var isk } ? Scaled(isk) : "";
+
+    /// <summary>The same of any amount: one below a thousand as it is.</summary>
+    public string Brief(decimal isk) => isk < 1000 ? isk.ToString("#,0.##", culture) : Scaled(isk);
 
     /// <summary>Cubic metres, with decimals only where there are any.</summary>
     public string Volume(double? cubicMetres) => cubicMetres?.ToString("#,0.##", culture) ?? Unknown;
@@ -32,6 +35,9 @@ public sealed class Figure(Words words, CultureInfo culture)
     /// <summary>The date and the minute, EVE time.</summary>
     public string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.InstantPattern"], culture);
 
+    /// <summary>The date, EVE time.</summary>
+    public string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.DayPattern"], culture);
+
     /// <summary>The minute of the day, EVE time.</summary>
     public static string Clock(DateTimeOffset instant) => instant.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 
@@ -43,7 +49,7 @@ public sealed class Figure(Words words, CultureInfo culture)
         _ => words.Format("Market.Minutes", Math.Max(1, span.Minutes)),
     };
 
-    private string Brief(decimal isk)
+    private string Scaled(decimal isk)
     {
         var (unit, letter) = isk switch
         {

@@ -9,19 +9,19 @@ public sealed class Tongue
 {
     private static readonly FrozenDictionary<Language, Tongue> ByLanguage = new[]
     {
-        new Tongue(Language.En, "en", "English"),
-        new Tongue(Language.De, "de", "Deutsch"),
-        new Tongue(Language.Fr, "fr", "Français"),
-        new Tongue(Language.Ja, "ja", "日本語"),
-        new Tongue(Language.Ru, "ru", "Русский"),
-        new Tongue(Language.Zh, "zh-Hans", "中文"),
-        new Tongue(Language.Ko, "ko", "한국어"),
-        new Tongue(Language.Es, "es", "Español"),
+        new Tongue(Language.En, "en", "en_GB", "English"),
+        new Tongue(Language.De, "de", "de_DE", "Deutsch"),
+        new Tongue(Language.Fr, "fr", "fr_FR", "Français"),
+        new Tongue(Language.Ja, "ja", "ja_JP", "日本語"),
+        new Tongue(Language.Ru, "ru", "ru_RU", "Русский"),
+        new Tongue(Language.Zh, "zh-Hans", "zh_CN", "中文"),
+        new Tongue(Language.Ko, "ko", "ko_KR", "한국어"),
+        new Tongue(Language.Es, "es", "es_ES", "Español"),
     }.ToFrozenDictionary(tongue => tongue.Language);
 
-    private Tongue(Language language, string tag, string name)
+    private Tongue(Language language, string tag, string territory, string name)
     {
-        (Language, Tag, Name) = (language, tag, name);
+        (Language, Tag, Territory, Name) = (language, tag, territory, name);
         Culture = CultureInfo.GetCultureInfo(tag);
     }
 
@@ -32,6 +32,9 @@ public sealed class Tongue
 
     /// <summary>As BCP 47 has it.</summary>
     public string Tag { get; }
+
+    /// <summary>As OpenGraph has it: with the country that most who read it live in.</summary>
+    public string Territory { get; }
 
     /// <summary>In the language itself.</summary>
     public string Name { get; }

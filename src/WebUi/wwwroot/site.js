@@ -183,7 +183,8 @@
     else delete document.documentElement.dataset.theme;
   };
   on("click", "[data-theme-switch]", () => {
-    kept.set("theme", { light: "dark", dark: "system" }[kept.get("theme")] ?? "light");
+    const shown = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");
+    kept.set("theme", shown === "light" ? "dark" : "light");
     dress();
   });
   on("click", "a[data-lang]", link => {
@@ -200,7 +201,7 @@
   // After each exchange: what only a script can use appears, and focus goes where the reader is.
   const arrange = () => {
     dress();
-    for (const element of all("[data-theme-switch], [data-copy], [data-narrow]")) element.hidden = false;
+    for (const element of all("[data-theme-switch], [data-copy], [data-narrow], [data-shortcuts-choice]")) element.hidden = false;
     for (const button of all("[data-auto]")) button.hidden = true;
     for (const box of all("[data-shortcuts]")) box.checked = kept.get("shortcuts") !== "off";
     for (const details of all("details[data-keep]")) if (open.has(details.dataset.keep)) details.open = true;

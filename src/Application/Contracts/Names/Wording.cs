@@ -1,4 +1,5 @@
 using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.Names;
@@ -18,6 +19,8 @@ internal static class Wording
             Title = contract.Title,
             PrimaryLabel = Headline(contract, names),
             PrimaryLabelLanguage = LanguageOf(contract, names),
+            PrimaryTypeId = contract.HeadlineTypeId?.Value,
+            IsPrimaryBlueprint = names.Type(contract.HeadlineTypeId)?.CategoryId == CategoryId.Blueprint,
             Price = contract.Price,
             Buyout = contract.Buyout,
             Collateral = contract.Collateral,

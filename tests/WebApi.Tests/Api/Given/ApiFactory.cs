@@ -4,6 +4,7 @@ using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
@@ -87,14 +88,17 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     public async Task<long> GivenContract(ContractBuilder contract) => (await GivenContracts(contract))[0];
 
     /// <summary>A good sweep of a region, of a source that is not live.</summary>
-    public async Task GivenASweepOf(RegionId region, DateTimeOffset asOf)
+    public Task GivenASweepOf(RegionId region, DateTimeOffset asOf) => GivenASweepOf([region], asOf);
+
+    /// <summary>The same of several regions at once.</summary>
+    public async Task GivenASweepOf(IReadOnlyList<RegionId> regions, DateTimeOffset asOf)
     {
-        var coverage = RegionCoverage.Of(region);
-        coverage.Complete(asOf, [], listed: 1, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
-        await GivenAsync([new MarketState("a sandbox"), coverage]);
+        var coverages = regions.Select(RegionCoverage.Of).ToList();
+        foreach (var coverage in coverages) coverage.Complete(asOf, [], listed: 1, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
+        await GivenAsync([new MarketState("a sandbox")], coverages);
     }
 
-    /// <summary>The same beside one that was given before.</summary>
+    /// <summary>A good sweep of one more region, on a market that was swept before.</summary>
     public async Task GivenAnotherSweepOf(RegionId region, DateTimeOffset asOf)
     {
         var coverage = RegionCoverage.Of(region);
@@ -104,6 +108,13 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
 
     /// <summary>A region that was asked for, and no sweep of it was good yet.</summary>
     public Task GivenATriedRegion(RegionId region) => GivenAsync([RegionCoverage.Of(region)]);
+
+    /// <summary>A station, a type, a pilot and a corporation, which are called what somebody may have chosen to call them.</summary>
+    public Task GivenNames(LocationId station, TypeId type, CharacterId pilot, CorporationId corporation, string name) => GivenAsync(
+        [Location.Known(station, name, new SystemId(30_000_142), Universe.Noon)],
+        [ItemType.Known(type, LocalisedName.English(name), new GroupId(27), CategoryId.Ship, marketGroup: null, isPublished: true, volume: 1, Universe.Noon)],
+        [new Character(pilot, name, Universe.Noon)],
+        [new Corporation(corporation, name, Universe.Noon)]);
 
     /// <summary>What is kept for as long as the market instant stands is read anew.</summary>
     public void AMinutePasses() => Clock.Advance(TimeSpan.FromMinutes(1));

@@ -1,0 +1,72 @@
+using System.Globalization;
+using HangarBay.WebApi.Endpoints;
+using HangarBay.WebApi.Hosting;
+using HangarBay.WebUi;
+using HangarBay.WebUi.Pages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace HangarBay.WebApi.Pages;
+
+/// <summary>Tells people of an error in a page of the site, where programs are told in JSON.</summary>
+internal sealed class ErrorAnswers(AssetNames assets, IOptions<SiteOptions> site, TimeProvider time, ILogger<ErrorAnswers> logger)
+{
+    private const string Trace = "trace_id";
+
+    private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health", "/ready"];
+
+    /// <summary>Whether a person asked, by what is asked for and by what they say they can read.</summary>
+    public static bool IsForPeople(HttpRequest request) =>
+        !ForPrograms.Any(start => request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase)) && ReadsHtml(request);
+
+    /// <summary>False where the page itself fails, which leaves the answer as it was.</summary>
+    /// <param name="http">Whose status is set already.</param>
+    /// <param name="problem">What is to be told; no word of it is shown that could tell of the inside.</param>
+    public async Task<bool> TryWriteAsync(HttpContext http, ProblemDetails problem)
+    {
+        byte[] page;
+        try
+        {
+            page = await RenderAsync(http, problem);
+        }
+        catch (Exception exception)
+        {
+            Log.ErrorPageFailed(logger, exception, http.Response.StatusCode);
+            return false;
+        }
+
+        http.UsePageHeaders();
+        http.Response.ContentType = PageAnswers.Html;
+        http.Response.ContentLength = page.Length;
+        // Not by the request's own token: one that took too long was cancelled, and is told so all the same.
+        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(page, CancellationToken.None);
+        return true;
+    }
+
+    private async Task<byte[]> RenderAsync(HttpContext http, ProblemDetails problem)
+    {
+        var language = PageParameters.Language(http.Request);
+        http.Response.SpeakIn(language);
+        var context = new PageContext(language, http.Request.NamesLanguage(), time.GetUtcNow(), site.Value, name => assets[name]);
+        var status = http.Response.StatusCode;
+        return await http.RequestServices.GetRequiredService<PageRenderer>().RenderAsync<ErrorPage>(
+            context,
+            [
+                (nameof(ErrorPage.Status), status),
+                (nameof(ErrorPage.Errors), ErrorsOf(problem)),
+                (nameof(ErrorPage.Retry), SecondsToRetry(http.Response)),
+                (nameof(ErrorPage.Trace), status == StatusCodes.Status500InternalServerError && problem.Extensions.TryGetValue(Trace, out var trace) ? trace as string : null),
+            ]);
+    }
+
+    private static IReadOnlyDictionary<string, string[]> ErrorsOf(ProblemDetails problem) =>
+        problem is HttpValidationProblemDetails { Errors: { } errors } ? errors.AsReadOnly() : new Dictionary<string, string[]>();
+
+    private static int? SecondsToRetry(HttpResponse response) =>
+        int.TryParse(response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+
+    private static bool ReadsHtml(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList([.. request.Headers.Accept.OfType<string>()], out var types)
+        && types.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality is not 0);
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.GetRegions;
+using HangarBay.Domain.Universe;
+using HangarBay.WebApi.Caching;
+using HangarBay.WebApi.Endpoints;
+using HangarBay.WebApi.Limits;
+using HangarBay.WebUi;
+using HangarBay.WebUi.Addresses;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.WebApi.Pages;
+
+/// <summary>For search engines: what they may read, and where it is.</summary>
+internal static class SitemapEndpoints
+{
+    private const string Index = "/sitemap.xml";
+    private const string OfPages = "/sitemap-pages.xml";
+    private const string OfRegions = "/sitemap-regions.xml";
+
+    public static void MapSitemaps(this IEndpointRouteBuilder routes)
+    {
+        // Not for long and not without asking: where the site's address is not known, answers name the one they were asked at.
+        var maps = routes.MapGroup("").AsGets().TaggedByContent().RequireRateLimiting(RateLimits.Public).ExcludeFromDescription();
+
+        maps.MapGet("/robots.txt", Robots);
+        maps.MapGet(Index, (HttpContext http, IOptions<SiteOptions> site) =>
+            Xml(Sitemap.IndexOf([Origin(http, site) + OfPages, Origin(http, site) + OfRegions])));
+        maps.MapGet(OfPages, (HttpContext http, IOptions<SiteOptions> site) =>
+            Xml(Sitemap.Of([.. new[] { Address.Contracts, Address.Coverage, Address.About }.Select(path => new SitemapEntry(Origin(http, site) + path))])));
+        maps.MapGet(OfRegions, RegionsAsync);
+    }
+
+    private static async Task<IResult> RegionsAsync(HttpContext http, IMediator mediator, IOptions<SiteOptions> site, CancellationToken cancellationToken)
+    {
+        var regions = await mediator.Send(new GetRegions(), cancellationToken);
+        // By id, so that the same regions are the same answer, whatever they are called.
+        return Xml(Sitemap.Of(
+        [
+            .. regions.Regions.Where(region => region.Total > 0).OrderBy(region => region.RegionId)
+                .Select(region => new SitemapEntry(Origin(http, site) + Address.Of(ViewOf(region)), region.AsOf)),
+        ]));
+    }
+
+    private static ContractsView ViewOf(RegionEntry region) =>
+        new() { Filters = new BrowseContracts { RegionIds = [new RegionId(region.RegionId)] } };
+
+    /// <summary>The list in another order, cut into other pages, or as a file, is the same list once more.</summary>
+    private static IResult Robots(IOptions<SiteOptions> site)
+    {
+        var text = new StringBuilder("User-agent: *\nDisallow: /api/v1/contracts/export\nDisallow: /*sort_by=\nDisallow: /*size=\nDisallow: /*place=\nAllow: /\n");
+        if (site.Value.Address.Length > 0) text.Append("\nSitemap: ").Append(site.Value.Address).Append(Index).Append('\n');
+        return Results.Text(text.ToString(), "text/plain", Encoding.UTF8);
+    }
+
+    private static string Origin(HttpContext http, IOptions<SiteOptions> site) =>
+        site.Value.Address.Length > 0 ? site.Value.Address : $"{http.Request.Scheme}://{http.Request.Host}";
+
+    private static IResult Xml(byte[] document) => Results.Bytes(document, "application/xml; charset=utf-8");
+}

@@ -1,0 +1,39 @@
+using HangarBay.Application.Contracts;
+using HangarBay.Application.Contracts.GetContract;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+using HangarBay.WebUi.Figures;
+
+namespace HangarBay.WebUi.Texts;
+
+/// <summary>A contract in a line and in a few sentences, for those who see a link to it before its page.</summary>
+public sealed class ContractSummary(ContractDetail contract, string? region, Words words, Figure figure)
+{
+    /// <summary>The headline, and what is paid where that is known.</summary>
+    public string Title => AmountOf(contract) is { } amount
+        ? words.Format("Contract.HeadlineAnd", contract.PrimaryLabel, words.Format("Contract.Isk", figure.Isk(amount)))
+        : contract.PrimaryLabel;
+
+    public string Description => string.Join(' ', Sentences());
+
+    /// <summary>The one amount that matters of its type; null where it is unknown.</summary>
+    public static Isk? AmountOf(ContractRow row) => row switch
+    {
+        { Type: ContractType.Courier } or { IsWantToBuy: true } => row.Reward,
+        { Type: ContractType.Auction } => row.CurrentBid ?? row.Price,
+        _ => row.Price,
+    };
+
+    private IEnumerable<string> Sentences()
+    {
+        var type = words[$"Contracts.Segment.{contract.Type}"];
+        var start = contract.StartLocationName ?? words["Market.UnknownStructure"];
+        yield return contract.Type == ContractType.Courier
+            ? words.Format("Contract.SummaryRoute", type, words.Format("Contract.FromTo", start, contract.EndLocationName ?? words["Market.UnknownStructure"]))
+            : words.Format("Contract.SummaryPlace", type, region is null ? start : $"{start}{words["Site.Comma"]}{region}");
+        if (contract.Items.Count > 0) yield return words.Count("Contract.SummaryLines", contract.Items.Count);
+        yield return contract.Status.State == ContractState.Live
+            ? words.Format("Contract.SummaryExpires", figure.Instant(contract.DateExpired))
+            : words[$"Contract.Closed.{contract.Status.Evidence ?? ClosureEvidence.Gone}"];
+    }
+}

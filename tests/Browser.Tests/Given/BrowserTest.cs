@@ -1,0 +1,26 @@
+namespace HangarBay.Browser.Tests.Given;
+
+/// <summary>Tests in which somebody looks at the site. Whatever their browsers complained of fails the test, too.</summary>
+public abstract class BrowserTest : IAsyncLifetime
+{
+    private readonly List<Visitor> _visitors = [];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var visitor in _visitors) await visitor.DisposeAsync();
+        var complaints = _visitors.SelectMany(visitor => visitor.Complaints).ToList();
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    private protected async Task<Visitor> ArriveAsync(Market market, Visit? visit = null)
+    {
+        var visitor = await Visitor.ArriveAsync(market.Site, visit ?? new Visit(), market.Images);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    private protected Task<Visitor> ArriveAsync(Market market, Screen screen, bool hasScript = true) =>
+        ArriveAsync(market, new Visit { Screen = screen, HasScript = hasScript });
+}

@@ -1,0 +1,51 @@
+namespace HangarBay.Browser.Tests.Given;
+
+/// <summary>Something that can be looked at: a page in one of its states.</summary>
+/// <param name="Name">Of the picture of it.</param>
+/// <param name="On">Where it is on a market.</param>
+/// <param name="Status">What it is answered with.</param>
+internal sealed record Sight(string Name, Func<Market, string> On, int Status = 200)
+{
+    /// <summary>Every page in every state that one market has.</summary>
+    public static IReadOnlyList<Sight> All { get; } =
+    [
+        new("list", _ => "/contracts"),
+        new("list-of-everything", _ => "/contracts?ships_only=false&size=20"),
+        new("list-filtered", _ => "/contracts?search=rokh&region_ids=10000002&region_ids=10000043&security=high&max_price=300000000"),
+        new("list-of-auctions", _ => "/contracts?contract_type=auction"),
+        new("list-of-couriers", _ => "/contracts?contract_type=courier"),
+        new("list-of-blueprints", _ => "/contracts?ships_only=false&is_bpc=true"),
+        new("list-on-last-page", _ => "/contracts?page=2&sort_by=price&sort_direction=asc"),
+        new("list-empty", _ => "/contracts?search=zzzzzz"),
+        new("list-of-places", _ => "/contracts?place=jit"),
+        new("contract-ship", market => $"/contracts/{market.RokhId}"),
+        new("contract-auction", market => $"/contracts/{market.AuctionId}"),
+        new("contract-courier", market => $"/contracts/{market.CourierId}"),
+        new("contract-copy", market => $"/contracts/{market.CopyId}"),
+        new("contract-copies", market => $"/contracts/{market.CopiesId}"),
+        new("contract-wanted", market => $"/contracts/{market.WantedId}"),
+        new("contract-lot", market => $"/contracts/{market.LotId}"),
+        new("contract-pending", market => $"/contracts/{market.PendingId}"),
+        new("contract-closed", market => $"/contracts/{market.ClosedId}"),
+        new("contract-expired", market => $"/contracts/{market.ExpiredId}"),
+        new("contract-in-null-sec", market => $"/contracts/{market.InNullSecId}"),
+        new("contract-in-a-structure", market => $"/contracts/{market.InAStructureId}"),
+        new("coverage", _ => "/coverage"),
+        new("about", _ => "/about"),
+        new("error-404", _ => "/nowhere", 404),
+        new("error-404-contract", _ => "/contracts/1", 404),
+        new("error-422", _ => "/contracts?max_price=cheap&region_ids=all", 422),
+    ];
+
+    /// <summary>Their names, for theories.</summary>
+    public static TheoryData<string> Names => new(All.Select(sight => sight.Name));
+
+    public static Sight Of(string name) => All.Single(sight => sight.Name == name);
+
+    /// <summary>Its address in a language that it names.</summary>
+    public string In(string language, Market market)
+    {
+        var path = On(market);
+        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}";
+    }
+}

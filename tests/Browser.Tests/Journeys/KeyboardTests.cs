@@ -1,0 +1,117 @@
+using HangarBay.Browser.Tests.Given;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HangarBay.Browser.Tests.Journeys;
+
+/// <summary>With both hands on the keys.</summary>
+public sealed class KeyboardTests(Market market) : BrowserTest, IClassFixture<Market>
+{
+    // Whoever has the focus shows it by an outline, or it is a page's main part, which is too large for one.
+    private const string FocusShows = """
+        () => {
+            const one = document.activeElement, style = getComputedStyle(one);
+            if (one === document.body) return '';
+            const shows = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+            return shows ? '' : `${one.tagName}.${one.className} ${one.name ?? ''} ${one.textContent.trim().slice(0, 40)}`;
+        }
+        """;
+
+    [SkippableFact]
+    public async Task The_first_stop_leads_past_everything_to_the_content()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync("/contracts");
+
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(visitor.Page.Locator("a.skip")).ToBeFocusedAsync();
+        await Expect(visitor.Page.Locator("a.skip")).ToBeInViewportAsync();
+
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    [SkippableTheory]
+    [InlineData("list", ColorScheme.Dark)]
+    [InlineData("list", ColorScheme.Light)]
+    [InlineData("contract-lot", ColorScheme.Dark)]
+    [InlineData("coverage", ColorScheme.Dark)]
+    [InlineData("error-422", ColorScheme.Dark)]
+    public async Task Wherever_the_focus_is_it_shows(string sight, ColorScheme theme)
+    {
+        var visitor = await ArriveAsync(market, new Visit { Theme = theme });
+        await visitor.LookAtAsync(Sight.Of(sight), market);
+
+        // Far enough for every kind of control there is.
+        for (var stop = 0; stop < 60; stop++)
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            Assert.Equal("", await visitor.Page.EvaluateAsync<string>(FocusShows));
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_slash_leads_to_the_search()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync("/contracts");
+
+        await visitor.Page.Keyboard.PressAsync("/");
+
+        await Expect(visitor.Search).ToBeFocusedAsync();
+        await Expect(visitor.Search).ToHaveValueAsync("");
+        await visitor.Page.Keyboard.TypeAsync("a/b");
+        await Expect(visitor.Search).ToHaveValueAsync("a/b");
+    }
+
+    [SkippableFact]
+    public async Task Arrows_go_from_row_to_row_and_Enter_opens_one()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync("/contracts");
+        await visitor.Headlines.First.FocusAsync();
+
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(visitor.Headlines.Nth(2)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowUp");
+        await Expect(visitor.Headlines.Nth(1)).ToBeFocusedAsync();
+
+        var address = await visitor.Headlines.Nth(1).GetAttributeAsync("href");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.IsAtAsync(path => path == Uri.UnescapeDataString(address!));
+    }
+
+    [SkippableFact]
+    public async Task What_was_ticked_keeps_the_focus_and_the_new_count_is_said()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync("/contracts");
+        var domain = visitor.Rail.Locator("[name=region_ids][value='10000043']");
+        var before = await visitor.LiveRegion.AllInnerTextsAsync();
+
+        await domain.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Space");
+
+        await Expect(visitor.Rows).ToHaveCountAsync(2);
+        await Expect(domain).ToBeFocusedAsync();
+        await Expect(domain).ToBeCheckedAsync();
+        await Expect(visitor.LiveRegion.Filter(new() { HasText = "2" })).ToHaveCountAsync(1);
+        Assert.NotEqual(before, await visitor.LiveRegion.AllInnerTextsAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_language_is_chosen_by_keys_alone()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync("/contracts");
+
+        await visitor.Page.Locator(".languages summary").FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(visitor.Page.Locator("html")).Not.ToHaveAttributeAsync("lang", "en");
+    }
+}

@@ -1,0 +1,99 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Browser.Tests.Given;
+using HangarBay.Domain;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HangarBay.Browser.Tests.Quality;
+
+/// <summary>What is where, and stays there.</summary>
+public sealed class LayoutTests(Market market) : BrowserTest, IClassFixture<Market>
+{
+    // What sticks out furthest tells where to look.
+    private const string StickingOut = """
+        () => {
+            const width = document.documentElement.clientWidth;
+            if (document.scrollingElement.scrollWidth <= width) return [];
+            return [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > width + 0.5)
+                .map(one => `${one.tagName}.${one.className} to ${Math.round(one.getBoundingClientRect().right)}: ${one.textContent.trim().slice(0, 60)}`).slice(0, 8)
+                .concat(`The page is ${document.scrollingElement.scrollWidth} wide.`);
+        }
+        """;
+
+    [SkippableTheory]
+    [MemberData(nameof(Sight.Names), MemberType = typeof(Sight))]
+    public async Task No_language_makes_a_page_wider_than_320_pixels(string sight)
+    {
+        var visitor = await ArriveAsync(market, Screen.Narrow);
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            await visitor.GoToAsync(Sight.Of(sight).In(WireWords.Of(language), market));
+
+            var stickingOut = await visitor.Page.EvaluateAsync<string[]>(StickingOut);
+            Assert.True(stickingOut.Length == 0, $"{language}:\n{string.Join('\n', stickingOut)}");
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData(1280, 900)]
+    [InlineData(1024, 768)]
+    [InlineData(768, 1024)]
+    [InlineData(600, 900)]
+    [InlineData(390, 844)]
+    [InlineData(3840, 2160)]
+    public async Task No_width_between_phone_and_4K_makes_a_page_wider_than_the_window(int width, int height)
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.Page.SetViewportSizeAsync(width, height);
+        foreach (var sight in Sight.All)
+        {
+            await visitor.GoToAsync(sight.In("de", market));
+
+            var stickingOut = await visitor.Page.EvaluateAsync<string[]>(StickingOut);
+            Assert.True(stickingOut.Length == 0, $"{sight.Name}:\n{string.Join('\n', stickingOut)}");
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData(Screen.Desktop)]
+    [InlineData(Screen.Phone)]
+    public async Task Nothing_moves_once_it_is_seen(Screen screen)
+    {
+        var visitor = await ArriveAsync(market, screen);
+        foreach (var sight in Sight.All)
+        {
+            await visitor.GoToAsync(sight.On(market));
+
+            var shifts = await visitor.ShiftsAsync();
+            Assert.True(shifts.Length == 0, $"{sight.Name}:\n{string.Join('\n', shifts)}");
+        }
+    }
+
+    [SkippableFact]
+    public async Task Who_wants_no_motion_sees_none()
+    {
+        var visitor = await ArriveAsync(market, new Visit { Motion = ReducedMotion.Reduce });
+        foreach (var sight in Sight.All)
+        {
+            await visitor.GoToAsync(sight.On(market));
+            await visitor.Page.Locator("header.top a").First.HoverAsync();
+
+            Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("() => document.getAnimations().length"));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Printed_there_is_only_what_can_be_read()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync("/contracts");
+        await Expect(visitor.Navigation).ToBeVisibleAsync();
+
+        await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        await Expect(visitor.Navigation).ToBeHiddenAsync();
+        await Expect(visitor.Rail).ToBeHiddenAsync();
+        await Expect(visitor.Pager).ToBeHiddenAsync();
+        await Expect(visitor.Rows.First).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using HangarBay.WebApi.Tests.Api;
+using HangarBay.WebApi.Tests.Api.Given;
+using HangarBay.WebApi.Tests.Pages.Given;
+
+namespace HangarBay.WebApi.Tests.Pages;
+
+/// <summary>How the sync stands, for people.</summary>
+public sealed class CoveragePageTests(SharedApi shared) : IClassFixture<SharedApi>
+{
+    private const string Path = "/coverage";
+
+    [Fact]
+    public async Task It_says_what_kind_of_market_this_is_and_that_nobody_sweeps_it()
+    {
+        var health = (await shared.Api.VisitAsync(Path)).QuerySelector(".health")!.Said();
+
+        Assert.Contains("This is a sample market", health, StringComparison.Ordinal);
+        Assert.Contains("as of 14 Mar 2026, 11:53 EVE time 7 min ago", health, StringComparison.Ordinal);
+        Assert.Contains("No process keeps the market fresh", health, StringComparison.Ordinal);
+        Assert.Contains("The items of 1 contract are still to be read.", health, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_region_tells_how_fresh_it_is_and_leads_to_its_list()
+    {
+        var page = await shared.Api.VisitAsync(Path);
+
+        Assert.Equal(
+            "Region | As of | Live | Items unread | Next due | Last sweep\nThe Forge | 14 Mar 2026, 11:53 EVE time 7 min ago | 5 | 1 | in 24 min | complete",
+            page.Table("Regions"));
+        var link = page.QuerySelector("tbody a")!.GetAttribute("href")!;
+        Assert.Equal("/contracts?ships_only=false&region_ids=10000002", link);
+        // As many as were promised.
+        Assert.Equal(5, (await shared.Api.VisitAsync(link)).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_stored_it_says_so()
+    {
+        await using var api = await ApiFactory.StartAsync();
+
+        var page = await api.VisitAsync(Path);
+
+        Assert.Contains("Nothing has been stored yet.", page.QuerySelector(".health")!.Said(), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("table"));
+    }
+
+    [Fact]
+    public async Task Who_sweeps_is_nobodys_business_but_since_when_is()
+    {
+        await using var api = await ApiFactory.StartAsync();
+        await api.GivenASweeper("secret-machine:4711");
+
+        var answer = (await api.GetAsync(Path)).Expect(HttpStatusCode.OK);
+
+        Assert.Contains("since 14 Mar 2026, 12:00 EVE time", PageCheck.Read(answer).QuerySelector(".health")!.Said(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-machine", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_told_apart_by_what_it_says_and_kept_for_moments_only()
+    {
+        var answer = (await shared.Api.GetAsync(Path)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("public, max-age=5", answer.Header("Cache-Control"));
+        Assert.Equal("Accept-Encoding, Cookie, Accept-Language", answer.Header("Vary"));
+        Assert.Empty((await shared.Api.SendAsync(HttpMethod.Get, Path, ("If-None-Match", answer.Header("ETag")!))).Expect(HttpStatusCode.NotModified).Body);
+        Assert.Empty((await shared.Api.SendAsync(HttpMethod.Head, Path)).Expect(HttpStatusCode.OK).Body);
+    }
+}

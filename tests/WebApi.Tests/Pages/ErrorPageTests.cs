@@ -1,0 +1,144 @@
+using System.Net;
+using HangarBay.WebApi.Pages;
+using HangarBay.WebApi.Tests.Api.Given;
+using HangarBay.WebApi.Tests.Pages.Given;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.WebApi.Tests.Pages;
+
+/// <summary>People are told of an error in the frame of the site, programs in JSON.</summary>
+public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.SharedApi>
+{
+    private static readonly (string, string) Browser = ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+
+    private ApiFactory Api => shared.Api;
+
+    [Theory]
+    [InlineData("en", "Page not found")]
+    [InlineData("de", "Seite nicht gefunden")]
+    [InlineData("ja", "ページが見つかりません")]
+    public async Task An_address_without_a_page_is_told_in_the_readers_language(string language, string title)
+    {
+        var answer = (await Api.SendAsync(HttpMethod.Get, "/nowhere", Browser, ("Accept-Language", language))).Expect(HttpStatusCode.NotFound);
+
+        var page = PageCheck.Read(answer);
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        Assert.StartsWith(title, page.Title, StringComparison.Ordinal);
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.NotNull(page.QuerySelector("main a[href='/contracts']"));
+        Assert.Equal(language, answer.Header("Content-Language"));
+        Assert.Equal("no-store", answer.Header("Cache-Control"));
+        Assert.Null(page.QuerySelector("link[rel=canonical]"));
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/contracts/1/2/3")]
+    [InlineData("/.well-known/nothing")]
+    public async Task It_has_the_security_policy_of_a_page(string path)
+    {
+        var answer = await Api.SendAsync(HttpMethod.Get, path, Browser);
+        var page = await Api.SendAsync(HttpMethod.Get, "/contracts", Browser);
+
+        Assert.Contains("script-src 'self'", answer.Header("Content-Security-Policy"));
+        foreach (var name in new[] { "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "Permissions-Policy" })
+            Assert.Equal(page.Header(name), answer.Header(name));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_with_a_page_is_told()
+    {
+        var answer = (await Api.SendAsync(HttpMethod.Post, "/contracts", Browser)).Expect(HttpStatusCode.MethodNotAllowed);
+
+        Assert.Equal("This page can only be read", PageCheck.Read(answer).QuerySelector("h1")!.TextContent);
+        Assert.Equal("GET, HEAD", answer.Header("Allow"));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/nothing", "text/html")]
+    [InlineData("/API/v1/nothing", "text/html")]
+    [InlineData("/openapi/v1/nothing", "text/html")]
+    [InlineData("/nowhere", "*/*")]
+    [InlineData("/nowhere", "application/json")]
+    [InlineData("/nowhere", "text/html;q=0, */*")]
+    [InlineData("/nowhere", ";;;")]
+    public async Task Programs_are_told_in_JSON(string path, string accept) =>
+        (await Api.SendAsync(HttpMethod.Get, path, ("Accept", accept))).ExpectProblem(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task Head_has_the_status_and_no_body()
+    {
+        var answer = (await Api.SendAsync(HttpMethod.Head, "/nowhere", Browser)).Expect(HttpStatusCode.NotFound);
+
+        Assert.Empty(answer.Body);
+        Assert.StartsWith("text/html", answer.Header("Content-Type"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bug_tells_a_number_to_find_it_by_and_nothing_of_the_inside()
+    {
+        const string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        await using var api = await ApiFactory.StartWithABugAsync(() => new InvalidOperationException("the password is swordfish"));
+
+        var answer = (await api.SendAsync(HttpMethod.Get, "/contracts?lang=de", Browser, ("traceparent", $"00-{trace}-00f067aa0ba902b7-01")))
+            .Expect(HttpStatusCode.InternalServerError);
+
+        var page = PageCheck.Read(answer);
+        Assert.Equal(trace, page.QuerySelector(".trace code")!.TextContent);
+        Assert.Equal("Hier ist etwas schiefgegangen", page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector("main a[href='/contracts?lang=de']"));
+        foreach (var word in new[] { "swordfish", "Exception", "   at ", ".cs:" }) Assert.DoesNotContain(word, answer.Body, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self'", answer.Header("Content-Security-Policy"));
+        Assert.Contains("no-store", answer.Header("Cache-Control"));
+    }
+
+    [Fact]
+    public async Task Without_its_database_the_site_says_when_to_come_back()
+    {
+        await using var api = await ApiFactory.StartWithoutTablesAsync();
+
+        var answer = (await api.SendAsync(HttpMethod.Get, "/contracts", Browser)).Expect(HttpStatusCode.ServiceUnavailable);
+
+        var page = PageCheck.Read(answer);
+        Assert.Equal("5", answer.Header("Retry-After"));
+        Assert.Contains("Try again in 5 seconds.", page.QuerySelector("main")!.TextContent);
+        Assert.Null(page.QuerySelector(".trace"));
+        Assert.DoesNotContain("migrate", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_takes_too_long_is_told_as_a_page()
+    {
+        await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:01" });
+        await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+        await api.GivenTheContractsTakeForEver();
+
+        var answer = (await api.SendAsync(HttpMethod.Get, "/contracts?search=rokh", Browser)).Expect(HttpStatusCode.ServiceUnavailable);
+
+        Assert.Equal("Not available at the moment", PageCheck.Read(answer).QuerySelector("h1")!.TextContent);
+        Assert.NotNull(answer.Header("Retry-After"));
+    }
+
+    [Fact]
+    public async Task Who_asks_too_often_is_told_when_to_come_back()
+    {
+        await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Api:RateLimit:PermitLimit"] = "1" });
+        await api.GetAsync("/contracts");
+
+        var answer = (await api.SendAsync(HttpMethod.Get, "/contracts?lang=ru", Browser)).Expect(HttpStatusCode.TooManyRequests);
+
+        var page = PageCheck.Read(answer);
+        Assert.Equal("Слишком много запросов", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains($"через {answer.Header("Retry-After")} секунд", page.QuerySelector("main")!.TextContent);
+        Assert.Contains("script-src 'self'", answer.Header("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task Where_the_page_itself_fails_the_error_is_told_all_the_same()
+    {
+        await using var api = await ApiFactory.StartAsync(services: services =>
+            services.AddSingleton(new AssetNames([])));
+
+        (await api.SendAsync(HttpMethod.Get, "/nowhere", Browser)).ExpectProblem(HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using HangarBay.WebApi.Tests.Api.Given;
+using HangarBay.WebApi.Tests.Pages.Given;
+
+namespace HangarBay.WebApi.Tests.Pages;
+
+/// <summary>What browsers are told to do with pages, and what no answer ever does.</summary>
+public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.SharedApi>
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https://images.evetech.net; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private ApiFactory Api => shared.Api;
+
+    [Fact]
+    public async Task A_page_may_do_what_it_needs_and_nothing_else()
+    {
+        var page = (await Api.GetAsync("/contracts")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(Policy, page.Header("Content-Security-Policy"));
+        Assert.Equal("nosniff", page.Header("X-Content-Type-Options"));
+        Assert.Equal("DENY", page.Header("X-Frame-Options"));
+        Assert.Equal("no-referrer", page.Header("Referrer-Policy"));
+        Assert.Equal("same-origin", page.Header("Cross-Origin-Opener-Policy"));
+        Assert.Equal("same-origin", page.Header("Cross-Origin-Resource-Policy"));
+        Assert.Contains("camera=()", page.Header("Permissions-Policy"));
+        Assert.Contains("geolocation=()", page.Header("Permissions-Policy"));
+        // The button that copies a link needs it.
+        Assert.DoesNotContain("clipboard-write", page.Header("Permissions-Policy"), StringComparison.Ordinal);
+        Assert.Null(page.Header("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task Without_pictures_from_elsewhere_none_may_come_from_there()
+    {
+        await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Site:Images"] = "" });
+
+        Assert.Contains("img-src 'self';", (await api.GetAsync("/contracts")).Header("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task Data_may_be_read_by_any_site()
+    {
+        var answer = await Api.GetAsync("/api/v1/contracts/");
+
+        Assert.Equal("cross-origin", answer.Header("Cross-Origin-Resource-Policy"));
+        Assert.Null(answer.Header("Cross-Origin-Opener-Policy"));
+    }
+
+    [Fact]
+    public async Task The_reference_keeps_a_policy_of_its_own()
+    {
+        var answer = await Api.GetAsync("/docs/");
+
+        Assert.Contains("'nonce-", answer.Header("Content-Security-Policy"));
+        Assert.Equal("same-origin", answer.Header("Cross-Origin-Opener-Policy"));
+    }
+
+    [Theory]
+    [InlineData("/contracts", "Production", "https", true)]
+    [InlineData("/api/v1/contracts/", "Production", "https", true)]
+    [InlineData("/nowhere", "Production", "https", true)]
+    [InlineData("/contracts", "Production", "http", false)]
+    [InlineData("/contracts", "Staging", "https", false)]
+    public async Task In_production_a_browser_that_came_by_https_does_so_ever_after(string path, string environment, string scheme, bool isTold)
+    {
+        await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string>
+        {
+            ["environment"] = environment,
+            ["Api:TrustedProxies"] = "127.0.0.0/8, ::1",
+        });
+
+        var answer = await api.SendAsync(HttpMethod.Get, path, ("Accept", "text/html"), ("Host", "hangar.example.com"), ("X-Forwarded-Proto", scheme));
+
+        Assert.Equal(isTold ? "max-age=31536000" : null, answer.Header("Strict-Transport-Security"));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/contracts")]
+    [InlineData("/contracts?lang=de")]
+    [InlineData("/contracts?page=0")]
+    [InlineData("/coverage")]
+    [InlineData("/about")]
+    [InlineData("/nowhere")]
+    [InlineData("/docs/")]
+    [InlineData("/robots.txt")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/site.css")]
+    [InlineData("/api/v1/contracts/")]
+    [InlineData("/api/v1/contracts/taxonomy")]
+    [InlineData("/api/v1/contracts/export")]
+    [InlineData("/api/v1/contracts/?page=0")]
+    [InlineData("/api/v1/regions")]
+    [InlineData("/api/v1/locations?q=jita")]
+    [InlineData("/api/v1/status")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/health")]
+    [InlineData("/ready")]
+    public async Task Nobody_is_ever_given_a_cookie(string path)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+            Assert.Null((await Api.SendAsync(method, path, ("Accept", "text/html"), ("Cookie", "lang=de; theme=dark"))).Header("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("/", "/contracts")]
+    [InlineData("/?lang=de&search=a%20b", "/contracts?lang=de&search=a%20b")]
+    [InlineData("/?next=//evil.example", "/contracts?next=//evil.example")]
+    [InlineData("/?//evil.example", "/contracts?//evil.example")]
+    [InlineData("/?a=%0d%0aSet-Cookie:%20x=1", "/contracts?a=%0d%0aSet-Cookie:%20x=1")]
+    public async Task The_root_leads_to_the_list_and_keeps_only_the_query(string target, string location)
+    {
+        var answer = await RawRequest.SendAsync(Api, target);
+
+        Assert.StartsWith("HTTP/1.1 302 ", answer, StringComparison.Ordinal);
+        Assert.Contains($"\r\nLocation: {location}\r\n", answer);
+        Assert.DoesNotContain("\nSet-Cookie", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("//evil.example/contracts")]
+    [InlineData("/\\evil.example")]
+    [InlineData("/%5cevil.example")]
+    [InlineData("/%2f%2fevil.example")]
+    [InlineData("/.//evil.example")]
+    public async Task No_address_leads_to_another_site(string target)
+    {
+        var answer = await RawRequest.SendAsync(Api, target);
+
+        Assert.Matches("^HTTP/1.1 (400|404) ", answer);
+        Assert.DoesNotContain("\nLocation:", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"//evil", answer, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using HangarBay.WebApi.Tests.Api.Given;
+using HangarBay.WebApi.Tests.Pages.Given;
+
+namespace HangarBay.WebApi.Tests.Pages;
+
+/// <summary>What is shown of a link to those who have not opened it.</summary>
+public sealed class SharingTests(Api.SharedApi shared) : IClassFixture<Api.SharedApi>
+{
+    private ApiFactory Api => shared.Api;
+
+    [Theory]
+    [InlineData("/contracts", "Ship contracts", "2 live public contracts in EVE Online.")]
+    [InlineData("/contracts?search=rokh&max_price=300000000&security=high", "rokh under 300 M in high-sec", "1 live, from 285 M ISK, as of 11:53 EVE time.")]
+    [InlineData("/contracts?region_ids=10000002", "Ship contracts in The Forge", "2 live, from 12.5 ISK, as of 11:53 EVE time.")]
+    [InlineData("/contracts?group_id=27&lang=de", "Schlachtschiff", "1 aktiv, ab 285 M ISK, Stand 11:53 Uhr EVE-Zeit.")]
+    [InlineData("/contracts?search=nothing", "nothing", "0 live, as of 11:53 EVE time.")]
+    [InlineData("/contracts?contract_type=courier&min_reward=1", "Courier contracts, Reward ≥ 1", "1 live, as of 11:53 EVE time.")]
+    public async Task A_view_is_told_in_a_few_words(string path, string title, string description)
+    {
+        var page = await ReadAsync(path);
+
+        Assert.Equal($"{title} · Hangar Bay", page.Title);
+        Assert.Equal(title, Property(page, "og:title"));
+        Assert.Equal(description, Property(page, "og:description"));
+        Assert.Equal(description, page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
+        Assert.Equal("summary", page.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"));
+    }
+
+    [Fact]
+    public async Task The_lowest_price_is_that_of_all_pages()
+    {
+        await using var api = await ApiFactory.StartAsync();
+        await api.GivenContracts([.. new[] { 300m, 200m, 250m }.Select(millions => ContractBuilder.AContract().Priced(millions * 1_000_000).Offering(Universe.Rokh))]);
+        await api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+
+        foreach (var order in new[] { "", "&sort_by=price&sort_direction=asc", "&sort_by=price", "&page=2" })
+        {
+            var page = PageCheck.Read((await api.GetAsync($"/contracts?search=rokh&size=1{order}")).Expect(HttpStatusCode.OK));
+            Assert.Equal("3 live, from 200 M ISK, as of 11:53 EVE time.", Property(page, "og:description"));
+        }
+    }
+
+    [Theory]
+    [InlineData("en", "en_GB")]
+    [InlineData("zh", "zh_CN")]
+    [InlineData("ja", "ja_JP")]
+    public async Task The_language_is_told_with_its_country(string language, string expected) =>
+        Assert.Equal(expected, Property(await ReadAsync($"/contracts?lang={language}"), "og:locale"));
+
+    [Fact]
+    public async Task A_site_that_knows_no_address_of_its_own_tells_none()
+    {
+        var page = await ReadAsync("/contracts?search=rokh&sort_by=price");
+
+        Assert.Null(page.QuerySelector("meta[property='og:url']"));
+        Assert.Equal("/contracts?search=rokh&sort_by=price", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/contracts?search=rokh", "/contracts?search=rokh")]
+    [InlineData("/contracts?lang=fr&search=rokh", "/contracts?search=rokh&lang=fr")]
+    [InlineData("/contracts?nonsense=1&max_price=00300.50&page=1&size=50", "/contracts?max_price=300.5")]
+    public async Task A_page_has_one_address_in_each_language_and_one_for_those_who_chose_none(string path, string canonical)
+    {
+        await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Site:Address"] = "https://hangar.example.com" });
+
+        var page = PageCheck.Read((await api.GetAsync(path)).Expect(HttpStatusCode.OK));
+
+        Assert.Equal($"https://hangar.example.com{canonical}", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal($"https://hangar.example.com{canonical}", Property(page, "og:url"));
+        var others = page.QuerySelectorAll("link[rel=alternate]").ToDictionary(link => link.GetAttribute("hreflang")!, link => link.GetAttribute("href")!);
+        Assert.Equal(["de", "en", "es", "fr", "ja", "ko", "ru", "x-default", "zh-Hans"], others.Keys.Order(StringComparer.Ordinal));
+        Assert.EndsWith("lang=zh", others["zh-Hans"], StringComparison.Ordinal);
+        Assert.DoesNotContain("lang=", others["x-default"], StringComparison.Ordinal);
+        Assert.All(others.Values, address => Assert.StartsWith("https://hangar.example.com/contracts?", address, StringComparison.Ordinal));
+    }
+
+    private async Task<IHtmlDocument> ReadAsync(string path) => PageCheck.Read((await Api.GetAsync(path)).Expect(HttpStatusCode.OK));
+
+    private static string? Property(IHtmlDocument page, string name) => page.QuerySelector($"meta[property='{name}']")?.GetAttribute("content");
+}
