@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using HangarBay.Application.Abstractions;
 using HangarBay.WebUi.Addresses;
 using HangarBay.WebUi.Figures;
@@ -10,7 +11,7 @@ namespace HangarBay.WebApi.Pages;
 /// What a form sends, written as addresses have it: nothing empty, amounts plain, the order in two words. What cannot be
 /// read stays as it was typed, to be refused.
 /// </summary>
-internal sealed record TypedQuery(IQueryCollection Plain, bool IsPlain)
+internal sealed partial record TypedQuery(IQueryCollection Plain, bool IsPlain)
 {
     private static readonly HashSet<string> Amounts =
         [.. Bounds.All.Where(bounds => bounds.IsAmount).SelectMany(bounds => new[] { bounds.MinName, bounds.MaxName })];
@@ -24,7 +25,7 @@ internal sealed record TypedQuery(IQueryCollection Plain, bool IsPlain)
         foreach (var (name, values) in typed.Where(parameter => parameter.Key != Address.Sort))
         {
             string?[] given = [.. values.Where(value => !string.IsNullOrWhiteSpace(value))];
-            if (given is [{ } text] && Amounts.Contains(name) && TypedAmount.TryRead(text, culture, out var amount)) given = [Address.Of(amount)];
+            if (given is [{ } text] && Amounts.Contains(name) && !PlainAmount().IsMatch(text) && TypedAmount.TryRead(text, culture, out var amount)) given = [Address.Of(amount)];
             isPlain &= values.SequenceEqual(given);
             if (given.Length > 0) plain[name] = given;
         }
@@ -40,4 +41,8 @@ internal sealed record TypedQuery(IQueryCollection Plain, bool IsPlain)
         if (isOrder) plain["sort_direction"] = WireWords.Of(order.Direction);
         return true;
     }
+
+    /// <summary>What means the same in every language, whoever wrote it.</summary>
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]{1,2})?\z")]
+    private static partial Regex PlainAmount();
 }
