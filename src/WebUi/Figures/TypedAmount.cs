@@ -13,15 +13,17 @@ public static class TypedAmount
 {
     private const string Currency = "isk";
 
-    private static readonly FrozenDictionary<string, decimal> Units = new Dictionary<string, decimal>
+    // 兆 is left out: a million to some, a million millions to others.
+    private static readonly FrozenDictionary<string, decimal> Units = new (decimal Unit, string Words)[]
     {
-        [""] = 1,
-        ["k"] = 1e3m, ["m"] = 1e6m, ["kk"] = 1e6m, ["b"] = 1e9m, ["t"] = 1e12m,
-        ["mio"] = 1e6m, ["mrd"] = 1e9m, ["md"] = 1e9m,
-        ["к"] = 1e3m, ["тыс"] = 1e3m, ["м"] = 1e6m, ["кк"] = 1e6m, ["млн"] = 1e6m, ["млрд"] = 1e9m, ["трлн"] = 1e12m,
-        ["千"] = 1e3m, ["万"] = 1e4m, ["萬"] = 1e4m, ["百万"] = 1e6m, ["千万"] = 1e7m, ["亿"] = 1e8m, ["億"] = 1e8m, ["十亿"] = 1e9m, ["十億"] = 1e9m,
-        ["천"] = 1e3m, ["만"] = 1e4m, ["백만"] = 1e6m, ["천만"] = 1e7m, ["억"] = 1e8m, ["십억"] = 1e9m, ["조"] = 1e12m,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        (1e3m, "k к тыс 千 천"),
+        (1e4m, "万 萬 만"),
+        (1e6m, "m kk mio м кк млн 百万 백만"),
+        (1e7m, "千万 천만"),
+        (1e8m, "亿 億 억"),
+        (1e9m, "b mrd md млрд 十亿 十億 십억"),
+        (1e12m, "t трлн 조"),
+    }.SelectMany(unit => unit.Words.Split(' ').Select(word => KeyValuePair.Create(word, unit.Unit))).Append(new("", 1)).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="text">As it was typed.</param>
     /// <param name="culture">The reader's: what it groups digits by is no decimal point.</param>
