@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Domain;
+using HangarBay.WebUi;
 using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Caching;
@@ -14,8 +16,9 @@ internal sealed class AnswerTag
 {
     private const int ETagBytes = 15;
 
-    // Another build may word the same market otherwise.
-    private static readonly string Build = typeof(AnswerTag).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+    // Another build may word the same market otherwise, whichever part of it is another.
+    private static readonly string Build = string.Concat(
+        new[] { typeof(AnswerTag), typeof(PageContext), typeof(MarketStamp), typeof(Language) }.Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N")));
 
     private AnswerTag(byte[] hash)
     {

@@ -15,6 +15,9 @@ internal sealed class AssetNames(IEnumerable<EndpointDataSource> endpoints)
         .Where(asset => asset.Label is not null)
         .ToFrozenDictionary(asset => asset.Label!, asset => $"/{asset.Route}", StringComparer.Ordinal));
 
+    /// <summary>Another one where any of the files is another.</summary>
+    public string Version => string.Join(' ', _addresses.Value.Values.Order(StringComparer.Ordinal));
+
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>
     public string this[string name] => _addresses.Value[name];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HangarBay.Application.Contracts.GetMarketStamp;
 using HangarBay.Domain;
 using HangarBay.WebApi.Caching;
@@ -12,6 +13,9 @@ namespace HangarBay.WebApi.Pages;
 internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, AssetNames assets, IOptions<SiteOptions> site)
 {
     public const string Html = "text/html; charset=utf-8";
+
+    // Two processes of another version, or with other settings, word the same page otherwise.
+    private readonly Lazy<string> _site = new(() => $"{assets.Version} {JsonSerializer.Serialize(site.Value)}");
 
     /// <param name="http">Who asks, and what they have already.</param>
     /// <param name="key">What is asked, in one form; null: what cannot be known by one, and is not kept.</param>
@@ -30,7 +34,7 @@ internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, Asse
         };
         if (key is null) return Results.Bytes((await make(http.RequestServices, http.RequestAborted)).Bytes, Html);
 
-        var tag = AnswerTag.Of($"{typeof(TPage).Name} {language} {context.IsLanguageNamed} {key}", stamp);
+        var tag = AnswerTag.Of($"{typeof(TPage).Name} {language} {context.IsLanguageNamed} {_site.Value}\n{key}", stamp);
         if (answers.IsKnown(tag, http.Request)) return new MarketAnswer(tag, stamp, body: null);
         var (body, wasKept) = await answers.GetAsync(tag, stamp, make, http.RequestServices, http.RequestAborted);
         return new MarketAnswer(tag, stamp, body) { ContentType = Html, WasKept = wasKept };

@@ -2,6 +2,7 @@ using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Domain;
 using HangarBay.WebUi.Addresses;
 using HangarBay.WebUi.Figures;
+using HangarBay.WebUi.Parts.Filters;
 
 namespace HangarBay.WebUi.Texts;
 
@@ -9,7 +10,7 @@ namespace HangarBay.WebUi.Texts;
 /// A view in a few words, for those who see its link before the page: <c>Rokh under 300 M in high-sec</c>. A phrase is put
 /// round what is said already, as languages have their words in different order.
 /// </summary>
-public sealed class ViewTitle(Words words, Figure figure, ViewNames names)
+public sealed class ViewTitle(Words words, Figure figure, FilterChoices choices)
 {
     /// <summary>Of a name or of searched words; a link's card shows no more.</summary>
     public const int MaxLength = 60;
@@ -41,10 +42,10 @@ public sealed class ViewTitle(Words words, Figure figure, ViewNames names)
         var query = view.Filters;
         // A link's card stands on other sites: what was searched for may not turn the direction of their text.
         if (PlainText.Clean(query.Search, SearchTerms.MaxLength) is { Length: > 0 } search) yield return Short(search);
-        if (Few(query.TypeIds.Select(id => (long)id.Value), names.Types) is { } types) yield return types;
-        if (query.GroupId is { } group && names.Groups.TryGetValue(group.Value, out var ofGroup)) yield return Short(ofGroup);
+        if (Few(query.TypeIds, choices.NameOf) is { } types) yield return types;
+        if (query.GroupId is { } group && choices.NameOf(group) is { } ofGroup) yield return Short(ofGroup);
         // A group tells its category.
-        else if (query.CategoryId is { } category && names.Categories.TryGetValue(category.Value, out var ofCategory)) yield return Short(ofCategory);
+        else if (query.CategoryId is { } category && choices.NameOf(category) is { } ofCategory) yield return Short(ofCategory);
     }
 
     private string Priced(string subject, BrowseContracts query) => (query.MinPrice, query.MaxPrice) switch
@@ -59,9 +60,9 @@ public sealed class ViewTitle(Words words, Figure figure, ViewNames names)
     {
         var places = new[]
         {
-            Few(query.StationIds.Select(id => id.Value), names.Stations),
-            Few(query.SystemIds.Select(id => (long)id.Value), names.Systems),
-            Few(query.RegionIds.Select(id => (long)id.Value), names.Regions),
+            Few(query.StationIds, choices.NameOf),
+            Few(query.SystemIds, choices.NameOf),
+            Few(query.RegionIds, choices.NameOf),
             query.Security.Count > 0 ? string.Join(words["Site.Comma"], query.Security.Distinct().Order().Select(band => words[$"Contracts.View.Security.{band}"])) : null,
         }.OfType<string>().ToList();
         return places.Count > 0 ? string.Join(words["Site.Comma"], places) : null;
@@ -95,10 +96,10 @@ public sealed class ViewTitle(Words words, Figure figure, ViewNames names)
     }
 
     /// <summary>Null where none of them has a name: a number would tell nobody anything.</summary>
-    private string? Few(IEnumerable<long> ids, IReadOnlyDictionary<long, string> names)
+    private string? Few<T>(IReadOnlyList<T> ids, Func<T, string?> nameOf)
     {
         var all = ids.Distinct().ToList();
-        var named = all.Where(names.ContainsKey).Take(MaxNames).Select(id => Short(names[id])).ToList();
+        var named = all.Select(nameOf).OfType<string>().Take(MaxNames).Select(Short).ToList();
         if (named.Count == 0) return null;
         var list = string.Join(words["Site.Comma"], named);
         return all.Count > named.Count ? words.Format("Contracts.View.More", list, figure.Whole(all.Count - named.Count)) : list;

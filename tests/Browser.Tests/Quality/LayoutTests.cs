@@ -93,7 +93,7 @@ public sealed class LayoutTests(Market market) : BrowserTest, IClassFixture<Mark
 
         await Expect(visitor.Navigation).ToBeHiddenAsync();
         await Expect(visitor.Rail).ToBeHiddenAsync();
-        await Expect(visitor.Pager).ToBeHiddenAsync();
+        await Expect(visitor.Pager.First).ToBeHiddenAsync();
         await Expect(visitor.Rows.First).ToBeVisibleAsync();
     }
 }

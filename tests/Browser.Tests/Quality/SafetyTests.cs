@@ -31,7 +31,7 @@ public sealed class SafetyTests(Market market) : BrowserTest, IClassFixture<Mark
 
         await visitor.GoToAsync("/contracts?size=100");
 
-        await Expect(visitor.Page.GetByText(Market.HostileTitle, new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(visitor.Rows.Filter(new() { HasText = "</title><script>alert(1)</script>" })).ToHaveCountAsync(1);
         await Expect(visitor.Page.Locator("img[src=x]")).ToHaveCountAsync(0);
     }
 

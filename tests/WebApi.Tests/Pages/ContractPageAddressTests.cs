@@ -25,9 +25,17 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
         Assert.Equal(back, page.QuerySelector(".back a")!.GetAttribute("href"));
     }
 
-    [Fact]
-    public async Task Whichever_list_it_was_reached_from_it_has_one_address() =>
-        Assert.Equal(Path, (await shared.Api.VisitAsync($"{Path}?search=rokh")).QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+    [Theory]
+    [InlineData("?search=rokh", "")]
+    [InlineData("?search=rokh&lang=de", "?lang=de")]
+    public async Task Whichever_list_it_was_reached_from_it_has_one_address_in_each_language(string query, string canonical)
+    {
+        var page = await shared.Api.VisitAsync(Path + query);
+
+        Assert.Equal(Path + canonical, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal($"{Path}?lang=ja", page.QuerySelector("link[hreflang=ja]")!.GetAttribute("href"));
+        Assert.Equal($"{Path}?search=rokh&lang=ja", page.QuerySelector(".languages a[hreflang=ja]")!.GetAttribute("href"));
+    }
 
     [Fact]
     public async Task A_shared_link_says_what_for_how_much_and_where()

@@ -61,7 +61,7 @@ public sealed class SharingTests(Api.SharedApi shared) : IClassFixture<Api.Share
     [Theory]
     [InlineData("/contracts?search=rokh", "/contracts?search=rokh")]
     [InlineData("/contracts?lang=fr&search=rokh", "/contracts?search=rokh&lang=fr")]
-    [InlineData("/contracts?nonsense=1&max_price=00300.50&page=1&size=50", "/contracts?max_price=300.5")]
+    [InlineData("/contracts?nonsense=1&max_price=300", "/contracts?max_price=300")]
     public async Task A_page_has_one_address_in_each_language_and_one_for_those_who_chose_none(string path, string canonical)
     {
         await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Site:Address"] = "https://hangar.example.com" });

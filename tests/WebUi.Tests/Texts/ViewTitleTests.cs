@@ -1,25 +1,30 @@
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.FindLocations;
+using HangarBay.Application.Contracts.GetNames;
+using HangarBay.Application.Contracts.GetRegions;
+using HangarBay.Application.Contracts.GetTaxonomy;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
 using HangarBay.WebUi.Addresses;
 using HangarBay.WebUi.Figures;
+using HangarBay.WebUi.Parts.Filters;
 using HangarBay.WebUi.Texts;
 
 namespace HangarBay.WebUi.Tests.Texts;
 
 public sealed class ViewTitleTests
 {
-    private static readonly ViewNames Names = new()
-    {
-        Regions = new Dictionary<long, string> { [1] = "The Forge", [2] = "Domain", [3] = "Heimatar" },
-        Systems = new Dictionary<long, string> { [30] = "Jita" },
-        Stations = new Dictionary<long, string> { [60] = "Jita IV - Moon 4" },
-        Types = new Dictionary<long, string> { [587] = "Rifter" },
-        Groups = new Dictionary<long, string> { [25] = "Frigate" },
-        Categories = new Dictionary<long, string> { [6] = "Ship" },
-    };
+    private static readonly FilterChoices Choices = new(
+        new RegionList([Region(1, "The Forge"), Region(2, "Domain"), Region(3, "Heimatar")]),
+        new Taxonomy([new TaxonomyCategory(6, "Ship")], [new TaxonomyGroup(25, 6, "Frigate")], TaxonomyCoverage.Complete),
+        new FoundLocations([], []),
+        new KnownNames(
+            new Dictionary<SystemId, KnownSystem> { [new(30)] = new(30, "Jita", 0.9m, SecurityBand.High, 1, "The Forge") },
+            new Dictionary<LocationId, KnownStation> { [new(60)] = new(60, "Jita IV - Moon 4", 30) },
+            new Dictionary<TypeId, KnownType> { [new(587)] = new(587, "Rifter", 6) },
+            new Dictionary<RegionId, KnownRegion>()));
 
     public static TheoryData<BrowseContracts, string> Views => new()
     {
@@ -73,7 +78,9 @@ public sealed class ViewTitleTests
         Assert.Equal("0 live.", new ViewSummary(Words.In(Language.En), FigureIn(Language.En)).Of(0, lowest: null, asOf: null));
 
     private static string Title(BrowseContracts filters, Language language) =>
-        new ViewTitle(Words.In(language), FigureIn(language), Names).Of(new ContractsView { Filters = filters });
+        new ViewTitle(Words.In(language), FigureIn(language), Choices).Of(new ContractsView { Filters = filters });
+
+    private static RegionEntry Region(int id, string name) => new(id, name, DateTimeOffset.UnixEpoch, 0, new SegmentCounts(0, 0, 0, 0, 0));
 
     private static Figure FigureIn(Language language) => new(Words.In(language), Tongue.Of(language).Culture);
 }

@@ -23,7 +23,7 @@ public sealed record ActiveFilter(string Text, ContractsView Without)
             .. Each("Filters.System", _filters.SystemIds, choices.NameOf, (filters, ids) => filters with { SystemIds = ids }),
             .. Each("Filters.Station", _filters.StationIds, choices.NameOf, (filters, ids) => filters with { StationIds = ids }),
             .. Each("Filters.Security", _filters.Security, band => words[$"Filters.Security.{band}"], (filters, bands) => filters with { Security = bands }),
-            .. Each("Filters.Type", _filters.TypeIds, id => choices.Names.Types.GetValueOrDefault(id)?.Name, (filters, ids) => filters with { TypeIds = ids }),
+            .. Each("Filters.Type", _filters.TypeIds, choices.NameOf, (filters, ids) => filters with { TypeIds = ids }),
             .. Kinds(),
             .. Bounds.All.SelectMany(Held),
             .. _filters.IsBpc is { } isCopy ? [One("Filters.Blueprint", words[isCopy ? "Filters.Copies" : "Filters.NoCopies"], filters => filters with { IsBpc = null })] : Array.Empty<ActiveFilter>(),
@@ -32,9 +32,9 @@ public sealed record ActiveFilter(string Text, ContractsView Without)
         private IEnumerable<ActiveFilter> Kinds()
         {
             if (_filters.CategoryId is { } category)
-                yield return One("Filters.Category", choices.Taxonomy.Categories.FirstOrDefault(entry => entry.CategoryId == category.Value)?.Name, filters => filters with { CategoryId = null });
+                yield return One("Filters.Category", choices.NameOf(category), filters => filters with { CategoryId = null });
             if (_filters.GroupId is { } group)
-                yield return One("Filters.Group", choices.Taxonomy.Groups.FirstOrDefault(entry => entry.GroupId == group.Value)?.Name, filters => filters with { GroupId = null });
+                yield return One("Filters.Group", choices.NameOf(group), filters => filters with { GroupId = null });
         }
 
         private IEnumerable<ActiveFilter> Held(Bounds bounds)

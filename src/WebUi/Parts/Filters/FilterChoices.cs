@@ -3,6 +3,7 @@ using HangarBay.Application.Contracts.FindLocations;
 using HangarBay.Application.Contracts.GetNames;
 using HangarBay.Application.Contracts.GetRegions;
 using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Universe;
 using HangarBay.WebUi.Addresses;
 using MediatR;
@@ -45,6 +46,15 @@ public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundL
     /// <inheritdoc cref="NameOf(RegionId)"/>
     public string? NameOf(LocationId station) =>
         Names.Stations.GetValueOrDefault(station)?.Name ?? Found.Stations.FirstOrDefault(entry => entry.LocationId == station.Value)?.Name;
+
+    /// <inheritdoc cref="NameOf(RegionId)"/>
+    public string? NameOf(TypeId type) => Names.Types.GetValueOrDefault(type)?.Name;
+
+    /// <inheritdoc cref="NameOf(RegionId)"/>
+    public string? NameOf(CategoryId category) => Taxonomy.Categories.FirstOrDefault(entry => entry.CategoryId == category.Value)?.Name;
+
+    /// <inheritdoc cref="NameOf(RegionId)"/>
+    public string? NameOf(GroupId group) => Taxonomy.Groups.FirstOrDefault(entry => entry.GroupId == group.Value)?.Name;
 
     private static IReadOnlyList<T> Few<T>(IReadOnlyList<T> ids) => [.. ids.Distinct().Take(BrowseContracts.MaxValues)];
 }
