@@ -42,7 +42,7 @@ public static class PluralRule
     private static PluralForm Russian(int last, int lastTwo) => (last, lastTwo) switch
     {
         (1, not 11) => PluralForm.One,
-        (>= 2 and <= 4, not (>= 12 and <= 14)) => PluralForm.Few,
+        ( >= 2 and <= 4, not (>= 12 and <= 14)) => PluralForm.Few,
         _ => PluralForm.Many,
     };
 

@@ -73,7 +73,12 @@ public sealed class Market : IAsyncLifetime
             .With(row => row with { Buyout = 400_000_000, DateExpired = Universe.Noon.AddHours(2) }));
         CourierId = await _api.GivenContract(ACourier().With(row => row with
         {
-            Title = "Fragile", EndLocationId = nullSec, Reward = 12_000_000, Collateral = 1_500_000_000, Volume = 62_500.5, DaysToComplete = 3,
+            Title = "Fragile",
+            EndLocationId = nullSec,
+            Reward = 12_000_000,
+            Collateral = 1_500_000_000,
+            Volume = 62_500.5,
+            DaysToComplete = 3,
         }));
         CopyId = await _api.GivenContract(AContract().Priced(90_000_000).OfferingACopyOf(Universe.RokhBlueprint, runs: 4, me: 8, te: 14));
         CopiesId = await _api.GivenContract(AContract().Priced(150_000_000)

@@ -8,10 +8,10 @@ namespace HangarBay.WebUi.Tests.Texts;
 /// <summary>The resource files as they stand in the source, against each other and against what components use of them.</summary>
 public sealed partial class TextTests
 {
-        [Fact]
+    [Fact]
     public void Every_area_of_the_site_has_its_file_and_every_file_its_area() => Assert.Equal(
-        Words.Areas.Order(StringComparer.Ordinal),
-        Directory.GetFiles(Path.Combine(Repository.WebUi, "Texts"), "*.resx").Select(file => Path.GetFileName(file).Split('.')[0]).Distinct().Order(StringComparer.Ordinal));
+    Words.Areas.Order(StringComparer.Ordinal),
+    Directory.GetFiles(Path.Combine(Repository.WebUi, "Texts"), "*.resx").Select(file => Path.GetFileName(file).Split('.')[0]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_key_exists_in_every_language_in_the_forms_that_the_language_has()
@@ -40,7 +40,7 @@ public sealed partial class TextTests
             let english = Read(area, Language.En)
             from language in Enum.GetValues<Language>()
             from text in Read(area, language)
-            // A form for one thing may say "a line" where the others say how many.
+                // A form for one thing may say "a line" where the others say how many.
             where !Places(text.Value).SetEquals(Places(EnglishOf(english, text.Key))) && !IsForOne(text.Key)
             select $"{language} {text.Key}: {text.Value}";
 
