@@ -1,5 +1,7 @@
 // Before the first paint, so that nobody sees the other theme flash by.
 (() => {
-  const chosen = localStorage.getItem("theme");
-  if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
+  try {
+    const chosen = localStorage.getItem("theme");
+    if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
+  } catch { /* Nothing is kept here: the system's theme it is. */ }
 })();
