@@ -17,7 +17,7 @@ internal sealed record Sight(string Name, Func<Market, string> On, int Status = 
         new("list-of-blueprints", _ => "/contracts?ships_only=false&is_bpc=true"),
         new("list-on-last-page", _ => "/contracts?page=2&sort_by=price&sort_direction=asc"),
         new("list-empty", _ => "/contracts?search=zzzzzz"),
-        new("list-of-places", _ => "/contracts?place=jit"),
+        new("list-of-places", _ => "/contracts?place=jit&size=20"),
         new("contract-ship", market => $"/contracts/{market.RokhId}"),
         new("contract-auction", market => $"/contracts/{market.AuctionId}"),
         new("contract-courier", market => $"/contracts/{market.CourierId}"),
