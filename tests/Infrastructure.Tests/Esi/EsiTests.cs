@@ -53,13 +53,22 @@ public abstract class EsiTests : IAsyncLifetime
     protected async Task<ListPage.Read> ReadPageAsync() => Assert.IsType<ListPage.Read>(await ReadListAsync());
 
     /// <summary>Waits, in real time, until so many calls wait for the clock and none is in flight: from then on only the clock moves anything.</summary>
-    private protected Task UntilAllWaitAsync(WaitedClock clock, int calls) =>
-        EventuallyAsync(() => clock.Waiting == calls && Governor.State.InFlight == 0);
+    private protected Task UntilAllWaitAsync(WaitedClock clock, int calls)
+    {
+        // Between two steps it may look so for a moment.
+        var looks = 0;
+        return EventuallyAsync(() => (looks = clock.Waiting == calls && Governor.State.InFlight == 0 ? looks + 1 : 0) == 3);
+    }
 
     /// <summary>For what happens on other threads: waits until it has, in real time, and fails after a minute.</summary>
     protected static async Task EventuallyAsync(Func<bool> happened)
     {
-        for (var i = 0; i < 6000 && !happened(); i++) await Task.Delay(10);
-        Assert.True(happened());
+        for (var i = 0; i < 6000; i++)
+        {
+            if (happened()) return;
+            await Task.Delay(10);
+        }
+
+        Assert.Fail("It did not happen within a minute.");
     }
 }

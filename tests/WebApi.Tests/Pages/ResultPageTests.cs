@@ -53,7 +53,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
         const string Waiting = "The items of 2 contracts are not read yet; they may be missing here.";
 
         Assert.Contains(Waiting, (await OpenAsync("/contracts?lang=en")).Texts(".nothing .note"));
-        Assert.Equal([Waiting], (await OpenAsync("/contracts?ships_only=false&lang=en")).Texts(".results-head .note"));
+        Assert.Equal([Waiting], (await OpenAsync("/contracts?ships_only=false&lang=en")).Texts(".results-head .note:not(.sample)"));
     }
 
     [SkippableFact]
@@ -94,6 +94,14 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
         var past = await OpenAsync("/contracts?lang=en&size=2&page=9");
         Assert.Equal("Page 9 is past the end: the last page is 4.", past.Texts(".nothing p")[0]);
         Assert.Equal(["/contracts?lang=en&size=2&page=4"], past.Links(".nothing a"));
+    }
+
+    [SkippableFact]
+    public async Task An_invented_market_is_said_to_be_invented()
+    {
+        await GivenSweptAsync();
+
+        Assert.Equal(["A sample market: these contracts are invented."], (await OpenAsync("/contracts?lang=en")).Texts(".sample"));
     }
 
     [SkippableFact]

@@ -14,7 +14,7 @@ public abstract class TimeLimitTests(DatabaseProvider provider)
     public async Task An_answer_that_takes_too_long_is_given_up_and_so_is_its_query(string path, string isKeeping)
     {
         await using var api = await ApiFactory.StartAsync(
-            provider, new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:01", ["Cache:Enabled"] = isKeeping });
+            provider, new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:03", ["Cache:Enabled"] = isKeeping });
         await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
         (await api.GetAsync(path)).Expect(HttpStatusCode.OK);
         // Another stamp: the answer just given is not to be found again.
