@@ -270,7 +270,10 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     private async Task ExecuteAsync(string sql)
     {
         await using var scope = Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database.ExecuteSqlRawAsync(sql);
+        var database = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database;
+        // SQLite judges a new name by what the connection last knew of the schema; reading it makes the connection look again.
+        if (database.IsSqlite()) sql = $"SELECT count(*) FROM sqlite_schema; {sql}";
+        await database.ExecuteSqlRawAsync(sql);
     }
 
     /// <summary>The market instant stays: what is given was always there, only nobody had asked.</summary>
