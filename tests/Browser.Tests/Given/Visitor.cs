@@ -96,6 +96,13 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>What moved since the page came, though nobody touched it; by whom.</summary>
     public Task<string[]> ShiftsAsync() => Page.EvaluateAsync<string[]>(Shifts);
 
+    /// <summary>Their machine has so many times less to give than this one.</summary>
+    public async Task IsSlowByAsync(int times)
+    {
+        var session = await _context.NewCDPSessionAsync(Page);
+        await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = times });
+    }
+
     /// <summary>The server of pictures is out of reach.</summary>
     public Task HasNoPicturesAsync() => _context.RouteAsync($"{Images}/**", route => route.AbortAsync("connectionrefused"));
 

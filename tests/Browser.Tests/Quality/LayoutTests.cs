@@ -55,11 +55,14 @@ public sealed class LayoutTests(Market market) : BrowserTest, IClassFixture<Mark
     }
 
     [SkippableTheory]
-    [InlineData(Screen.Desktop)]
-    [InlineData(Screen.Phone)]
-    public async Task Nothing_moves_once_it_is_seen(Screen screen)
+    [InlineData(Screen.Desktop, 1)]
+    [InlineData(Screen.Desktop, 8)]
+    [InlineData(Screen.Phone, 1)]
+    [InlineData(Screen.Phone, 8)]
+    public async Task Nothing_moves_once_it_is_seen_however_slowly_it_comes(Screen screen, int times)
     {
         var visitor = await ArriveAsync(market, screen);
+        await visitor.IsSlowByAsync(times);
         foreach (var sight in Sight.All)
         {
             await visitor.GoToAsync(sight.On(market));
