@@ -35,8 +35,14 @@ public sealed class Figure(Words words, CultureInfo culture)
     /// <summary>The date and the minute, EVE time.</summary>
     public string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.InstantPattern"], culture);
 
-    /// <summary>The date, EVE time.</summary>
+    /// <summary>The same without the year, of what is weeks away at most.</summary>
+    public string Near(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.NearPattern"], culture);
+
+    /// <summary>The date without the year, EVE time.</summary>
     public string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.DayPattern"], culture);
+
+    /// <summary>For the machines that read a <c>time</c> element.</summary>
+    public static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>The minute of the day, EVE time.</summary>
     public static string Clock(DateTimeOffset instant) => instant.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -152,13 +152,14 @@
   const tick = () => {
     const [days, hours, minutes] = (document.documentElement.dataset.units || "").split("|");
     if (!minutes) return;
-    for (const time of all("time[data-left]")) {
-      const left = Math.floor((Date.parse(time.dateTime) - Date.now()) / 60000);
+    for (const time of all("time[data-left], time[data-since]")) {
+      const { since } = time.dataset, ahead = Date.parse(time.dateTime) - Date.now();
+      const left = Math.floor((since ? -ahead : ahead) / 60000);
       if (left < 0) continue;
       const [d, h, m] = [Math.floor(left / 1440), Math.floor(left / 60) % 24, left % 60];
       const say = (unit, number) => unit.replace("{0}", number);
       const span = d ? `${say(days, d)} ${say(hours, h)}` : h ? `${say(hours, h)} ${say(minutes, m)}` : say(minutes, Math.max(1, m));
-      time.textContent = (time.dataset.left || "{0}").replace("{0}", span);
+      time.textContent = (since || time.dataset.left || "{0}").replace("{0}", span);
     }
   };
   setInterval(tick, 60000);

@@ -35,10 +35,12 @@ public sealed class ScriptTests(Market market) : BrowserTest, IClassFixture<Mark
         var visitor = await ArriveAsync(market, new Visit { HasStandingClock = true });
         await visitor.GoToAsync("/contracts?contract_type=auction");
         await Expect(visitor.Rows.First.Locator("time[data-left]")).ToHaveTextAsync("within 2 h 0 min");
+        await Expect(visitor.Page.Locator(".coverage")).ToContainTextAsync("Data as of 7 min ago (11:53 EVE time)");
 
         await visitor.Page.Clock.FastForwardAsync("04:30");
 
         await Expect(visitor.Rows.First.Locator("time[data-left]")).ToHaveTextAsync("within 1 h 55 min");
+        await Expect(visitor.Page.Locator(".coverage")).ToContainTextAsync("Data as of 11 min ago (11:53 EVE time)");
     }
 
     [SkippableFact]
