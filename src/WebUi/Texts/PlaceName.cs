@@ -1,0 +1,11 @@
+namespace HangarBay.WebUi.Texts;
+
+/// <summary>A place's name in its two halves: the orbit that tells where it is, and what stands there (null: the name has no such half).</summary>
+/// <remarks>The game names stations, and proposes to name structures, <c>Jita IV - Moon 4 - Caldari Navy Assembly Plant</c>: what stands there comes last.</remarks>
+public readonly record struct PlaceName(string Where, string? What)
+{
+    private const string Dash = " - ";
+
+    public static PlaceName Of(string name) =>
+        name.LastIndexOf(Dash, StringComparison.Ordinal) is > 0 and var at ? new(name[..at], name[(at + Dash.Length)..]) : new(name, null);
+}

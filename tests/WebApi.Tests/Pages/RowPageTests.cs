@@ -1,0 +1,56 @@
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api;
+using HangarBay.WebApi.Tests.Api.Given;
+using HangarBay.WebApi.Tests.Pages.Given;
+using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
+
+namespace HangarBay.WebApi.Tests.Pages;
+
+public sealed class SqliteRowPageTests() : RowPageTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresRowPageTests() : RowPageTests(DatabaseProvider.Postgres);
+
+/// <summary>What a row of the list says, cell by cell.</summary>
+public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
+{
+    [SkippableFact]
+    public async Task A_place_is_told_by_where_it_is_then_by_what_stands_there()
+    {
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon);
+        await Api.GivenContracts(AContract().Offering(Universe.Rokh), AContract().Offering(Universe.Rokh).With(row => row with { StartLocationId = Universe.SomeStructure }));
+
+        var page = await Api.VisitAsync("/contracts?lang=en&sort_by=date_issued&sort_direction=asc");
+
+        Assert.Equal(["0.9 Jita IV - Moon 4 The Forge · Caldari Navy Assembly Plant", "Unknown structure The Forge"], page.SaidBy("td.Location"));
+    }
+
+    [SkippableFact]
+    public async Task Dates_are_weeks_away_and_need_no_year()
+    {
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon);
+        await Api.GivenContracts(AContract().Offering(Universe.Rokh).With(row => row with { DateIssued = Universe.Noon.AddHours(-3), DateExpired = Universe.Noon.AddDays(2).AddHours(1) }));
+
+        var page = await Api.VisitAsync("/contracts?lang=en");
+        Assert.Equal(["14 Mar 09:00"], page.SaidBy("td.Issued"));
+        Assert.Equal(["2 d 1 h 16 Mar, 13:00"], page.SaidBy("td.Left"));
+        Assert.Equal("2026-03-16T13:00:00Z", page.QuerySelector("td.Left time")!.GetAttribute("datetime"));
+        Assert.Equal(["3月16日 13:00"], (await Api.VisitAsync("/contracts?lang=ja")).SaidBy("td.Left small"));
+    }
+
+    [SkippableFact]
+    public async Task A_courier_tells_the_security_of_both_ends_and_its_title()
+    {
+        var nullSec = await Api.GivenAStationInNullSec();
+        await Api.GivenContracts(
+            ACourier().With(row => row with { Title = "Fragile", EndLocationId = nullSec }),
+            ACourier().With(row => row with { StartLocationId = Universe.SomeStructure, EndLocationId = Universe.Jita }),
+            ACourier().With(row => row with { EndLocationId = Universe.SomeStructure }));
+
+        var page = await Api.VisitAsync("/contracts?contract_type=courier&lang=en&sort_by=date_issued&sort_direction=asc");
+
+        Assert.Equal(
+            ["0.9 Jita IV - Moon 4 → -0.4 1DQ1-A I", "Unknown structure → 0.9 Jita IV - Moon 4", "0.9 Jita IV - Moon 4 → Unknown structure"],
+            page.SaidBy("a.headline"));
+        Assert.Equal(["Caldari Navy Assembly Plant → The Palace Fragile", "→ Caldari Navy Assembly Plant", "Caldari Navy Assembly Plant →"], page.SaidBy("th small"));
+    }
+}

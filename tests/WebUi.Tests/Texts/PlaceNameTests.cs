@@ -1,0 +1,15 @@
+using HangarBay.WebUi.Texts;
+
+namespace HangarBay.WebUi.Tests.Texts;
+
+public sealed class PlaceNameTests
+{
+    [Theory]
+    [InlineData("Jita IV - Moon 4 - Caldari Navy Assembly Plant", "Jita IV - Moon 4", "Caldari Navy Assembly Plant")]
+    [InlineData("1DQ1-A - 1-st Thetastar of Dickbutt", "1DQ1-A", "1-st Thetastar of Dickbutt")]
+    [InlineData("Unknown structure", "Unknown structure", null)]
+    [InlineData("1DQ1-A", "1DQ1-A", null)]
+    [InlineData(" - Nowhere", " - Nowhere", null)]
+    [InlineData("", "", null)]
+    public void What_stands_there_comes_last(string name, string where, string? what) => Assert.Equal(new PlaceName(where, what), PlaceName.Of(name));
+}
