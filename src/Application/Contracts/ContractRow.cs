@@ -31,6 +31,10 @@ public record ContractRow
     [JsonIgnore]
     public int? PrimaryTypeId { get; init; }
 
+    /// <summary>The name of that type as it stands in the headline; null where none does, or the type has none.</summary>
+    [JsonIgnore]
+    public string? PrimaryTypeName { get; init; }
+
     /// <summary>Whether that type is a blueprint, whose pictures are others'.</summary>
     [JsonIgnore]
     public bool IsPrimaryBlueprint { get; init; }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Hosting;
 using HangarBay.WebUi;
 using HangarBay.WebUi.Pages;
+using HangarBay.WebUi.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -54,14 +56,15 @@ internal sealed class ErrorAnswers(AssetNames assets, IOptions<SiteOptions> site
             context,
             [
                 (nameof(ErrorPage.Status), status),
-                (nameof(ErrorPage.Errors), ErrorsOf(problem)),
+                (nameof(ErrorPage.Refused), RefusedOf(problem)),
                 (nameof(ErrorPage.Retry), SecondsToRetry(http.Response)),
                 (nameof(ErrorPage.Trace), status == StatusCodes.Status500InternalServerError && problem.Extensions.TryGetValue(Trace, out var trace) ? trace as string : null),
             ]);
     }
 
-    private static IReadOnlyDictionary<string, string[]> ErrorsOf(ProblemDetails problem) =>
-        problem is HttpValidationProblemDetails { Errors: { } errors } ? errors.AsReadOnly() : new Dictionary<string, string[]>();
+    /// <summary>By their names alone, as the sentences that the problem has for them are English.</summary>
+    private static IReadOnlyList<RefusedParameter> RefusedOf(ProblemDetails problem) =>
+        problem is HttpValidationProblemDetails { Errors: { } errors } ? RefusedInput.ParametersOf(new BrowseContracts(), errors.Keys) : [];
 
     private static int? SecondsToRetry(HttpResponse response) =>
         int.TryParse(response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;

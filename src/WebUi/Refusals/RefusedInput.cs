@@ -15,7 +15,12 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
     /// <param name="names">The parameters that are refused.</param>
     /// <param name="typed">By parameter.</param>
     public static RefusedInput Of(ContractsView view, IEnumerable<string> names, IReadOnlyDictionary<string, string> typed) =>
-        new(typed, [.. names.Select(name => name == LookUp ? Address.Place : name).Distinct().Select(name => new RefusedParameter(name, Reason(name, view.Filters)))]);
+        new(typed, ParametersOf(view.Filters, names));
+
+    /// <param name="filters">What could be read; those of no view where a page has none.</param>
+    /// <param name="names">The parameters that are refused.</param>
+    public static IReadOnlyList<RefusedParameter> ParametersOf(BrowseContracts filters, IEnumerable<string> names) =>
+        [.. names.Select(name => name == LookUp ? Address.Place : name).Distinct().Select(name => new RefusedParameter(name, Reason(name, filters)))];
 
     /// <summary>Null: nothing is wrong with it.</summary>
     public RefusalReason? ReasonOf(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Reason;

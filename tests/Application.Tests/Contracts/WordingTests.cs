@@ -87,6 +87,18 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void The_name_in_a_headline_is_told_without_the_words_around_it()
+    {
+        string? Named(ContractBuilder contract) => Row(contract, Language.De).PrimaryTypeName;
+
+        Assert.Equal("Rokh (de)", Named(AContract().Requesting(Known.Rokh)));
+        Assert.Equal("425mm Railgun I", Named(AContract().Offering(Known.Railgun)));
+        Assert.Null(Named(AContract().Requesting(Known.Mystery)));
+        Assert.Null(Named(AContract().Titled("cheap")));
+        Assert.Null(Named(ACourierTo(Jita)));
+    }
+
+    [Fact]
     public void What_only_lines_tell_is_null_while_they_are_unread()
     {
         var row = Row(AContract());

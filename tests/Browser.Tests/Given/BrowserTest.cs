@@ -14,13 +14,16 @@ public abstract class BrowserTest : IAsyncLifetime
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
-    private protected async Task<Visitor> ArriveAsync(Market market, Visit? visit = null)
-    {
-        var visitor = await Visitor.ArriveAsync(market.Site, visit ?? new Visit(), market.Images);
-        _visitors.Add(visitor);
-        return visitor;
-    }
+    private protected Task<Visitor> ArriveAsync(Market market, Visit? visit = null) => ArriveAsync(market.Site, visit ?? new Visit(), market.Images);
 
     private protected Task<Visitor> ArriveAsync(Market market, Screen screen, bool hasScript = true) =>
         ArriveAsync(market, new Visit { Screen = screen, HasScript = hasScript });
+
+    /// <summary>On a site that has no market to show.</summary>
+    private protected async Task<Visitor> ArriveAsync(Uri site, Visit visit, string? images = null)
+    {
+        var visitor = await Visitor.ArriveAsync(site, visit, images);
+        _visitors.Add(visitor);
+        return visitor;
+    }
 }

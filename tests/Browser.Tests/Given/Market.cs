@@ -65,6 +65,8 @@ public sealed class Market : IAsyncLifetime
             ["Site:Images"] = Images ?? "",
             // As everywhere but on a developer's machine: a file that changes has another address.
             ["EnableStaticAssetsDevelopmentCaching"] = "true",
+            // And one is sent as it was compressed when it was built; read anew, it would be wrapped and no smaller.
+            ["ReloadStaticAssetsAtRuntime"] = "false",
         });
         Site = _api.ClientOptions.BaseAddress;
         var nullSec = await _api.GivenAStationInNullSec();

@@ -65,6 +65,46 @@ public sealed class KeyboardTests(Market market) : BrowserTest, IClassFixture<Ma
     }
 
     [SkippableFact]
+    public async Task Who_wants_no_slash_switches_it_off_for_every_page_and_on_again()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        var choice = visitor.Page.GetByRole(AriaRole.Checkbox);
+        await visitor.GoToAsync("/about");
+        await Expect(choice).ToBeCheckedAsync();
+
+        await choice.UncheckAsync();
+
+        await visitor.Page.ReloadAsync();
+        await Expect(choice).Not.ToBeCheckedAsync();
+        await visitor.Navigation.GetByText("Contracts").ClickAsync();
+        await Expect(visitor.Rows).ToHaveCountAsync(50);
+        await visitor.Page.Keyboard.PressAsync("/");
+        await Expect(visitor.Search).Not.ToBeFocusedAsync();
+        await visitor.GoToAsync("/contracts?contract_type=auction");
+        await visitor.Page.Keyboard.PressAsync("/");
+        await Expect(visitor.Search).Not.ToBeFocusedAsync();
+
+        await visitor.Navigation.GetByText("About").ClickAsync();
+        await Expect(choice).Not.ToBeCheckedAsync();
+        await choice.CheckAsync();
+
+        await visitor.GoToAsync("/contracts");
+        await visitor.Page.Keyboard.PressAsync("/");
+        await Expect(visitor.Search).ToBeFocusedAsync();
+        await visitor.GoToAsync("/about");
+        await Expect(choice).ToBeCheckedAsync();
+    }
+
+    [SkippableFact]
+    public async Task Without_a_script_there_is_no_slash_to_switch_off()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop, hasScript: false);
+        await visitor.GoToAsync("/about");
+
+        await Expect(visitor.Page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(0);
+    }
+
+    [SkippableFact]
     public async Task Arrows_go_from_row_to_row_and_Enter_opens_one()
     {
         var visitor = await ArriveAsync(market, Screen.Desktop);

@@ -40,6 +40,28 @@ public sealed class AccessibilityTests(Market market) : BrowserTest, IClassFixtu
         await FindNothingAsync(visitor);
     }
 
+    [SkippableFact]
+    public async Task Axe_finds_nothing_where_something_went_wrong()
+    {
+        await using var faulty = await ApiFactory.StartWithABugAsync(() => new InvalidOperationException());
+        var visitor = await ArriveAsync(faulty.ClientOptions.BaseAddress, Still);
+        Assert.Equal(500, (await visitor.GoToAsync("/contracts")).Status);
+        await Expect(visitor.Page.Locator(".trace")).ToBeVisibleAsync();
+
+        await FindNothingAsync(visitor);
+    }
+
+    [SkippableFact]
+    public async Task Axe_finds_nothing_where_the_database_is_away()
+    {
+        await using var empty = await ApiFactory.StartWithoutTablesAsync();
+        var visitor = await ArriveAsync(empty.ClientOptions.BaseAddress, Still);
+        Assert.Equal(503, (await visitor.GoToAsync("/contracts")).Status);
+        await Expect(visitor.Page.GetByText("Try again in 5 seconds.")).ToBeVisibleAsync();
+
+        await FindNothingAsync(visitor);
+    }
+
     private static async Task FindNothingAsync(Visitor visitor)
     {
         var flaws = new List<string>();

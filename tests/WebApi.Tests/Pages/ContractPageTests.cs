@@ -94,7 +94,19 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
 
         Assert.Equal(["Item exchange", "items not read yet"], page.SaidBy(".badges li"));
         Assert.Equal(["Its items have not been read yet; they follow within minutes, as a rule."], page.SaidBy(".note"));
-        Assert.Equal("", page.QuerySelector("h1")!.GetAttribute("lang"));
+        Assert.Equal("stuff", page.QuerySelector("h1 [lang='']")!.TextContent);
+    }
+
+    [SkippableFact]
+    public async Task Of_a_headline_only_the_name_in_another_language_says_so()
+    {
+        var wanted = await Api.GivenContract(AContract().Requesting(Universe.Rokh));
+
+        var german = (await Api.VisitAsync($"/contracts/{wanted}?lang=de")).QuerySelector("h1")!;
+        Assert.Equal("Gesucht: Rokh", german.TextContent);
+        Assert.False(german.HasAttribute("lang"));
+        Assert.Equal("<span lang=\"en\">Rokh</span>", Assert.Single(german.Children).OuterHtml);
+        Assert.Equal("買取希望：ロク", (await Api.VisitAsync($"/contracts/{wanted}?lang=ja")).QuerySelector("h1")!.InnerHtml);
     }
 
     [SkippableFact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using HangarBay.WebApi.Pages;
 using HangarBay.WebApi.Tests.Api.Given;
@@ -53,6 +54,41 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
         Assert.Equal("This page can only be read", PageCheck.Read(answer).QuerySelector("h1")!.TextContent);
         Assert.Equal("GET, HEAD", answer.Header("Allow"));
     }
+
+    [Theory]
+    [InlineData("en", "lang: this is none of the choices")]
+    [InlineData("de", "lang: das steht nicht zur Wahl")]
+    [InlineData("fr", "lang : ce choix n’existe pas")]
+    [InlineData("ja", "lang： 選択肢にない値です")]
+    [InlineData("ru", "lang: такого варианта нет")]
+    [InlineData("zh", "lang： 该选项不存在")]
+    [InlineData("ko", "lang: 선택할 수 없는 값입니다")]
+    [InlineData("es", "lang: no es ninguna de las opciones")]
+    public async Task What_cannot_be_accepted_of_an_address_is_told_in_the_readers_language(string language, string message)
+    {
+        foreach (var address in new[] { "/coverage?lang=xx", "/coverage?lang=de&lang=ja", $"/contracts/{shared.RokhId}?lang=xx", $"/contracts/{shared.RokhId}?lang=de&lang=ja" })
+        {
+            var answer = (await Api.SendAsync(HttpMethod.Get, address, Browser, ("Accept-Language", language))).Expect(HttpStatusCode.UnprocessableEntity);
+
+            var page = PageCheck.Read(answer);
+            Assert.Equal([message], page.SaidBy("main li"));
+            Assert.Empty(page.QuerySelectorAll("main [lang]"));
+            Assert.Contains("no-store", answer.Header("Cache-Control"));
+        }
+    }
+
+    [Theory]
+    [InlineData("/coverage?search=a&min_price=x&page=0&region_ids=forge", HttpStatusCode.OK)]
+    [InlineData("/about?lang=xx&page=0", HttpStatusCode.OK)]
+    [InlineData("/contracts/{0}?search=a&min_price=x&page=0&size=500&region_ids=forge&sort_by=colour&place=x", HttpStatusCode.OK)]
+    [InlineData("/contracts/abc?lang=xx", HttpStatusCode.NotFound)]
+    [InlineData("/contracts/0?lang=xx", HttpStatusCode.NotFound)]
+    [InlineData("/contracts/%205", HttpStatusCode.NotFound)]
+    [InlineData("/contracts/99999999999999999999", HttpStatusCode.NotFound)]
+    [InlineData("/nowhere?lang=xx", HttpStatusCode.NotFound)]
+    [InlineData("/sitemap-regions.xml?lang=xx", HttpStatusCode.OK)]
+    public async Task Beside_the_list_nothing_but_the_language_of_an_address_is_refused(string address, HttpStatusCode status) =>
+        (await Api.SendAsync(HttpMethod.Get, string.Format(CultureInfo.InvariantCulture, address, shared.RokhId), Browser)).Expect(status);
 
     [Theory]
     [InlineData("/api/v1/nothing", "text/html")]

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Tests.Api;
 using HangarBay.WebApi.Tests.Api.Given;
+using HangarBay.WebApi.Tests.Pages.Given;
 using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
 
 namespace HangarBay.WebApi.Tests.Pages;

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using HangarBay.WebApi.Tests.Api;
+using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 

@@ -2,6 +2,7 @@ using System.Net;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Tests.Api;
 using HangarBay.WebApi.Tests.Api.Given;
+using HangarBay.WebApi.Tests.Pages.Given;
 using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
 
 namespace HangarBay.WebApi.Tests.Pages;

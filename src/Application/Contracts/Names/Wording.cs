@@ -20,6 +20,7 @@ internal static class Wording
             PrimaryLabel = Headline(contract, names),
             PrimaryLabelLanguage = LanguageOf(contract, names),
             PrimaryTypeId = contract.HeadlineTypeId?.Value,
+            PrimaryTypeName = names.TypeName(contract.HeadlineTypeId),
             IsPrimaryBlueprint = names.Type(contract.HeadlineTypeId)?.CategoryId == CategoryId.Blueprint,
             Price = contract.Price,
             Buyout = contract.Buyout,

@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using HangarBay.WebApi.Tests.Api.Given;
 
-namespace HangarBay.WebApi.Tests.Pages;
+namespace HangarBay.WebApi.Tests.Pages.Given;
 
 /// <summary>A page as a browser without a script has it before it.</summary>
 internal sealed class ReadPage
@@ -14,7 +13,7 @@ internal sealed class ReadPage
     {
         Address = address;
         Answer = answer;
-        Document = new HtmlParser().ParseDocument(answer.Body);
+        Document = PageCheck.Read(answer);
     }
 
     /// <summary>Where it stands, after all redirects.</summary>
@@ -45,8 +44,7 @@ internal sealed class ReadPage
 
     public IElement One(string selector) => Assert.Single(Document.QuerySelectorAll(selector));
 
-    public IReadOnlyList<string> Texts(string selector) =>
-        [.. Document.QuerySelectorAll(selector).Select(element => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+    public IReadOnlyList<string> Texts(string selector) => Document.SaidBy(selector);
 
     public IReadOnlyList<string> Links(string selector) => [.. Document.QuerySelectorAll(selector).Select(link => link.GetAttribute("href")!)];
 
