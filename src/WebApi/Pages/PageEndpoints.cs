@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using HangarBay.Domain.Contracts;
 using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Endpoints;
@@ -66,6 +67,11 @@ internal static class PageEndpoints
         return pages.AnswerAsync<CoveragePage>(http, key: null, status.Lang, [(nameof(CoveragePage.Status), status)]);
     }
 
-    private static Task<IResult> AboutAsync(HttpContext http, PageAnswers pages) =>
-        pages.AnswerAsync<AboutPage>(http, "about", PageParameters.Language(http.Request), []);
+    /// <summary>It asks nothing of the application, which would refuse what cannot be read.</summary>
+    private static Task<IResult> AboutAsync(HttpContext http, PageAnswers pages)
+    {
+        var (language, unreadable) = PageParameters.About(http.Request);
+        if (unreadable.Count > 0) throw new ValidationException(unreadable.Select(parameter => new ValidationFailure(parameter.Name, parameter.Message)));
+        return pages.AnswerAsync<AboutPage>(http, "about", language, []);
+    }
 }

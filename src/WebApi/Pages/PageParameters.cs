@@ -1,3 +1,4 @@
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.GetContract;
 using HangarBay.Application.Status;
@@ -55,7 +56,13 @@ internal static class PageParameters
         return new GetStatus { Lang = LanguageOf(request, query.Language()), Unreadable = query.Unreadable };
     }
 
-    /// <summary>Of a page that asks for nothing else; English where the address names none of ours.</summary>
+    public static (Language Language, IReadOnlyList<UnreadableParameter> Unreadable) About(HttpRequest request)
+    {
+        var query = new QueryReader(request);
+        return (LanguageOf(request, query.Language()), query.Unreadable);
+    }
+
+    /// <summary>Of a page that is not what was asked for; English where the address names none of ours.</summary>
     public static Language Language(HttpRequest request) => LanguageOf(request, new QueryReader(request).Language());
 
     /// <summary>A choice counts more than what the browser says, and the address more than both.</summary>
