@@ -53,4 +53,16 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
             page.SaidBy("a.headline"));
         Assert.Equal(["Caldari Navy Assembly Plant → The Palace Fragile", "→ Caldari Navy Assembly Plant", "Caldari Navy Assembly Plant →"], page.SaidBy("th small"));
     }
+
+    [SkippableFact]
+    public async Task Of_a_headline_only_the_name_in_another_language_says_so()
+    {
+        await Api.GivenContract(AContract().Requesting(Universe.Rokh));
+
+        var headline = (await Api.VisitAsync("/contracts?lang=de&ships_only=false")).QuerySelector("a.headline")!;
+
+        Assert.Equal("Gesucht: Rokh", headline.Said());
+        Assert.False(headline.HasAttribute("lang"));
+        Assert.Equal("<span lang=\"en\">Rokh</span>", Assert.Single(headline.Children).OuterHtml);
+    }
 }
