@@ -35,6 +35,10 @@ public record ContractRow
     [JsonIgnore]
     public string? PrimaryTypeName { get; init; }
 
+    /// <summary>How many of that type all lines offer together, or ask for where the contract only asks; null where the headline names none.</summary>
+    [JsonIgnore]
+    public long? PrimaryQuantity { get; init; }
+
     /// <summary>Whether that type is a blueprint, whose pictures are others'.</summary>
     [JsonIgnore]
     public bool IsPrimaryBlueprint { get; init; }

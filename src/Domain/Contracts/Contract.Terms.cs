@@ -44,7 +44,8 @@ public sealed partial class Contract
             ? quotient
             : null;
 
-    private void Lead(Headline headline) => (HeadlineKind, HeadlineTypeId) = (headline.Kind, headline.TypeId);
+    private void Lead(Headline headline) =>
+        (HeadlineKind, HeadlineTypeId, HeadlineQuantity) = (headline.Kind, headline.TypeId, headline.Quantity);
 
     private void Summarise(BlueprintSummary? summary)
     {

@@ -25,7 +25,7 @@ public sealed partial class Contract : IAggregateRoot
     public static readonly IReadOnlyList<string> OfItems =
     [
         nameof(ItemsState), nameof(ItemsAttempts), nameof(ItemsNextAttemptAt), nameof(AcceptedSeen), nameof(HeadlineKind),
-        nameof(HeadlineTypeId), nameof(ShipName), nameof(Composition), nameof(BlueprintCopyCount), nameof(BlueprintRuns),
+        nameof(HeadlineTypeId), nameof(HeadlineQuantity), nameof(ShipName), nameof(Composition), nameof(BlueprintCopyCount), nameof(BlueprintRuns),
         nameof(BlueprintMaterialEfficiency), nameof(BlueprintTimeEfficiency), nameof(IsShipContract), nameof(IsBlueprintCopyContract),
         nameof(IsWantToBuy), nameof(Price), nameof(PriceNow), nameof(Reward), nameof(RewardPerVolume),
     ];
@@ -107,6 +107,9 @@ public sealed partial class Contract : IAggregateRoot
 
     public TypeId? HeadlineTypeId { get; private set; }
 
+    /// <inheritdoc cref="Headline"/>
+    public long? HeadlineQuantity { get; private set; }
+
     /// <summary>The English name of the headline's ship, for sorting; null for anything but a ship.</summary>
     public string? ShipName { get; private set; }
 
@@ -161,7 +164,7 @@ public sealed partial class Contract : IAggregateRoot
 
     public IReadOnlyCollection<AuctionBid> Bids => _bids;
 
-    public Headline Headline => new(HeadlineKind, HeadlineTypeId);
+    public Headline Headline => new(HeadlineKind, HeadlineTypeId, HeadlineQuantity);
 
     public BlueprintSummary? BlueprintSummary => BlueprintCopyCount == 0
         ? null

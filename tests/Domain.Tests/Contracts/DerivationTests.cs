@@ -44,13 +44,13 @@ public sealed class DerivationTests
     [Fact]
     public void A_ship_leads_even_after_other_items() =>
         Assert.Equal(
-            new Headline(HeadlineKind.Ship, Known.Rokh),
+            new Headline(HeadlineKind.Ship, Known.Rokh, 1),
             AContract().Offering(Known.Railgun).Offering(Known.Rokh).Offering(Known.Rifter).Build().Headline);
 
     [Fact]
     public void The_ship_with_the_lowest_record_id_leads() =>
         Assert.Equal(
-            new Headline(HeadlineKind.Ship, Known.Rifter),
+            new Headline(HeadlineKind.Ship, Known.Rifter, 1),
             AContract().Offering(Known.Rokh, recordId: 20).Offering(Known.Rifter, recordId: 10).Build().Headline);
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class DerivationTests
     {
         var contract = AContract().Requesting(Known.Rokh).Offering(Known.Railgun).Build();
 
-        Assert.Equal(new Headline(HeadlineKind.Item, Known.Railgun), contract.Headline);
+        Assert.Equal(new Headline(HeadlineKind.Item, Known.Railgun, 1), contract.Headline);
         Assert.False(contract.IsShipContract);
         Assert.Null(contract.ShipName);
     }
@@ -66,8 +66,19 @@ public sealed class DerivationTests
     [Fact]
     public void A_contract_that_only_requests_leads_with_what_it_wants() =>
         Assert.Equal(
-            new Headline(HeadlineKind.Wanted, Known.Railgun),
+            new Headline(HeadlineKind.Wanted, Known.Railgun, 1),
             AContract().Requesting(Known.Rokh, recordId: 2).Requesting(Known.Railgun, recordId: 1).Build().Headline);
+
+    [Fact]
+    public void A_headline_counts_its_type_in_all_lines_of_its_side()
+    {
+        Assert.Equal(
+            new Headline(HeadlineKind.Ship, Known.Rokh, 8),
+            AContract().Offering(Known.Rokh, quantity: 7).Offering(Known.Railgun, quantity: 5).Offering(Known.Rokh).Requesting(Known.Rokh, quantity: 100).Build().Headline);
+        Assert.Equal(
+            new Headline(HeadlineKind.Wanted, Known.Railgun, long.MaxValue),
+            AContract().Requesting(Known.Railgun, quantity: long.MaxValue - 1).Requesting(Known.Railgun, quantity: 2).Build().Headline);
+    }
 
     [Fact]
     public void A_title_never_leads_where_lines_are_known() =>
@@ -82,7 +93,7 @@ public sealed class DerivationTests
     [InlineData(ContractType.Loan, "", HeadlineKind.Number)]
     [InlineData(ContractType.Unknown, "What is it", HeadlineKind.Title)]
     public void Without_lines_the_title_leads_else_the_type(ContractType type, string title, HeadlineKind kind) =>
-        Assert.Equal(new Headline(kind, null), AContract(type).Titled(title).Listed().Headline);
+        Assert.Equal(new Headline(kind), AContract(type).Titled(title).Listed().Headline);
 
     [Fact]
     public void One_copy_tells_its_terms() =>
@@ -114,7 +125,7 @@ public sealed class DerivationTests
 
     private sealed class Naive
     {
-        public Naive(IEnumerable<ContractItem> lines)
+        public Naive(IReadOnlyCollection<ContractItem> lines)
         {
             TypeId? ship = null, item = null, wanted = null;
             var copies = new List<ContractItem>();
@@ -131,9 +142,9 @@ public sealed class DerivationTests
                 if (line.IsBlueprintCopy) copies.Add(line);
             }
 
-            Headline = ship is not null ? new(HeadlineKind.Ship, ship)
-                : item is not null ? new(HeadlineKind.Item, item)
-                : new(HeadlineKind.Wanted, wanted);
+            var leading = ship ?? item ?? wanted;
+            var quantity = lines.Where(line => line.TypeId == leading && line.IsIncluded == (item is not null)).Sum(line => line.Quantity);
+            Headline = new(ship is not null ? HeadlineKind.Ship : item is not null ? HeadlineKind.Item : HeadlineKind.Wanted, leading, quantity);
             ShipName = ship == Known.Rokh ? "Rokh" : ship == Known.Rifter ? "Rifter" : null;
             IsShipContract = ship is not null;
             IsWantToBuy = item is null;

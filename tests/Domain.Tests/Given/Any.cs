@@ -47,7 +47,7 @@ internal static class Any
             lines.Select((line, index) => line(ids[index])).ToArray());
 
     private static Gen<Func<long, ContractItem>> Line => Gen.Select(
-        Type, Gen.Bool, Gen.Bool, Gen.Int[0, 300].Nullable(), Gen.Int[0, 10].Nullable(), Gen.Int[0, 20].Nullable(),
-        (type, included, copy, runs, me, te) => (Func<long, ContractItem>)(id =>
-            new ContractItem(AListedContract().Id, id, type, 1, included, copy, runs, me, te)));
+        Type, Gen.Bool, Gen.Bool, Gen.Int[0, 300].Nullable(), Gen.Int[0, 10].Nullable(), Gen.Int[0, 20].Nullable(), Gen.Long[0, 50],
+        (type, included, copy, runs, me, te, quantity) => (Func<long, ContractItem>)(id =>
+            new ContractItem(AListedContract().Id, id, type, quantity, included, copy, runs, me, te)));
 }

@@ -37,7 +37,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
         Assert.Equal(1, result.Rederived);
         var contract = await ContractAsync(1);
         Assert.True(contract.IsShipContract);
-        Assert.Equal(("Rokh", new Headline(HeadlineKind.Ship, Rokh)), (contract.ShipName, contract.Headline));
+        Assert.Equal(("Rokh", new Headline(HeadlineKind.Ship, Rokh, 1)), (contract.ShipName, contract.Headline));
         Assert.Equal([new CategoryCount(new CategoryId(4), 1), new CategoryCount(CategoryId.Ship, 1)], contract.Composition!.Categories);
         Assert.Equal(2, Assert.Single(await AllAsync<MarketState>()).Version);
     }

@@ -65,4 +65,19 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
         Assert.False(headline.HasAttribute("lang"));
         Assert.Equal("<span lang=\"en\">Rokh</span>", Assert.Single(headline.Children).OuterHtml);
     }
+
+    [SkippableFact]
+    public async Task How_many_of_it_there_are_is_told_unless_it_is_one()
+    {
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon);
+        await Api.GivenContracts(
+            AContract().Offering(Universe.Rokh),
+            AContract().OfferingAStackOf(Universe.Tritanium, 12_500_000),
+            AContract().Offering(Universe.Rokh, Universe.Tritanium, Universe.Rokh),
+            AContract().Requesting(Universe.Rokh, Universe.Rokh));
+
+        var page = await Api.VisitAsync("/contracts?lang=de&ships_only=false&sort_by=date_issued&sort_direction=asc");
+
+        Assert.Equal(["Rokh", "Tritan × 12.500.000", "Rokh × 2", "Gesucht: Rokh × 2"], page.QuerySelectorAll(".named").Select(name => name.Said()));
+    }
 }

@@ -21,6 +21,7 @@ internal static class Wording
             PrimaryLabelLanguage = LanguageOf(contract, names),
             PrimaryTypeId = contract.HeadlineTypeId?.Value,
             PrimaryTypeName = names.TypeName(contract.HeadlineTypeId),
+            PrimaryQuantity = contract.HeadlineQuantity,
             IsPrimaryBlueprint = names.Type(contract.HeadlineTypeId)?.CategoryId == CategoryId.Blueprint,
             Price = contract.Price,
             Buyout = contract.Buyout,

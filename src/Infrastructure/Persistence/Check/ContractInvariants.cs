@@ -38,6 +38,9 @@ internal static class ContractInvariants
         ("A headline names one of the lines.", Where(c => c.HeadlineTypeId == null
             ? c.ItemsState == ItemsState.Read
             : !c.Items.Any(i => i.TypeId == c.HeadlineTypeId && i.IsIncluded != c.IsWantToBuy))),
+        ("A headline tells how many of its type there are.", Where(c => c.HeadlineTypeId == null
+            ? c.HeadlineQuantity != null
+            : c.HeadlineQuantity != c.Items.Where(i => i.TypeId == c.HeadlineTypeId && i.IsIncluded != c.IsWantToBuy).Sum(i => i.Quantity))),
         ("What an open contract offers is kept as it is, and nothing of a closed one.", KeptLines),
         ("Bids are counted right, none where they are unread.", Where(c => (c.BidCount ?? 0) != c.Bids.Count)),
         ("The current bid is the highest one.", Where(c => c.CurrentBid == null

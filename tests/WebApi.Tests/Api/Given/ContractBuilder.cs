@@ -37,6 +37,13 @@ internal sealed class ContractBuilder
 
     public ContractBuilder Requesting(params TypeId[] types) => Lines(types, isIncluded: false);
 
+    /// <summary>In one line.</summary>
+    public ContractBuilder OfferingAStackOf(TypeId type, long quantity)
+    {
+        _lines.Add((id, record) => new ContractItem(id, record, type, quantity, isIncluded: true));
+        return this;
+    }
+
     public ContractBuilder OfferingACopyOf(TypeId type, int runs, int me, int te)
     {
         _lines.Add((id, record) => new ContractItem(id, record, type, 1, isIncluded: true, isBlueprintCopy: true, runs, me, te));

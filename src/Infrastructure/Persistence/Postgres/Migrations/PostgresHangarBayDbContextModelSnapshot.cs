@@ -276,6 +276,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("headline_kind");
 
+                    b.Property<long?>("HeadlineQuantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("headline_quantity");
+
                     b.Property<int?>("HeadlineTypeId")
                         .HasColumnType("integer")
                         .HasColumnName("headline_type_id");

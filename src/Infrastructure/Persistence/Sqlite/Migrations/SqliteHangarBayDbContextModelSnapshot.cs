@@ -262,6 +262,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("headline_kind");
 
+                    b.Property<long?>("HeadlineQuantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("headline_quantity");
+
                     b.Property<int?>("HeadlineTypeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("headline_type_id");

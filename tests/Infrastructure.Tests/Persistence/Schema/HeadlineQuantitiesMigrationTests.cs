@@ -1,0 +1,42 @@
+using HangarBay.Domain.Contracts;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace HangarBay.Infrastructure.Tests.Persistence.Schema;
+
+/// <summary>A database from before headlines told how many has the numbers after the migration.</summary>
+public abstract class HeadlineQuantitiesMigrationTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 240 };
+
+    [SkippableFact]
+    public async Task What_is_told_is_what_the_sync_would_have_told()
+    {
+        await SyncAsync();
+        var told = await QuantitiesAsync();
+        Assert.Contains(told, quantity => quantity > 1);
+        Assert.Contains(told, quantity => quantity is null);
+
+        await MigrateAsync("OpenTitles");
+        await MigrateAsync(null);
+
+        Assert.Equal(told, await QuantitiesAsync());
+        await ThenTheDatabaseIsSoundAsync();
+    }
+
+    private Task<bool> MigrateAsync(string? target) => QueryAsync(async context =>
+    {
+        await context.GetService<IMigrator>().MigrateAsync(target);
+        return true;
+    });
+
+    private Task<List<long?>> QuantitiesAsync() =>
+        QueryAsync(context => context.Set<Contract>().OrderBy(contract => contract.Id).Select(contract => contract.HeadlineQuantity).ToListAsync());
+}
+
+public sealed class HeadlineQuantitiesMigrationOnSqlite() : HeadlineQuantitiesMigrationTests(DatabaseProvider.Sqlite);
+
+public sealed class HeadlineQuantitiesMigrationOnPostgres() : HeadlineQuantitiesMigrationTests(DatabaseProvider.Postgres);
