@@ -37,6 +37,7 @@ public sealed class LayoutTests(Market market) : BrowserTest, IClassFixture<Mark
     [SkippableTheory]
     [InlineData(1280, 900)]
     [InlineData(1024, 768)]
+    [InlineData(896, 900)]
     [InlineData(768, 1024)]
     [InlineData(600, 900)]
     [InlineData(390, 844)]
