@@ -10,14 +10,25 @@ namespace HangarBay.WebUi.Texts;
 /// <summary>What a view found, in a sentence: <c>14 live, from 255 M ISK, as of 18:32 EVE time.</c></summary>
 public sealed class ViewSummary(Words words, Figure figure)
 {
+    // What is given for nothing but other items, or to a friend, has no price that others compare with.
+    private const decimal LeastPrice = 0.01m;
+
     /// <summary>What to ask for the lowest price; null where the page tells it already, or there is none.</summary>
     public static BrowseContracts? QuestionFor(ContractsView view, ContractPage found) =>
-        found.Total == 0 || view.Filters.ContractType == ContractType.Courier || IsTold(view, found)
+        found.Total == 0 || view.Filters.ContractType == ContractType.Courier || view.Filters.MaxPrice < LeastPrice || IsTold(view, found)
             ? null
-            : view.Query with { SortBy = ContractSort.Price, SortDirection = SortDirection.Asc, Page = null, Size = 1 };
+            : view.Query with
+            {
+                MinPrice = Math.Max(view.Filters.MinPrice ?? 0, LeastPrice),
+                SortBy = ContractSort.Price,
+                SortDirection = SortDirection.Asc,
+                Page = null,
+                Size = 1,
+            };
 
-    /// <summary>Of these rows; null where none has a price.</summary>
-    public static Isk? LowestOf(IEnumerable<ContractRow> rows) => rows.Min(row => row.CurrentBid ?? row.Price);
+    /// <summary>Of these rows; null where none has a price above 0.</summary>
+    public static Isk? LowestOf(IEnumerable<ContractRow> rows) =>
+        rows.Select(row => row.CurrentBid ?? row.Price).Where(price => price > default(Isk)).Min();
 
     public string Of(int total, Isk? lowest, DateTimeOffset? asOf)
     {
@@ -30,5 +41,5 @@ public sealed class ViewSummary(Words words, Figure figure)
 
     private static bool IsTold(ContractsView view, ContractPage found) =>
         found.Items.Count == found.Total
-        || (found.Page == 1 && view.Filters is { SortBy: ContractSort.Price, SortDirection: SortDirection.Asc });
+        || (found.Page == 1 && view.Filters is { SortBy: ContractSort.Price, SortDirection: SortDirection.Asc } && LowestOf(found.Items) is not null);
 }

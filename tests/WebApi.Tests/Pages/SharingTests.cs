@@ -42,6 +42,24 @@ public sealed class SharingTests(Api.SharedApi shared) : IClassFixture<Api.Share
         }
     }
 
+    [Fact]
+    public async Task What_is_given_for_nothing_is_no_lowest_price()
+    {
+        await using var api = await ApiFactory.StartAsync();
+        await api.GivenContracts([.. new[] { 0m, 200m, 0m }.Select(millions => ContractBuilder.AContract().Priced(millions * 1_000_000).Offering(Universe.Rokh))]);
+        await api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+
+        foreach (var (asked, told) in new[]
+        {
+            ("&size=1", "3 live, from 200 M ISK"), ("&size=1&sort_by=price&sort_direction=asc", "3 live, from 200 M ISK"), ("", "3 live, from 200 M ISK"),
+            ("&max_price=0&size=1", "2 live"),
+        })
+        {
+            var page = PageCheck.Read((await api.GetAsync($"/contracts?search=rokh{asked}")).Expect(HttpStatusCode.OK));
+            Assert.Equal($"{told}, as of 11:53 EVE time.", Property(page, "og:description"));
+        }
+    }
+
     [Theory]
     [InlineData("en", "en_GB")]
     [InlineData("zh", "zh_CN")]
