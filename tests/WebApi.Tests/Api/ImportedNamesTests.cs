@@ -46,4 +46,21 @@ public abstract class ImportedNamesBehaviour(DatabaseProvider provider) : Browsi
 
         Assert.Equal([id], (await BrowseAsync("search=Geheimwaffe&lang=de")).Ids);
     }
+
+    [SkippableFact]
+    public async Task A_type_that_was_renamed_is_found_by_its_new_name_and_no_longer_by_the_old()
+    {
+        var id = await Api.GivenContract(AContract().Offering(Universe.Rokh));
+        await Api.ImportAsync(StaticDataExport.OfBuild(1));
+        Assert.Equal([id], (await BrowseAsync("search=rokh")).Ids);
+
+        Api.AMinutePasses();
+        await Api.ImportAsync(StaticDataExport.OfBuild(2).Put(
+            "types.jsonl", $$"""{"_key":{{Universe.Rokh}},"groupID":27,"name":{{StaticDataExport.Name("Leviathan Hull", de: "Riesenrumpf", ja: "巨体")}},"published":true}"""));
+
+        Assert.Equal([id], (await BrowseAsync("search=leviathan")).Ids);
+        Assert.Equal([id], (await BrowseAsync("search=riesenrumpf&lang=de")).Ids);
+        Assert.Empty((await BrowseAsync("search=rokh")).Ids);
+        Assert.Equal("Leviathan Hull", (await Api.GetAsync($"/api/v1/contracts/{id}?lang=en")).Json.GetProperty("primary_label").GetString());
+    }
 }
