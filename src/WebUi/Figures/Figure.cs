@@ -11,6 +11,9 @@ public sealed class Figure(Words words, CultureInfo culture)
 
     public string Whole(long? number) => number?.ToString("N0", culture) ?? Unknown;
 
+    /// <summary>How many of what was just named; empty for one of it, and where that is unknown.</summary>
+    public string Times(long? number) => number > 1 ? $" ×\u00a0{Whole(number)}" : "";
+
     /// <summary>The full amount, two decimals.</summary>
     public string Isk(Isk? amount) => amount?.Amount.ToString("N2", culture) ?? Unknown;
 

@@ -9,12 +9,14 @@ namespace HangarBay.WebUi.Texts;
 /// <summary>A contract in a line and in a few sentences, for those who see a link to it before its page.</summary>
 public sealed class ContractSummary(ContractDetail contract, string? region, Words words, Figure figure)
 {
-    /// <summary>The headline, and what is paid where that is known.</summary>
+    /// <summary>The headline with its number, and what is paid where that is known.</summary>
     public string Title => AmountOf(contract) is { } amount
-        ? words.Format("Contract.HeadlineAnd", contract.PrimaryLabel, words.Format("Contract.Isk", figure.Isk(amount)))
-        : contract.PrimaryLabel;
+        ? words.Format("Contract.HeadlineAnd", Headline, words.Format("Contract.Isk", figure.Isk(amount)))
+        : Headline;
 
     public string Description => string.Join(' ', Sentences());
+
+    private string Headline => contract.PrimaryLabel + figure.Times(contract.PrimaryQuantity);
 
     /// <summary>The one amount that matters of its type; null where it is unknown.</summary>
     public static Isk? AmountOf(ContractRow row) => row switch

@@ -98,6 +98,17 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
+    public async Task Several_of_it_are_counted_where_it_is_named()
+    {
+        var id = await Api.GivenContract(AContract().OfferingAStackOf(Universe.Rokh, 7).Priced(5));
+
+        var page = await Api.VisitAsync($"/contracts/{id}?lang=en");
+
+        Assert.Equal("Rokh × 7", page.QuerySelector("h1")!.Said());
+        Assert.Equal("Rokh ×\u00a07 · 5.00 ISK", page.Meta("og:title"));
+    }
+
+    [SkippableFact]
     public async Task Of_a_headline_only_the_name_in_another_language_says_so()
     {
         var wanted = await Api.GivenContract(AContract().Requesting(Universe.Rokh));

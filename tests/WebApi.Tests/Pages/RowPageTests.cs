@@ -78,6 +78,6 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
 
         var page = await Api.VisitAsync("/contracts?lang=de&ships_only=false&sort_by=date_issued&sort_direction=asc");
 
-        Assert.Equal(["Rokh", "Tritan × 12.500.000", "Rokh × 2", "Gesucht: Rokh × 2"], page.QuerySelectorAll(".named").Select(name => name.Said()));
+        Assert.Equal(["Rokh", "Tritan × 12.500.000", "Rokh × 2", "Gesucht: Rokh × 2"], page.SaidBy("a.headline"));
     }
 }

@@ -18,6 +18,14 @@ public sealed class ContractSummaryTests
         Assert.Equal("Rokh · 285,000,000.00 ISK", Of(Rows.Any with { Price = Isk.Of(285_000_000) }).Title);
 
     [Fact]
+    public void Several_of_it_are_counted()
+    {
+        Assert.Equal("Rokh ×\u00a07 · 285,000,000.00 ISK", Of(Rows.Any with { Price = Isk.Of(285_000_000), PrimaryQuantity = 7 }).Title);
+        Assert.Equal("Rokh ×\u00a01,250", Of(Rows.Any with { PrimaryQuantity = 1250 }).Title);
+        Assert.Equal("Rokh", Of(Rows.Any with { PrimaryQuantity = 1 }).Title);
+    }
+
+    [Fact]
     public void An_unknown_price_is_left_out() => Assert.Equal("Rokh", Of(Rows.Any).Title);
 
     [Fact]
