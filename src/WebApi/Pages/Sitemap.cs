@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
+using HangarBay.WebUi.Figures;
 
 namespace HangarBay.WebApi.Pages;
 
@@ -30,7 +30,7 @@ internal static class Sitemap
                 xml.WriteStartElement(element, Namespace);
                 xml.WriteElementString("loc", Namespace, address);
                 if (changedAt is { } instant)
-                    xml.WriteElementString("lastmod", Namespace, instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+                    xml.WriteElementString("lastmod", Namespace, Figure.Iso(instant));
                 xml.WriteEndElement();
             }
 

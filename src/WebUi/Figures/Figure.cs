@@ -44,7 +44,7 @@ public sealed class Figure(Words words, CultureInfo culture)
     /// <summary>The date without the year, EVE time.</summary>
     public string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.DayPattern"], culture);
 
-    /// <summary>For the machines that read a <c>time</c> element.</summary>
+    /// <summary>To the second, in UTC, for whatever machine reads it.</summary>
     public static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>The minute of the day, EVE time.</summary>

@@ -16,8 +16,6 @@ public sealed class ContractSummary(ContractDetail contract, string? region, Wor
 
     public string Description => string.Join(' ', Sentences());
 
-    private string Headline => contract.PrimaryLabel + figure.Times(contract.PrimaryQuantity);
-
     /// <summary>The one amount that matters of its type; null where it is unknown.</summary>
     public static Isk? AmountOf(ContractRow row) => row switch
     {
@@ -25,6 +23,8 @@ public sealed class ContractSummary(ContractDetail contract, string? region, Wor
         { Type: ContractType.Auction } => row.CurrentBid ?? row.Price,
         _ => row.Price,
     };
+
+    private string Headline => contract.PrimaryLabel + figure.Times(contract.PrimaryQuantity);
 
     private IEnumerable<string> Sentences()
     {

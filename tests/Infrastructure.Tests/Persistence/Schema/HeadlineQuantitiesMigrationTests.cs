@@ -2,8 +2,6 @@ using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Tests.Sync.Given;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HangarBay.Infrastructure.Tests.Persistence.Schema;
 
@@ -26,12 +24,6 @@ public abstract class HeadlineQuantitiesMigrationTests(DatabaseProvider provider
         Assert.Equal(told, await QuantitiesAsync());
         await ThenTheDatabaseIsSoundAsync();
     }
-
-    private Task<bool> MigrateAsync(string? target) => QueryAsync(async context =>
-    {
-        await context.GetService<IMigrator>().MigrateAsync(target);
-        return true;
-    });
 
     private Task<List<long?>> QuantitiesAsync() =>
         QueryAsync(context => context.Set<Contract>().OrderBy(contract => contract.Id).Select(contract => contract.HeadlineQuantity).ToListAsync());

@@ -2,8 +2,6 @@ using HangarBay.Domain.Market;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Tests.Sync.Given;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HangarBay.Infrastructure.Tests.Persistence.Schema;
 
@@ -21,17 +19,11 @@ public abstract class OpenLinesMigrationTests(DatabaseProvider provider) : SyncT
         await SyncAsync();
         var kept = await QueryAsync(context => context.Set<OpenLine>().CountAsync());
 
-        await QueryAsync(context => MigrateAsync(context, "TypeNameTrigrams"));
-        await QueryAsync(context => MigrateAsync(context, null));
+        await MigrateAsync("TypeNameTrigrams");
+        await MigrateAsync(null);
 
         Assert.Equal(kept, await QueryAsync(context => context.Set<OpenLine>().CountAsync()));
         await ThenTheDatabaseIsSoundAsync();
-    }
-
-    private static async Task<bool> MigrateAsync(HangarBayDbContext context, string? target)
-    {
-        await context.GetService<IMigrator>().MigrateAsync(target);
-        return true;
     }
 }
 

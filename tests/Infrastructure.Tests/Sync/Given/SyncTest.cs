@@ -15,6 +15,8 @@ using HangarBay.Infrastructure.Reference;
 using HangarBay.TestSupport;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -134,6 +136,13 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         return await query(scope.ServiceProvider.GetRequiredService<HangarBayDbContext>());
     }
+
+    /// <summary>Back to a migration by its name, or on to the last where it is null.</summary>
+    protected Task<bool> MigrateAsync(string? target) => QueryAsync(async context =>
+    {
+        await context.GetService<IMigrator>().MigrateAsync(target);
+        return true;
+    });
 
     /// <summary>By id, with their lines.</summary>
     protected async Task<List<Contract>> ContractsAsync() => await QueryAsync(context =>
