@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HangarBay.Application;
-using HangarBay.Application.Sync;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync.ClaimSource;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Sync.ReadItems;

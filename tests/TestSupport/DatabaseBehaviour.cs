@@ -1,4 +1,6 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Domain;
+using HangarBay.Domain.Market;
 using HangarBay.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -11,6 +13,8 @@ namespace HangarBay.TestSupport;
 /// </summary>
 public abstract class DatabaseBehaviour(DatabaseProvider provider, bool migrated = true) : IAsyncLifetime
 {
+    private ServiceProvider? _writer;
+
     /// <summary>This fact's database.</summary>
     protected TestDatabase Database { get; private set; } = null!;
 
@@ -25,6 +29,7 @@ public abstract class DatabaseBehaviour(DatabaseProvider provider, bool migrated
 
     public async Task DisposeAsync()
     {
+        if (_writer is not null) await _writer.DisposeAsync();
         if (Services is not null) await Services.DisposeAsync();
         if (Database is not null) await Database.DisposeAsync();
     }
@@ -48,10 +53,16 @@ public abstract class DatabaseBehaviour(DatabaseProvider provider, bool migrated
         await work(scope.ServiceProvider);
     }
 
-    /// <summary>Stores aggregates by the repository and the unit of work.</summary>
+    /// <summary>Stores what readers see by the market's writer, anything else by its repository and the unit of work.</summary>
     protected Task GivenAsync<T>(params T[] aggregates)
-        where T : class, Domain.IAggregateRoot => InScopeAsync(async services =>
+        where T : class, IAggregateRoot => InScopeAsync(async services =>
     {
+        if (typeof(T).IsAssignableTo(typeof(IFollowed)))
+        {
+            await (_writer ??= Database.StartWriter()).StoreAsync(aggregates, changedAt: services.GetRequiredService<TimeProvider>().GetUtcNow());
+            return;
+        }
+
         var repository = services.GetRequiredService<IRepository<T>>();
         foreach (var aggregate in aggregates) repository.Add(aggregate);
         await services.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);

@@ -44,6 +44,18 @@ public sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyV
         return taken;
     }
 
+    /// <summary>Asks until that is heard, and forgets it.</summary>
+    public async Task UntilHeardAsync(Func<Task> ask)
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            Take();
+            await ask();
+            if (Take().Count > 0) return;
+            await Task.Delay(50);
+        }
+    }
+
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == DbLoggerCategory.Name) _subscriptions.Add(value.Subscribe(this));

@@ -5,6 +5,9 @@ public interface IDatabaseFaults
 {
     /// <summary>Null where the exception is not the database's fault.</summary>
     DatabaseFault? Explain(Exception exception);
+
+    /// <summary>A fault that may be gone on the next try of the whole transaction: a deadlock, a lock held too long.</summary>
+    bool IsPassing(Exception exception);
 }
 
 /// <summary>What is wrong with the database, and a plain sentence that says so without naming a secret.</summary>

@@ -1,6 +1,6 @@
 namespace HangarBay.Application.Abstractions;
 
-/// <summary>The one place where a use case saves. A handler loads, calls one verb of the domain, and saves once, last.</summary>
+/// <summary>The one place where a use case saves. A handler loads, calls one verb of the domain, and saves once, last. Changes of the market are saved by its writer.</summary>
 public interface IUnitOfWork
 {
     /// <summary>Writes everything the scope's repositories were changed by, or nothing.</summary>
@@ -9,8 +9,8 @@ public interface IUnitOfWork
     Task SaveChangesAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Runs several writes, bulk writes among them, as one: all are committed or none. <paramref name="work"/> may be run
-    /// again from its start after a passing fault, so it loads what it changes itself.
+    /// Runs several writes, bulk writes among them, as one: all are committed or none. It is tried once; what was tracked before
+    /// and what is tracked afterwards is forgotten.
     /// </summary>
     Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 }

@@ -14,14 +14,14 @@ public sealed class RegionsTried : Specification<RegionCoverage>
 public sealed class LiveContracts : Specification<Contract>
 {
     public LiveContracts(DateTimeOffset marketInstant) =>
-        Query.Where(contract => contract.ClosedAt == null && contract.DateExpired > marketInstant);
+        Query.Where(Contract.IsLiveAt(marketInstant));
 }
 
 /// <summary>Live contracts whose lines are in this state.</summary>
 public sealed class LiveInItemsState : Specification<Contract>
 {
     public LiveInItemsState(DateTimeOffset marketInstant, ItemsState state) => Query
-        .Where(contract => contract.ClosedAt == null && contract.DateExpired > marketInstant)
+        .Where(Contract.IsLiveAt(marketInstant))
         .Where(contract => contract.ItemsState == state);
 }
 

@@ -40,7 +40,4 @@ internal static partial class Log
 
     [LoggerMessage(2008, LogLevel.Warning, "The sweeper's state cannot be written; the sync goes on without: {Reason}")]
     public static partial void CannotTell(ILogger logger, string reason);
-
-    [LoggerMessage(2009, LogLevel.Information, "The market counts as busy until it is changed again: {Reason}")]
-    public static partial void NotSettled(ILogger logger, string reason);
 }

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
@@ -16,7 +17,8 @@ namespace HangarBay.Application.Sync;
 public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, IOptions<SyncOptions> options, TimeProvider time)
 {
     /// <summary>Asked to stop, it stores what was read and tells how far it came.</summary>
-    /// <exception cref="Domain.DomainException">The source is refused (M11), or there is no contact for real ESI.</exception>
+    /// <exception cref="Domain.Market.SourceRefusedException">The source is refused (M11).</exception>
+    /// <exception cref="SettingException">There is no contact for real ESI.</exception>
     /// <exception cref="Ports.EsiUnavailableException">ESI does not answer at all.</exception>
     public async Task<SyncSummary> RunAsync(
         ListRegions.ListRegions what, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
+using HangarBay.Domain.Market;
+
 namespace HangarBay.Domain.Catalogue;
 
 /// <summary>A category of item groups, such as Ship or Blueprint.</summary>
-public sealed class ItemCategory : IAggregateRoot
+public sealed class ItemCategory : IAggregateRoot, IFollowed
 {
     private ItemCategory() => Name = null!;
 
@@ -17,4 +19,8 @@ public sealed class ItemCategory : IAggregateRoot
     public LocalisedName Name { get; private set; }
 
     public bool IsPublished { get; private set; }
+
+    public long ChangedIn { get; private set; }
+
+    public void Stamp(long version) => ChangedIn = version;
 }

@@ -1,7 +1,9 @@
+using HangarBay.Domain.Market;
+
 namespace HangarBay.Domain.Catalogue;
 
 /// <summary>A group of item types, such as Battleship.</summary>
-public sealed class ItemGroup : IAggregateRoot
+public sealed class ItemGroup : IAggregateRoot, IFollowed
 {
     private ItemGroup() => Name = null!;
 
@@ -20,4 +22,8 @@ public sealed class ItemGroup : IAggregateRoot
     public LocalisedName Name { get; private set; }
 
     public bool IsPublished { get; private set; }
+
+    public long ChangedIn { get; private set; }
+
+    public void Stamp(long version) => ChangedIn = version;
 }

@@ -1,7 +1,9 @@
+using HangarBay.Domain.Market;
+
 namespace HangarBay.Domain.Catalogue;
 
 /// <summary>An item type of the game. A type that ESI does not know keeps its row with a null name, so that it is not asked again.</summary>
-public sealed class ItemType : IAggregateRoot
+public sealed class ItemType : IAggregateRoot, IFollowed
 {
     private readonly List<TypeSearchName> _searchNames = [];
 
@@ -57,4 +59,8 @@ public sealed class ItemType : IAggregateRoot
 
     /// <summary>A type that is traded but that ESI answers 404 for.</summary>
     public static ItemType Unknown(TypeId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
+
+    public long ChangedIn { get; private set; }
+
+    public void Stamp(long version) => ChangedIn = version;
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Universe;
 
@@ -38,12 +39,12 @@ public sealed partial class Contract
         if (ItemsState != ItemsState.Read) Lead(Headline.Of(Type, Title));
     }
 
-    /// <summary>What was seen of an ending that turned out to be none is forgotten with it.</summary>
+    /// <summary>The contract is listed after all. How it had seemed to end stays known; an acceptance that was seen then proves nothing for the next ending.</summary>
     private void Reopen()
     {
         if (ClosedAt is null) return;
-        ClosedAt = null;
-        Closure = null;
+        (EarlierClosedAt, EarlierClosure) = (ClosedAt, Closure);
+        (ClosedAt, Closure) = (null, null);
         AcceptedSeen = false;
     }
 
@@ -66,27 +67,24 @@ public sealed partial class Contract
         ItemsState = ItemsState.Read;
         ItemsNextAttemptAt = null;
 
-        DeriveFromTypes(lines, catalogue);
-        IsWantToBuy = !lines.Exists(line => line.IsIncluded);
-        IsBlueprintCopyContract = lines.Exists(line => line is { IsIncluded: true, IsBlueprintCopy: true });
-        Summarise(Contracts.BlueprintSummary.Of(lines));
-        SettleTerms();
+        DeriveFromLines(lines, catalogue);
     }
 
     /// <summary>
-    /// The catalogue knows more of the offered types, or otherwise: what is derived from it is derived anew. Nothing else
-    /// changes, and a contract whose lines are unread is left alone. Its lines are to be loaded. False where all of it was so already.
+    /// Derives anew what follows from the lines and from what the catalogue says of them. A contract whose lines are unread is left
+    /// alone; otherwise they must be loaded. False where all of it was so already.
     /// </summary>
     public bool Rederive(Func<TypeId, CatalogueEntry> catalogue)
     {
         if (ItemsState != ItemsState.Read) return false;
         if (_items.Count == 0) throw new DomainException($"The lines of contract {Id} are not loaded.");
-        var before = (Headline, ShipName, IsShipContract, Composition);
-        var linesDiffer = DeriveFromTypes([.. _items.OrderBy(line => line.RecordId)], catalogue);
-        return linesDiffer || !before.Equals((Headline, ShipName, IsShipContract, Composition));
+        var before = Visible;
+        var linesDiffer = DeriveFromLines([.. _items.OrderBy(line => line.RecordId)], catalogue);
+        return linesDiffer || before != Visible;
     }
 
-    private bool DeriveFromTypes(List<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
+    /// <summary>Everything that lines tell is derived here and nowhere else. True where a line's own category or group was another.</summary>
+    private bool DeriveFromLines(List<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
     {
         var differ = false;
         foreach (var line in lines) differ |= line.Classify(catalogue(line.TypeId));
@@ -95,16 +93,35 @@ public sealed partial class Contract
         ShipName = ships.Count > 0 ? catalogue(ships[0].TypeId).EnglishName : null;
         IsShipContract = ships.Count > 0;
         Composition = Composition.Of(lines, type => catalogue(type).CategoryId);
+        IsWantToBuy = !lines.Exists(line => line.IsIncluded);
+        IsBlueprintCopyContract = lines.Exists(line => line is { IsIncluded: true, IsBlueprintCopy: true });
+        Summarise(Contracts.BlueprintSummary.Of(lines));
+        SettleTerms();
         return differ;
     }
 
     /// <summary>
-    /// A contract as far as taking or missing its lines concerns it, for whoever writes no more of it than
-    /// <see cref="OfItems"/>: of the many that are given their lines together, the rest is not worth reading.
+    /// Whether everything that is derived from terms, lines and bids is stored as it follows from them. Lines and bids must be
+    /// loaded. The contract may be changed by it and is not to be saved.
+    /// </summary>
+    public bool IsDerivedRight(Func<TypeId, CatalogueEntry> catalogue)
+    {
+        var stored = Visible;
+        var linesDiffer = ItemsState == ItemsState.Read && Rederive(catalogue);
+        if (ItemsState != ItemsState.Read) Lead(Headline.Of(Type, Title));
+        TitleSearch = SearchText.Normalise(Title);
+        RewardPerVolume = PerVolume(Reward, Volume);
+        if (BidCount is not null) CountBids();
+        return !linesDiffer && stored == Visible;
+    }
+
+    /// <summary>
+    /// A contract that waits for its lines, with all that taking or missing them depends on and nothing else. Only
+    /// <see cref="OfItems"/> may be written of it: for the thousands that get their lines together, the rest is not worth reading.
     /// </summary>
     public static Contract Waiting(
         ContractId id, RegionId region, ContractType type, Isk? price, Isk? reward, double? volume, DateTimeOffset dateExpired,
-        HeadlineKind headline, int itemsAttempts, bool acceptedSeen) =>
+        HeadlineKind headline, int itemsAttempts, bool acceptedSeen, Isk? currentBid, long changedIn) =>
         new()
         {
             Id = id,
@@ -119,6 +136,8 @@ public sealed partial class Contract
             ItemsState = ItemsState.Pending,
             ItemsAttempts = itemsAttempts,
             AcceptedSeen = acceptedSeen,
+            CurrentBid = currentBid,
+            ChangedIn = changedIn,
         };
 
     /// <summary>
@@ -154,11 +173,12 @@ public sealed partial class Contract
         // A bid never changes: those known stay the rows they are.
         _bids.RemoveAll(bid => !ids.Contains(bid.BidId));
         _bids.AddRange(bids.Where(bid => _bids.TrueForAll(known => known.BidId != bid.BidId)).ToList());
-        BidCount = bids.Count;
-        CurrentBid = bids.Count > 0 ? bids.Max(bid => bid.Amount) : null;
+        CountBids();
         BidsAttempts = 0;
         BidsNextAttemptAt = nextAttemptAt;
     }
+
+    private void CountBids() => (BidCount, CurrentBid) = (_bids.Count, _bids.Count > 0 ? _bids.Max(bid => bid.Amount) : null);
 
     /// <summary>The bids could not be read this time; what is known of them stands.</summary>
     public void MissBids(DateTimeOffset nextAttemptAt)
@@ -184,6 +204,13 @@ public sealed partial class Contract
         ClosedAt = generation;
     }
 
+    /// <summary>Listed, as far as the last good sweep knew.</summary>
+    public static Expression<Func<Contract, bool>> IsOpen { get; } = contract => contract.ClosedAt == null;
+
     /// <summary>Listed, and not past its date at <paramref name="marketInstant"/> (B1).</summary>
+    public static Expression<Func<Contract, bool>> IsLiveAt(DateTimeOffset marketInstant) =>
+        contract => contract.ClosedAt == null && contract.DateExpired > marketInstant;
+
+    /// <inheritdoc cref="IsLiveAt"/>
     public bool IsLive(DateTimeOffset marketInstant) => ClosedAt is null && DateExpired > marketInstant;
 }

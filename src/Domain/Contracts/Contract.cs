@@ -21,14 +21,18 @@ public sealed partial class Contract : IAggregateRoot
     /// </summary>
     private static readonly TimeSpan CoarsestDate = TimeSpan.FromDays(1);
 
-    /// <summary>All that taking or missing lines may change.</summary>
+    /// <summary>All that taking or missing lines may change: what the market's writer writes of contracts that were <see cref="Waiting"/>.</summary>
     public static readonly IReadOnlyList<string> OfItems =
     [
         nameof(ItemsState), nameof(ItemsAttempts), nameof(ItemsNextAttemptAt), nameof(AcceptedSeen), nameof(HeadlineKind),
         nameof(HeadlineTypeId), nameof(HeadlineQuantity), nameof(ShipName), nameof(Composition), nameof(BlueprintCopyCount), nameof(BlueprintRuns),
         nameof(BlueprintMaterialEfficiency), nameof(BlueprintTimeEfficiency), nameof(IsShipContract), nameof(IsBlueprintCopyContract),
-        nameof(IsWantToBuy), nameof(Price), nameof(PriceNow), nameof(Reward), nameof(RewardPerVolume),
+        nameof(IsWantToBuy), nameof(Price), nameof(PriceNow), nameof(Reward), nameof(RewardPerVolume), nameof(ChangedIn),
     ];
+
+    /// <summary>All that taking or missing bids may change.</summary>
+    public static readonly IReadOnlyList<string> OfBids =
+        [nameof(BidCount), nameof(CurrentBid), nameof(PriceNow), nameof(BidsAttempts), nameof(BidsNextAttemptAt), nameof(ChangedIn)];
 
     private readonly List<ContractItem> _items = [];
     private readonly List<AuctionBid> _bids = [];
@@ -139,8 +143,8 @@ public sealed partial class Contract : IAggregateRoot
     public int? BidCount { get; private set; }
 
     /// <summary>
-    /// What price filters and the sort by price go by (M12): the current bid where it is known, else the price. Derived, and
-    /// stored so that an index can hold it.
+    /// What price filters and the sort by price go by (M12): the current bid where it is known, else the price. Always derived
+    /// from both, and stored so that an index can hold it.
     /// </summary>
     public Isk? PriceNow
     {
@@ -159,6 +163,12 @@ public sealed partial class Contract : IAggregateRoot
 
     /// <summary>Null while the contract is listed.</summary>
     public ClosureEvidence? Closure { get; private set; }
+
+    /// <summary>When it had left the list before it was listed again (M3); null where it never had.</summary>
+    public DateTimeOffset? EarlierClosedAt { get; private set; }
+
+    /// <summary>How it seemed to have ended then; null where it never had.</summary>
+    public ClosureEvidence? EarlierClosure { get; private set; }
 
     public IReadOnlyCollection<ContractItem> Items => _items;
 

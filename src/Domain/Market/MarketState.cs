@@ -21,7 +21,10 @@ public sealed class MarketState : IAggregateRoot
     /// <summary>Real contracts, from ESI itself or a proxy of it.</summary>
     public bool IsLive => Source.StartsWith("live", StringComparison.Ordinal);
 
-    /// <summary>Rises with every commit that changes what is listed, or how it is named.</summary>
+    /// <summary>
+    /// Rises by one with every commit that changes something visible. Whoever sees version n sees every row that is stamped with n
+    /// or less.
+    /// </summary>
     public long Version { get; private set; }
 
     /// <summary>When that was; null while nothing was ever stored.</summary>
@@ -29,24 +32,18 @@ public sealed class MarketState : IAggregateRoot
 
     /// <summary>
     /// Nobody is about to change the market: what was read of this row may be used for a moment without asking again.
-    /// Writers say otherwise in a commit of its own, long before they change anything.
+    /// A writer marks it as busy in a commit of its own, well before it changes anything.
     /// </summary>
     public bool IsSettled { get; private set; }
 
-    /// <summary>How often the market was settled and is so no more: by it a writer notices that somebody settled meanwhile.</summary>
+    /// <summary>Counts the busy periods: by it a writer notices that another process settled the market meanwhile.</summary>
     public long BusyPeriod { get; private set; }
 
     /// <summary>Invented and real contracts never mix.</summary>
-    /// <exception cref="DomainException">The database belongs to another source.</exception>
+    /// <exception cref="SourceRefusedException">The database belongs to another source.</exception>
     public void Accept(string source)
     {
         if (source != Source)
-            throw new DomainException($"This database holds contracts of \"{Source}\"; contracts of \"{source}\" need a database of their own.");
-    }
-
-    public void Changed(DateTimeOffset at)
-    {
-        Version++;
-        ChangedAt = at;
+            throw new SourceRefusedException($"This database holds contracts of \"{Source}\"; contracts of \"{source}\" need a database of their own.");
     }
 }

@@ -44,11 +44,11 @@ public sealed class ReferenceImport : IAggregateRoot
         ImportedAt = at;
     }
 
-    /// <exception cref="DomainException">A newer build is there already.</exception>
+    /// <exception cref="ConflictException">A newer build is there already.</exception>
     public void RefuseOlder(long build)
     {
         if (ImportedAt is not null && build < Build)
-            throw new DomainException($"Build {build} is older than build {Build}, which is imported already.");
+            throw new ConflictException($"Build {build} is older than build {Build}, which is imported already.");
     }
 
     private static string Cut(string origin) => PlainText.Clean(origin, ImportSource.MaxOriginLength);

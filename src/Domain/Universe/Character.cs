@@ -1,7 +1,9 @@
+using HangarBay.Domain.Market;
+
 namespace HangarBay.Domain.Universe;
 
 /// <summary>A character by name. The name is null where ESI does not resolve it; the row is kept, so that it is not asked again.</summary>
-public sealed class Character : IAggregateRoot
+public sealed class Character : IAggregateRoot, IFollowed
 {
     private Character()
     {
@@ -19,4 +21,8 @@ public sealed class Character : IAggregateRoot
     public string? Name { get; private set; }
 
     public DateTimeOffset ReadAt { get; private set; }
+
+    public long ChangedIn { get; private set; }
+
+    public void Stamp(long version) => ChangedIn = version;
 }

@@ -1,10 +1,12 @@
+using HangarBay.Domain.Market;
+
 namespace HangarBay.Domain.Universe;
 
 /// <summary>
 /// A station or structure. Its name and system are null where nothing public tells them; the row is kept all the same,
 /// so that it is not asked again.
 /// </summary>
-public sealed class Location : IAggregateRoot
+public sealed class Location : IAggregateRoot, IFollowed
 {
     private Location() => NameSearch = "";
 
@@ -30,4 +32,8 @@ public sealed class Location : IAggregateRoot
     public bool SaysTheSameAs(Location other) => (Id, Name, NameSearch, SystemId) == (other.Id, other.Name, other.NameSearch, other.SystemId);
 
     public static Location Unknown(LocationId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
+
+    public long ChangedIn { get; private set; }
+
+    public void Stamp(long version) => ChangedIn = version;
 }

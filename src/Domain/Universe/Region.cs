@@ -1,7 +1,9 @@
+using HangarBay.Domain.Market;
+
 namespace HangarBay.Domain.Universe;
 
 /// <summary>A region of space.</summary>
-public sealed class Region : IAggregateRoot
+public sealed class Region : IAggregateRoot, IFollowed
 {
     private Region() => Name = null!;
 
@@ -14,4 +16,8 @@ public sealed class Region : IAggregateRoot
     public RegionId Id { get; private set; }
 
     public LocalisedName Name { get; private set; }
+
+    public long ChangedIn { get; private set; }
+
+    public void Stamp(long version) => ChangedIn = version;
 }

@@ -1,7 +1,9 @@
+using HangarBay.Domain.Market;
+
 namespace HangarBay.Domain.Universe;
 
 /// <summary>A solar system with its security, and where it lies.</summary>
-public sealed class SolarSystem : IAggregateRoot
+public sealed class SolarSystem : IAggregateRoot, IFollowed
 {
     /// <summary>To so many digits the static data rounds what ESI tells in full.</summary>
     private const int Digits = 6;
@@ -39,4 +41,8 @@ public sealed class SolarSystem : IAggregateRoot
     {
         if (Math.Abs(other.Security.Value - Security.Value) <= 0.5 * Math.Pow(10, -Digits)) Security = other.Security;
     }
+
+    public long ChangedIn { get; private set; }
+
+    public void Stamp(long version) => ChangedIn = version;
 }

@@ -19,4 +19,14 @@ internal sealed class DatabaseFaults(IEngine engine) : IDatabaseFaults
 
         return null;
     }
+
+    public bool IsPassing(Exception exception)
+    {
+        for (var current = exception; current is not null; current = current.InnerException)
+        {
+            if (engine.IsPassing(current)) return true;
+        }
+
+        return false;
+    }
 }

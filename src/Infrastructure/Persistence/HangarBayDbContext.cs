@@ -15,8 +15,13 @@ public abstract class HangarBayDbContext(DbContextOptions options) : DbContext(o
     /// <summary>What is searched of titles: most are empty.</summary>
     protected const string TitledAndOpen = "closed_at IS NULL AND title_search <> ''";
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HangarBayDbContext).Assembly);
+        // Followers ask for what is newer than the version they hold, open or closed.
+        foreach (var followed in modelBuilder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IFollowed))))
+            modelBuilder.Entity(followed.ClrType).HasIndex(nameof(IFollowed.ChangedIn)).HasDatabaseName($"ix_{followed.GetTableName()}_changed_in");
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -8,7 +8,7 @@ namespace HangarBay.Infrastructure.Persistence;
 
 internal sealed class MissingNames(HangarBayDbContext context) : IMissingNames
 {
-    private IQueryable<Contract> Listed => context.Set<Contract>().Where(contract => contract.ClosedAt == null);
+    private IQueryable<Contract> Listed => context.Set<Contract>().Where(Contract.IsOpen);
 
     public async Task<IReadOnlyList<LocationId>> LocationsAsync(int limit, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
-using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Market.Ports;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,8 @@ internal sealed class OpenLines(HangarBayDbContext context, IBulkWriter bulk) : 
         {
             await context.Set<OpenLine>().Where(line => ids.Contains(line.ContractId)).ExecuteDeleteAsync(cancellationToken);
             var open = await context.Set<Contract>().AsNoTracking()
-                .Where(contract => ids.Contains(contract.Id) && contract.ClosedAt == null && contract.ItemsState == ItemsState.Read)
+                .Where(Contract.IsOpen)
+                .Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Read)
                 .Include(contract => contract.Items)
                 .ToListAsync(cancellationToken);
             await AddAsync(open, cancellationToken);

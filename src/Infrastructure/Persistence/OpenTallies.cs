@@ -1,5 +1,4 @@
-using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Market.Ports;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
@@ -14,7 +13,8 @@ internal sealed class OpenTallies(HangarBayDbContext context, IBulkWriter bulk) 
         if (regions.Count == 0) return;
         await context.Set<OpenTally>().Where(tally => regions.Contains(tally.RegionId)).ExecuteDeleteAsync(cancellationToken);
         var counts = await context.Set<Contract>()
-            .Where(contract => regions.Contains(contract.RegionId) && contract.ClosedAt == null)
+            .Where(Contract.IsOpen)
+            .Where(contract => regions.Contains(contract.RegionId))
             .GroupBy(contract => new { contract.RegionId, contract.Type, contract.IsShipContract, contract.ItemsState })
             .Select(group => new { group.Key, Count = group.Count() })
             .ToListAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.GetMarketStamp;
 using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence.Check;
 using HangarBay.Infrastructure.Persistence.Postgres;
@@ -23,10 +24,10 @@ public static class PersistenceRegistration
         services.AddScoped<IUnitOfWork, EfUnitOfWork>();
         services.AddScoped<IOfferedGroups, OfferedGroups>();
         services.AddScoped<IMissingNames, MissingNames>();
-        services.AddScoped<IClosedContracts, ClosedContracts>();
+        services.AddScoped<IMarketContracts, MarketContracts>();
         services.AddScoped<IOpenTallies, OpenTallies>();
         services.AddScoped<IOpenLines, OpenLines>();
-        services.AddScoped<IBusyMark, BusyMark>();
+        services.AddScoped<IMarketRow, MarketRow>();
         services.AddSingleton<IMarketVersions, MarketVersions>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSchema();

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync;
+using HangarBay.Application.Market;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.Infrastructure.Persistence.Settings;
@@ -27,6 +27,11 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
         {
             throw new CommandFailedException(fault.Message);
         }
+        catch (Exception exception) when (!IsExplained(exception))
+        {
+            Log.CommandFailed(app.Services.GetRequiredService<ILogger<CommandHost>>(), exception);
+            throw new CommandFailedException(Unforeseen(exception));
+        }
         finally
         {
             // Whatever the command changed of the market: nobody will do it for a process that has ended.
@@ -41,7 +46,7 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
             await services.GetRequiredService<IDatabaseSchema>().MigrateAsync(cancellationToken);
     }
 
-    /// <summary>A failure that a sentence explains is one; anything else is a bug and shows itself as such.</summary>
+    /// <summary>Every failure is one sentence and exit code 1. What nobody foresaw is a bug: its trace is in the log.</summary>
     public static async Task<int> GuardAsync(ParseResult parsed, Func<Task> work)
     {
         try
@@ -59,5 +64,17 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
             await parsed.InvocationConfiguration.Error.WriteLineAsync(string.Join(Environment.NewLine, refused.Failures));
             return CommandLine.Failed;
         }
+        catch (Exception exception)
+        {
+            // Before there was a host, or in a server that could not start: standard error is all the log there is.
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{exception}{Environment.NewLine}{Unforeseen(exception)}");
+            return CommandLine.Failed;
+        }
     }
+
+    private static bool IsExplained(Exception exception) =>
+        exception is DatabaseSettingsException or CommandFailedException or OptionsValidationException;
+
+    private static string Unforeseen(Exception exception) =>
+        $"The command failed in a way that nobody foresaw ({exception.GetType().Name}); the log tells where.";
 }

@@ -54,7 +54,7 @@ internal static class ReferenceCommand
                 stopped = true;
                 output.Line("Stopped before the end; import again to go on.");
             }
-            catch (Exception exception) when (exception is DomainException or UnusableSourceException)
+            catch (Exception exception) when (exception is ConflictException or UnusableSourceException)
             {
                 throw new CommandFailedException(exception.Message);
             }

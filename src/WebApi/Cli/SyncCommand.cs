@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ListRegions;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Domain;
+using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 using HangarBay.WebApi.Hosting;
 
@@ -64,7 +65,7 @@ internal static class SyncCommand
         {
             return await output.WithProgressAsync(progress => session.RunAsync(what, progress, cancellationToken));
         }
-        catch (Exception exception) when (exception is DomainException or EsiUnavailableException or SweeperLostException)
+        catch (Exception exception) when (exception is SourceRefusedException or SettingException or EsiUnavailableException or SweeperLostException)
         {
             throw new CommandFailedException(exception.Message);
         }

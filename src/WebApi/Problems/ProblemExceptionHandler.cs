@@ -36,7 +36,7 @@ internal sealed class ProblemExceptionHandler(
         {
             case ValidationException validation:
                 return Problem.Unacceptable(ByParameter(validation));
-            case DomainException or ConcurrentChangeException or AlreadyExistsException:
+            case ConflictException or ConcurrentChangeException or AlreadyExistsException:
                 return Problem.Of(StatusCodes.Status409Conflict, exception.Message);
             case BadHttpRequestException bad:
                 return new ProblemDetails { Status = bad.StatusCode };

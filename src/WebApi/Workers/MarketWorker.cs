@@ -2,7 +2,7 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ListRegions;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Domain;
+using HangarBay.Domain.Market;
 using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Workers;
@@ -78,7 +78,7 @@ internal sealed class MarketWorker(
                 if (summary.Stopped) return false;
                 failures = 0;
             }
-            catch (DomainException exception)
+            catch (SourceRefusedException exception)
             {
                 Log.SyncRefused(logger, exception.Message);
                 return false;
@@ -100,7 +100,7 @@ internal sealed class MarketWorker(
     /// <summary>Once a fault in the log, not once a try.</summary>
     private void Explain(Exception exception, int failures)
     {
-        var reason = faults.Explain(exception)?.Message ?? (exception as EsiUnavailableException)?.Message;
+        var reason = faults.Explain(exception)?.Message ?? (exception is EsiUnavailableException or SettingException ? exception.Message : null);
         if (reason is null) Log.RoundFailed(logger, exception);
         else if (failures == 0) Log.RoundDelayed(logger, reason);
     }

@@ -1,7 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync.ClaimSource;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Domain;
 using HangarBay.Domain.Market;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
@@ -44,7 +43,7 @@ public sealed class ClaimSourceTests
         Holds(held);
         _esi.HasContact.Returns(true);
 
-        var refused = await Assert.ThrowsAsync<DomainException>(() => ClaimAsync(answering));
+        var refused = await Assert.ThrowsAsync<SourceRefusedException>(() => ClaimAsync(answering));
 
         Assert.Contains($"\"{held}\"", refused.Message, StringComparison.Ordinal);
         await _unitOfWork.DidNotReceive().SaveChangesAsync(Arg.Any<CancellationToken>());
@@ -55,7 +54,7 @@ public sealed class ClaimSourceTests
     [InlineData("live at https://proxy.example")]
     public async Task Real_esi_is_refused_without_a_contact(string source)
     {
-        var refused = await Assert.ThrowsAsync<DomainException>(() => ClaimAsync(source));
+        var refused = await Assert.ThrowsAsync<SettingException>(() => ClaimAsync(source));
 
         Assert.StartsWith("Esi:Contact is not set", refused.Message, StringComparison.Ordinal);
         _market.DidNotReceive().Add(Arg.Any<MarketState>());

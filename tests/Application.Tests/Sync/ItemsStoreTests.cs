@@ -6,8 +6,8 @@ using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
+using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -19,23 +19,16 @@ namespace HangarBay.Application.Tests.Sync;
 public sealed class ItemsStoreTests
 {
     private readonly IEsi _esi = Substitute.For<IEsi>();
-    private readonly IReadRepository<Contract> _contracts = Substitute.For<IReadRepository<Contract>>();
     private readonly IReadRepository<ItemType> _types = Substitute.For<IReadRepository<ItemType>>();
-    private readonly IRepository<MarketState> _market = Substitute.For<IRepository<MarketState>>();
+    private readonly ScriptedMarket _market = new ScriptedMarket().Running<ItemsResult>().Running<int>();
     private readonly IRepository<QuarantineEntry> _quarantine = Substitute.For<IRepository<QuarantineEntry>>();
-    private readonly IBulkWriter _bulk = Substitute.For<IBulkWriter>();
-    private readonly IUnitOfWork _unitOfWork = Substitute.For<IUnitOfWork>();
-    private readonly List<Contract> _stored = [];
     private readonly Dictionary<ContractId, ItemsAnswer?> _answers = [];
 
     public ItemsStoreTests()
     {
-        _contracts.ListAsync(Arg.Any<StillPending>(), Arg.Any<CancellationToken>()).Returns(_ => _stored.ToList());
         _types.ListAsync(Arg.Any<Specification<ItemType>>(), Arg.Any<CancellationToken>()).Returns([]);
         _esi.GetTypeAsync(Arg.Any<TypeId>(), Arg.Any<CancellationToken>()).Returns((EsiType?)null);
         _quarantine.ListAsync(Arg.Any<Specification<QuarantineEntry>>(), Arg.Any<CancellationToken>()).Returns([]);
-        _unitOfWork.InTransactionAsync(Arg.Any<Func<CancellationToken, Task<ItemsResult>>>(), Arg.Any<CancellationToken>())
-            .Returns(call => call.Arg<Func<CancellationToken, Task<ItemsResult>>>()(default));
     }
 
     [Fact]
@@ -102,25 +95,10 @@ public sealed class ItemsStoreTests
     {
         Waiting(1);
         Answer(1, new ItemsAnswer.Gone(false));
-        _contracts.ListAsync(Arg.Any<StillPending>(), Arg.Any<CancellationToken>()).Returns([]);
+        _market.Pending.Clear();
 
         Assert.Equal((0, 0), await StoreAsync());
-        await _bulk.DidNotReceive().UpsertAsync(Arg.Is<IReadOnlyCollection<Contract>>(rows => rows!.Count > 0), Arg.Any<CancellationToken>());
-    }
-
-    [Fact]
-    public async Task Another_process_that_commits_first_only_makes_it_apply_the_answers_again()
-    {
-        var contract = Waiting(1);
-        Answer(1, new ItemsAnswer.Complete([new ContractItem(contract.Id, 1, Known.Rokh, 1, isIncluded: true)]));
-        var tries = 0;
-        _unitOfWork.InTransactionAsync(Arg.Any<Func<CancellationToken, Task<ItemsResult>>>(), Arg.Any<CancellationToken>())
-            .Returns(call => ++tries == 1
-                ? Task.FromException<ItemsResult>(new ConcurrentChangeException(new InvalidOperationException()))
-                : call.Arg<Func<CancellationToken, Task<ItemsResult>>>()(default));
-
-        Assert.Equal((1, 0), await StoreAsync());
-        Assert.Equal(2, tries);
+        _quarantine.DidNotReceive().Add(Arg.Any<QuarantineEntry>());
     }
 
     [Fact]
@@ -132,19 +110,6 @@ public sealed class ItemsStoreTests
 
         Assert.Equal((0, 1), await StoreAsync());
         Assert.Equal(ItemsState.SetAside, contract.ItemsState);
-    }
-
-    [Fact]
-    public async Task A_batch_without_lines_does_not_move_the_market()
-    {
-        var state = new MarketState("sandbox: test");
-        _market.FindAsync(Arg.Any<object>(), Arg.Any<CancellationToken>()).Returns(state);
-        Waiting(1);
-        Answer(1, null);
-
-        await StoreAsync();
-
-        Assert.Equal(0, state.Version);
     }
 
     [Fact]
@@ -161,8 +126,8 @@ public sealed class ItemsStoreTests
 
     private Contract Waiting(long id)
     {
-        _stored.Add(Contract.List(AListedContract() with { Id = new ContractId(id) }, TheForge));
-        return _stored[^1];
+        _market.Pending.Add(Contract.List(AListedContract() with { Id = new ContractId(id) }, TheForge));
+        return _market.Pending[^1];
     }
 
     private void Answer(long id, ItemsAnswer? answer) => _answers[new ContractId(id)] = answer;
@@ -171,14 +136,10 @@ public sealed class ItemsStoreTests
     {
         var time = new FakeTimeProvider(Noon);
         var catalogue = new CatalogueFiller(
-            _esi, _types, Substitute.For<IReadRepository<ItemGroup>>(), Substitute.For<IReadRepository<ItemCategory>>(), _bulk, time,
+            _esi, _types, Substitute.For<IReadRepository<ItemGroup>>(), Substitute.For<IReadRepository<ItemCategory>>(), _market.Writer, time,
             NullLogger<CatalogueFiller>.Instance);
-        await using var services = new ServiceCollection().AddScoped(_ => Substitute.For<IBusyMark>()).BuildServiceProvider();
-        using var periods = new BusyPeriods(services.GetRequiredService<IServiceScopeFactory>(), time, NullLogger<BusyPeriods>.Instance);
-        var gate = new MarketGate(periods, Substitute.For<IBusyMark>(), _unitOfWork);
         var store = new ItemsStore(
-            _contracts, _market, catalogue, _bulk, Substitute.For<IOpenTallies>(), Substitute.For<IOpenLines>(), new Quarantine(_quarantine, time), _unitOfWork, gate,
-            Options.Create(new SyncOptions()), time, NullLogger<ItemsStore>.Instance);
+            _market.Writer, catalogue, new Quarantine(_quarantine, time), Options.Create(new SyncOptions()), time, NullLogger<ItemsStore>.Instance);
         var result = await store.StoreAsync(new ItemsBatch(_answers, types ?? new KnownTypes()), default);
         return (result.Read, result.Missed);
     }

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ListRegions;
 using HangarBay.Application.Sync.PruneClosed;

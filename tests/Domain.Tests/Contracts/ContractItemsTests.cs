@@ -139,15 +139,7 @@ public sealed class ContractItemsTests
     public void A_contract_read_as_far_as_lines_concern_it_takes_and_misses_them_alike(bool sells)
     {
         var told = sells ? AContract().Offering(Known.Rokh).Priced(5) : AContract().Requesting(Known.Rokh).Priced(0).Rewarded(7);
-        Contract Waiting()
-        {
-            var whole = told.Listed();
-            return Contract.Waiting(
-                whole.Id, whole.RegionId, whole.Type, whole.Price, whole.Reward, whole.Volume, whole.DateExpired, whole.HeadlineKind, whole.ItemsAttempts,
-                whole.AcceptedSeen);
-        }
-
-        var (taken, missed, untouched) = (Waiting(), Waiting(), told.Listed());
+        var (taken, missed, untouched) = (Waiting(told.Listed()), Waiting(told.Listed()), told.Listed());
         taken.TakeItems(told.Lines, Known.Catalogue);
         missed.MissItems(Noon, accepted: true);
         untouched.MissItems(Noon, accepted: true);
@@ -156,8 +148,27 @@ public sealed class ContractItemsTests
         Assert.Empty(Differences(untouched, missed).Intersect(Contract.OfItems));
     }
 
+    /// <summary>It falls back to the starting bid for nobody.</summary>
+    [Fact]
+    public void An_auction_whose_bids_were_read_before_its_lines_keeps_its_current_bid_as_its_price()
+    {
+        var auction = AContract(ContractType.Auction).Priced(5).Listed();
+        auction.TakeBids([new AuctionBid(auction.Id, 1, Isk.Of(90), Noon)], Noon);
+        var (taken, missed) = (Waiting(auction), Waiting(auction));
+
+        taken.TakeItems(AContract(ContractType.Auction).Offering(Known.Rokh).Lines, Known.Catalogue);
+        missed.MissItems(Noon, accepted: false);
+
+        Assert.Equal((Isk.Of(90), Isk.Of(90)), (taken.PriceNow, missed.PriceNow));
+    }
+
+    /// <summary>As far as lines concern it.</summary>
+    private static Contract Waiting(Contract whole) => Contract.Waiting(
+        whole.Id, whole.RegionId, whole.Type, whole.Price, whole.Reward, whole.Volume, whole.DateExpired, whole.HeadlineKind, whole.ItemsAttempts,
+        whole.AcceptedSeen, whole.CurrentBid, whole.ChangedIn);
+
     private static IEnumerable<string> Differences(Contract before, Contract after) => typeof(Contract).GetProperties()
-        .Where(property => property.Name is not (nameof(Contract.Items) or nameof(Contract.Bids) or nameof(Contract.Headline) or nameof(Contract.BlueprintSummary)))
+        .Where(property => property.Name is not (nameof(Contract.Items) or nameof(Contract.Bids) or nameof(Contract.Headline) or nameof(Contract.BlueprintSummary) or nameof(Contract.Visible)))
         .Where(property => !Equals(property.GetValue(before), property.GetValue(after)))
         .Select(property => property.Name);
 

@@ -3,7 +3,7 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.GetContract;
 using HangarBay.Application.Contracts.GetNames;
 using HangarBay.Application.Contracts.Names;
-using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Market.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -113,7 +113,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
     {
         using var sent = new SentCommands(Database);
         await GivenNewEdenAsync();
-        sent.Take();
+        await sent.UntilHeardAsync(() => InScopeAsync(services => services.GetRequiredService<IMarketRow>().ExistsAsync(default)));
         var query = new GetNames { SystemIds = [Jita, NowhereSystem], StationIds = [AmarrStation, Nameless], TypeIds = [Rokh, UnknownToEsi], RegionIds = [Unheard] };
 
         var first = await AskAsync(query);
@@ -175,6 +175,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
     /// <summary>A market that was written once and is settled: its stamp stands still with the clock.</summary>
     private async Task GivenNewEdenAsync()
     {
+        await GivenAsync(new MarketState("a sandbox"));
         await GivenAsync(new Region(TheForge, Named("The Forge", "Die Schmiede")), new Region(AroundAmarr, Named("Domain")));
         await GivenAsync(
             new SolarSystem(Jita, Named("Jita", "Jita (de)"), SecurityStatus.Of(0.9459), regionId: TheForge),
@@ -191,10 +192,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
             ItemType.Known(Railgun, Named("425mm Railgun I"), new GroupId(74), new CategoryId(7), null, true, 1, ContractSamples.Issued),
             ItemType.Known(Uncategorised, Named("Curio"), new GroupId(9_999), null, null, true, 1, ContractSamples.Issued),
             ItemType.Unknown(UnknownToEsi, ContractSamples.Issued));
-        var state = new MarketState("a sandbox");
-        state.Changed(ContractSamples.Issued.AddDays(-1));
-        await GivenAsync(state);
-        await InScopeAsync(services => services.GetRequiredService<IBusyMark>().LowerAsync(0, default));
+        await InScopeAsync(services => services.GetRequiredService<IMarketRow>().LowerAsync(0, default));
     }
 
     private static LocalisedName Named(string english, string? german = null) =>

@@ -4,7 +4,7 @@ using HangarBay.Application.Contracts.Names;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
-using HangarBay.Domain.Reference;
+using HangarBay.Domain.Market;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Tests.Persistence;
 using HangarBay.TestSupport;
@@ -32,20 +32,18 @@ public abstract class SearchSpecTests(DatabaseProvider provider) : DatabaseBehav
     }
 
     [SkippableFact]
-    public async Task An_import_of_types_is_told_once_it_has_come_to_its_end()
+    public async Task The_last_change_of_a_type_is_told_and_one_that_changes_nothing_is_none()
     {
-        var import = ReferenceImport.Begin(ImportKind.StaticData, "here");
-        await GivenAsync(import);
-        Assert.Null(await ImportedAsync());
+        Assert.Null(await LastChangeAsync());
+        await GivenAsync(new MarketState("a sandbox"));
+        await GivenAsync(Known(587, LocalisedName.English("Rifter")), Known(34, LocalisedName.English("Tritanium")));
+        Assert.Equal(1, await LastChangeAsync());
 
-        await InScopeAsync(async services =>
-        {
-            var stored = await services.GetRequiredService<IRepository<ReferenceImport>>().FindAsync(ImportKind.StaticData, default);
-            stored!.Complete(new ImportSource("here", 1, null, null, null), rows: 1, setAside: 0, ContractSamples.Issued);
-            await services.GetRequiredService<IUnitOfWork>().SaveChangesAsync(default);
-            return true;
-        });
-        Assert.Equal(ContractSamples.Issued, await ImportedAsync());
+        await GivenAsync(Known(587, LocalisedName.English("Rifter")));
+        Assert.Equal(1, await LastChangeAsync());
+
+        await GivenAsync(Known(34, LocalisedName.English("Trit")));
+        Assert.Equal(2, await LastChangeAsync());
     }
 
     [SkippableFact]
@@ -65,8 +63,8 @@ public abstract class SearchSpecTests(DatabaseProvider provider) : DatabaseBehav
     private Task<List<string?>> NamesAsync(Language language) => InScopeAsync(async services =>
         (await services.GetRequiredService<IReadRepository<ItemType>>().ListAsync(new TypeNamesIn(language), default)).Select(name => name.Text).Order().ToList());
 
-    private Task<DateTimeOffset?> ImportedAsync() => InScopeAsync(services =>
-        services.GetRequiredService<IReadRepository<ReferenceImport>>().FirstOrDefaultAsync(new LastStaticData(), default));
+    private Task<long?> LastChangeAsync() => InScopeAsync(services =>
+        services.GetRequiredService<IReadRepository<ItemType>>().FirstOrDefaultAsync(new LastTypeChange(), default));
 
     private Task<int> CountAsync(Specification<Contract> specification) => InScopeAsync(async services =>
         (await services.GetRequiredService<IReadRepository<Contract>>().ListAsync(specification, default)).Count);

@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Market;
+using HangarBay.Application.Market.Ports;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.TestSupport;

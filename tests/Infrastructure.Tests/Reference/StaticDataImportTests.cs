@@ -84,7 +84,7 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
     {
         await ImportWellAsync(StaticDataExport.OfBuild(8));
 
-        var refusal = await Assert.ThrowsAsync<DomainException>(() => ImportAsync(StaticDataExport.OfBuild(7)));
+        var refusal = await Assert.ThrowsAsync<ConflictException>(() => ImportAsync(StaticDataExport.OfBuild(7)));
 
         Assert.Equal("Build 7 is older than build 8, which is imported already.", refusal.Message);
         Assert.Equal(7, (await ImportWellAsync(StaticDataExport.OfBuild(7), force: true)).Build);

@@ -1,6 +1,6 @@
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ClaimSource;
-using HangarBay.Domain;
 using HangarBay.Domain.Market;
 using HangarBay.EsiSandbox.Engine;
 using HangarBay.Infrastructure.Persistence;
@@ -32,7 +32,7 @@ public abstract class SourceTests(DatabaseProvider provider) : SyncTest(provider
         Settings["Esi:BaseUrl"] = other.BaseAddress.ToString();
         var process = StartProcess();
 
-        var refused = await Assert.ThrowsAsync<DomainException>(() =>
+        var refused = await Assert.ThrowsAsync<SourceRefusedException>(() =>
             process.GetRequiredService<SyncRun>().RunAsync(new([TheForge]), progress: null, default));
 
         Assert.Contains(Esi.Identity, refused.Message, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public abstract class SourceTests(DatabaseProvider provider) : SyncTest(provider
     {
         Settings["Esi:BaseUrl"] = "https://esi.evetech.net";
 
-        var refused = await Assert.ThrowsAsync<DomainException>(() => SyncAsync());
+        var refused = await Assert.ThrowsAsync<SettingException>(() => SyncAsync());
 
         Assert.Contains("Esi:Contact", refused.Message, StringComparison.Ordinal);
         Assert.Empty(await QueryAsync(context => context.Set<MarketState>().ToListAsync()));

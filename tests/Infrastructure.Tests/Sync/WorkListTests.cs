@@ -1,7 +1,9 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
+using HangarBay.Application.Market.Ports;
+using HangarBay.Application.Sync.PruneClosed;
 using HangarBay.Application.Sync.ReadBids;
 using HangarBay.Application.Sync.ReadItems;
-using HangarBay.Application.Sync.RetryItems;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
@@ -49,7 +51,6 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
         auction.TakeBids([new AuctionBid(auction.Id, 7, Isk.Of(5), Now)], Now);
         closed.Close(Now);
         await GivenAsync(auction, closed, Auction(3));
-        await InScopeAsync(services => services.GetRequiredService<IBulkWriter>().UpsertAsync([.. auction.Bids], default));
 
         var found = await InScopeAsync(services => services.GetRequiredService<IReadRepository<Contract>>()
             .ListAsync(new OpenAuctions([auction.Id, closed.Id, new ContractId(9)]), default));
@@ -68,15 +69,44 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
         Assert.Equal([2L], await IdsAsync(new SetAsideItems([new ContractId(2), new ContractId(3), new ContractId(4)])));
     }
 
+    [SkippableFact]
+    public async Task What_waits_for_its_lines_still_is_loaded_as_far_as_lines_concern_it()
+    {
+        var (auction, read, closed) = (Auction(1), WithLines(2), Exchange(3));
+        auction.TakeBids([new AuctionBid(auction.Id, 7, Isk.Of(5), Now)], Now);
+        auction.MissItems(Now, accepted: true);
+        closed.Close(Now);
+        await GivenAsync(auction, read, closed, Courier(4), SetAside(5));
+
+        var found = Assert.Single(await InScopeAsync(services => services.GetRequiredService<IMarketContracts>()
+            .LoadAsync(new StillPending([.. Enumerable.Range(1, 6).Select(id => new ContractId(id))]), default)));
+
+        Assert.Equal(auction.Id, found.Id);
+        Assert.Equal((1, true, Isk.Of(5), Isk.Of(1)), (found.ItemsAttempts, found.AcceptedSeen, found.PriceNow!.Value, found.Price!.Value));
+        Assert.True(found.ChangedIn > 0);
+    }
+
+    [SkippableFact]
+    public async Task Open_contracts_are_found_by_id_and_closed_ones_by_when_they_were_closed()
+    {
+        var closed = Exchange(1);
+        closed.Close(Now);
+        await GivenAsync(closed, Exchange(2), Exchange(3));
+
+        Assert.Equal([2L], await IdsAsync(new OpenContractsOfIds([new ContractId(1), new ContractId(2)])));
+        Assert.Equal(1L, (await ClosedBeforeAsync(Now.AddMilliseconds(1)))?.Value);
+        Assert.Null(await ClosedBeforeAsync(Now));
+    }
+
+    private Task<ContractId?> ClosedBeforeAsync(DateTimeOffset instant) => InScopeAsync(services =>
+        services.GetRequiredService<IReadRepository<Contract>>().FirstOrDefaultAsync(new ClosedBefore(instant), default));
+
     private static Contract SetAside(long id)
     {
         var contract = Exchange(id);
         for (var attempt = 0; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Now, accepted: false);
         return contract;
     }
-
-    private Task<int> GivenAsync(params Contract[] contracts) =>
-        InScopeAsync(services => services.GetRequiredService<IBulkWriter>().InsertAsync(contracts, default));
 
     private async Task<IEnumerable<long>> IdsAsync(Specification<Contract, ContractId> specification) =>
         (await InScopeAsync(services => services.GetRequiredService<IReadRepository<Contract>>().ListAsync(specification, default))).Select(id => id.Value);

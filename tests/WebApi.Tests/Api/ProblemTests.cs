@@ -86,7 +86,8 @@ public sealed class ProblemTests(SharedApi shared) : IClassFixture<SharedApi>
 
     public static TheoryData<Func<Exception>, HttpStatusCode> Faults => new()
     {
-        { () => new DomainException("Only auctions take bids."), HttpStatusCode.Conflict },
+        { () => new ConflictException("A search of this name is saved already."), HttpStatusCode.Conflict },
+        { () => new DomainException("Only auctions take bids, which is inside."), HttpStatusCode.InternalServerError },
         { () => new ConcurrentChangeException(new InvalidOperationException()), HttpStatusCode.Conflict },
         { () => new AlreadyExistsException(new InvalidOperationException()), HttpStatusCode.Conflict },
         { () => new BadHttpRequestException("inside", StatusCodes.Status415UnsupportedMediaType), HttpStatusCode.UnsupportedMediaType },

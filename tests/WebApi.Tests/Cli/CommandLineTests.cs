@@ -1,5 +1,4 @@
-using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Market.Ports;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.TestSupport;
@@ -80,10 +79,9 @@ public sealed class CommandLineTests
         await using (var services = database.CreateServices())
         await using (var scope = services.CreateAsyncScope())
         {
-            var contracts = scope.ServiceProvider.GetRequiredService<IRepository<Contract>>();
+            // Past the market's writer, which would refuse it.
             var contract = ContractBuilder.AContract().Build(new ContractId(190_000_001));
-            contracts.Add(contract);
-            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<IBulkWriter>().InsertAsync([contract], CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<IOpenTallies>().RecountAsync([contract.RegionId], CancellationToken.None);
         }
 

@@ -18,7 +18,7 @@ public class MatchingContracts : Specification<Contract>
     /// <param name="namedTypes">The types whose name the search found; null where nothing is searched.</param>
     public MatchingContracts(BrowseContracts query, DateTimeOffset marketInstant, IReadOnlyList<TypeId>? namedTypes)
     {
-        Query.Where(contract => contract.ClosedAt == null && contract.DateExpired > marketInstant);
+        Query.Where(Contract.IsLiveAt(marketInstant));
         if (query.Search is { } search) Mention(SearchTerms.Of(search), namedTypes ?? []);
         Bound(query);
         StartIn(query);
@@ -65,7 +65,7 @@ public sealed class ContractsTitled : Specification<Contract, ContractId>
     {
         // Says what the terms imply in the words of the index of titles, without which that is not found.
         Condition = Conditions.AllOf(terms.Select(Holds).Prepend(contract => contract.TitleSearch != ""));
-        Query.Where(contract => contract.ClosedAt == null).Where(Condition);
+        Query.Where(Contract.IsOpen).Where(Condition);
         Query.Select(contract => contract.Id);
     }
 

@@ -64,7 +64,7 @@ internal static class WalkCursor
 
     /// <summary>Of a cursor without a flaw.</summary>
     public static WalkPosition Read(string text, BrowseContracts query) =>
-        FindFlaw(text, query) is { } flaw ? throw new DomainException(flaw) : Decode(text)!.Value.Position;
+        FindFlaw(text, query) is { } flaw ? throw new InvalidOperationException(flaw) : Decode(text)!.Value.Position;
 
     /// <summary>Why it is not to be followed, as a sentence; null where it is. Without a query only its form is judged.</summary>
     public static string? FindFlaw(string text, BrowseContracts? query)

@@ -41,5 +41,5 @@ public sealed class EveryTally : Specification<OpenTally>;
 public sealed class ExpiredContracts : Specification<Contract>
 {
     public ExpiredContracts(DateTimeOffset marketInstant) =>
-        Query.Where(contract => contract.ClosedAt == null && contract.DateExpired <= marketInstant);
+        Query.Where(Contract.IsOpen).Where(contract => contract.DateExpired <= marketInstant);
 }

@@ -1,6 +1,5 @@
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
-using HangarBay.Domain.Reference;
 
 namespace HangarBay.Application.Contracts.Names;
 
@@ -34,12 +33,12 @@ public sealed class TypeNamesIn : Specification<ItemType, TypeName>
 
 public sealed record TypeName(TypeId Id, string? Text);
 
-/// <summary>When the last import of types came to its end; null where none did.</summary>
-public sealed class LastStaticData : Specification<ReferenceImport, DateTimeOffset?>
+/// <summary>In which version of the market a type last changed; null where there is none.</summary>
+public sealed class LastTypeChange : Specification<ItemType, long?>
 {
-    public LastStaticData()
+    public LastTypeChange()
     {
-        Query.Where(import => import.Kind == ImportKind.StaticData);
-        Query.Select(import => import.ImportedAt);
+        Query.OrderByDescending(type => type.ChangedIn).Take(1);
+        Query.Select(type => type.ChangedIn);
     }
 }

@@ -2,12 +2,11 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
-using HangarBay.Domain.Reference;
 
 namespace HangarBay.Application.Contracts.Names;
 
 /// <summary>Finds types by their name in the reader's language or in English (B3), in memory: names change seldom and are looked through all the time.</summary>
-internal sealed class TypeNameSearch(IReadRepository<ItemType> types, IReadRepository<ReferenceImport> imports, TypeNamesKept kept)
+internal sealed class TypeNameSearch(IReadRepository<ItemType> types, TypeNamesKept kept)
 {
     public async Task<IReadOnlyList<TypeId>> FindAsync(
         IReadOnlyList<string> terms, Language language, KeptMarket market, CancellationToken cancellationToken)
@@ -19,12 +18,11 @@ internal sealed class TypeNameSearch(IReadRepository<ItemType> types, IReadRepos
         return [.. found];
     }
 
-    /// <summary>A sync only adds types; what an import changes counts once it has come to its end.</summary>
     private async Task<TypeNamesVersion> ReadVersionAsync(CancellationToken cancellationToken) => new(
-        await imports.FirstOrDefaultAsync(new LastStaticData(), cancellationToken),
+        await types.FirstOrDefaultAsync(new LastTypeChange(), cancellationToken),
         await types.CountAsync(new EveryType(), cancellationToken));
 
-    /// <summary>A type is stored a moment before the names it is searched by: so long its list is not whole.</summary>
+    /// <summary>A list with a type that lacks its English name is not whole and is not kept.</summary>
     private async Task<(SearchableNames Names, bool IsWhole)> ReadAsync(Language language, CancellationToken cancellationToken)
     {
         var names = await types.ListAsync(new TypeNamesIn(language), cancellationToken);

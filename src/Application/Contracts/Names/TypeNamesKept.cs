@@ -3,8 +3,8 @@ using HangarBay.Domain;
 
 namespace HangarBay.Application.Contracts.Names;
 
-/// <summary>When reference data was last imported, and how many types there are: while both stay, so do the types' names.</summary>
-internal sealed record TypeNamesVersion(DateTimeOffset? ImportedAt, int Types);
+/// <summary>In which version of the market a type last changed, and how many types there are: while both stay, so do the types' names.</summary>
+internal sealed record TypeNamesVersion(long? ChangedIn, int Types);
 
 /// <summary>The names that searches looked through, by language: the last version of each, however often the market changes meanwhile.</summary>
 internal sealed class TypeNamesKept : IDisposable

@@ -19,7 +19,7 @@ internal sealed class ImportStaticDataHandler(
         last?.RefuseOlder(data.Build);
         var batches = new RowBatches();
         var (written, rederived) = await writer.WriteAsync(data, batches, request.Progress, cancellationToken);
-        await ledger.CompleteAsync(ImportKind.StaticData, data.Source, batches, written > 0, cancellationToken);
+        await ledger.CompleteAsync(ImportKind.StaticData, data.Source, batches, cancellationToken);
         Log.Imported(logger, ImportKind.StaticData, data.Source.Origin, batches.Rows, written, batches.SetAside);
         if (rederived > 0) Log.Rederived(logger, rederived);
         return new ImportResult.Imported(data.Build, batches.Rows, written, batches.SetAside, rederived);

@@ -1,5 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.Market;
+using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Universe;
 
@@ -10,7 +12,7 @@ namespace HangarBay.Application.Reference.ImportStaticData;
 /// cut off is run again and finds half of its work done. Rows that say nothing new are not written.
 /// </summary>
 internal sealed class StaticDataWriter(
-    IBulkWriter bulk, TypeWriter types, IReadRepository<ItemGroup> groups, IReadRepository<SolarSystem> systems)
+    IMarketWriter market, IReadRepository<ItemType> types, IReadRepository<ItemGroup> groups, IReadRepository<SolarSystem> systems, TimeProvider time)
 {
     public async Task<(int Written, int Rederived)> WriteAsync(
         IStaticData data, RowBatches batches, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
@@ -27,21 +29,21 @@ internal sealed class StaticDataWriter(
             }
         }
 
-        await TakeAsync("categories", data.CategoriesAsync(cancellationToken), bulk.UpsertAsync);
-        await TakeAsync("groups", data.GroupsAsync(cancellationToken), bulk.UpsertAsync);
-        await TakeAsync("market groups", data.MarketGroupsAsync(cancellationToken), bulk.UpsertAsync);
+        await TakeAsync("categories", data.CategoriesAsync(cancellationToken), KeepAsync);
+        await TakeAsync("groups", data.GroupsAsync(cancellationToken), KeepAsync);
+        await TakeAsync("market groups", data.MarketGroupsAsync(cancellationToken), KeepAsync);
         var categoryOf = await CategoriesOfGroupsAsync(cancellationToken);
         var rederived = 0;
         await TakeAsync("types", data.TypesAsync(cancellationToken), async (batch, token) =>
         {
-            var result = await types.WriteAsync(batch, categoryOf, token);
+            var result = await WriteTypesAsync(batch, categoryOf, token);
             rederived += result.Rederived;
             return result.Written;
         });
-        await TakeAsync("regions", data.RegionsAsync(cancellationToken), bulk.UpsertAsync);
-        await TakeAsync("constellations", data.ConstellationsAsync(cancellationToken), bulk.UpsertAsync);
+        await TakeAsync("regions", data.RegionsAsync(cancellationToken), KeepAsync);
+        await TakeAsync("constellations", data.ConstellationsAsync(cancellationToken), KeepAsync);
         await TakeAsync("systems", data.SystemsAsync(cancellationToken), WriteSystemsAsync);
-        await TakeAsync("stargates", data.StargatesAsync(cancellationToken), bulk.UpsertAsync);
+        await TakeAsync("stargates", data.StargatesAsync(cancellationToken), KeepAsync);
         progress?.Report(new ImportProgress("stargates", data.Length, data.Length));
         return (written, rederived);
     }
@@ -50,17 +52,45 @@ internal sealed class StaticDataWriter(
     private async Task<IReadOnlyDictionary<GroupId, CategoryId>> CategoriesOfGroupsAsync(CancellationToken cancellationToken) =>
         (await groups.ListAsync(new EveryGroup(), cancellationToken)).ToDictionary(group => group.GroupId, group => group.CategoryId);
 
-    private async Task<int> WriteSystemsAsync(IReadOnlyList<SolarSystem> batch, CancellationToken cancellationToken)
-    {
-        var stored = (await systems.ListAsync(new SystemsOfIds([.. batch.Select(system => system.Id)]), cancellationToken))
-            .ToDictionary(system => system.Id);
-        foreach (var system in batch)
-        {
-            if (stored.TryGetValue(system.Id, out var known)) system.KeepPrecisionOf(known);
-        }
+    private Task<int> KeepAsync<T>(IReadOnlyList<T> batch, CancellationToken cancellationToken)
+        where T : class => market.ChangeAsync((change, token) => change.NameAsync(batch, token), cancellationToken);
 
-        return await bulk.UpsertAsync(batch, cancellationToken);
-    }
+    /// <summary>
+    /// In the same change the contracts are derived anew that offer a type whose category, group or English name is another now: a
+    /// crash leaves both or none.
+    /// </summary>
+    private Task<(int Written, int Rederived)> WriteTypesAsync(
+        IReadOnlyList<StaticType> batch, IReadOnlyDictionary<GroupId, CategoryId> categoryOf, CancellationToken cancellationToken) => market.ChangeAsync(
+        async (change, token) =>
+        {
+            var stored = (await types.ListAsync(new TypesOfIds([.. batch.Select(type => type.Id)]), token)).ToDictionary(type => type.Id);
+            var fresh = batch.Select(type => ToType(type, categoryOf))
+                .Where(type => !(stored.TryGetValue(type.Id, out var known) && type.SaysTheSameAs(known)))
+                .ToList();
+            var written = await change.NameAsync(fresh, token);
+
+            // A type that was not even known to be unknown stands in no line that was taken.
+            var other = fresh.Where(type => stored.TryGetValue(type.Id, out var known) && KnownTypes.EntryOf(known) != KnownTypes.EntryOf(type));
+            return (written, await change.RederiveAsync([.. other.Select(type => type.Id)], token));
+        },
+        cancellationToken);
+
+    private ItemType ToType(StaticType type, IReadOnlyDictionary<GroupId, CategoryId> categoryOf) => ItemType.Known(
+        type.Id, type.Name, type.GroupId, categoryOf.TryGetValue(type.GroupId, out var category) ? category : null, type.MarketGroupId,
+        type.IsPublished, type.Volume, time.GetUtcNow());
+
+    private Task<int> WriteSystemsAsync(IReadOnlyList<SolarSystem> batch, CancellationToken cancellationToken) => market.ChangeAsync(
+        async (change, token) =>
+        {
+            var stored = (await systems.ListAsync(new SystemsOfIds([.. batch.Select(system => system.Id)]), token)).ToDictionary(system => system.Id);
+            foreach (var system in batch)
+            {
+                if (stored.TryGetValue(system.Id, out var known)) system.KeepPrecisionOf(known);
+            }
+
+            return await change.NameAsync(batch, token);
+        },
+        cancellationToken);
 }
 
 /// <summary>A group's category.</summary>

@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.Market;
 using HangarBay.Domain.Reference;
 using HangarBay.Domain.Universe;
 using MediatR;
@@ -11,7 +12,7 @@ internal sealed class ImportStructuresHandler(
     IStructureSource source,
     ImportLedger ledger,
     IReadRepository<Location> locations,
-    IBulkWriter bulk,
+    IMarketWriter market,
     TimeProvider time,
     ILogger<ImportStructuresHandler> logger) : IRequestHandler<ImportStructures, ImportResult>
 {
@@ -36,18 +37,20 @@ internal sealed class ImportStructuresHandler(
 
         if (batches.Rows == 0) throw new UnusableSourceException($"{file.Source.Origin} names no structure.");
         request.Progress?.Report(new ImportProgress("structures", file.Length, file.Length));
-        await ledger.CompleteAsync(ImportKind.Structures, file.Source, batches, written > 0, cancellationToken);
+        await ledger.CompleteAsync(ImportKind.Structures, file.Source, batches, cancellationToken);
         Log.Imported(logger, ImportKind.Structures, file.Source.Origin, batches.Rows, written, batches.SetAside);
         return new ImportResult.Imported(null, batches.Rows, written, batches.SetAside, Rederived: 0);
     }
 
-    private async Task<int> WriteAsync(IReadOnlyList<Structure> batch, CancellationToken cancellationToken)
-    {
-        var stored = (await locations.ListAsync(new LocationsOfIds([.. batch.Select(structure => structure.Id)]), cancellationToken))
-            .ToDictionary(location => location.Id);
-        var fresh = batch.Select(structure => Location.Known(structure.Id, structure.Name, structure.SystemId, time.GetUtcNow()))
-            .Where(location => !(stored.TryGetValue(location.Id, out var known) && location.SaysTheSameAs(known)))
-            .ToList();
-        return await bulk.UpsertAsync(fresh, cancellationToken);
-    }
+    private Task<int> WriteAsync(IReadOnlyList<Structure> batch, CancellationToken cancellationToken) => market.ChangeAsync(
+        async (change, token) =>
+        {
+            var stored = (await locations.ListAsync(new LocationsOfIds([.. batch.Select(structure => structure.Id)]), token))
+                .ToDictionary(location => location.Id);
+            var fresh = batch.Select(structure => Location.Known(structure.Id, structure.Name, structure.SystemId, time.GetUtcNow()))
+                .Where(location => !(stored.TryGetValue(location.Id, out var known) && location.SaysTheSameAs(known)))
+                .ToList();
+            return await change.NameAsync(fresh, token);
+        },
+        cancellationToken);
 }

@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
@@ -13,7 +14,7 @@ internal sealed class CatalogueFiller(
     IReadRepository<ItemType> types,
     IReadRepository<ItemGroup> groups,
     IReadRepository<ItemCategory> categories,
-    IBulkWriter bulk,
+    IMarketWriter market,
     TimeProvider time,
     ILogger<CatalogueFiller> logger)
 {
@@ -38,8 +39,7 @@ internal sealed class CatalogueFiller(
             .Select(answer => ToType(answer.Key, answer.Value, settled))
             .OrderBy(type => type.Id)
             .ToList();
-        await bulk.UpsertAsync(fresh, cancellationToken);
-        await bulk.UpsertAsync(fresh.SelectMany(type => type.SearchNames).ToList(), cancellationToken);
+        await KeepAsync(fresh, cancellationToken);
         known.Learn(fresh);
         return [.. fresh.Where(type => type.Name is null).Select(type => type.Id)];
     }
@@ -61,7 +61,7 @@ internal sealed class CatalogueFiller(
 
         // A group that is stored is never asked for again, and so neither is its category: the category goes first.
         var fresh = answers.Where(answer => answer.Value is null || categoriesSettled.Contains(answer.Value.CategoryId)).ToList();
-        await bulk.UpsertAsync(fresh.Select(answer => answer.Value).OfType<ItemGroup>().ToList(), cancellationToken);
+        await KeepAsync(fresh.Select(answer => answer.Value).OfType<ItemGroup>().ToList(), cancellationToken);
         foreach (var (id, group) in fresh) settled[id] = group;
         return settled;
     }
@@ -72,9 +72,15 @@ internal sealed class CatalogueFiller(
     {
         var settled = (await categories.ListAsync(new CategoriesOfIds(ids), cancellationToken)).Select(category => category.Id).ToHashSet();
         var answers = await AskAsync([.. ids.Where(id => !settled.Contains(id))], esi.GetCategoryAsync, parallel);
-        await bulk.UpsertAsync(answers.Values.OfType<ItemCategory>().ToList(), cancellationToken);
+        await KeepAsync(answers.Values.OfType<ItemCategory>().ToList(), cancellationToken);
         settled.UnionWith(answers.Keys);
         return settled;
+    }
+
+    private async Task KeepAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (rows.Count > 0) await market.ChangeAsync((change, token) => change.NameAsync(rows, token), cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<TKey, TAnswer>> AskAsync<TKey, TAnswer>(

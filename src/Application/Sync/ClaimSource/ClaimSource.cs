@@ -1,6 +1,5 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Domain;
 using HangarBay.Domain.Market;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -9,8 +8,10 @@ namespace HangarBay.Application.Sync.ClaimSource;
 
 /// <summary>
 /// Makes sure that this database holds contracts of the source that answers (M11): a new database takes it as its own, any
-/// other source is refused with a <see cref="DomainException"/>. Returns the source.
+/// other source is refused. Returns the source.
 /// </summary>
+/// <exception cref="SourceRefusedException">The database holds contracts of another source.</exception>
+/// <exception cref="SettingException"><c>Esi:Contact</c> is not set, and the source is real.</exception>
 public sealed record ClaimSource : IRequest<string>;
 
 internal sealed class ClaimSourceHandler(
@@ -21,7 +22,7 @@ internal sealed class ClaimSourceHandler(
     {
         var source = await esi.GetSourceAsync(cancellationToken);
         if (source.StartsWith("live", StringComparison.Ordinal) && !esi.HasContact)
-            throw new DomainException("Esi:Contact is not set; ESI asks every client for an e-mail address or URL to write to, so nothing is read without it.");
+            throw new SettingException("Esi:Contact is not set; ESI asks every client for an e-mail address or URL to write to, so nothing is read without it.");
 
         var state = await market.FindAsync(MarketState.OnlyId, cancellationToken);
         if (state is not null)

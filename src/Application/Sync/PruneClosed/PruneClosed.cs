@@ -1,6 +1,6 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.Ports;
-using HangarBay.Domain.Market;
+using HangarBay.Application.Market;
+using HangarBay.Domain.Contracts;
 using MediatR;
 using Microsoft.Extensions.Options;
 
@@ -10,10 +10,10 @@ namespace HangarBay.Application.Sync.PruneClosed;
 public sealed record PruneClosed : IRequest<int>;
 
 internal sealed class PruneClosedHandler(
-    IClosedContracts closed, IRepository<MarketState> market, MarketGate gate, IUnitOfWork unitOfWork, IOptions<MarketOptions> options, TimeProvider time)
+    IReadRepository<Contract> contracts, IMarketWriter market, IOptions<MarketOptions> options, TimeProvider time)
     : IRequestHandler<PruneClosed, int>
 {
-    /// <summary>Few at a time, so that no reader waits for it.</summary>
+    /// <summary>Few at a time, so that no other writer waits long.</summary>
     private const int AtOnce = 500;
 
     public async Task<int> Handle(PruneClosed request, CancellationToken cancellationToken)
@@ -21,18 +21,23 @@ internal sealed class PruneClosedHandler(
         var before = time.GetUtcNow() - options.Value.KeepClosed;
         var total = 0;
         // Asked first: every round comes by here, and mostly there is nothing to disturb readers for.
-        while (await closed.AnyAsync(before, cancellationToken))
-            total += await gate.RunAsync(token => RemoveAsync(before, token), cancellationToken);
+        while (await contracts.FirstOrDefaultAsync(new ClosedBefore(before), cancellationToken) is not null)
+        {
+            var removed = await market.ChangeAsync((change, token) => change.PruneAsync(before, AtOnce, token), cancellationToken);
+            if (removed == 0) break;
+            total += removed;
+        }
+
         return total;
     }
+}
 
-    private async Task<int> RemoveAsync(DateTimeOffset before, CancellationToken cancellationToken)
+/// <summary>Any contract that was closed before the instant.</summary>
+public sealed class ClosedBefore : Specification<Contract, ContractId?>
+{
+    public ClosedBefore(DateTimeOffset instant)
     {
-        // First, so that a sync that commits between this and our own commit is noticed (M7).
-        var state = await market.FindAsync(MarketState.OnlyId, cancellationToken);
-        var removed = await closed.RemoveAsync(before, AtOnce, cancellationToken);
-        if (removed > 0) state?.Changed(time.GetUtcNow());
-        await unitOfWork.SaveChangesAsync(cancellationToken);
-        return removed;
+        Query.Where(contract => contract.ClosedAt != null && contract.ClosedAt < instant).Take(1);
+        Query.Select(contract => contract.Id);
     }
 }

@@ -24,7 +24,8 @@ public sealed class BidsDue : Specification<Contract, ContractId>
     public BidsDue(DateTimeOffset now, int take)
     {
         Query
-            .Where(contract => contract.Type == ContractType.Auction && contract.ClosedAt == null && contract.DateExpired > now)
+            .Where(Contract.IsLiveAt(now))
+            .Where(contract => contract.Type == ContractType.Auction)
             .Where(contract => contract.BidsNextAttemptAt == null || contract.BidsNextAttemptAt <= now)
             .OrderByDescending(contract => contract.BidsNextAttemptAt == null)
             .ThenBy(contract => contract.DateExpired)
@@ -32,12 +33,4 @@ public sealed class BidsDue : Specification<Contract, ContractId>
             .Take(take);
         Query.Select(contract => contract.Id);
     }
-}
-
-/// <summary>Those of the auctions that are listed still, with the bids known of them.</summary>
-public sealed class OpenAuctions : Specification<Contract>
-{
-    public OpenAuctions(IReadOnlyCollection<ContractId> ids) => Query
-        .Where(contract => ids.Contains(contract.Id) && contract.Type == ContractType.Auction && contract.ClosedAt == null)
-        .Include(contract => contract.Bids);
 }

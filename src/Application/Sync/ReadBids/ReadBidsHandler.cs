@@ -1,8 +1,8 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
-using HangarBay.Domain.Market;
 using MediatR;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,10 +12,7 @@ namespace HangarBay.Application.Sync.ReadBids;
 internal sealed class ReadBidsHandler(
     IEsi esi,
     IReadRepository<Contract> due,
-    IRepository<Contract> auctions,
-    IRepository<MarketState> market,
-    MarketGate gate,
-    IUnitOfWork unitOfWork,
+    IMarketWriter market,
     IOptions<SyncOptions> options,
     TimeProvider time,
     ILogger<ReadBidsHandler> logger) : IRequestHandler<ReadBids, BidsResult>
@@ -32,24 +29,21 @@ internal sealed class ReadBidsHandler(
         await reading.RunAsync(ids, esi.GetBidsAsync, parallel);
 
         using var grace = new Grace(time, cancellationToken);
-        return await gate.RunAsync(token => WriteAsync(reading, token), grace.Token);
+        return await market.ChangeAsync((change, token) => TakeAsync(reading, change, token), grace.Token);
     }
 
-    private async Task<BidsResult> WriteAsync(ParallelReading<ContractId, BidsAnswer?> reading, CancellationToken cancellationToken)
+    private async Task<BidsResult> TakeAsync(
+        ParallelReading<ContractId, BidsAnswer?> reading, IMarketChange change, CancellationToken cancellationToken)
     {
-        // First, so that a sweep of another process that closes one of them meanwhile is noticed (M7).
-        var state = await market.FindAsync(MarketState.OnlyId, cancellationToken);
-        var (read, changed, missed) = (0, false, 0);
-        foreach (var auction in await auctions.ListAsync(new OpenAuctions([.. reading.Answers.Keys, .. reading.Failed]), cancellationToken))
-        {
-            var before = (auction.BidCount, auction.CurrentBid);
-            if (Take(auction, reading.Answers.GetValueOrDefault(auction.Id))) read++;
-            else missed++;
-            changed |= before != (auction.BidCount, auction.CurrentBid);
-        }
-
-        if (changed) state?.Changed(time.GetUtcNow());
-        await unitOfWork.SaveChangesAsync(cancellationToken);
+        var (read, missed) = (0, 0);
+        await change.TakeBidsAsync(
+            [.. reading.Answers.Keys, .. reading.Failed],
+            auction =>
+            {
+                if (Take(auction, reading.Answers.GetValueOrDefault(auction.Id))) read++;
+                else missed++;
+            },
+            cancellationToken);
         return new BidsResult(read, missed) { GaveUp = reading.GaveUp };
     }
 

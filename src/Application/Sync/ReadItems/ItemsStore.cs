@@ -1,10 +1,9 @@
-using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
-using HangarBay.Domain.Market;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,68 +11,38 @@ namespace HangarBay.Application.Sync.ReadItems;
 
 /// <summary>Gives contracts the lines that were read, a batch in one transaction (M5, M7).</summary>
 internal sealed class ItemsStore(
-    IReadRepository<Contract> contracts,
-    IRepository<MarketState> market,
+    IMarketWriter market,
     CatalogueFiller catalogue,
-    IBulkWriter bulk,
-    IOpenTallies tallies,
-    IOpenLines lines,
     Quarantine quarantine,
-    IUnitOfWork unitOfWork,
-    MarketGate gate,
     IOptions<SyncOptions> options,
     TimeProvider time,
     ILogger<ItemsStore> logger)
 {
-    private const int Tries = 3;
-
     /// <summary>Types that are not known yet are asked for first, outside the transaction.</summary>
     public async Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken)
     {
         var taken = batch.Answers.Values.OfType<ItemsAnswer.Complete>().SelectMany(answer => answer.Items);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ItemsAtOnce, CancellationToken = cancellationToken };
         var unknown = await catalogue.EnsureAsync([.. taken.Select(line => line.TypeId).Distinct()], batch.Types, parallel, cancellationToken);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await gate.RunAsync(token => WriteAsync(batch, unknown, token), cancellationToken);
-            }
-            catch (Exception exception) when (exception is ConcurrentChangeException or AlreadyExistsException && attempt < Tries)
-            {
-                // Another process committed meanwhile, maybe to these very contracts: what is read is applied to what is there now.
-            }
-        }
+        return await market.ChangeAsync((change, token) => GiveAsync(batch, unknown, change, token), cancellationToken);
     }
 
-    private async Task<ItemsResult> WriteAsync(ItemsBatch batch, IReadOnlyList<TypeId> unknown, CancellationToken cancellationToken)
+    private async Task<ItemsResult> GiveAsync(
+        ItemsBatch batch, IReadOnlyList<TypeId> unknown, IMarketChange change, CancellationToken cancellationToken)
     {
-        // First, so that whoever commits between this and our own commit is noticed: a contract closed meanwhile stays closed (M7).
-        var state = await market.FindAsync(MarketState.OnlyId, cancellationToken);
         var surprises = unknown.Select(id => new Surprise($"type {id}", "ESI does not know the type.")).ToList();
-        var read = new List<Contract>();
-        var missed = new List<Contract>();
-        var moved = new Dictionary<TallyKey, int>();
-        foreach (var contract in await contracts.ListAsync(new StillPending([.. batch.Answers.Keys]), cancellationToken))
-        {
-            Count(contract, -1);
-            (Take(contract, batch.Answers[contract.Id], batch.Types, surprises) ? read : missed).Add(contract);
-            Count(contract, 1);
-        }
-
-        void Count(Contract contract, int number) => moved[TallyKey.Of(contract)] = moved.GetValueOrDefault(TallyKey.Of(contract)) + number;
-
-        await bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);
-        await bulk.InsertAsync([.. read.SelectMany(contract => contract.Items)], cancellationToken);
-        await lines.AddAsync(read, cancellationToken);
-        await tallies.ChangeAsync(moved, cancellationToken);
+        var (read, missed, setAside) = (0, 0, 0);
+        await change.GiveLinesAsync(
+            [.. batch.Answers.Keys],
+            contract =>
+            {
+                if (Take(contract, batch.Answers[contract.Id], batch.Types, surprises)) read++;
+                else missed++;
+                if (contract.ItemsState == ItemsState.SetAside) setAside++;
+            },
+            cancellationToken);
         await quarantine.AddAsync(surprises, region: null, cancellationToken);
-        if (read.Count > 0) state?.Changed(time.GetUtcNow());
-        await unitOfWork.SaveChangesAsync(cancellationToken);
-        return new ItemsResult(read.Count, missed.Count, surprises.Count)
-        {
-            SetAside = missed.Count(contract => contract.ItemsState == ItemsState.SetAside),
-        };
+        return new ItemsResult(read, missed, surprises.Count) { SetAside = setAside };
     }
 
     /// <summary>False where the contract has to be asked again. No answer is null.</summary>

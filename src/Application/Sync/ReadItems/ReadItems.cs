@@ -46,24 +46,13 @@ public sealed class ItemsDue : Specification<Contract, ContractId>
     {
         if (within is not null) Query.Where(contract => within.Contains(contract.RegionId));
         Query
-            .Where(contract => contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null && contract.DateExpired > now)
+            .Where(Contract.IsLiveAt(now))
+            .Where(contract => contract.ItemsState == ItemsState.Pending)
             .Where(contract => contract.ItemsNextAttemptAt == null || contract.ItemsNextAttemptAt <= now)
             .OrderBy(contract => contract.ItemsAttempts)
             .ThenNullsLast(contract => contract.Volume, descending: true)
             .ThenBy(contract => contract.Id)
             .Take(take);
         Query.Select(contract => contract.Id);
-    }
-}
-
-/// <summary>Those of the contracts that are listed still and wait for their lines still, as far as lines concern them.</summary>
-public sealed class StillPending : Specification<Contract, Contract>
-{
-    public StillPending(IReadOnlyCollection<ContractId> ids)
-    {
-        Query.Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null);
-        Query.Select(contract => Contract.Waiting(
-            contract.Id, contract.RegionId, contract.Type, contract.Price, contract.Reward, contract.Volume, contract.DateExpired, contract.HeadlineKind,
-            contract.ItemsAttempts, contract.AcceptedSeen));
     }
 }

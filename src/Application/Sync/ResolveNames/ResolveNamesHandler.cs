@@ -1,6 +1,5 @@
-using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -11,52 +10,28 @@ namespace HangarBay.Application.Sync.ResolveNames;
 internal sealed class ResolveNamesHandler(
     IEsi esi,
     IMissingNames missing,
-    IBulkWriter bulk,
-    IRepository<MarketState> market,
-    MarketGate gate,
-    IUnitOfWork unitOfWork,
+    IMarketWriter market,
     IOptions<SyncOptions> options,
     TimeProvider time,
     ILogger<ResolveNamesHandler> logger) : IRequestHandler<ResolveNames, NamesResult>
 {
     private const int AtOnce = 1_000;
 
-    public async Task<NamesResult> Handle(ResolveNames request, CancellationToken cancellationToken)
-    {
-        var settled = await RegionsAsync(cancellationToken)
-            + await LocationsAsync(cancellationToken)
-            + await SystemsAsync(cancellationToken)
-            + await CharactersAsync(cancellationToken)
-            + await CorporationsAsync(cancellationToken);
-        if (settled > 0) await MoveVersionAsync(cancellationToken);
-        return new NamesResult(settled);
-    }
+    public async Task<NamesResult> Handle(ResolveNames request, CancellationToken cancellationToken) => new(
+        await RegionsAsync(cancellationToken)
+        + await LocationsAsync(cancellationToken)
+        + await SystemsAsync(cancellationToken)
+        + await CharactersAsync(cancellationToken)
+        + await CorporationsAsync(cancellationToken));
 
-    /// <summary>What is shown has other names now. Where somebody else moved the version meanwhile, that will do.</summary>
-    private async Task<bool> MoveVersionAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await gate.RunAsync(
-                async token =>
-                {
-                    var state = await market.FindAsync(MarketState.OnlyId, token);
-                    state?.Changed(time.GetUtcNow());
-                    await unitOfWork.SaveChangesAsync(token);
-                    return true;
-                },
-                cancellationToken);
-        }
-        catch (ConcurrentChangeException)
-        {
-            return false;
-        }
-    }
+    private async Task<int> KeepAsync<T>(IReadOnlyCollection<T> named, CancellationToken cancellationToken)
+        where T : class =>
+        named.Count == 0 ? 0 : await market.ChangeAsync((change, token) => change.NameAsync(named, token), cancellationToken);
 
     private async Task<int> RegionsAsync(CancellationToken cancellationToken)
     {
         var answers = await AskAsync(await missing.RegionsAsync(AtOnce, cancellationToken), esi.GetRegionAsync, cancellationToken);
-        return await bulk.UpsertAsync(answers.Values.OfType<Region>().ToList(), cancellationToken);
+        return await KeepAsync(answers.Values.OfType<Region>().ToList(), cancellationToken);
     }
 
     private async Task<int> LocationsAsync(CancellationToken cancellationToken)
@@ -66,13 +41,13 @@ internal sealed class ResolveNamesHandler(
         var now = time.GetUtcNow();
         var settled = ids.Where(id => !id.IsStation || answers.ContainsKey(id))
             .Select(id => answers.GetValueOrDefault(id) ?? Location.Unknown(id, now));
-        return await bulk.UpsertAsync(settled.ToList(), cancellationToken);
+        return await KeepAsync(settled.ToList(), cancellationToken);
     }
 
     private async Task<int> SystemsAsync(CancellationToken cancellationToken)
     {
         var answers = await AskAsync(await missing.SystemsAsync(AtOnce, cancellationToken), esi.GetSystemAsync, cancellationToken);
-        return await bulk.UpsertAsync(answers.Values.OfType<SolarSystem>().ToList(), cancellationToken);
+        return await KeepAsync(answers.Values.OfType<SolarSystem>().ToList(), cancellationToken);
     }
 
     private async Task<int> CharactersAsync(CancellationToken cancellationToken)
@@ -81,7 +56,7 @@ internal sealed class ResolveNamesHandler(
         if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var now = time.GetUtcNow();
         var settled = ids.Select(id => new Character(id, names.GetValueOrDefault(id.Value), now)).ToList();
-        return await bulk.UpsertAsync(settled, cancellationToken);
+        return await KeepAsync(settled, cancellationToken);
     }
 
     private async Task<int> CorporationsAsync(CancellationToken cancellationToken)
@@ -90,7 +65,7 @@ internal sealed class ResolveNamesHandler(
         if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var now = time.GetUtcNow();
         var settled = ids.Select(id => new Corporation(id, names.GetValueOrDefault(id.Value), now)).ToList();
-        return await bulk.UpsertAsync(settled, cancellationToken);
+        return await KeepAsync(settled, cancellationToken);
     }
 
     /// <summary>Null where there is nothing to ask, or ESI gave no answer: names can wait, contracts are shown without them, in words.</summary>

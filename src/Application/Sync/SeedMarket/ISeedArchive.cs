@@ -10,7 +10,7 @@ public interface ISeedArchives
 {
     /// <param name="seed"><c>everef</c>, an http address, or a path.</param>
     /// <param name="isLive">The database holds real contracts.</param>
-    /// <exception cref="Domain.DomainException">The archive is of another source than the database (M11).</exception>
+    /// <exception cref="Domain.Market.SourceRefusedException">The archive is of another source than the database (M11).</exception>
     /// <exception cref="UnusableSourceException">Not to be had, or no archive.</exception>
     Task<ISeedArchive> OpenAsync(string seed, bool isLive, CancellationToken cancellationToken);
 }

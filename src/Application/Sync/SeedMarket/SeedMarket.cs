@@ -8,7 +8,7 @@ namespace HangarBay.Application.Sync.SeedMarket;
 /// gives no region coverage: the first sweep of a region closes what has ended since, and adds what is new. Costs one look
 /// at a row where there is nothing to do. To be sent once the source is claimed, before the first sweep.
 /// </summary>
-/// <exception cref="Domain.DomainException">The archive is of another source than the database (M11).</exception>
+/// <exception cref="Domain.Market.SourceRefusedException">The archive is of another source than the database (M11).</exception>
 public sealed record SeedMarket : IRequest<SeedResult>
 {
     /// <summary>Null where nobody watches.</summary>

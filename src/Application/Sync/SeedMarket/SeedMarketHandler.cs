@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Reference;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
@@ -15,7 +16,7 @@ internal sealed class SeedMarketHandler(
     SeedWriter writer,
     ImportLedger ledger,
     IRepository<ReferenceImport> imports,
-    IRepository<MarketState> market,
+    IReadRepository<MarketState> market,
     IReadRepository<Contract> contracts,
     IReadRepository<RegionCoverage> coverages,
     IOptions<MarketOptions> options,
@@ -25,7 +26,7 @@ internal sealed class SeedMarketHandler(
     {
         if (options.Value.Seed is not { Length: > 0 } seed || !await IsWantedAsync(cancellationToken)) return new SeedResult.NotNeeded();
 
-        var state = await market.FindAsync(MarketState.OnlyId, cancellationToken)
+        var state = (await market.ListAsync(new TheMarket(), cancellationToken)).SingleOrDefault()
             ?? throw new InvalidOperationException("The source is claimed before a database is seeded.");
         try
         {
@@ -33,7 +34,7 @@ internal sealed class SeedMarketHandler(
             await ledger.BeginAsync(ImportKind.Seed, archive.Source.Origin, cancellationToken);
             var batches = new RowBatches();
             var seeded = await writer.WriteAsync(archive, batches, request.Progress, cancellationToken);
-            await ledger.CompleteAsync(ImportKind.Seed, archive.Source, batches, changed: true, cancellationToken);
+            await ledger.CompleteAsync(ImportKind.Seed, archive.Source, batches, cancellationToken);
             Log.Seeded(logger, archive.Source.Origin, seeded.Contracts, seeded.WithLines, seeded.SetAside);
             return seeded;
         }

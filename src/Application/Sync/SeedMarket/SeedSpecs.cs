@@ -35,15 +35,11 @@ public sealed class KnownContracts : Specification<Contract, ContractId>
 }
 
 /// <summary>Those of the contracts that wait for their lines.</summary>
-public sealed class WaitingForLines : Specification<Contract>
+public sealed class WaitingForLines : Specification<Contract, ContractId>
 {
-    public WaitingForLines(IReadOnlyCollection<ContractId> ids) => Query
-        .Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending && contract.ClosedAt == null);
-}
-
-/// <summary>Those of the contracts that are auctions whose bids are unknown.</summary>
-public sealed class WaitingForBids : Specification<Contract>
-{
-    public WaitingForBids(IReadOnlyCollection<ContractId> ids) => Query
-        .Where(contract => ids.Contains(contract.Id) && contract.Type == ContractType.Auction && contract.BidCount == null && contract.ClosedAt == null);
+    public WaitingForLines(IReadOnlyCollection<ContractId> ids)
+    {
+        Query.Where(Contract.IsOpen).Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending);
+        Query.Select(contract => contract.Id);
+    }
 }

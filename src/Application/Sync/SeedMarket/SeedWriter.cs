@@ -1,10 +1,9 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync.Catalogue;
-using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
-using HangarBay.Domain.Market;
 using Microsoft.Extensions.Options;
 
 namespace HangarBay.Application.Sync.SeedMarket;
@@ -15,13 +14,8 @@ namespace HangarBay.Application.Sync.SeedMarket;
 /// </summary>
 internal sealed class SeedWriter(
     IReadRepository<Contract> contracts,
-    IRepository<MarketState> market,
-    IBulkWriter bulk,
-    IOpenTallies tallies,
-    IOpenLines openLines,
+    IMarketWriter market,
     CatalogueFiller catalogue,
-    PatientTransaction transaction,
-    IUnitOfWork unitOfWork,
     IOptions<MarketOptions> options,
     IOptions<SyncOptions> sync,
     TimeProvider time)
@@ -34,7 +28,7 @@ internal sealed class SeedWriter(
         var listed = 0;
         await foreach (var batch in batches.OfAsync(archive.ContractsAsync(cancellationToken), cancellationToken))
         {
-            listed += await InTransactionAsync(token => ListAsync(batch, batches, token), cancellationToken);
+            listed += await ListAsync(batch, batches, cancellationToken);
             progress?.Report(new SyncProgress(SyncPhase.Seeding, 0, listed));
         }
 
@@ -46,35 +40,45 @@ internal sealed class SeedWriter(
         }
 
         await foreach (var batch in batches.OfAsync(archive.BidsAsync(cancellationToken), cancellationToken))
-            await InTransactionAsync(token => TakeBidsAsync(batch, token), cancellationToken);
+            await TakeBidsAsync(batch, cancellationToken);
         return new SeedResult.Seeded(listed, withLines, batches.SetAside);
     }
 
     /// <summary>What is past its date, or of a region that is not covered, is no loss and no surprise.</summary>
     private async Task<int> ListAsync(IReadOnlyList<SeededContract> batch, RowBatches batches, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var covered = options.Value.RegionIds.ToHashSet();
-        var known = (await contracts.ListAsync(new KnownContracts([.. batch.Select(row => row.Row.Id)]), cancellationToken)).ToHashSet();
-        var fresh = new List<Contract>();
-        foreach (var (row, region, unknownType) in batch)
-        {
-            if (row.DateExpired <= now || known.Contains(row.Id)) continue;
-            if (covered.Count > 0 ? !covered.Contains(region) : !region.IsMarket) continue;
-            if (unknownType) batches.Add(new Surprise($"contract {row.Id}", "The contract's type is unknown; it was kept as unknown."));
-            if (row.FindFlaw() is { } flaw) batches.Add(new Surprise($"contract {row.Id}", flaw));
-            else fresh.Add(Contract.List(row, region));
-        }
+        var sound = batch.Where(row => IsCovered(row) && IsSound(row, batches)).ToList();
+        return await market.ChangeAsync(
+            async (change, token) =>
+            {
+                var known = (await contracts.ListAsync(new KnownContracts([.. sound.Select(row => row.Row.Id)]), token)).ToHashSet();
+                var fresh = sound.Where(row => !known.Contains(row.Row.Id)).ToLookup(row => row.RegionId, row => row.Row);
+                foreach (var region in fresh) await change.ListAsync(region.Key, [.. region], token);
+                return fresh.Sum(region => region.DistinctBy(row => row.Id).Count());
+            },
+            cancellationToken);
+    }
 
-        await bulk.InsertAsync(fresh, cancellationToken);
-        await RecountAsync(fresh, cancellationToken);
-        return fresh.Count;
+    private bool IsCovered(SeededContract contract)
+    {
+        var covered = options.Value.RegionIds;
+        return contract.Row.DateExpired > time.GetUtcNow()
+            && (covered.Count > 0 ? covered.Contains(contract.RegionId) : contract.RegionId.IsMarket);
+    }
+
+    private static bool IsSound(SeededContract contract, RowBatches batches)
+    {
+        var subject = $"contract {contract.Row.Id}";
+        if (contract.UnknownType) batches.Add(new Surprise(subject, "The contract's type is unknown; it was kept as unknown."));
+        if (contract.Row.FindFlaw() is not { } flaw) return true;
+        batches.Add(new Surprise(subject, flaw));
+        return false;
     }
 
     private async Task<int> TakeLinesAsync(IReadOnlyList<SeededLines> batch, RowBatches batches, CancellationToken cancellationToken)
     {
         var ids = batch.Select(contract => contract.Id).ToList();
-        var waiting = (await contracts.ListAsync(new WaitingForLines(ids), cancellationToken)).Select(contract => contract.Id).ToHashSet();
+        var waiting = (await contracts.ListAsync(new WaitingForLines(ids), cancellationToken)).ToHashSet();
         var lines = batch.Where(contract => waiting.Contains(contract.Id)).ToDictionary(contract => contract.Id, contract => contract.Lines);
         if (lines.Count == 0) return 0;
 
@@ -83,29 +87,22 @@ internal sealed class SeedWriter(
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = sync.Value.ItemsAtOnce, CancellationToken = cancellationToken };
         foreach (var id in await catalogue.EnsureAsync(types, _types, parallel, cancellationToken)) batches.Add(new Surprise($"type {id}", "ESI does not know the type."));
 
-        return await InTransactionAsync(
-            async token =>
+        return await market.ChangeAsync(
+            async (change, token) =>
             {
-                var read = new List<Contract>();
-                foreach (var contract in await contracts.ListAsync(new WaitingForLines([.. lines.Keys]), token))
-                {
-                    if (_types.Cover(lines[contract.Id]) && TryTake(contract, lines[contract.Id], batches)) read.Add(contract);
-                }
-
-                await bulk.UpdateAsync(read, Contract.OfItems, token);
-                await bulk.InsertAsync(read.SelectMany(contract => contract.Items).ToList(), token);
-                await openLines.AddAsync(read, token);
-                await RecountAsync(read, token);
-                return read.Count;
+                var refused = new List<Surprise>();
+                var read = 0;
+                await change.GiveLinesAsync([.. lines.Keys], contract => read += TryTake(contract, lines[contract.Id], refused) ? 1 : 0, token);
+                refused.ForEach(batches.Add);
+                return read;
             },
             cancellationToken);
     }
 
-    private Task RecountAsync(IEnumerable<Contract> written, CancellationToken cancellationToken) =>
-        tallies.RecountAsync([.. written.Select(contract => contract.RegionId).Distinct()], cancellationToken);
-
-    private bool TryTake(Contract contract, IReadOnlyList<ContractItem> lines, RowBatches batches)
+    /// <summary>A contract with a type that is not known yet is left to the reading from ESI.</summary>
+    private bool TryTake(Contract contract, IReadOnlyList<ContractItem> lines, List<Surprise> refused)
     {
+        if (!_types.Cover(lines)) return false;
         try
         {
             contract.TakeItems(lines, _types.EntryOf);
@@ -113,30 +110,27 @@ internal sealed class SeedWriter(
         }
         catch (DomainException exception)
         {
-            batches.Add(new Surprise($"items of contract {contract.Id}", exception.Message));
+            refused.Add(new Surprise($"items of contract {contract.Id}", exception.Message));
             return false;
         }
     }
 
-    /// <summary>As old as the archive: whoever reads bids may read them again at once.</summary>
-    private async Task<int> TakeBidsAsync(IReadOnlyList<SeededBids> batch, CancellationToken cancellationToken)
-    {
-        var bids = batch.ToDictionary(auction => auction.Id, auction => auction.Bids);
-        var auctions = await contracts.ListAsync(new WaitingForBids([.. bids.Keys]), cancellationToken);
-        foreach (var auction in auctions) auction.TakeBids(bids[auction.Id], time.GetUtcNow());
-        await bulk.UpsertAsync(auctions, cancellationToken);
-        return await bulk.UpsertAsync(auctions.SelectMany(auction => auction.Bids).ToList(), cancellationToken);
-    }
-
-    private Task<int> InTransactionAsync(Func<CancellationToken, Task<int>> write, CancellationToken cancellationToken) => transaction.RunAsync(
-        async token =>
+    /// <summary>Of auctions whose bids are unread. They are as old as the archive and due to be read again at once.</summary>
+    private Task<int> TakeBidsAsync(IReadOnlyList<SeededBids> batch, CancellationToken cancellationToken) => market.ChangeAsync(
+        async (change, token) =>
         {
-            // First, so that whoever commits meanwhile is noticed (M7).
-            var state = await market.FindAsync(MarketState.OnlyId, token);
-            var written = await write(token);
-            if (written > 0) state?.Changed(time.GetUtcNow());
-            await unitOfWork.SaveChangesAsync(token);
-            return written;
+            var bids = batch.ToDictionary(auction => auction.Id, auction => auction.Bids);
+            var taken = 0;
+            await change.TakeBidsAsync(
+                bids.Keys,
+                auction =>
+                {
+                    if (auction.BidCount is not null) return;
+                    auction.TakeBids(bids[auction.Id], time.GetUtcNow());
+                    taken++;
+                },
+                token);
+            return taken;
         },
         cancellationToken);
 }

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Universe;
@@ -11,10 +12,9 @@ internal sealed class SweepRegionHandler(
     IRepository<RegionCoverage> coverages,
     IReadRepository<Contract> contracts,
     ListReader lists,
-    DifferenceWriter writer,
+    IMarketWriter market,
+    Quarantine quarantine,
     Pace pace,
-    MarketGate gate,
-    IUnitOfWork unitOfWork,
     TimeProvider time,
     ILogger<SweepRegionHandler> logger) : IRequestHandler<SweepRegion, SweepResult>
 {
@@ -33,41 +33,48 @@ internal sealed class SweepRegionHandler(
 
         // Read is read: what is to be written now is written even if the process is asked to stop.
         using var grace = new Grace(time, cancellationToken);
-        var result = await ConcludeAsync(region, reading, grace.Token);
+        var result = await market.ChangeAsync((change, token) => ConcludeAsync(region, reading, change, token), grace.Token);
         LogResult(region, result);
         return result;
     }
 
-    private async Task<SweepResult> ConcludeAsync(RegionId region, ListReading reading, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await gate.RunAsync(token => WriteAsync(region, reading, token), cancellationToken);
-        }
-        catch (ConcurrentChangeException)
-        {
-            return new SweepResult.KeptOldState("Another process stored this region's list first.");
-        }
-        catch (AlreadyExistsException)
-        {
-            return new SweepResult.KeptOldState("Another process stored this region's list first.");
-        }
-    }
-
-    private async Task<SweepResult> WriteAsync(RegionId region, ListReading reading, CancellationToken cancellationToken)
+    private async Task<SweepResult> ConcludeAsync(
+        RegionId region, ListReading reading, IMarketChange change, CancellationToken cancellationToken)
     {
         var coverage = await coverages.FirstOrDefaultAsync(new CoverageOfRegion(region), cancellationToken);
         if (coverage is null) coverages.Add(coverage = RegionCoverage.Of(region));
         var schedule = pace.After(reading.ExpiresAt, coverage.FailuresInRow);
-        var result = reading switch
+        return reading switch
         {
-            ListReading.Whole whole => await writer.WriteAsync(coverage, whole, schedule, cancellationToken),
+            ListReading.Whole whole => await TakeAsync(coverage, whole, schedule, change, cancellationToken),
             ListReading.Unchanged unchanged => await ConfirmAsync(coverage, unchanged.Generation, schedule, cancellationToken),
-            ListReading.Incomplete incomplete => KeepOldState(coverage, incomplete.Reason, schedule),
+            ListReading.Incomplete incomplete => KeepOldState(coverage, SweepOutcome.Incomplete, incomplete.Reason, schedule),
             _ => throw new InvalidOperationException($"{reading.GetType().Name} is no reading."),
         };
-        await unitOfWork.SaveChangesAsync(cancellationToken);
-        return result;
+    }
+
+    /// <summary>Brings the region to what a whole list says, unless the list is older than what is stored or would close suspiciously much (M2, M7).</summary>
+    private async Task<SweepResult> TakeAsync(
+        RegionCoverage coverage, ListReading.Whole list, SweepSchedule schedule, IMarketChange change, CancellationToken cancellationToken)
+    {
+        if (coverage.AsOf > list.Generation)
+            return KeepOldState(coverage, SweepOutcome.Superseded, "ESI sent an older list than the one stored.", schedule);
+
+        var stored = await contracts.ListAsync(new OpenListings(coverage.Id), cancellationToken);
+        var difference = new Difference(list, stored);
+        if (coverage.MustHold(difference.GoneEarly, stored.Count, list.Generation))
+        {
+            var reason = $"The list lacks {difference.GoneEarly} of {stored.Count} contracts; that waits for the next generation to confirm it.";
+            coverage.Hold(list.Generation, reason, schedule);
+            return new SweepResult.KeptOldState(reason);
+        }
+
+        await change.ListAsync(coverage.Id, [.. difference.Rows.Select(row => row.Contract)], cancellationToken);
+        await change.CloseAsync([.. difference.Gone.Select(listing => listing.Id)], list.Generation, cancellationToken);
+        await quarantine.AddAsync(list.Surprises, coverage.Id, cancellationToken);
+        coverage.Complete(list.Generation, list.Pages, difference.Listed, schedule);
+        return new SweepResult.Swept(
+            difference.New.Count, difference.Gone.Count, difference.Changed.Count, difference.Unchanged, list.Surprises.Count);
     }
 
     private async Task<SweepResult> ConfirmAsync(
@@ -78,9 +85,9 @@ internal sealed class SweepRegionHandler(
         return new SweepResult.Swept(0, 0, 0, live, 0);
     }
 
-    private static SweepResult.KeptOldState KeepOldState(RegionCoverage coverage, string reason, SweepSchedule schedule)
+    private static SweepResult.KeptOldState KeepOldState(RegionCoverage coverage, SweepOutcome outcome, string reason, SweepSchedule schedule)
     {
-        coverage.KeepOldState(SweepOutcome.Incomplete, reason, schedule);
+        coverage.KeepOldState(outcome, reason, schedule);
         return new SweepResult.KeptOldState(reason);
     }
 

@@ -18,7 +18,7 @@ public sealed class OpenListings : Specification<Contract, OpenListing>
 {
     public OpenListings(RegionId region)
     {
-        Query.Where(contract => contract.RegionId == region && contract.ClosedAt == null);
+        Query.Where(Contract.IsOpen).Where(contract => contract.RegionId == region);
         Query.Select(contract => new OpenListing(contract.Id, contract.Type, contract.Fingerprint, contract.DateExpired));
     }
 }
@@ -27,10 +27,5 @@ public sealed class OpenListings : Specification<Contract, OpenListing>
 public sealed class LiveInRegion : Specification<Contract>
 {
     public LiveInRegion(RegionId region, DateTimeOffset now) =>
-        Query.Where(contract => contract.RegionId == region && contract.ClosedAt == null && contract.DateExpired > now);
-}
-
-public sealed class ContractsOfIds : Specification<Contract>
-{
-    public ContractsOfIds(IReadOnlyCollection<ContractId> ids) => Query.Where(contract => ids.Contains(contract.Id));
+        Query.Where(Contract.IsLiveAt(now)).Where(contract => contract.RegionId == region);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using HangarBay.Domain.Market;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -34,17 +35,21 @@ internal sealed class BulkTable<T>
 
     public IEnumerable<BulkColumn> Keys => Columns.Where(column => column.IsKey);
 
-    /// <summary>What to do with a row whose key is there already.</summary>
+    /// <summary>
+    /// What to do with a row whose key is there already: overwrite it where anything else than its stamp differs, as the stamp says
+    /// when something else did.
+    /// </summary>
     public string OnConflict
     {
         get
         {
             var keys = string.Join(", ", Keys.Select(column => column.Name));
-            var others = Columns.Where(column => !column.IsKey).Select(column => column.Name).ToList();
+            var others = Columns.Where(column => !column.IsKey).ToList();
             if (others.Count == 0) return $"ON CONFLICT ({keys}) DO NOTHING";
-            var assignments = string.Join(", ", others.Select(name => $"{name} = excluded.{name}"));
-            var stored = string.Join(", ", others.Select(name => $"{Name}.{name}"));
-            var offered = string.Join(", ", others.Select(name => $"excluded.{name}"));
+            var assignments = string.Join(", ", others.Select(column => $"{column.Name} = excluded.{column.Name}"));
+            var compared = others.Where(column => column.Property != nameof(IFollowed.ChangedIn)).Select(column => column.Name).ToList();
+            var stored = string.Join(", ", compared.Select(name => $"{Name}.{name}"));
+            var offered = string.Join(", ", compared.Select(name => $"excluded.{name}"));
             return $"ON CONFLICT ({keys}) DO UPDATE SET {assignments} WHERE ({stored}) IS DISTINCT FROM ({offered})";
         }
     }

@@ -15,7 +15,8 @@ internal static class ContractInvariants
         ("A contract that was not read has no lines (M5).", Where(c => c.ItemsState != ItemsState.Read && c.Items.Any())),
         ("Only exchanges and auctions wait for lines.", Where(c => c.ItemsState == ItemsState.Pending
             && c.Type != ContractType.ItemExchange && c.Type != ContractType.Auction)),
-        ("A contract is closed with evidence, and only then has any (M8).", Where(c => (c.ClosedAt == null) != (c.Closure == null))),
+        ("A contract is closed with evidence, and only then has any (M8).", Where(c =>
+            (c.ClosedAt == null) != (c.Closure == null) || (c.EarlierClosedAt == null) != (c.EarlierClosure == null))),
         ("Only a sweep closes: a region that was never swept has no closed contracts (M8).", ClosedWithoutASweep),
         ("Where contracts are, their source is known (M11).", ContractsOfNoSource),
         ("A buyout belongs to auctions, above 0 (M12).", Where(c => c.Buyout != null && (c.Type != ContractType.Auction || c.Buyout == default(Domain.Isk)))),
@@ -46,6 +47,8 @@ internal static class ContractInvariants
         ("The current bid is the highest one.", Where(c => c.CurrentBid == null
             ? c.Bids.Any()
             : !c.Bids.Any(b => b.Amount == c.CurrentBid) || c.Bids.Any(b => b.Amount > c.CurrentBid))),
+        ("What price filters go by is the current bid, else the price (M12).", Where(c => c.PriceNow != (c.CurrentBid ?? c.Price))),
+        ("No contract changed in a version that the market has not reached.", ChangedInTheFuture),
     ];
 
     private static Func<HangarBayDbContext, IQueryable<ContractId>> Where(System.Linq.Expressions.Expression<Func<Contract, bool>> isWrong) =>
@@ -62,6 +65,10 @@ internal static class ContractInvariants
 
     private static IQueryable<ContractId> ContractsOfNoSource(HangarBayDbContext context) => context.Set<Contract>()
         .Where(contract => !context.Set<MarketState>().Any())
+        .Select(contract => contract.Id);
+
+    private static IQueryable<ContractId> ChangedInTheFuture(HangarBayDbContext context) => context.Set<Contract>()
+        .Where(contract => context.Set<MarketState>().Any(state => contract.ChangedIn > state.Version))
         .Select(contract => contract.Id);
 
     /// <summary>By the catalogue as it is now: a type that was learned since its contract was read is told as well.</summary>
@@ -86,7 +93,8 @@ internal static class ContractInvariants
                 && item.MaterialEfficiency == kept.MaterialEfficiency && item.TimeEfficiency == kept.TimeEfficiency)))
         .Select(kept => kept.ContractId)
         .Union(context.Set<Contract>()
-            .Where(contract => contract.ClosedAt == null && contract.Items.Any(item => item.IsIncluded
+            .Where(Contract.IsOpen)
+            .Where(contract => contract.Items.Any(item => item.IsIncluded
                 && !context.Set<OpenLine>().Any(kept => kept.ContractId == item.ContractId && kept.TypeId == item.TypeId
                     && kept.IsBlueprintCopy == item.IsBlueprintCopy && kept.Runs == item.Runs
                     && kept.MaterialEfficiency == item.MaterialEfficiency && kept.TimeEfficiency == item.TimeEfficiency)))

@@ -15,18 +15,19 @@ internal sealed class DatabaseCheck(IServiceScopeFactory scopes, IEngine engine)
 
         var violations = new List<Violation>();
         foreach (var (says, sql) in engine.OwnChecks)
-            violations.AddRange(await CollectAsync(says, context.Database.SqlQueryRaw<string>(sql), text => text, cancellationToken));
+            violations.AddRange(await CollectAsync(says, context.Database.SqlQueryRaw<string>(sql).AsAsyncEnumerable(), text => text, cancellationToken));
         foreach (var (says, offenders) in ContractInvariants.All)
-            violations.AddRange(await CollectAsync(says, offenders(context), id => $"contract {id}", cancellationToken));
+            violations.AddRange(await CollectAsync(says, offenders(context).AsAsyncEnumerable(), id => $"contract {id}", cancellationToken));
+        violations.AddRange(await CollectAsync(DerivedColumns.Says, DerivedColumns.FindWrongAsync(context, cancellationToken), id => $"contract {id}", cancellationToken));
         violations.AddRange(await new RegionInvariants(context).CheckAsync(cancellationToken));
-        return new DatabaseVerdict(engine.OwnChecks.Count + ContractInvariants.All.Count + RegionInvariants.Count, violations);
+        return new DatabaseVerdict(engine.OwnChecks.Count + ContractInvariants.All.Count + 1 + RegionInvariants.Count, violations);
     }
 
     private static async Task<IEnumerable<Violation>> CollectAsync<T>(
-        string says, IQueryable<T> query, Func<T, string> describe, CancellationToken cancellationToken)
+        string says, IAsyncEnumerable<T> found, Func<T, string> describe, CancellationToken cancellationToken)
     {
         var offenders = new Offenders(says);
-        await foreach (var offender in query.AsAsyncEnumerable().WithCancellation(cancellationToken)) offenders.Add(describe(offender));
+        await foreach (var offender in found.WithCancellation(cancellationToken)) offenders.Add(describe(offender));
         return offenders.Conclude() is { } violation ? [violation] : [];
     }
 }

@@ -63,7 +63,7 @@ internal sealed class RegionInvariants(HangarBayDbContext context)
     {
         var kept = await context.Set<OpenTally>().AsNoTracking()
             .ToDictionaryAsync(tally => (tally.RegionId, tally.Type, tally.IsShipContract, tally.ItemsState), tally => tally.Count, cancellationToken);
-        var counted = await context.Set<Contract>().Where(contract => contract.ClosedAt == null)
+        var counted = await context.Set<Contract>().Where(Contract.IsOpen)
             .GroupBy(contract => new { contract.RegionId, contract.Type, contract.IsShipContract, contract.ItemsState })
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(
@@ -76,6 +76,7 @@ internal sealed class RegionInvariants(HangarBayDbContext context)
     }
 
     private IQueryable<ContractId> OpenIn(RegionId region) => context.Set<Contract>()
-        .Where(contract => contract.RegionId == region && contract.ClosedAt == null)
+        .Where(Contract.IsOpen)
+        .Where(contract => contract.RegionId == region)
         .Select(contract => contract.Id);
 }

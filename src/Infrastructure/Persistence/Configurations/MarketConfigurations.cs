@@ -12,7 +12,16 @@ internal sealed class MarketStateConfiguration : IEntityTypeConfiguration<Market
         builder.HasKey(state => state.Id);
         builder.Property(state => state.Id).ValueGeneratedNever();
         builder.Property(state => state.Source).HasMaxLength(300);
-        builder.Property(state => state.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class MarketMarkConfiguration : IEntityTypeConfiguration<MarketMark>
+{
+    public void Configure(EntityTypeBuilder<MarketMark> builder)
+    {
+        builder.ToTable("market_marks");
+        builder.HasKey(mark => mark.Version);
+        builder.Property(mark => mark.Version).ValueGeneratedNever();
     }
 }
 

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Sync.SeedMarket;
-using HangarBay.Domain;
+using HangarBay.Domain.Market;
 using HangarBay.Infrastructure.Esi;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +15,7 @@ internal sealed class SeedArchives(SourceFiles files, IOptions<ReferenceOptions>
     {
         var isEveRef = seed.Trim().Equals(EveRef, StringComparison.OrdinalIgnoreCase);
         if (isEveRef && !isLive)
-            throw new DomainException("Market:Seed is \"everef\", real contracts; this database holds those of a sandbox.");
+            throw new SourceRefusedException("Market:Seed is \"everef\", real contracts; this database holds those of a sandbox.");
         var source = isEveRef ? options.Value.SeedUrl.AbsoluteUri : seed.Trim();
         if (!isLive) RequireOwn(SourceFiles.AddressOf(source));
 
@@ -26,7 +26,7 @@ internal sealed class SeedArchives(SourceFiles files, IOptions<ReferenceOptions>
             if (!isLive) RequireOwn(file.Answered);
             var archive = new SeedTar(file, options.Value);
             if (isLive && (file.IsSandbox || await archive.DatasourceAsync(cancellationToken) is not (null or Tranquility)))
-                throw new DomainException($"{file.Source.Origin} holds contracts of a sandbox; this database holds real ones.");
+                throw new SourceRefusedException($"{file.Source.Origin} holds contracts of a sandbox; this database holds real ones.");
             return archive;
         }
         catch
@@ -42,6 +42,6 @@ internal sealed class SeedArchives(SourceFiles files, IOptions<ReferenceOptions>
         if (address is null) return;
         var own = esi.Value.BaseUrl;
         if (!string.Equals(address.Host, own.Host, StringComparison.OrdinalIgnoreCase) || address.Port != own.Port)
-            throw new DomainException("Market:Seed names another address than Esi:BaseUrl; a sandbox's database is seeded from that sandbox only.");
+            throw new SourceRefusedException("Market:Seed names another address than Esi:BaseUrl; a sandbox's database is seeded from that sandbox only.");
     }
 }

@@ -1,7 +1,5 @@
 using HangarBay.Application;
-using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -28,10 +26,14 @@ internal sealed class StoredMarket : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
-    private StoredMarket(TestDatabase database, DateTimeOffset now)
+    // A further version of the market is of the same instant.
+    private readonly DateTimeOffset _changedAt;
+
+    private StoredMarket(TestDatabase database, Corpus corpus)
     {
         _database = database;
-        Clock = new FakeTimeProvider(now);
+        _changedAt = corpus.ChangedAt ?? LongAgo;
+        Clock = new FakeTimeProvider(corpus.Now);
         // Nobody answers there.
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Esi:BaseUrl", "http://127.0.0.1:9/")]).Build();
         _services = database.CreateServices(services => services
@@ -46,8 +48,8 @@ internal sealed class StoredMarket : IAsyncDisposable
 
     public static async Task<StoredMarket> OfAsync(DatabaseProvider provider, Corpus corpus)
     {
-        var market = new StoredMarket(await TestDatabase.CreateAsync(provider), corpus.Now);
-        await market.WriteWorldAsync(corpus.ChangedAt);
+        var market = new StoredMarket(await TestDatabase.CreateAsync(provider), corpus);
+        await market.WriteWorldAsync();
         await market.WriteAsync(corpus.Contracts);
         return market;
     }
@@ -67,21 +69,7 @@ internal sealed class StoredMarket : IAsyncDisposable
     }
 
     /// <summary>Contracts that are there already are written as they are now.</summary>
-    public Task WriteAsync(IReadOnlyCollection<Fact> facts) => InScopeAsync(async services =>
-    {
-        var contracts = facts.Select(Build).ToList();
-        var bulk = services.GetRequiredService<IBulkWriter>();
-        await bulk.UpsertAsync(contracts, default);
-        await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Items).ToList(), default);
-        await bulk.UpsertAsync(contracts.SelectMany(contract => contract.Bids).ToList(), default);
-        await services.GetRequiredService<IOpenTallies>().RecountAsync([.. contracts.Select(contract => contract.RegionId).Distinct()], default);
-        await services.GetRequiredService<IOpenLines>().RefreshAsync([.. contracts.Select(contract => contract.Id)], default);
-        // Another version of the market, of the same instant.
-        var state = await services.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, default);
-        state!.Changed(state.ChangedAt ?? LongAgo);
-        await services.GetRequiredService<IUnitOfWork>().SaveChangesAsync(default);
-        return contracts.Count;
-    });
+    public Task WriteAsync(IReadOnlyCollection<Fact> facts) => _services.StoreAsync([.. facts.Select(Build)], _changedAt);
 
     public async ValueTask DisposeAsync()
     {
@@ -95,27 +83,22 @@ internal sealed class StoredMarket : IAsyncDisposable
         return await work(scope.ServiceProvider);
     }
 
-    private Task<int> WriteWorldAsync(DateTimeOffset? changedAt) => InScopeAsync(async services =>
-    {
-        var types = World.Types.Select(type => type.Name is null
-            ? ItemType.Unknown(new TypeId(type.Id), LongAgo)
-            : ItemType.Known(
-                new TypeId(type.Id), type.Name, new GroupId(type.Group!.Value), type.Category is { } category ? new CategoryId(category) : null, null, true, 1, LongAgo)).ToList();
-        var bulk = services.GetRequiredService<IBulkWriter>();
-        await bulk.UpsertAsync(types, default);
-        await bulk.UpsertAsync(types.SelectMany(type => type.SearchNames).ToList(), default);
-        await bulk.UpsertAsync(World.Categories.Select(category => new ItemCategory(new CategoryId(category.Key), category.Value, true)).ToList(), default);
-        await bulk.UpsertAsync(World.Systems.Select(system =>
-            new SolarSystem(new SystemId(system.Key), LocalisedName.English($"System {system.Key}"), SecurityStatus.Of(system.Value))).ToList(), default);
-        await bulk.UpsertAsync(World.Places.Select(place => place.Value is { Name: { } name, System: { } system }
-            ? Location.Known(new LocationId(place.Key), name, new SystemId(system), LongAgo)
-            : Location.Unknown(new LocationId(place.Key), LongAgo)).ToList(), default);
-        await bulk.UpsertAsync([new Character(new CharacterId(World.Issuer), "Ada Lovelace", LongAgo)], default);
-        var state = new MarketState("a sandbox");
-        if (changedAt is { } at) state.Changed(at);
-        await bulk.UpsertAsync([state], default);
-        return await bulk.UpsertAsync(World.Regions.Select(region => CoverageOf(new RegionId(region.Key), region.Value.AsOf)).ToList(), default);
-    });
+    private Task WriteWorldAsync() => _services.StoreAsync(
+        [
+            .. World.Types.Select(type => type.Name is null
+                ? ItemType.Unknown(new TypeId(type.Id), LongAgo)
+                : ItemType.Known(
+                    new TypeId(type.Id), type.Name, new GroupId(type.Group!.Value), type.Category is { } category ? new CategoryId(category) : null, null, true, 1, LongAgo)),
+            .. World.Categories.Select(category => new ItemCategory(new CategoryId(category.Key), category.Value, true)),
+            .. World.Systems.Select(system => new SolarSystem(new SystemId(system.Key), LocalisedName.English($"System {system.Key}"), SecurityStatus.Of(system.Value))),
+            .. World.Places.Select(place => place.Value is { Name: { } name, System: { } system }
+                ? Location.Known(new LocationId(place.Key), name, new SystemId(system), LongAgo)
+                : Location.Unknown(new LocationId(place.Key), LongAgo)),
+            new Character(new CharacterId(World.Issuer), "Ada Lovelace", LongAgo),
+            new MarketState("a sandbox"),
+            .. World.Regions.Select(region => CoverageOf(new RegionId(region.Key), region.Value.AsOf)),
+        ],
+        _changedAt);
 
     private static RegionCoverage CoverageOf(RegionId region, DateTimeOffset? asOf)
     {

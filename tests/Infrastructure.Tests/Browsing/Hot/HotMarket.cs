@@ -1,8 +1,5 @@
 using HangarBay.Application;
-using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Coverage;
-using HangarBay.Domain.Market;
 using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Reference;
@@ -30,7 +27,7 @@ public sealed class HotMarket : IAsyncLifetime
         if (_source is not null) return;
         _database = await TestDatabase.CreateAsync(DatabaseProvider.Postgres);
         _services = Compose(_database.AsConfigured);
-        await using (var scope = _services.CreateAsyncScope()) await WriteAsync(scope.ServiceProvider);
+        await WriteAsync(_services);
         _source = NpgsqlDataSource.Create(_database.AsConfigured.ConnectionString);
         // As after a while of use, when the planner knows the tables.
         await using var settle = _source.CreateCommand("VACUUM ANALYZE");
@@ -72,25 +69,15 @@ public sealed class HotMarket : IAsyncLifetime
             .BuildServiceProvider();
     }
 
-    private static async Task WriteAsync(IServiceProvider services)
-    {
-        var bulk = services.GetRequiredService<IBulkWriter>();
-        var types = HotCorpus.AllTypes.ToList();
-        await bulk.InsertAsync(types, default);
-        await bulk.InsertAsync(types.SelectMany(type => type.SearchNames).ToList(), default);
-        var contracts = HotCorpus.All().ToList();
-        await bulk.InsertAsync(contracts, default);
-        await bulk.InsertAsync(contracts.SelectMany(contract => contract.Items).ToList(), default);
-        await bulk.InsertAsync(HotCorpus.Regions.Select(region =>
-        {
-            var coverage = RegionCoverage.Of(region);
-            coverage.Complete(HotCorpus.Noon, [], listed: 1, new SweepSchedule(HotCorpus.Noon, HotCorpus.Noon.AddMinutes(30), HotCorpus.Noon.AddMinutes(31)));
-            return coverage;
-        }).ToList(), default);
-        var state = new MarketState("a sandbox");
-        state.Changed(HotCorpus.Noon);
-        await bulk.InsertAsync([state], default);
-        await services.GetRequiredService<IOpenTallies>().RecountAsync(HotCorpus.Regions, default);
-        await services.GetRequiredService<IOpenLines>().AddAsync(contracts, default);
-    }
+    private static Task WriteAsync(ServiceProvider services) => services.StoreAsync(
+        [
+            .. HotCorpus.AllTypes,
+            .. HotCorpus.All(),
+            .. HotCorpus.Regions.Select(region =>
+            {
+                var coverage = RegionCoverage.Of(region);
+                coverage.Complete(HotCorpus.Noon, [], listed: 1, new SweepSchedule(HotCorpus.Noon, HotCorpus.Noon.AddMinutes(30), HotCorpus.Noon.AddMinutes(31)));
+                return coverage;
+            }),
+        ]);
 }

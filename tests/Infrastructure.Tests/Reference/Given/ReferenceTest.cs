@@ -1,8 +1,9 @@
 using HangarBay.Application;
-using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Application.Reference.ImportStructures;
+using HangarBay.Domain;
 using HangarBay.Domain.Reference;
 using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
@@ -79,13 +80,9 @@ public abstract class ReferenceTest(DatabaseProvider provider) : IAsyncLifetime
         return await query(scope.ServiceProvider.GetRequiredService<HangarBayDbContext>());
     }
 
-    /// <summary>Rows as the sync would write them, children being rows of their own.</summary>
-    protected async Task GivenAsync<T>(params T[] rows)
-        where T : class
-    {
-        await using var scope = Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IBulkWriter>().UpsertAsync(rows, CancellationToken.None);
-    }
+    /// <summary>As the sync would have left them.</summary>
+    protected Task GivenAsync<T>(params T[] roots)
+        where T : class, IAggregateRoot => Services.StoreAsync(roots);
 
     protected Task<List<T>> AllAsync<T>()
         where T : class => QueryAsync(context => context.Set<T>().AsNoTracking().ToListAsync());

@@ -1,5 +1,4 @@
-using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Market.Ports;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 using HangarBay.EsiSandbox.Engine;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market.Ports;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Given;
 

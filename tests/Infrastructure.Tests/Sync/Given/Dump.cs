@@ -20,7 +20,7 @@ internal sealed class Dump
     public static async Task<Dump> OfAsync(HangarBayDbContext context)
     {
         var dump = new Dump();
-        foreach (var type in context.Model.GetEntityTypes())
+        foreach (var type in context.Model.GetEntityTypes().Where(type => type.ClrType != typeof(MarketMark)))
             await (Task)Reader.MakeGenericMethod(type.ClrType).Invoke(null, [context, type, dump._rows])!;
         return dump;
     }
@@ -48,8 +48,9 @@ internal sealed class Dump
     }
 
     /// <summary>How often the market changed depends on how answers happened to fall into batches, and so does whether it was busy in between.</summary>
-    private static bool IsOfNoMatter(IProperty property) => property.DeclaringType.ClrType == typeof(MarketState)
-        && property.Name is nameof(MarketState.Version) or nameof(MarketState.IsSettled) or nameof(MarketState.BusyPeriod);
+    private static bool IsOfNoMatter(IProperty property) => property.Name == nameof(IFollowed.ChangedIn)
+        || (property.DeclaringType.ClrType == typeof(MarketState)
+            && property.Name is nameof(MarketState.Version) or nameof(MarketState.IsSettled) or nameof(MarketState.BusyPeriod));
 
     private static string Text(object? value) => value switch
     {

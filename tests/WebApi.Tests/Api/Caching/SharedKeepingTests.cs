@@ -20,8 +20,9 @@ public sealed class SharedKeepingTests
         var answer = (await one.GetAsync(List)).Expect(HttpStatusCode.OK);
         await Eventually.IsAsync(() => Task.FromResult(!outside.IsEmpty));
 
-        // Nothing was swept here either, so both are of the same stamp; yet only the one has a contract.
+        // Both are of the same stamp; yet only the one has a contract that is live.
         await using var other = await StartAsync(outside);
+        await other.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh).ClosedAt(Universe.Noon));
 
         Assert.Equal(answer.Body, (await other.GetAsync(List)).Expect(HttpStatusCode.OK).Body);
         Assert.Equal(0, (await other.GetAsync($"{List}?lang=de")).Total);
@@ -32,12 +33,14 @@ public sealed class SharedKeepingTests
     {
         var outside = new Outside();
         await using var one = await StartAsync(outside);
-        (await one.GetAsync($"{List}190000001")).ExpectProblem(HttpStatusCode.NotFound);
+        await one.GivenContract(ContractBuilder.AContract());
+        (await one.GetAsync($"{List}190000002")).ExpectProblem(HttpStatusCode.NotFound);
         await Eventually.IsAsync(() => Task.FromResult(!outside.IsEmpty));
         await using var other = await StartAsync(outside);
-        var id = await other.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+        var ids = await other.GivenContracts(ContractBuilder.AContract(), ContractBuilder.AContract().Offering(Universe.Rokh));
 
-        (await other.GetAsync($"{List}{id}")).ExpectProblem(HttpStatusCode.NotFound);
+        Assert.Equal(190000002, ids[1]);
+        (await other.GetAsync($"{List}{ids[1]}")).ExpectProblem(HttpStatusCode.NotFound);
     }
 
     [Fact]

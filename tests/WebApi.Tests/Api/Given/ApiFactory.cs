@@ -1,8 +1,7 @@
 using System.Net;
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
 using HangarBay.Application.Reference.ImportStaticData;
-using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -133,7 +132,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     public async Task<IReadOnlyList<long>> GivenACommitOf(params ContractBuilder[] contracts)
     {
         var built = contracts.Select(contract => contract.Build(new ContractId(++_lastId))).ToList();
-        await CommitAsync(built, _ => Clock.GetUtcNow());
+        await Services.StoreAsync(built);
         return [.. built.Select(contract => contract.Id.Value)];
     }
 
@@ -141,12 +140,11 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     public async Task GivenAConfirmationOf(RegionId region, DateTimeOffset asOf)
     {
         await using var scope = Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MarketGate>().RunAsync(
-            async cancellationToken =>
+        await scope.ServiceProvider.GetRequiredService<IMarketWriter>().ChangeAsync(
+            async (_, cancellationToken) =>
             {
                 var coverage = await scope.ServiceProvider.GetRequiredService<IRepository<RegionCoverage>>().FindAsync(region, cancellationToken);
                 coverage!.Confirm(asOf, new SweepSchedule(asOf, asOf.AddMinutes(30), asOf.AddMinutes(31)));
-                await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(cancellationToken);
                 return true;
             },
             CancellationToken.None);
@@ -277,32 +275,12 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     }
 
     /// <summary>The market instant stays: what is given was always there, only nobody had asked.</summary>
-    private Task GivenAsync(params IReadOnlyList<IAggregateRoot>[] roots) =>
-        CommitAsync([.. roots.SelectMany(kind => kind)], market => market.ChangedAt ?? DateTimeOffset.UnixEpoch);
-
-    /// <summary>With the market's version and what is kept of contracts, all at once, as whoever changes them does.</summary>
-    private async Task CommitAsync(IReadOnlyList<IAggregateRoot> roots, Func<MarketState, DateTimeOffset> at)
+    private async Task GivenAsync(params IReadOnlyList<IAggregateRoot>[] roots)
     {
         await using var scope = Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var unitOfWork = services.GetRequiredService<IUnitOfWork>();
-        await services.GetRequiredService<MarketGate>().RunAsync(
-            async cancellationToken =>
-            {
-                var market = await services.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, cancellationToken);
-                market?.Changed(at(market));
-                foreach (var root in roots) Add(services, (dynamic)root);
-                await unitOfWork.SaveChangesAsync(cancellationToken);
-                var regions = roots.OfType<Contract>().Select(contract => contract.RegionId).Distinct().ToList();
-                await services.GetRequiredService<IOpenTallies>().RecountAsync(regions, cancellationToken);
-                await services.GetRequiredService<IOpenLines>().RefreshAsync([.. roots.OfType<Contract>().Select(contract => contract.Id)], cancellationToken);
-                return regions.Count;
-            },
-            CancellationToken.None);
+        var market = await scope.ServiceProvider.GetRequiredService<IRepository<MarketState>>().FindAsync(MarketState.OnlyId, CancellationToken.None);
+        await Services.StoreAsync([.. roots.SelectMany(kind => kind)], changedAt: market?.ChangedAt ?? DateTimeOffset.UnixEpoch);
     }
-
-    private static void Add<T>(IServiceProvider services, T root)
-        where T : class, IAggregateRoot => services.GetRequiredService<IRepository<T>>().Add(root);
 
     /// <summary>Its hands stand still until they are moved; who waits a moment waits a real one.</summary>
     private sealed class StandingClock() : FakeTimeProvider(Universe.Noon)

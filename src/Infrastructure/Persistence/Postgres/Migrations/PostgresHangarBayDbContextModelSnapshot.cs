@@ -30,6 +30,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("category_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_in");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean")
                         .HasColumnName("is_published");
@@ -41,6 +45,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_item_categories");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_item_categories_changed_in");
 
                     b.ToTable("item_categories", (string)null);
                 });
@@ -55,6 +62,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("category_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_in");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean")
                         .HasColumnName("is_published");
@@ -66,6 +77,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_item_groups");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_item_groups_changed_in");
 
                     b.ToTable("item_groups", (string)null);
                 });
@@ -79,6 +93,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.Property<int?>("CategoryId")
                         .HasColumnType("integer")
                         .HasColumnName("category_id");
+
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_in");
 
                     b.Property<int?>("GroupId")
                         .HasColumnType("integer")
@@ -106,6 +124,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_item_types");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_item_types_changed_in");
 
                     b.ToTable("item_types", (string)null);
                 });
@@ -225,6 +246,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("buyout");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_in");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -257,6 +282,15 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.Property<int?>("DaysToComplete")
                         .HasColumnType("integer")
                         .HasColumnName("days_to_complete");
+
+                    b.Property<DateTimeOffset?>("EarlierClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("earlier_closed_at");
+
+                    b.Property<string>("EarlierClosure")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("earlier_closure");
 
                     b.Property<long?>("EndLocationId")
                         .HasColumnType("bigint")
@@ -376,6 +410,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("BidsNextAttemptAt")
                         .HasDatabaseName("ix_contracts_bids")
                         .HasFilter("type = 'Auction' AND closed_at IS NULL");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_contracts_changed_in");
 
                     b.HasIndex("ClosedAt")
                         .HasDatabaseName("ix_contracts_closed")
@@ -552,6 +589,30 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("region_pages", (string)null);
                 });
 
+            modelBuilder.Entity("HangarBay.Domain.Market.MarketMark", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mark");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Version")
+                        .HasName("pk_market_marks");
+
+                    b.ToTable("market_marks", (string)null);
+                });
+
             modelBuilder.Entity("HangarBay.Domain.Market.MarketState", b =>
                 {
                     b.Property<int>("Id")
@@ -577,7 +638,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("source");
 
                     b.Property<long>("Version")
-                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
@@ -835,6 +895,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("character_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_in");
+
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .HasColumnName("name");
@@ -845,6 +909,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_characters");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_characters_changed_in");
 
                     b.ToTable("characters", (string)null);
                 });
@@ -876,6 +943,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("corporation_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_in");
+
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .HasColumnName("name");
@@ -887,6 +958,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_corporations");
 
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_corporations_changed_in");
+
                     b.ToTable("corporations", (string)null);
                 });
 
@@ -895,6 +969,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("location_id");
+
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_in");
 
                     b.Property<string>("Name")
                         .HasColumnType("text")
@@ -917,6 +995,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_locations");
 
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_locations_changed_in");
+
                     b.ToTable("locations", (string)null);
                 });
 
@@ -926,6 +1007,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_in");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -933,6 +1018,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_regions");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_regions_changed_in");
 
                     b.ToTable("regions", (string)null);
                 });
@@ -942,6 +1030,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("integer")
                         .HasColumnName("system_id");
+
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_in");
 
                     b.Property<int?>("ConstellationId")
                         .HasColumnType("integer")
@@ -968,6 +1060,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_solar_systems");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_solar_systems_changed_in");
 
                     b.ToTable("solar_systems", (string)null);
                 });

@@ -22,6 +22,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("category_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_published");
@@ -33,6 +37,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_item_categories");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_item_categories_changed_in");
 
                     b.ToTable("item_categories", (string)null);
                 });
@@ -47,6 +54,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("category_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_published");
@@ -58,6 +69,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_item_groups");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_item_groups_changed_in");
 
                     b.ToTable("item_groups", (string)null);
                 });
@@ -71,6 +85,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int?>("CategoryId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("category_id");
+
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
 
                     b.Property<int?>("GroupId")
                         .HasColumnType("INTEGER")
@@ -98,6 +116,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_item_types");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_item_types_changed_in");
 
                     b.ToTable("item_types", (string)null);
                 });
@@ -211,6 +232,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("buyout");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
@@ -243,6 +268,15 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int?>("DaysToComplete")
                         .HasColumnType("INTEGER")
                         .HasColumnName("days_to_complete");
+
+                    b.Property<long?>("EarlierClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("earlier_closed_at");
+
+                    b.Property<string>("EarlierClosure")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier_closure");
 
                     b.Property<long?>("EndLocationId")
                         .HasColumnType("INTEGER")
@@ -361,6 +395,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("BidsNextAttemptAt")
                         .HasDatabaseName("ix_contracts_bids")
                         .HasFilter("type = 'Auction' AND closed_at IS NULL");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_contracts_changed_in");
 
                     b.HasIndex("ClosedAt")
                         .HasDatabaseName("ix_contracts_closed")
@@ -534,6 +571,30 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("region_pages", (string)null);
                 });
 
+            modelBuilder.Entity("HangarBay.Domain.Market.MarketMark", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mark");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Version")
+                        .HasName("pk_market_marks");
+
+                    b.ToTable("market_marks", (string)null);
+                });
+
             modelBuilder.Entity("HangarBay.Domain.Market.MarketState", b =>
                 {
                     b.Property<int>("Id")
@@ -559,7 +620,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("source");
 
                     b.Property<long>("Version")
-                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
@@ -817,6 +877,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("character_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
@@ -827,6 +891,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_characters");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_characters_changed_in");
 
                     b.ToTable("characters", (string)null);
                 });
@@ -858,6 +925,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("corporation_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
@@ -869,6 +940,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_corporations");
 
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_corporations_changed_in");
+
                     b.ToTable("corporations", (string)null);
                 });
 
@@ -877,6 +951,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("location_id");
+
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
 
                     b.Property<string>("Name")
                         .HasColumnType("TEXT")
@@ -898,6 +976,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_locations");
 
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_locations_changed_in");
+
                     b.ToTable("locations", (string)null);
                 });
 
@@ -907,6 +988,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("region_id");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -914,6 +999,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_regions");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_regions_changed_in");
 
                     b.ToTable("regions", (string)null);
                 });
@@ -923,6 +1011,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("system_id");
+
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
 
                     b.Property<int?>("ConstellationId")
                         .HasColumnType("INTEGER")
@@ -948,6 +1040,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_solar_systems");
+
+                    b.HasIndex("ChangedIn")
+                        .HasDatabaseName("ix_solar_systems_changed_in");
 
                     b.ToTable("solar_systems", (string)null);
                 });

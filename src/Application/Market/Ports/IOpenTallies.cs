@@ -1,7 +1,7 @@
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 
-namespace HangarBay.Application.Sync.Ports;
+namespace HangarBay.Application.Market.Ports;
 
 /// <summary>The kept counts of open contracts (<see cref="OpenTally"/>). They belong into the transaction that changes contracts.</summary>
 public interface IOpenTallies

@@ -1,4 +1,6 @@
-namespace HangarBay.Application.Abstractions;
+using HangarBay.Application.Abstractions;
+
+namespace HangarBay.Application.Market.Ports;
 
 /// <summary>
 /// Writes many rows past the change tracker, by the engine's fastest way, inside

@@ -1,21 +1,21 @@
 using HangarBay.Application.Contracts.GetMarketStamp;
-using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Market.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace HangarBay.Application.Sync;
+namespace HangarBay.Application.Market;
 
 /// <summary>
-/// When this process changes the market, one writer at a time: sweeps and readings overlap and all move the market's version,
-/// and would fail on one another, as if another process had been faster (M7). Before the first change the market is marked as
-/// busy, and whoever may still take it for settled is waited for; once nothing is written any more it is settled again.
+/// When this process changes the market: one writer at a time, as the next one could only wait for the row that the first one
+/// holds. Before the first change the market is marked as busy, and readers that may still take it for settled are waited for. Once
+/// nothing is written any more it is settled again (decision 15).
 /// </summary>
 public sealed class BusyPeriods : IDisposable
 {
     /// <summary>Longer than a reading of lines lets pass between two batches: the next one would have to wait anew.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
 
-    /// <summary>Whoever ends is not kept by a database that is away.</summary>
+    /// <summary>The end of a process waits no longer than this for the database.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly IServiceScopeFactory _scopes;
@@ -34,7 +34,7 @@ public sealed class BusyPeriods : IDisposable
         _quiet = time.CreateTimer(_ => _ = SettleAsync(TimeSpan.Zero), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>At once instead of after a while: for the end of a piece of work. That it fails costs readers time, and nothing else.</summary>
+    /// <summary>At once instead of after a while: for the end of a piece of work. If it fails, readers ask the database each time until the next writer settles.</summary>
     public Task SettleAsync() => SettleAsync(Patience);
 
     public void Dispose()
@@ -43,25 +43,21 @@ public sealed class BusyPeriods : IDisposable
         _turn.Dispose();
     }
 
-    /// <summary><paramref name="write"/> is given the period that must last until its commit, or null while there is no market to be read.</summary>
+    /// <summary><paramref name="write"/> is given the period that must last until its commit, or null while there is no market.</summary>
+    /// <exception cref="SettledMeanwhileException">By <paramref name="write"/>: the next call marks the market anew.</exception>
     internal async Task<T> RunAsync<T>(Func<long?, Task<T>> write, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            while (true)
-            {
-                _period ??= await BeginAsync(cancellationToken);
-                try
-                {
-                    return await write(_period);
-                }
-                catch (SettledMeanwhileException)
-                {
-                    // Another process ended its work, and did not know of ours.
-                    _period = null;
-                }
-            }
+            _period ??= await BeginAsync(cancellationToken);
+            return await write(_period);
+        }
+        catch (SettledMeanwhileException)
+        {
+            // Another process ended its work, and did not know of ours.
+            _period = null;
+            throw;
         }
         finally
         {
@@ -72,7 +68,7 @@ public sealed class BusyPeriods : IDisposable
 
     private async Task<long?> BeginAsync(CancellationToken cancellationToken)
     {
-        var period = await WithMarkAsync(mark => mark.RaiseAsync(cancellationToken));
+        var period = await WithRowAsync(row => row.RaiseAsync(cancellationToken));
         // A market that was never settled is taken for settled by nobody.
         if (period > 0) await Task.Delay(MarketLease.Outlasted, _time, cancellationToken);
         return period;
@@ -88,9 +84,9 @@ public sealed class BusyPeriods : IDisposable
             {
                 if (_period is not { } period) return;
                 _period = null;
-                await WithMarkAsync(async mark =>
+                await WithRowAsync(async row =>
                 {
-                    await mark.LowerAsync(period, limit.Token);
+                    await row.LowerAsync(period, limit.Token);
                     return true;
                 });
             }
@@ -106,9 +102,9 @@ public sealed class BusyPeriods : IDisposable
     }
 
     /// <summary>In a commit of its own.</summary>
-    private async Task<T> WithMarkAsync<T>(Func<IBusyMark, Task<T>> use)
+    private async Task<T> WithRowAsync<T>(Func<IMarketRow, Task<T>> use)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        return await use(scope.ServiceProvider.GetRequiredService<IBusyMark>());
+        return await use(scope.ServiceProvider.GetRequiredService<IMarketRow>());
     }
 }

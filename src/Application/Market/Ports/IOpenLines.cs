@@ -1,7 +1,7 @@
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 
-namespace HangarBay.Application.Sync.Ports;
+namespace HangarBay.Application.Market.Ports;
 
 /// <summary>What open contracts offer, kept for filters (<see cref="OpenLine"/>). It belongs into the transaction that changes contracts.</summary>
 public interface IOpenLines

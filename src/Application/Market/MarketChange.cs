@@ -1,0 +1,199 @@
+using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.Market.Ports;
+using HangarBay.Application.Sync.Catalogue;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Market;
+
+/// <summary>One change of the market, in the transaction that holds it. <paramref name="version"/> is null while there is no market.</summary>
+internal sealed class MarketChange(MarketStore store, IMarketRow row, long? version, TimeProvider time) : IMarketChange
+{
+    /// <summary>A first sweep of The Forge lists 34,000 contracts: no more than these are in memory at once.</summary>
+    private const int AtOnce = 5_000;
+
+    /// <summary>With all their lines.</summary>
+    private const int WithLinesAtOnce = 250;
+
+    private readonly long _stamp = version + 1 ?? 0;
+    private readonly HashSet<RegionId> _recounted = [];
+    private readonly Dictionary<TallyKey, int> _moved = [];
+
+    /// <summary>Rows that were stamped, and contracts that were removed.</summary>
+    public int Changed { get; private set; }
+
+    public async Task ListAsync(RegionId region, IReadOnlyCollection<ListedContract> rows, CancellationToken cancellationToken)
+    {
+        RequireMarket();
+        foreach (var some in LastOfEachId(rows).Chunk(AtOnce))
+        {
+            var known = (await store.Contracts.LoadAsync(new ContractsOfIds([.. some.Select(listed => listed.Id)]), cancellationToken))
+                .ToDictionary(contract => contract.Id);
+            var fresh = new List<Contract>();
+            foreach (var listed in some)
+            {
+                if (known.TryGetValue(listed.Id, out var contract)) Do(contract, it => it.Relist(listed));
+                else fresh.Add(Stamped(Contract.List(listed, region)));
+            }
+
+            await store.Bulk.UpsertAsync(known.Values, cancellationToken);
+            await store.Bulk.InsertAsync(fresh, cancellationToken);
+            await store.KeptLines.RefreshAsync([.. known.Values.Where(contract => contract.ItemsState == ItemsState.Read).Select(contract => contract.Id)], cancellationToken);
+            _recounted.UnionWith(known.Values.Select(contract => contract.RegionId));
+            if (fresh.Count > 0) _recounted.Add(region);
+        }
+    }
+
+    public async Task<int> CloseAsync(IReadOnlyCollection<ContractId> contracts, DateTimeOffset generation, CancellationToken cancellationToken)
+    {
+        RequireMarket();
+        var closed = 0;
+        foreach (var ids in contracts.Chunk(AtOnce))
+        {
+            var gone = await store.Contracts.LoadAsync(new OpenContractsOfIds(ids), cancellationToken);
+            foreach (var contract in gone) Do(contract, it => it.Close(generation));
+            await store.Bulk.UpsertAsync(gone, cancellationToken);
+            await store.KeptLines.RefreshAsync([.. gone.Select(contract => contract.Id)], cancellationToken);
+            _recounted.UnionWith(gone.Select(contract => contract.RegionId));
+            closed += gone.Count;
+        }
+
+        return closed;
+    }
+
+    public async Task GiveLinesAsync(IReadOnlyCollection<ContractId> contracts, Action<Contract> give, CancellationToken cancellationToken)
+    {
+        RequireMarket();
+        var (read, missed) = (new List<Contract>(), new List<Contract>());
+        foreach (var contract in await store.Contracts.LoadAsync(new StillPending(contracts), cancellationToken))
+        {
+            var attempts = contract.ItemsAttempts;
+            Do(contract, give);
+            if (contract.ItemsState == ItemsState.Read) read.Add(contract);
+            else if (contract.ItemsAttempts != attempts) missed.Add(contract);
+        }
+
+        await store.Bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);
+        await store.Bulk.InsertAsync([.. read.SelectMany(contract => contract.Items)], cancellationToken);
+        await store.KeptLines.AddAsync(read, cancellationToken);
+    }
+
+    public async Task TakeBidsAsync(IReadOnlyCollection<ContractId> contracts, Action<Contract> take, CancellationToken cancellationToken)
+    {
+        RequireMarket();
+        var (asked, placed, withdrawn) = (new List<Contract>(), new List<AuctionBid>(), new List<AuctionBid>());
+        foreach (var auction in await store.Contracts.LoadAsync(new OpenAuctions(contracts), cancellationToken))
+        {
+            var (bids, attempts, next) = (auction.Bids.ToList(), auction.BidsAttempts, auction.BidsNextAttemptAt);
+            Do(auction, take);
+            if ((auction.BidsAttempts, auction.BidsNextAttemptAt) == (attempts, next) && auction.Bids.SequenceEqual(bids)) continue;
+            asked.Add(auction);
+            placed.AddRange(auction.Bids.Except(bids));
+            withdrawn.AddRange(bids.Except(auction.Bids));
+            if (auction.ChangedIn != _stamp && !auction.Bids.SequenceEqual(bids)) Stamped(auction);
+        }
+
+        await store.Bulk.UpdateAsync(asked, Contract.OfBids, cancellationToken);
+        await store.Bulk.InsertAsync(placed, cancellationToken);
+        await store.Contracts.RemoveAsync(withdrawn, cancellationToken);
+    }
+
+    public async Task<int> RetryLinesAsync(IReadOnlyCollection<ContractId> contracts, CancellationToken cancellationToken)
+    {
+        RequireMarket();
+        var setAside = await store.Contracts.LoadAsync(new SetAsideItems(contracts), cancellationToken);
+        foreach (var contract in setAside) Do(contract, it => it.RetryItems());
+        await store.Bulk.UpdateAsync(setAside, Contract.OfItems, cancellationToken);
+        return setAside.Count;
+    }
+
+    public async Task<int> RederiveAsync(IReadOnlyCollection<TypeId> types, CancellationToken cancellationToken)
+    {
+        if (types.Count == 0) return 0;
+        var rederived = 0;
+        foreach (var ids in (await store.Contracts.ListAsync(new ContractsOffering(types), cancellationToken)).Chunk(WithLinesAtOnce))
+            rederived += await RederiveAsync(ids, cancellationToken);
+        return rederived;
+    }
+
+    public async Task<int> NameAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        foreach (var named in rows.OfType<IFollowed>()) named.Stamp(_stamp);
+        var written = await store.Bulk.UpsertAsync(rows, cancellationToken);
+        if (rows is IReadOnlyCollection<ItemType> types) await store.Bulk.UpsertAsync([.. types.SelectMany(type => type.SearchNames)], cancellationToken);
+        if (typeof(T).IsAssignableTo(typeof(IFollowed))) Changed += written;
+        return written;
+    }
+
+    public async Task<int> PruneAsync(DateTimeOffset closedBefore, int limit, CancellationToken cancellationToken)
+    {
+        RequireMarket();
+        // A row that is gone tells nobody that it was closed: everybody who may go on following must know already.
+        var removed = await PruneKnownAsync(await row.OldestMarkAsync(cancellationToken));
+        if (removed == 0) removed = await PruneKnownAsync(await row.ForgetMarksAsync(time.GetUtcNow() - MarketMark.Longest, cancellationToken));
+        Changed += removed;
+        return removed;
+
+        async Task<int> PruneKnownAsync(long? known) =>
+            known is { } changedIn ? await store.Contracts.RemoveClosedAsync(closedBefore, changedIn, limit, cancellationToken) : 0;
+    }
+
+    /// <summary>Last: what is kept of the contracts that changed.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await store.KeptTallies.RecountAsync(_recounted, cancellationToken);
+        var moved = _moved.Where(move => !_recounted.Contains(move.Key.RegionId)).ToDictionary();
+        await store.KeptTallies.ChangeAsync(moved, cancellationToken);
+    }
+
+    private async Task<int> RederiveAsync(ContractId[] ids, CancellationToken cancellationToken)
+    {
+        RequireMarket();
+        var affected = await store.Contracts.LoadAsync(new ContractsWithTheirLines(ids), cancellationToken);
+        var offered = affected.SelectMany(contract => contract.Items).Where(line => line.IsIncluded).Select(line => line.TypeId).Distinct().ToList();
+        var known = new KnownTypes();
+        known.Learn(await store.Types.ListAsync(new TypesOfIds(offered), cancellationToken));
+        var differing = affected.Where(contract => contract.Rederive(known.EntryOf)).Select(Stamped).ToList();
+        await store.Bulk.UpsertAsync(differing, cancellationToken);
+        await store.Bulk.UpdateAsync([.. differing.SelectMany(contract => contract.Items)], ContractItem.OfItsType, cancellationToken);
+        await store.KeptLines.RefreshAsync([.. differing.Select(contract => contract.Id)], cancellationToken);
+        _recounted.UnionWith(differing.Select(contract => contract.RegionId));
+        return differing.Count;
+    }
+
+    /// <summary>Stamps the contract if anything visible of it differs afterwards.</summary>
+    private void Do(Contract contract, Action<Contract> verb)
+    {
+        var (visible, tally) = (contract.Visible, TallyKey.Of(contract));
+        verb(contract);
+        if (visible == contract.Visible) return;
+        Stamped(contract);
+        if (tally == TallyKey.Of(contract)) return;
+        Move(tally, -1);
+        Move(TallyKey.Of(contract), 1);
+    }
+
+    private Contract Stamped(Contract contract)
+    {
+        contract.Stamp(_stamp);
+        Changed++;
+        return contract;
+    }
+
+    private void Move(TallyKey key, int by) => _moved[key] = _moved.GetValueOrDefault(key) + by;
+
+    private void RequireMarket()
+    {
+        if (version is null) throw new InvalidOperationException("Contracts are written once their source is claimed.");
+    }
+
+    private static IEnumerable<ListedContract> LastOfEachId(IReadOnlyCollection<ListedContract> rows)
+    {
+        var last = new Dictionary<ContractId, ListedContract>(rows.Count);
+        foreach (var listed in rows) last[listed.Id] = listed;
+        return last.Count == rows.Count ? rows : last.Values;
+    }
+}

@@ -1,0 +1,65 @@
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Market;
+
+public sealed class ContractsOfIds : Specification<Contract>
+{
+    public ContractsOfIds(IReadOnlyCollection<ContractId> ids) => Query.Where(contract => ids.Contains(contract.Id));
+}
+
+/// <summary>Those of the contracts that are open.</summary>
+public sealed class OpenContractsOfIds : Specification<Contract>
+{
+    public OpenContractsOfIds(IReadOnlyCollection<ContractId> ids) => Query.Where(Contract.IsOpen).Where(contract => ids.Contains(contract.Id));
+}
+
+/// <summary>Those of the contracts that are open and wait for their lines, as far as lines concern them.</summary>
+public sealed class StillPending : Specification<Contract, Contract>
+{
+    public StillPending(IReadOnlyCollection<ContractId> ids)
+    {
+        Query.Where(Contract.IsOpen).Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending);
+        Query.Select(contract => Contract.Waiting(
+            contract.Id, contract.RegionId, contract.Type, contract.Price, contract.Reward, contract.Volume, contract.DateExpired, contract.HeadlineKind,
+            contract.ItemsAttempts, contract.AcceptedSeen, contract.CurrentBid, contract.ChangedIn));
+    }
+}
+
+/// <summary>Those of the contracts that are open auctions, with the bids that are known.</summary>
+public sealed class OpenAuctions : Specification<Contract>
+{
+    public OpenAuctions(IReadOnlyCollection<ContractId> ids) => Query
+        .Where(Contract.IsOpen)
+        .Where(contract => ids.Contains(contract.Id) && contract.Type == ContractType.Auction)
+        .Include(contract => contract.Bids);
+}
+
+/// <summary>Open contracts whose lines were set aside; of all where no id is given.</summary>
+public sealed class SetAsideItems : Specification<Contract>
+{
+    public SetAsideItems(IReadOnlyCollection<ContractId> ids)
+    {
+        Query.Where(Contract.IsOpen).Where(contract => contract.ItemsState == ItemsState.SetAside);
+        if (ids.Count > 0) Query.Where(contract => ids.Contains(contract.Id));
+    }
+}
+
+/// <summary>Contracts, open and closed, that offer one of the types in a line that was read.</summary>
+public sealed class ContractsOffering : Specification<Contract, ContractId>
+{
+    public ContractsOffering(IReadOnlyCollection<TypeId> types)
+    {
+        Query
+            .Where(contract => contract.ItemsState == ItemsState.Read
+                && contract.Items.Any(line => line.IsIncluded && types.Contains(line.TypeId)))
+            .OrderBy(contract => contract.Id);
+        Query.Select(contract => contract.Id);
+    }
+}
+
+public sealed class ContractsWithTheirLines : Specification<Contract>
+{
+    public ContractsWithTheirLines(IReadOnlyCollection<ContractId> ids) =>
+        Query.Where(contract => ids.Contains(contract.Id)).Include(contract => contract.Items);
+}

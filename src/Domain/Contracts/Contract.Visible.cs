@@ -1,0 +1,68 @@
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Domain.Contracts;
+
+/// <summary>What readers can see of a contract, so that a change which nobody can see moves no version of the market.</summary>
+public sealed partial class Contract : IFollowed
+{
+    /// <summary>Stored, and shown, filtered and sorted by nowhere. Every other column is part of <see cref="Visible"/>.</summary>
+    public static readonly IReadOnlyList<string> Invisible =
+    [
+        nameof(Fingerprint), nameof(ItemsAttempts), nameof(ItemsNextAttemptAt), nameof(BidsAttempts), nameof(BidsNextAttemptAt), nameof(ChangedIn),
+    ];
+
+    public long ChangedIn { get; private set; }
+
+    /// <summary>Everything of the contract's own row that a list or its page shows, filters or sorts by. Its lines and bids are rows of their own.</summary>
+    public VisibleContract Visible => new(
+        RegionId, Type, Title, TitleSearch, IssuerId, IssuerCorporationId, ForCorporation, StartLocationId, EndLocationId, Price, Buyout, Collateral,
+        Reward, Volume, RewardPerVolume, DaysToComplete, DateIssued, DateExpired, ItemsState, AcceptedSeen, HeadlineKind, HeadlineTypeId,
+        HeadlineQuantity, ShipName, Composition, BlueprintCopyCount, BlueprintRuns, BlueprintMaterialEfficiency, BlueprintTimeEfficiency,
+        IsShipContract, IsBlueprintCopyContract, IsWantToBuy, CurrentBid, BidCount, PriceNow, ClosedAt, Closure, EarlierClosedAt, EarlierClosure);
+
+    public void Stamp(long version) => ChangedIn = version;
+}
+
+/// <summary>See <see cref="Contract.Visible"/>; the members are named like the contract's.</summary>
+public readonly record struct VisibleContract(
+    RegionId RegionId,
+    ContractType Type,
+    string Title,
+    string TitleSearch,
+    CharacterId IssuerId,
+    CorporationId IssuerCorporationId,
+    bool ForCorporation,
+    LocationId? StartLocationId,
+    LocationId? EndLocationId,
+    Isk? Price,
+    Isk? Buyout,
+    Isk? Collateral,
+    Isk? Reward,
+    double? Volume,
+    double? RewardPerVolume,
+    int? DaysToComplete,
+    DateTimeOffset DateIssued,
+    DateTimeOffset DateExpired,
+    ItemsState ItemsState,
+    bool AcceptedSeen,
+    HeadlineKind HeadlineKind,
+    TypeId? HeadlineTypeId,
+    long? HeadlineQuantity,
+    string? ShipName,
+    Composition? Composition,
+    int BlueprintCopyCount,
+    int? BlueprintRuns,
+    int? BlueprintMaterialEfficiency,
+    int? BlueprintTimeEfficiency,
+    bool IsShipContract,
+    bool IsBlueprintCopyContract,
+    bool IsWantToBuy,
+    Isk? CurrentBid,
+    int? BidCount,
+    Isk? PriceNow,
+    DateTimeOffset? ClosedAt,
+    ClosureEvidence? Closure,
+    DateTimeOffset? EarlierClosedAt,
+    ClosureEvidence? EarlierClosure);

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Persistence.Check;
+
+/// <summary>Derives every contract anew, by the function that derived it when it was written, and compares.</summary>
+internal static class DerivedColumns
+{
+    public const string Says = "What follows from a contract's terms, lines and bids is stored as it follows.";
+
+    private const int AtOnce = 1_000;
+
+    /// <summary>Contracts of which a derived column is stored otherwise.</summary>
+    public static async IAsyncEnumerable<ContractId> FindWrongAsync(
+        HangarBayDbContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var types = await context.Set<ItemType>().AsNoTracking().ToDictionaryAsync(
+            type => type.Id, type => new CatalogueEntry(type.CategoryId, type.Name?.In(Language.En), type.GroupId), cancellationToken);
+        for (var last = new ContractId(0); ;)
+        {
+            var contracts = await context.Set<Contract>().AsNoTracking().AsSplitQuery()
+                .Where(contract => contract.Id > last)
+                .OrderBy(contract => contract.Id)
+                .Take(AtOnce)
+                .Include(contract => contract.Items)
+                .Include(contract => contract.Bids)
+                .ToListAsync(cancellationToken);
+            foreach (var contract in contracts)
+            {
+                // Lines that are lost are another invariant's.
+                if (contract is { ItemsState: ItemsState.Read, Items.Count: 0 }) continue;
+                if (!contract.IsDerivedRight(type => types.GetValueOrDefault(type))) yield return contract.Id;
+            }
+
+            if (contracts.Count < AtOnce) yield break;
+            last = contracts[^1].Id;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using HangarBay.Application.Market;
+using HangarBay.Domain.Contracts;
+using NSubstitute;
+
+namespace HangarBay.Application.Tests.Given;
+
+/// <summary>A substitute for the market's writer: runs each change at once, on contracts that a test says are stored.</summary>
+internal sealed class ScriptedMarket
+{
+    public ScriptedMarket()
+    {
+        Change.GiveLinesAsync(Arg.Any<IReadOnlyCollection<ContractId>>(), Arg.Any<Action<Contract>>(), Arg.Any<CancellationToken>())
+            .Returns(call => Hand(Pending, call));
+        Change.TakeBidsAsync(Arg.Any<IReadOnlyCollection<ContractId>>(), Arg.Any<Action<Contract>>(), Arg.Any<CancellationToken>())
+            .Returns(call => Hand(Auctions, call));
+    }
+
+    public IMarketWriter Writer { get; } = Substitute.For<IMarketWriter>();
+
+    public IMarketChange Change { get; } = Substitute.For<IMarketChange>();
+
+    /// <summary>Open contracts that wait for lines.</summary>
+    public List<Contract> Pending { get; } = [];
+
+    /// <summary>Open auctions.</summary>
+    public List<Contract> Auctions { get; } = [];
+
+    /// <summary>Changes that return such a result are run.</summary>
+    public ScriptedMarket Running<T>()
+    {
+        Writer.ChangeAsync(Arg.Any<Func<IMarketChange, CancellationToken, Task<T>>>(), Arg.Any<CancellationToken>())
+            .Returns(call => call.Arg<Func<IMarketChange, CancellationToken, Task<T>>>()(Change, CancellationToken.None));
+        return this;
+    }
+
+    private static Task Hand(List<Contract> stored, NSubstitute.Core.CallInfo call)
+    {
+        var ids = call.Arg<IReadOnlyCollection<ContractId>>();
+        foreach (var contract in stored.Where(contract => ids.Contains(contract.Id))) call.Arg<Action<Contract>>()(contract);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Reflection;
+using HangarBay.Application;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
+using HangarBay.Infrastructure.Esi;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Reference;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.TestSupport;
+
+/// <summary>
+/// The one place that stores test data: through the market's writer, by the verbs by which the sync would have come to the
+/// same. Contracts are built by the domain and then retold to the writer.
+/// </summary>
+public static class MarketData
+{
+    private static readonly MethodInfo NameOne = typeof(MarketData).GetMethod(nameof(NameAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>Services that can write a market, where a test has none of its own: nobody answers as ESI.</summary>
+    public static ServiceProvider StartWriter(this TestDatabase database, TimeProvider? clock = null)
+    {
+        var nothing = new ConfigurationBuilder().AddInMemoryCollection([new("Esi:BaseUrl", "http://127.0.0.1:9/")]).Build();
+        return database.CreateServices(services => services
+            .AddSingleton<IConfiguration>(nothing)
+            .AddSingleton(clock ?? TimeProvider.System)
+            .AddApplication()
+            .AddEsi(nothing)
+            .AddReference(nothing));
+    }
+
+    /// <summary>
+    /// Stores the roots in one change. Contracts that are there already become what they are told to be. The market is claimed for
+    /// <paramref name="source"/> where it has contracts and no source yet; <paramref name="changedAt"/> is when it
+    /// counts as changed, by default now.
+    /// </summary>
+    public static async Task StoreAsync(
+        this IServiceProvider process, IReadOnlyCollection<IAggregateRoot> roots, DateTimeOffset? changedAt = null, string source = "a sandbox")
+    {
+        await using var scope = process.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var contracts = roots.OfType<Contract>().ToList();
+        await ClaimAsync(services, roots.OfType<MarketState>().SingleOrDefault() ?? (contracts.Count > 0 ? new MarketState(source) : null));
+        await services.GetRequiredService<IMarketWriter>().ChangeAsync(
+            async (change, token) =>
+            {
+                foreach (var kind in roots.Where(root => root is not (Contract or MarketState)).GroupBy(root => root.GetType()))
+                {
+                    if (kind.First() is IFollowed) await (Task)NameOne.MakeGenericMethod(kind.Key).Invoke(null, [change, kind, token])!;
+                    else foreach (var root in kind) Add(services, (dynamic)root);
+                }
+
+                await RetellAsync(change, contracts, token);
+                return roots.Count;
+            },
+            CancellationToken.None);
+        if (changedAt is { } at) await SetChangedAtAsync(services, at);
+    }
+
+    private static async Task ClaimAsync(IServiceProvider services, MarketState? market)
+    {
+        var markets = services.GetRequiredService<IRepository<MarketState>>();
+        if (market is null || await markets.FindAsync(MarketState.OnlyId, CancellationToken.None) is not null) return;
+        markets.Add(market);
+        await services.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+    }
+
+    private static async Task RetellAsync(IMarketChange change, List<Contract> contracts, CancellationToken cancellationToken)
+    {
+        if (contracts.Count == 0) return;
+        var byId = contracts.ToDictionary(contract => contract.Id);
+        foreach (var region in contracts.GroupBy(contract => contract.RegionId))
+            await change.ListAsync(region.Key, [.. region.Select(RowOf)], cancellationToken);
+        await change.GiveLinesAsync(byId.Keys, pending => GiveLines(pending, byId[pending.Id]), cancellationToken);
+        await change.TakeBidsAsync(byId.Keys, auction => GiveBids(auction, byId[auction.Id]), cancellationToken);
+        foreach (var sweep in contracts.Where(contract => contract.ClosedAt is not null).GroupBy(contract => contract.ClosedAt!.Value))
+            await change.CloseAsync([.. sweep.Select(contract => contract.Id)], sweep.Key, cancellationToken);
+    }
+
+    private static ListedContract RowOf(Contract contract) => new()
+    {
+        Id = contract.Id,
+        Type = contract.Type,
+        IssuerId = contract.IssuerId,
+        IssuerCorporationId = contract.IssuerCorporationId,
+        ForCorporation = contract.ForCorporation,
+        Title = contract.Title,
+        StartLocationId = contract.StartLocationId,
+        EndLocationId = contract.EndLocationId,
+        Price = contract.Price?.Amount,
+        Buyout = contract.Buyout?.Amount,
+        Collateral = contract.Collateral?.Amount,
+        Reward = contract.Reward?.Amount,
+        Volume = contract.Volume,
+        DaysToComplete = contract.DaysToComplete,
+        DateIssued = contract.DateIssued,
+        DateExpired = contract.DateExpired,
+    };
+
+    private static void GiveLines(Contract pending, Contract told)
+    {
+        if (told.ItemsState == ItemsState.Read)
+        {
+            pending.TakeItems(told.Items, type => EntryOf(told, type));
+            return;
+        }
+
+        for (var attempt = 0; attempt < told.ItemsAttempts; attempt++) pending.MissItems(told.ItemsNextAttemptAt!.Value, told.AcceptedSeen);
+    }
+
+    /// <summary>As the catalogue had it when the contract was built.</summary>
+    private static CatalogueEntry EntryOf(Contract told, TypeId type)
+    {
+        var line = told.Items.FirstOrDefault(line => line.TypeId == type && line.IsIncluded);
+        return new CatalogueEntry(line?.CategoryId, line?.CategoryId == CategoryId.Ship ? told.ShipName : null, line?.GroupId);
+    }
+
+    private static void GiveBids(Contract auction, Contract told)
+    {
+        var next = told.BidsNextAttemptAt ?? DateTimeOffset.UnixEpoch;
+        if (told.BidCount is not null) auction.TakeBids(told.Bids, next);
+        for (var attempt = 0; attempt < told.BidsAttempts; attempt++) auction.MissBids(next);
+    }
+
+    private static Task<int> NameAsync<T>(IMarketChange change, IEnumerable<IAggregateRoot> rows, CancellationToken cancellationToken)
+        where T : class => change.NameAsync(rows.Cast<T>().ToList(), cancellationToken);
+
+    private static void Add<T>(IServiceProvider services, T root)
+        where T : class, IAggregateRoot => services.GetRequiredService<IRepository<T>>().Add(root);
+
+    private static Task<int> SetChangedAtAsync(IServiceProvider services, DateTimeOffset at) =>
+        services.GetRequiredService<HangarBayDbContext>().Set<MarketState>().ExecuteUpdateAsync(set => set.SetProperty(state => state.ChangedAt, at));
+}
