@@ -22,7 +22,7 @@ static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
     builder.Services.AddEsi(builder.Configuration);
     builder.Services.AddReference(builder.Configuration);
     builder.Services.AddApplication();
-    builder.Services.AddApi(builder.Configuration);
+    builder.Services.AddApi(builder.Configuration, role);
     builder.Services.AddPages();
     builder.Services.AddWorkers(role);
 

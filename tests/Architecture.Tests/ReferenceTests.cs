@@ -1,12 +1,18 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Ardalis.Specification;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
+using HangarBay.Application.Market.Ports;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 
 namespace HangarBay.Architecture.Tests;
 
 /// <summary>Who may know whom.</summary>
-public sealed class ReferenceTests
+public sealed partial class ReferenceTests
 {
     [Fact]
     public void The_domain_knows_nothing_but_the_base_library() => House.None(
@@ -61,4 +67,44 @@ public sealed class ReferenceTests
             select $"{handler.DeclaringType!.Name}.{handler.Name}({parameter.ParameterType.Name})",
             "An endpoint reads the request, sends it and answers");
     }
+
+    [Fact]
+    public void The_market_is_written_by_its_writer_and_by_nothing_beside_it()
+    {
+        // The market's first row is the claim of a source; the busy mark belongs to the writer, which lives in the same folder.
+        string[] claimers = ["ClaimSourceHandler"];
+        Type[] ports = [typeof(IBulkWriter), typeof(IMarketContracts), typeof(IMarketRow), typeof(IOpenLines), typeof(IOpenTallies), typeof(IRepository<Contract>)];
+        var others = House.TypesOf(House.Application, House.WebUi, House.WebApi).Where(type => type.Namespace?.StartsWith("HangarBay.Application.Market", StringComparison.Ordinal) != true).ToList();
+
+        House.None(others.Where(type => Needs(type).Any(ports.Contains)).Select(type => type.FullName!), "Only the market's writer has these ports");
+        House.None(
+            others.Where(type => !claimers.Contains(type.Name) && Needs(type).Contains(typeof(IRepository<MarketState>))).Select(type => type.FullName!),
+            "Only the claim of a source adds the market's row");
+        House.None(
+            House.SourcesBelow("src").Where(file => !file.Contains("Domain", StringComparison.Ordinal) && !file.Contains("Application/Market", StringComparison.Ordinal)
+                && PartOfAContract().IsMatch(House.Read(file))),
+            "Contracts that are loaded and written in part are the writer's own");
+    }
+
+    [Fact]
+    public void A_question_that_is_answered_over_a_read_only_session_has_a_handler_that_writes_nothing() => House.None(
+        House.TypesOf(House.Application)
+            .Where(type => type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+                && one.GetGenericArguments()[0].IsAssignableTo(typeof(ILimitedQuestion))))
+            .Where(type => Needs(type).Any(need => need == typeof(IUnitOfWork) || need == typeof(IMarketWriter)
+                || (need.IsGenericType && need.GetGenericTypeDefinition() == typeof(IRepository<>))))
+            .Select(type => type.FullName!),
+        "A limited question only reads");
+
+    /// <summary>What its constructors, fields and methods ask for.</summary>
+    private static IEnumerable<Type> Needs(Type type)
+    {
+        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        return type.GetConstructors(All).SelectMany(constructor => constructor.GetParameters())
+            .Concat(type.GetMethods(All).SelectMany(method => method.GetParameters())).Select(parameter => parameter.ParameterType)
+            .Concat(type.GetFields(All).Select(field => field.FieldType));
+    }
+
+    [GeneratedRegex(@"Contract\.(Waiting|OfItems|OfBids)\b")]
+    private static partial Regex PartOfAContract();
 }

@@ -2,7 +2,7 @@ namespace HangarBay.Application.Abstractions;
 
 /// <summary>
 /// A request that an edge read from text. What it could not read stands here, so that validation reports everything wrong
-/// with a request at once.
+/// with a request at once. It says nothing of whether the request reads or writes.
 /// </summary>
 public interface IReadFromText
 {

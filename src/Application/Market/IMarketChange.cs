@@ -8,7 +8,7 @@ namespace HangarBay.Application.Market;
 /// What can happen to the market, within one <see cref="IMarketWriter.ChangeAsync{T}"/>. Each verb writes the rows, what is derived from
 /// them and what is kept of them, and stamps those of which something visible differs now.
 /// </summary>
-/// <exception cref="InvalidOperationException">By every verb about contracts: no source was claimed yet (M11).</exception>
+/// <exception cref="InvalidOperationException">By every verb that writes contracts: no source was claimed yet (M11).</exception>
 public interface IMarketChange
 {
     /// <summary>

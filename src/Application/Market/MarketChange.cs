@@ -102,7 +102,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
 
     public async Task<int> RetryLinesAsync(IReadOnlyCollection<ContractId> contracts, CancellationToken cancellationToken)
     {
-        RequireMarket();
+        if (version is null) return 0;
         var setAside = await store.Contracts.LoadAsync(new SetAsideItems(contracts), cancellationToken);
         foreach (var contract in setAside) Do(contract, it => it.RetryItems());
         await store.Bulk.UpdateAsync(setAside, Contract.OfItems, cancellationToken);

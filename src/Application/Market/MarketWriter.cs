@@ -13,8 +13,8 @@ internal sealed class MarketWriter(
     BusyPeriods periods, IMarketRow row, MarketStore store, IUnitOfWork unitOfWork, IDatabaseFaults faults, TimeProvider time) : IMarketWriter
 {
     /// <summary>
-    /// The only tries there are around a write. With SQLite's own wait for its one writer (5 s) a change fails after some 22 s at
-    /// the latest where another process never lets go.
+    /// The only tries there are around a write. Where another process never lets go, each waits some 10 s on SQLite and 30 s on
+    /// PostgreSQL.
     /// </summary>
     public const int Tries = 4;
 

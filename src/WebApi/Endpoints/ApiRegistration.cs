@@ -10,9 +10,9 @@ namespace HangarBay.WebApi.Endpoints;
 /// <summary>The HTTP API: everything under <c>/api/v1</c>, its description and its errors.</summary>
 internal static class ApiRegistration
 {
-    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration, HostRole role)
     {
-        services.AddLimits();
+        services.AddLimits(role);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.SpeakWireFormat());
         services.AddCors(cors => cors.AddPolicy(PublicGets.Cors, policy => policy
             .AllowAnyOrigin()

@@ -1,4 +1,5 @@
 using HangarBay.WebApi.Exports;
+using HangarBay.WebApi.Hosting;
 using MediatR;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -9,11 +10,12 @@ namespace HangarBay.WebApi.Limits;
 /// <summary>What a request may take: bytes, time, a place in the queue.</summary>
 internal static class LimitsRegistration
 {
-    public static void AddLimits(this IServiceCollection services)
+    public static void AddLimits(this IServiceCollection services, HostRole role)
     {
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<KestrelServerOptions>(ServerLimits.Apply);
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadingLimitBehaviour<,>));
+        // A command answers to whoever runs it, and may take its time.
+        if (role == HostRole.Server) services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadingLimitBehaviour<,>));
         services.AddSingleton<ExportSlots>();
         services.AddTimeLimits();
         services.AddRateLimits();

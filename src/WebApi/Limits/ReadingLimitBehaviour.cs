@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Limits;
 
-/// <summary>What somebody outside asks for is cut when it takes too long; the sync may take its time.</summary>
+/// <summary>Cuts the queries of a question from outside after the time that an answer may take.</summary>
 internal sealed class ReadingLimitBehaviour<TRequest, TResponse>(IReadingLimit limit, IOptions<ApiOptions> options) : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : IRequest<TResponse>, IReadFromText
+    where TRequest : IRequest<TResponse>, ILimitedQuestion
 {
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {

@@ -4,6 +4,7 @@ using HangarBay.Infrastructure.Persistence;
 using HangarBay.TestSupport;
 using HangarBay.WebApi.Tests.Api.Given;
 using HangarBay.WebApi.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Cli;
@@ -93,6 +94,63 @@ public sealed class CommandLineTests
         Assert.Contains("Violated 1 times: Where contracts are, their source is known", broken.Output, StringComparison.Ordinal);
         Assert.Contains("contract 190000001", broken.Output, StringComparison.Ordinal);
         Assert.Matches("^1 of [0-9]+ invariants are violated\\.$", broken.Error.Trim());
+    }
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task What_nobody_foresaw_is_one_sentence_and_exit_code_1_with_its_trace_in_the_log(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await GivenAContractAsync(database, "UPDATE contracts SET composition = '[['");
+
+        var (exitCode, output, error) = await HostProcess.RunAsync(["db", "check", .. Settings(database)]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output.Trim());
+        Assert.Equal("The command failed in a way that nobody foresaw (JsonException); the log tells where.", error.Trim().Split('\n')[^1].Trim());
+        Assert.Contains("at HangarBay.", error, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite, "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000) SELECT count(*) FROM n) > 0")]
+    [InlineData(DatabaseProvider.Postgres, "(SELECT pg_sleep(0.3)) IS NOT NULL")]
+    public async Task A_status_that_takes_longer_than_an_answer_may_is_told_on_the_command_line(DatabaseProvider provider, string slow)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await GivenAContractAsync(database, "ALTER TABLE contracts RENAME TO contracts_all", $"CREATE VIEW contracts AS SELECT * FROM contracts_all WHERE {slow}");
+
+        var (exitCode, output, error) = await HostProcess.RunAsync(["sync", "status", "--Api:RequestTimeout=00:00:00.1", .. Settings(database)]);
+
+        Assert.True(exitCode == 0, error);
+        Assert.Contains("Lines to read: 1", output, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Where_nothing_was_ever_stored_there_is_nothing_to_be_retried(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+
+        var (exitCode, output, error) = await HostProcess.RunAsync(["sync", "retry", .. Settings(database)]);
+
+        Assert.True(exitCode == 0, error);
+        Assert.Equal("Nothing was set aside.", output.Trim());
+    }
+
+    private static string[] Settings(TestDatabase database) => [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")];
+
+    /// <summary>One that waits for its lines, and then what was done to its table.</summary>
+    private static async Task GivenAContractAsync(TestDatabase database, params string[] then)
+    {
+        await using var writer = database.StartWriter();
+        await writer.StoreAsync([ContractBuilder.AContract().With(row => row with { DateExpired = DateTimeOffset.MaxValue.AddDays(-1) }).Build(new ContractId(190_000_001))]);
+        await using var scope = writer.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
+        // SQLite judges a new name by what the connection last knew of the schema; reading it makes the connection look again.
+        if (context.Database.IsSqlite()) await context.Database.ExecuteSqlRawAsync("SELECT count(*) FROM sqlite_schema");
+        foreach (var sql in then) await context.Database.ExecuteSqlRawAsync(sql);
     }
 
     [Fact]

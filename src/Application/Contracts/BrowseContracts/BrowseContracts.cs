@@ -10,7 +10,7 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 /// The live contracts that meet every filter given (section "Browsing" of docs/rules.md). Null or an empty list: no
 /// filter. Amounts in ISK, efficiencies in per cent; bounds belong to the range.
 /// </summary>
-public sealed record BrowseContracts : IMarketQuestion<ContractPage>, IReadFromText
+public sealed record BrowseContracts : IMarketQuestion<ContractPage>, IReadFromText, ILimitedQuestion
 {
     public const int MaxSize = 100;
     public const int MaxValues = 200;

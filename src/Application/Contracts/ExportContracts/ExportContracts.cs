@@ -10,7 +10,7 @@ namespace HangarBay.Application.Contracts.ExportContracts;
 /// market instant at which the export begins; what a sweep closes before its batch is read is left out. Paging and sort of
 /// <see cref="Filters"/> mean nothing here.
 /// </summary>
-public sealed record ExportContracts : IRequest<IAsyncEnumerable<IReadOnlyList<ContractRow>>>, IReadFromText
+public sealed record ExportContracts : IRequest<IAsyncEnumerable<IReadOnlyList<ContractRow>>>, IReadFromText, ILimitedQuestion
 {
     public required BrowseContracts.BrowseContracts Filters { get; init; }
 

@@ -8,7 +8,7 @@ using MediatR;
 namespace HangarBay.Application.Contracts.FindLocations;
 
 /// <summary>Systems, stations and structures whose name holds all the words, as a search has them (B3); for filling in filters.</summary>
-public sealed record FindLocations : IRequest<FoundLocations>, IReadFromText
+public sealed record FindLocations : IRequest<FoundLocations>, IReadFromText, ILimitedQuestion
 {
     /// <summary>At most so many of each kind are told.</summary>
     public const int Most = 20;

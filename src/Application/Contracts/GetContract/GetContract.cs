@@ -6,7 +6,7 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.Contracts.GetContract;
 
 /// <summary>One contract, live or closed (B1); null where there is none of that id.</summary>
-public sealed record GetContract : IMarketQuestion<ContractDetail?>, IReadFromText
+public sealed record GetContract : IMarketQuestion<ContractDetail?>, IReadFromText, ILimitedQuestion
 {
     public ContractId ContractId { get; init; }
 

@@ -7,7 +7,7 @@ using MediatR;
 namespace HangarBay.Application.Contracts.GetRegions;
 
 /// <summary>The regions with a good sweep, and how many live contracts start in each (B11).</summary>
-public sealed record GetRegions : IRequest<RegionList>, IReadFromText
+public sealed record GetRegions : IRequest<RegionList>, IReadFromText, ILimitedQuestion
 {
     /// <summary>What the lists that are counted ask for besides; null: nothing.</summary>
     public ContractType? ContractType { get; init; }

@@ -4,7 +4,7 @@ using HangarBay.Domain;
 namespace HangarBay.Application.Contracts.GetTaxonomy;
 
 /// <summary>The categories and groups of what live contracts offer, not of the whole universe.</summary>
-public sealed record GetTaxonomy : IMarketQuestion<Taxonomy>, IReadFromText
+public sealed record GetTaxonomy : IMarketQuestion<Taxonomy>, IReadFromText, ILimitedQuestion
 {
     public Language Lang { get; init; }
 

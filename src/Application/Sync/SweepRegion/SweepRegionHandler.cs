@@ -33,16 +33,22 @@ internal sealed class SweepRegionHandler(
 
         // Read is read: what is to be written now is written even if the process is asked to stop.
         using var grace = new Grace(time, cancellationToken);
-        var result = await market.ChangeAsync((change, token) => ConcludeAsync(region, reading, change, token), grace.Token);
+        var result = await market.ChangeAsync((change, token) => ConcludeAsync(region, coverage?.Version ?? 0, reading, change, token), grace.Token);
         LogResult(region, result);
         return result;
     }
 
+    /// <param name="region">The region.</param>
+    /// <param name="version">The coverage's version that the reading went by: the pages that a 304 stands for are those (M7).</param>
+    /// <param name="reading">What ESI told.</param>
+    /// <param name="change">The change of the market.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     private async Task<SweepResult> ConcludeAsync(
-        RegionId region, ListReading reading, IMarketChange change, CancellationToken cancellationToken)
+        RegionId region, int version, ListReading reading, IMarketChange change, CancellationToken cancellationToken)
     {
         var coverage = await coverages.FirstOrDefaultAsync(new CoverageOfRegion(region), cancellationToken);
         if (coverage is null) coverages.Add(coverage = RegionCoverage.Of(region));
+        if (coverage.Version != version) return new SweepResult.KeptOldState("Another process stored this region's list first.");
         var schedule = pace.After(reading.ExpiresAt, coverage.FailuresInRow);
         return reading switch
         {

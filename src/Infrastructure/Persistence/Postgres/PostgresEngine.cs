@@ -31,7 +31,9 @@ internal sealed class PostgresEngine : IEngine
     public bool IsDuplicateKey(Exception exception) => exception is PostgresException { SqlState: UniqueViolation };
 
     public bool IsPassing(Exception exception) =>
-        exception is PostgresException { SqlState: DeadlockDetected or SerializationFailure or LockNotAvailable };
+        exception is PostgresException { SqlState: DeadlockDetected or SerializationFailure or LockNotAvailable }
+            // Somebody else's transaction held a row for longer than a command waits.
+            or NpgsqlException { InnerException: TimeoutException };
 
     public DatabaseFault? Explain(Exception exception) => exception switch
     {

@@ -1,0 +1,69 @@
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
+using HangarBay.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Tests.Market;
+
+/// <summary>A contract that is pruned tells nobody that it was closed: who may still follow from before that must be able to see it (decision 18).</summary>
+public abstract class PruneTests(DatabaseProvider provider) : MarketWriterTest(provider)
+{
+    [SkippableFact]
+    public async Task A_contract_that_was_closed_just_now_stays_although_it_is_to_be_kept_for_no_time()
+    {
+        await GivenClosedAsync(1);
+
+        Assert.Equal(0, await PruneAsync());
+        Assert.Equal((2L, 2), (await VersionAsync(), (await MarksAsync()).Count));
+    }
+
+    [SkippableFact]
+    public async Task Once_nobody_may_follow_from_before_its_closing_it_goes_and_that_is_a_version_of_its_own()
+    {
+        await GivenClosedAsync(1);
+        Clock.Advance(MarketMark.Longest + TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(1, await PruneAsync());
+
+        Assert.Equal(0, await QueryAsync(context => context.Set<Contract>().CountAsync()));
+        Assert.Equal([(2L, 1), (3L, 1)], (await MarksAsync()).Select(mark => (mark.Version, mark.Rows)));
+    }
+
+    [SkippableFact]
+    public async Task Marks_that_are_in_nobodys_way_are_not_forgotten()
+    {
+        await GivenClosedAsync(1);
+        await QueryAsync(context => context.Database.ExecuteSqlRawAsync("DELETE FROM market_marks WHERE version < 2"));
+        for (var id = 2; id < 5; id++) await ListAsync(Row(id));
+        Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(1, await PruneAsync());
+
+        Assert.Equal([2L, 3, 4, 5, 6], (await MarksAsync()).Select(mark => mark.Version));
+    }
+
+    [SkippableFact]
+    public async Task No_more_go_at_once_than_are_asked_for_the_oldest_first()
+    {
+        await GivenClosedAsync(1);
+        Clock.Advance(TimeSpan.FromHours(1));
+        await GivenClosedAsync(2);
+        Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(1, await PruneAsync(limit: 1));
+
+        Assert.Equal([2L], await QueryAsync(context => context.Set<Contract>().Select(contract => contract.Id.Value).ToListAsync()));
+    }
+
+    private async Task GivenClosedAsync(long id)
+    {
+        await ListAsync(Row(id));
+        await ChangeAsync(market => market.CloseAsync([new ContractId(id)], Clock.GetUtcNow().AddMilliseconds(-1), default));
+    }
+
+    private Task<int> PruneAsync(int limit = 10) => ChangeAsync(market => market.PruneAsync(Clock.GetUtcNow(), limit, default));
+}
+
+public sealed class PruneOnSqlite() : PruneTests(DatabaseProvider.Sqlite);
+
+public sealed class PruneOnPostgres() : PruneTests(DatabaseProvider.Postgres);

@@ -1,0 +1,49 @@
+using HangarBay.Domain.Market;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Tests.Persistence.Schema;
+
+/// <summary>A market from before versions were stamped on rows.</summary>
+public abstract class StampsMigrationTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 1500 };
+
+    [SkippableFact]
+    public async Task Its_auctions_get_the_price_they_stand_at_and_all_its_rows_a_version_that_is_new()
+    {
+        await SyncAsync();
+        var before = await DumpAsync();
+        var version = await VersionAsync();
+        await MigrateAsync("HeadlineQuantities");
+        // What a build from before left of them.
+        var wrong = await QueryAsync(context => context.Database.ExecuteSqlRawAsync("UPDATE contracts SET price_now = price WHERE current_bid IS NOT NULL"));
+        Assert.True(wrong > 0);
+
+        await MigrateAsync(null);
+
+        Assert.Empty((await DumpAsync()).DifferencesTo(before));
+        Assert.Equal(version + 1, await VersionAsync());
+        Assert.Equal(version + 1, Assert.Single(await QueryAsync(context => context.Set<MarketMark>().ToListAsync())).Version);
+        Assert.All(await ContractsAsync(), contract => Assert.Equal(version + 1, contract.ChangedIn));
+        await ThenTheDatabaseIsSoundAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_database_without_a_market_has_nothing_to_be_marked()
+    {
+        await MigrateAsync("HeadlineQuantities");
+        await MigrateAsync(null);
+
+        Assert.Empty(await QueryAsync(context => context.Set<MarketMark>().ToListAsync()));
+        await SyncAsync();
+        await ThenItIsAsTheSandboxKnowsAsync();
+    }
+
+    private async Task<long> VersionAsync() => (await QueryAsync(context => context.Set<MarketState>().AsNoTracking().SingleAsync())).Version;
+}
+
+public sealed class StampsMigrationOnSqlite() : StampsMigrationTests(DatabaseProvider.Sqlite);
+
+public sealed class StampsMigrationOnPostgres() : StampsMigrationTests(DatabaseProvider.Postgres);
