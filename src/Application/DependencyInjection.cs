@@ -9,6 +9,7 @@ using HangarBay.Application.Reference;
 using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Catalogue;
+using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Sync.SeedMarket;
 using HangarBay.Application.Sync.SweepRegion;
@@ -38,7 +39,7 @@ public static class DependencyInjection
         services.AddScoped<ListReader>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
         services.AddScoped<ImportLedger>().AddScoped<StaticDataWriter>();
         services.AddScoped<SeedWriter>().AddScoped<MarketStore>().AddScoped<IMarketWriter, MarketWriter>();
-        services.AddSingleton<Pace>().AddSingleton<BusyPeriods>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
+        services.AddSingleton<Pace>().AddSingleton<BusyPeriods>().AddSingleton<JobBoard>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);

@@ -21,21 +21,26 @@ internal sealed class GetStatusHandler(
     IReadRepository<Contract> contracts,
     IReadRepository<QuarantineEntry> quarantine,
     IReadRepository<SweeperState> sweepers,
+    IReadRepository<SyncJob> jobs,
     TimeProvider time) : IRequestHandler<GetStatus, MarketStatus>
 {
     public async Task<MarketStatus> Handle(GetStatus request, CancellationToken cancellationToken)
     {
         var view = await market.ReadAsync(request.Lang, cancellationToken);
-        var sweeper = (await sweepers.ListAsync(new TheSweeper(), cancellationToken)).SingleOrDefault(state => state.IsActive(time.GetUtcNow()));
+        var state = (await sweepers.ListAsync(new TheSweeper(), cancellationToken)).SingleOrDefault();
+        var sweeper = state?.IsActive(time.GetUtcNow()) == true ? state : null;
         return new MarketStatus(
             view.Coverage.Source,
             view.Coverage.AsOf,
-            new SweeperStatus(sweeper is not null, sweeper?.Since, sweeper?.SeenAt, sweeper?.Phase),
+            new SweeperStatus(sweeper is not null, sweeper?.Since, sweeper?.SeenAt, sweeper?.Phase, state?.Refusal),
             sweeper is null ? null : StandingOf(sweeper),
             await CountBacklogAsync(view.Instant, sweeper?.ItemsPerMinute, cancellationToken),
             await contracts.CountAsync(new BidsDue(time.GetUtcNow(), int.MaxValue), cancellationToken),
+            [.. (await jobs.ListAsync(new EveryJob(), cancellationToken)).OrderBy(job => job.Name).Select(StatusOf)],
             await ReadRegionsAsync(view.Instant, request.Lang, cancellationToken));
     }
+
+    private static JobStatus StatusOf(SyncJob job) => new(job.Name, job.EndedAt, job.Took, job.NextDueAt, job.FailuresInRow, job.LastError);
 
     /// <summary>A pause that has passed since it was told is none.</summary>
     private EsiStatus StandingOf(SweeperState sweeper)

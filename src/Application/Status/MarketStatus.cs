@@ -14,10 +14,21 @@ public sealed record MarketStatus(
     EsiStatus? Esi,
     BacklogStatus Items,
     int BidsDue,
+    IReadOnlyList<JobStatus> Jobs,
     IReadOnlyList<RegionStatus> Regions);
 
-/// <summary>Whether a process sweeps, and since when; all others are null where none does. Which one it is is nobody's business.</summary>
-public sealed record SweeperStatus(bool Active, DateTimeOffset? Since, DateTimeOffset? SeenAt, SweeperPhase? Phase);
+/// <summary>
+/// Whether a process sweeps, and since when; <paramref name="Since"/>, <paramref name="SeenAt"/> and <paramref name="Phase"/> are null
+/// where none does. Which process it is is told to nobody. <paramref name="Refusal"/> says why the last one that tried may not sweep
+/// (M11), null where none was refused.
+/// </summary>
+public sealed record SweeperStatus(bool Active, DateTimeOffset? Since, DateTimeOffset? SeenAt, SweeperPhase? Phase, string? Refusal);
+
+/// <summary>
+/// How a job of the sync did last. <paramref name="Took"/> is in seconds; by itself it does not run again before
+/// <paramref name="NextDueAt"/>. <paramref name="LastError"/> is null where the last run did not fail.
+/// </summary>
+public sealed record JobStatus(JobName Job, DateTimeOffset EndedAt, double Took, DateTimeOffset NextDueAt, int FailuresInRow, string? LastError);
 
 /// <summary>
 /// How the sweeper stands with ESI's limiters. <paramref name="Paused"/>: nothing at all is asked before

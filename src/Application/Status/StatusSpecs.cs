@@ -36,3 +36,6 @@ public sealed class QuarantinedInRegions : Specification<QuarantineEntry>
 {
     public QuarantinedInRegions() => Query.Where(entry => entry.RegionId != null);
 }
+
+/// <summary>Every job of the sync that ever ran.</summary>
+public sealed class EveryJob : Specification<SyncJob>;

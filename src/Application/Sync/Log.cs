@@ -1,4 +1,5 @@
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 using Microsoft.Extensions.Logging;
 
@@ -37,6 +38,15 @@ internal static partial class Log
 
     [LoggerMessage(2007, LogLevel.Warning, "The bids on auction {Contract} cannot be used: {Reason}")]
     public static partial void BidsUnusable(ILogger logger, ContractId contract, string reason);
+
+    [LoggerMessage(2012, LogLevel.Warning, "The job {Job} failed and is tried again later: {Reason}")]
+    public static partial void JobFailed(ILogger logger, JobName job, string reason);
+
+    [LoggerMessage(2013, LogLevel.Error, "The job {Job} failed in a way that nobody foresaw and is tried again later")]
+    public static partial void JobBroke(ILogger logger, Exception exception, JobName job);
+
+    [LoggerMessage(2014, LogLevel.Error, "The sweep of region {Region} failed in a way that nobody foresaw")]
+    public static partial void SweepBroke(ILogger logger, Exception exception, RegionId region);
 
     [LoggerMessage(2008, LogLevel.Warning, "The sweeper's state cannot be written; the sync goes on without: {Reason}")]
     public static partial void CannotTell(ILogger logger, string reason);

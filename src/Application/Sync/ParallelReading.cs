@@ -5,17 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Application.Sync;
 
 /// <summary>
-/// Many small answers of ESI at once; the governor behind the port keeps the rate. A key that gets no answer keeps no other
-/// from being asked (M9), until so many in a row get none that ESI must be away: then the rest is left for later.
+/// Many small answers of ESI at once; the governor behind the port keeps the rate. A key without an answer keeps no other from being
+/// asked (M9). After too many failures in a row ESI must be away, and the rest is left for later.
 /// </summary>
 internal sealed class ParallelReading<TKey, TAnswer>(ILogger logger)
     where TKey : notnull
 {
-    private const int MostFailuresInARow = 5;
-
     private readonly ConcurrentDictionary<TKey, TAnswer> _answers = [];
     private readonly ConcurrentBag<TKey> _failed = [];
-    private int _failuresInARow;
+    private readonly FailuresInARow _failures = new();
 
     public IReadOnlyDictionary<TKey, TAnswer> Answers => _answers;
 
@@ -29,7 +27,7 @@ internal sealed class ParallelReading<TKey, TAnswer>(ILogger logger)
         IReadOnlyCollection<TKey> keys, Func<TKey, CancellationToken, Task<TAnswer>> read, ParallelOptions parallel) =>
         Parallel.ForEachAsync(keys, parallel, async (key, token) =>
         {
-            if (Volatile.Read(ref _failuresInARow) >= MostFailuresInARow)
+            if (_failures.AreTooMany)
             {
                 GaveUp = true;
                 return;
@@ -38,11 +36,11 @@ internal sealed class ParallelReading<TKey, TAnswer>(ILogger logger)
             try
             {
                 _answers[key] = await read(key, token);
-                Volatile.Write(ref _failuresInARow, 0);
+                _failures.End();
             }
             catch (EsiUnavailableException exception)
             {
-                Interlocked.Increment(ref _failuresInARow);
+                _failures.Add();
                 _failed.Add(key);
                 Log.EsiUnavailable(logger, exception.Message);
             }

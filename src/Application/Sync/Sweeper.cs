@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Market;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ namespace HangarBay.Application.Sync;
 public sealed class Sweeper(
     ISweeperLock gate,
     SyncRun sync,
+    JobBoard jobs,
     IEsiBudget budget,
     IDatabaseFaults faults,
     SyncMetrics metrics,
@@ -23,7 +25,7 @@ public sealed class Sweeper(
         var lease = await gate.TryAcquireAsync(cancellationToken);
         if (lease is null) return null;
 
-        var session = new SweeperSession(lease, sync, new SweeperActivity(budget, metrics, time), scopes, faults, metrics, time, logger);
+        var session = new SweeperSession(lease, sync, new SweeperActivity(budget, metrics, time), jobs, scopes, faults, metrics, time, logger);
         await session.BeginAsync(cancellationToken);
         return session;
     }

@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Pipeline;
+using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Market;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ public sealed class SweeperSession : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenBeats = TimeSpan.FromSeconds(5);
 
-    // Whoever ends is not kept by a database that is away.
+    // The end of a process waits no longer than this for the database.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     private static readonly string Me = FormattableString.Invariant($"{Environment.MachineName}:{Environment.ProcessId}");
@@ -23,6 +24,7 @@ public sealed class SweeperSession : IAsyncDisposable
     private readonly ISweeperLease _lease;
     private readonly SyncRun _sync;
     private readonly SweeperActivity _activity;
+    private readonly JobBoard _jobs;
     private readonly IServiceScopeFactory _scopes;
     private readonly IDatabaseFaults _faults;
     private readonly SyncMetrics _metrics;
@@ -37,6 +39,7 @@ public sealed class SweeperSession : IAsyncDisposable
         ISweeperLease lease,
         SyncRun sync,
         SweeperActivity activity,
+        JobBoard jobs,
         IServiceScopeFactory scopes,
         IDatabaseFaults faults,
         SyncMetrics metrics,
@@ -46,6 +49,7 @@ public sealed class SweeperSession : IAsyncDisposable
         _lease = lease;
         _sync = sync;
         _activity = activity;
+        _jobs = jobs;
         _scopes = scopes;
         _faults = faults;
         _metrics = metrics;
@@ -78,6 +82,13 @@ public sealed class SweeperSession : IAsyncDisposable
         {
             _activity.Rest();
         }
+    }
+
+    /// <summary>Tells everybody that this process may not sweep. The reason names no address: who runs the process finds more in its log.</summary>
+    public async Task RefuseAsync()
+    {
+        using var patience = new CancellationTokenSource(Farewell, _time);
+        await TellAsync(state => state.Refuse("The configured source is not the one whose contracts this database holds."), patience.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -129,6 +140,15 @@ public sealed class SweeperSession : IAsyncDisposable
         state.Beat(_activity.Report(), _time.GetUtcNow());
     }
 
+    private async Task TellJobsAsync(IRepository<SyncJob> stored, CancellationToken cancellationToken)
+    {
+        foreach (var report in _jobs.Reports)
+        {
+            if (await stored.FindAsync(report.Name, cancellationToken) is { } job) job.Take(report);
+            else stored.Add(SyncJob.Of(report));
+        }
+    }
+
     /// <summary>In a scope of its own, and never in the way: what goes wrong is said once.</summary>
     private async Task TellAsync(Action<SweeperState> what, CancellationToken cancellationToken)
     {
@@ -139,6 +159,7 @@ public sealed class SweeperSession : IAsyncDisposable
             var state = await states.FindAsync(SweeperState.OnlyId, cancellationToken);
             if (state is null) states.Add(state = SweeperState.Nobody());
             what(state);
+            await TellJobsAsync(scope.ServiceProvider.GetRequiredService<IRepository<SyncJob>>(), cancellationToken);
             await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(cancellationToken);
             _isMute = false;
         }

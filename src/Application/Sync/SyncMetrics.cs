@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.Sync;
 
@@ -16,6 +18,7 @@ public sealed class SyncMetrics
     private readonly Counter<long> _quarantined;
     private readonly Counter<long> _names;
     private readonly Counter<long> _pruned;
+    private readonly Histogram<double> _jobs;
     private readonly Gauge<int> _backlog;
     private readonly Gauge<int> _lockHeld;
 
@@ -29,6 +32,7 @@ public sealed class SyncMetrics
         _quarantined = meter.CreateCounter<long>("hangarbay.sync.quarantined", "{surprise}", "What was set aside with a reason.");
         _names = meter.CreateCounter<long>("hangarbay.sync.names", "{name}", "Ids that were settled, with a name or as nameless.");
         _pruned = meter.CreateCounter<long>("hangarbay.sync.pruned", "{contract}", "Closed contracts that were removed.");
+        _jobs = meter.CreateHistogram<double>("hangarbay.sync.job.duration", "s", "A run of a job, by job (sweeps, lines, bids, names, prune) and outcome: done, failed.");
         _backlog = meter.CreateGauge<int>("hangarbay.sync.items.backlog", "{contract}", "Contracts whose lines are still to be read in this round.");
         _lockHeld = meter.CreateGauge<int>("hangarbay.sync.lock.held", description: "1 while this process sweeps, else 0.");
     }
@@ -62,6 +66,11 @@ public sealed class SyncMetrics
     public void NamesSettled(int names) => _names.Add(names);
 
     public void Pruned(int contracts) => _pruned.Add(contracts);
+
+    public void JobRan(JobName job, TimeSpan took, bool failed) => _jobs.Record(
+        took.TotalSeconds,
+        new KeyValuePair<string, object?>("job", WireWords.Of(job)),
+        new KeyValuePair<string, object?>("outcome", failed ? "failed" : "done"));
 
     public void Backlog(int contracts) => _backlog.Record(contracts);
 

@@ -1,8 +1,9 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
+using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Domain.Contracts;
-using HangarBay.Domain.Universe;
+using HangarBay.Domain.Market;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,56 +11,57 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.Application.Sync;
 
 /// <summary>
-/// One round of the sync: claim the source, seed a new database where that is wanted, then discover (sweep the regions, name what is new, read bids) and read lines at
-/// the same time until neither has anything left, then prune. Every step is a request in a scope of its own, so that a step
-/// that fails takes nothing with it.
+/// One round of the sync. It claims the source and seeds a new database where that is wanted. Then jobs discover (sweeps, names,
+/// bids) and read lines side by side until neither has anything left; then it prunes. Every step is a request in a scope of its own.
 /// </summary>
-public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, IOptions<SyncOptions> options, TimeProvider time)
+public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, JobBoard jobs, IOptions<SyncOptions> options, TimeProvider time)
 {
-    /// <summary>Asked to stop, it stores what was read and tells how far it came.</summary>
+    /// <summary>
+    /// Asked to stop, it stores what was read and tells how far it came. A job that fails is told in the summary. With
+    /// <see cref="ListRegions.ListRegions.DueOnly"/> only jobs run whose pace or back-off has passed.
+    /// </summary>
     /// <exception cref="Domain.Market.SourceRefusedException">The source is refused (M11).</exception>
     /// <exception cref="SettingException">There is no contact for real ESI.</exception>
     /// <exception cref="Ports.EsiUnavailableException">ESI does not answer at all.</exception>
     public async Task<SyncSummary> RunAsync(
         ListRegions.ListRegions what, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
-        var summary = new SyncSummary();
+        var round = new Round(what, progress, new SyncSummary());
         try
         {
             await SendAsync(new ClaimSource.ClaimSource(), cancellationToken);
             await SendAsync(new SeedMarket.SeedMarket { Progress = progress }, cancellationToken);
-            await DiscoverAndReadAsync(what, summary, progress, cancellationToken);
+            await DiscoverAndReadAsync(round, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            await SendAsync(new PruneClosed.PruneClosed(), cancellationToken);
+            await RunJobAsync(JobName.Prune, round, token => SendAsync(new PruneClosed.PruneClosed(), token), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            summary.Stopped = true;
+            round.Summary.Stopped = true;
         }
         finally
         {
             await periods.SettleAsync();
         }
 
-        return summary;
+        return round.Summary;
     }
 
-    private async Task DiscoverAndReadAsync(
-        ListRegions.ListRegions what, SyncSummary summary, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task DiscoverAndReadAsync(Round round, CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var discovering = DiscoverAsync(what, summary, progress, both.Token);
-        var reading = ReadItemsAsync(discovering, summary, progress, both.Token);
+        var discovering = DiscoverAsync(round, both.Token);
+        var reading = RunJobAsync(JobName.Lines, round, token => ReadItemsAsync(discovering, round, token), both.Token);
         try
         {
             await discovering;
 
             // Reading may take longer than lists live: those that fall due meanwhile are not kept waiting for it.
-            while (what.DueOnly && !reading.IsCompleted)
+            while (round.What.DueOnly && !reading.IsCompleted)
             {
                 await Task.WhenAny(reading, Task.Delay(options.Value.Poll, time, both.Token));
                 both.Token.ThrowIfCancellationRequested();
-                if (!reading.IsCompleted) await DiscoverAsync(what, summary, progress, both.Token);
+                if (!reading.IsCompleted) await DiscoverAsync(round, both.Token);
             }
         }
         catch
@@ -72,38 +74,46 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, IO
         await reading;
     }
 
-    private async Task DiscoverAsync(
-        ListRegions.ListRegions what, SyncSummary summary, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task DiscoverAsync(Round round, CancellationToken cancellationToken)
     {
-        var regions = await SendAsync(what, cancellationToken);
-        await SweepAsync(regions, summary, progress, cancellationToken);
-        await NameAsync(progress, cancellationToken);
-        await ReadBidsAsync(cancellationToken);
+        await RunJobAsync(JobName.Sweeps, round, token => SweepAsync(round, token), cancellationToken);
+        await RunJobAsync(JobName.Names, round, token => NameAsync(round.Progress, token), cancellationToken);
+        await RunJobAsync(JobName.Bids, round, ReadBidsAsync, cancellationToken);
     }
 
-    private async Task SweepAsync(
-        IReadOnlyList<RegionId> regions, SyncSummary summary, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task RunJobAsync(JobName job, Round round, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (round.What.DueOnly && !jobs.IsDue(job)) return;
+        if (await jobs.RunAsync(job, work, cancellationToken) is { } reason) round.Summary.Add(job, reason);
+    }
+
+    private async Task SweepAsync(Round round, CancellationToken cancellationToken)
+    {
+        var regions = await SendAsync(round.What, cancellationToken);
         var swept = 0;
-        progress?.Report(new SyncProgress(SyncPhase.Sweeping, 0, regions.Count));
+        round.Progress?.Report(new SyncProgress(SyncPhase.Sweeping, 0, regions.Count));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.RegionsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(regions, parallel, async (region, token) =>
         {
-            summary.Add(region, await SendAsync(new SweepRegion.SweepRegion(region), token));
-            progress?.Report(new SyncProgress(SyncPhase.Sweeping, Interlocked.Increment(ref swept), regions.Count));
+            round.Summary.Add(region, await SendAsync(new SweepRegion.SweepRegion(region), token));
+            round.Progress?.Report(new SyncProgress(SyncPhase.Sweeping, Interlocked.Increment(ref swept), regions.Count));
         });
     }
 
-    private async Task ReadItemsAsync(
-        Task until, SyncSummary summary, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task ReadItemsAsync(Task until, Round round, CancellationToken cancellationToken)
     {
-        var tally = new BacklogTally(CountBacklogAsync, progress, time);
-        await tally.ReportAsync(0, cancellationToken);
+        var tally = new BacklogTally(CountBacklogAsync, round.Progress, time);
         var done = 0;
         var result = await SendAsync(
-            new ReadItems.ReadItems { Until = until, StoredAsync = (batch, token) => tally.ReportAsync(done += batch.Read + batch.Missed, token) },
+            new ReadItems.ReadItems
+            {
+                Until = until,
+                BeganAsync = token => tally.ReportAsync(0, token),
+                StoredAsync = (batch, token) => tally.ReportAsync(done += batch.Read + batch.Missed, token),
+            },
             cancellationToken);
-        summary.Add(result);
+        round.Summary.Add(result);
         await tally.EndAsync(done, cancellationToken);
     }
 
@@ -144,4 +154,6 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, IO
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
+
+    private sealed record Round(ListRegions.ListRegions What, IProgress<SyncProgress>? Progress, SyncSummary Summary);
 }

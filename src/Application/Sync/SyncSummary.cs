@@ -1,6 +1,7 @@
 using System.Globalization;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Sync;
@@ -10,6 +11,7 @@ public sealed class SyncSummary
 {
     private readonly Lock _gate = new();
     private readonly List<(RegionId Region, string Reason)> _keptOldState = [];
+    private readonly List<(JobName Job, string Reason)> _failedJobs = [];
 
     public int New { get; private set; }
 
@@ -30,6 +32,9 @@ public sealed class SyncSummary
     /// <summary>Regions whose sweep did not count, and why.</summary>
     public IReadOnlyList<(RegionId Region, string Reason)> KeptOldState => _keptOldState;
 
+    /// <summary>Jobs that failed, and why.</summary>
+    public IReadOnlyList<(JobName Job, string Reason)> FailedJobs => _failedJobs;
+
     /// <summary>Asked to stop before the end.</summary>
     public bool Stopped { get; internal set; }
 
@@ -46,6 +51,15 @@ public sealed class SyncSummary
             ItemsRead += batch.Read;
             ItemsMissed += batch.Missed;
             Quarantined += batch.Quarantined;
+        }
+    }
+
+    /// <summary>The same failure of a job that ran several times in the round is told once.</summary>
+    public void Add(JobName job, string reason)
+    {
+        lock (_gate)
+        {
+            if (!_failedJobs.Contains((job, reason))) _failedJobs.Add((job, reason));
         }
     }
 

@@ -8,6 +8,8 @@ namespace HangarBay.Domain.Coverage;
 /// </summary>
 public sealed class RegionCoverage : IAggregateRoot
 {
+    public const int MaxReasonLength = 500;
+
     private readonly List<RegionPage> _pages = [];
 
     private RegionCoverage()
@@ -107,7 +109,7 @@ public sealed class RegionCoverage : IAggregateRoot
     private void Conclude(SweepOutcome outcome, string? reason, SweepSchedule schedule)
     {
         LastOutcome = outcome;
-        LastReason = reason;
+        LastReason = reason is null ? null : PlainText.Clean(reason, MaxReasonLength);
         LastAttemptAt = schedule.Now;
         ExpiresAt = schedule.ExpiresAt ?? ExpiresAt;
         NextDueAt = schedule.NextDueAt;

@@ -5,13 +5,16 @@ namespace HangarBay.Domain.Coverage;
 /// <summary>What a region's page held when it was last read, so that a 304 stands for known ids (M3).</summary>
 public sealed class RegionPage
 {
+    /// <summary>A longer tag is not kept, and the page is read anew each time: nobody knows how long ESI's may be.</summary>
+    public const int MaxETagLength = 200;
+
     private RegionPage() => ContractIds = [];
 
     public RegionPage(RegionId regionId, int number, string? etag, DateTimeOffset lastModified, IReadOnlyList<long> contractIds)
     {
         RegionId = regionId;
         Number = number;
-        ETag = etag;
+        ETag = etag?.Length <= MaxETagLength ? etag : null;
         LastModified = lastModified;
         ContractIds = [.. contractIds];
     }
@@ -20,7 +23,7 @@ public sealed class RegionPage
 
     public int Number { get; private set; }
 
-    /// <summary>As ESI sent it, quotes included; null where it sent none.</summary>
+    /// <summary>As ESI sent it, quotes included; null where it sent none, or one that is too long.</summary>
     public string? ETag { get; private set; }
 
     public DateTimeOffset LastModified { get; private set; }

@@ -17,4 +17,7 @@ public enum SweepOutcome
 
     /// <summary>The list was older than the one stored, or another process was faster (M7).</summary>
     Superseded,
+
+    /// <summary>Reading or storing the list failed in a way that is no answer of ESI's; the old state stands (M9).</summary>
+    Failed,
 }

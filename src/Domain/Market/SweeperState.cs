@@ -9,6 +9,7 @@ public sealed class SweeperState : IAggregateRoot
     public const int OnlyId = 1;
     public const int MaxHolderLength = 200;
     public const int MaxPausedGroupsLength = 500;
+    public const int MaxRefusalLength = 200;
 
     /// <summary>Not heard of for longer than this, the holder is taken for dead: several beats were missed.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -48,12 +49,16 @@ public sealed class SweeperState : IAggregateRoot
     /// <summary>Contracts whose lines were asked for, a minute, over the last minutes; null where none were.</summary>
     public double? ItemsPerMinute { get; private set; }
 
+    /// <summary>Why the last process that tried may not sweep at all, as a sentence for everybody; null where none was refused since.</summary>
+    public string? Refusal { get; private set; }
+
     public static SweeperState Nobody() => new() { Id = OnlyId };
 
     /// <summary>Somebody has the lock now. Whatever another process left here is of no account.</summary>
     public void Take(string holder, DateTimeOffset at)
     {
         Rest();
+        Refusal = null;
         Holder = holder.Length > MaxHolderLength ? holder[..MaxHolderLength] : holder;
         Since = at;
         SeenAt = at;
@@ -71,6 +76,9 @@ public sealed class SweeperState : IAggregateRoot
         InFlight = report.InFlight;
         ItemsPerMinute = report.ItemsPerMinute;
     }
+
+    /// <summary>The holder may not bring its contracts into this database, and stops trying (M11).</summary>
+    public void Refuse(string reason) => Refusal = PlainText.Clean(reason, MaxRefusalLength);
 
     /// <summary>The holder gave the lock up. What another one says of itself since then stays.</summary>
     public void Release(string holder)

@@ -10,7 +10,7 @@ using HangarBay.WebApi.Hosting;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary><c>sync</c>: one round, where no other process sweeps, with progress and a closing line. Exit code 1 where a region kept its old state.</summary>
+/// <summary><c>sync</c>: one round, where no other process sweeps, with progress and a closing line. Exit code 1 where a region kept its old state or a job failed.</summary>
 internal static class SyncCommand
 {
     private static readonly Option<int[]> Region = new("--region")
@@ -19,7 +19,7 @@ internal static class SyncCommand
         HelpName = "ID",
     };
 
-    private static readonly Option<bool> All = new("--all") { Description = "Every region of known space and wormhole space." };
+    private static readonly Option<bool> All = new("--all") { Description = "Every region of known space and wormhole space, whatever Market:Regions says." };
 
     public static Command Create(CommandHost host)
     {
@@ -52,7 +52,7 @@ internal static class SyncCommand
         });
         if (exitCode != CommandLine.Done) return exitCode;
         if (summary.Stopped) return CommandLine.Interrupted;
-        return summary.KeptOldState.Count > 0 ? CommandLine.Failed : CommandLine.Done;
+        return summary.KeptOldState.Count > 0 || summary.FailedJobs.Count > 0 ? CommandLine.Failed : CommandLine.Done;
     }
 
     private static async Task<SyncSummary> SyncAsync(
@@ -74,6 +74,7 @@ internal static class SyncCommand
     private static void Close(SyncSummary summary, CommandOutput output)
     {
         foreach (var (region, reason) in summary.KeptOldState) output.Line($"Region {region} keeps its old state: {reason}");
+        foreach (var (job, reason) in summary.FailedJobs) output.Line($"The job {WireWords.Of(job)} failed: {reason}");
         var missed = summary.ItemsMissed > 0 ? $"; {Number(summary.ItemsMissed)} to be asked again" : "";
         output.Line($"Lines of {Number(summary.ItemsRead)} contracts read{missed}.");
         if (summary.Stopped) output.Line("Stopped before the end; what was read is stored.");

@@ -46,11 +46,13 @@ internal static class SyncStatusCommand
             ("Source", status.Source ?? "nothing was ever stored"),
             ("As of", Instant(status.AsOf)),
             ("Sweeper", holder is null ? None : Holder.Describe(holder)),
+            .. status.Sweeper.Refusal is { } refusal ? [("Refused", refusal)] : Array.Empty<(string, string)>(),
             ("Doing", status.Sweeper.Phase is { } phase ? Words(phase) : "nothing"),
             ("ESI", status.Esi is { } esi ? Standing(esi) : "nobody asks it"),
             ("Lines to read", Backlog(status.Items)),
             ("Bids to read", Number(status.BidsDue)),
         ]);
+        output.Table("Jobs", status.Jobs.Select(job => (Words(job.Job), Describe(job))));
         output.Table("Regions", status.Regions.Select(region => ($"{region.RegionId} {region.Name}".TrimEnd(), Describe(region))));
     }
 
@@ -72,6 +74,12 @@ internal static class SyncStatusCommand
         var left = items.SecondsLeft is { } seconds ? $", about {TimeSpan.FromSeconds(seconds):c} left" : "";
         var rate = items.PerMinute is { } perMinute ? $"; {perMinute.ToString("0.#", CultureInfo.InvariantCulture)} a minute{left}" : "";
         return $"{Number(items.Due)} due, {Number(items.Waiting)} waiting, {Number(items.SetAside)} set aside{rate}";
+    }
+
+    private static string Describe(JobStatus job)
+    {
+        var failures = job.FailuresInRow > 0 ? $"; {Number(job.FailuresInRow)} failures in a row: {job.LastError}" : "";
+        return $"ran until {Instant(job.EndedAt)}, took {TimeSpan.FromSeconds(Math.Ceiling(job.Took)):c}, due {Instant(job.NextDueAt)}{failures}";
     }
 
     private static string Describe(RegionStatus region)

@@ -81,6 +81,7 @@ internal sealed class MarketWorker(
             catch (SourceRefusedException exception)
             {
                 Log.SyncRefused(logger, exception.Message);
+                await session.RefuseAsync();
                 return false;
             }
             catch (SweeperLostException exception)

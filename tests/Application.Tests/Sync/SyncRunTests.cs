@@ -1,6 +1,8 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.ClaimSource;
+using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.ListRegions;
 using HangarBay.Application.Sync.PruneClosed;
 using HangarBay.Application.Sync.ReadBids;
@@ -9,6 +11,7 @@ using HangarBay.Application.Sync.ResolveNames;
 using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,9 +28,13 @@ public sealed class SyncRunTests : IDisposable
     private readonly IReadRepository<Contract> _contracts = Substitute.For<IReadRepository<Contract>>();
     private readonly ServiceProvider _services;
     private readonly Reports _reports = new();
+    private readonly SkippingTime _time = new(Noon);
+    private readonly IOptions<SyncOptions> _options = Options.Create(new SyncOptions { RegionsAtOnce = 1, Poll = TimeSpan.FromSeconds(1) });
+    private readonly JobBoard _jobs;
 
     public SyncRunTests()
     {
+        _jobs = new JobBoard(Substitute.For<IDatabaseFaults>(), Measuring.Sync(), _options, _time, NullLogger<JobBoard>.Instance);
         _services = new ServiceCollection().AddScoped(_ => _mediator).AddScoped(_ => _contracts).BuildServiceProvider();
         _mediator.Send(Arg.Any<ListRegions>(), Arg.Any<CancellationToken>()).Returns([TheForge, new RegionId(10000043)]);
         _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>()).Returns(new SweepResult.Swept(3, 2, 1, 10, 1));
@@ -69,19 +76,68 @@ public sealed class SyncRunTests : IDisposable
         Assert.Equal([(0, 5), (2, 5), (5, 5), (5, 6)], _reports.Of(SyncPhase.ReadingItems));
     }
 
-    [Fact]
-    public async Task A_sweep_that_fails_stops_the_reading_and_is_told()
+    [Theory]
+    [InlineData(JobName.Sweeps)]
+    [InlineData(JobName.Names)]
+    [InlineData(JobName.Bids)]
+    [InlineData(JobName.Lines)]
+    [InlineData(JobName.Prune)]
+    public async Task A_job_that_fails_is_told_and_stops_no_other(JobName job)
     {
-        var reading = new TaskCompletionSource<ItemsResult>();
-        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(call =>
-        {
-            call.Arg<CancellationToken>().Register(() => reading.SetResult(ItemsResult.None));
-            return reading.Task;
-        });
-        _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>())
-            .Returns(Task.FromException<SweepResult>(new InvalidOperationException("Broken.")));
+        Failing(job);
 
-        Assert.Equal("Broken.", (await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync())).Message);
+        var summary = await RunAsync();
+
+        Assert.Equal((job, "It failed in a way that nobody foresaw (InvalidOperationException); the log tells where."), Assert.Single(summary.FailedJobs));
+        await ThenAllRanBut(job);
+    }
+
+    [Fact]
+    public async Task Reading_that_fails_while_regions_are_swept_lets_them_be_swept()
+    {
+        var (failed, swept) = (new TaskCompletionSource(), 0);
+        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(_ =>
+        {
+            failed.SetResult();
+            return Task.FromException<ItemsResult>(new InvalidOperationException("Broken."));
+        });
+        _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>()).Returns(async call =>
+        {
+            await failed.Task;
+            call.Arg<CancellationToken>().ThrowIfCancellationRequested();
+            swept++;
+            return (SweepResult)new SweepResult.Swept(1, 0, 0, 0, 0);
+        });
+
+        Assert.Equal((2, 2), ((await RunAsync()).New, swept));
+    }
+
+    [Fact]
+    public async Task A_job_that_failed_waits_for_its_turn_while_the_others_go_on()
+    {
+        Failing(JobName.Names);
+        for (var round = 0; round < 5; round++) await RunAsync();
+        _mediator.ClearReceivedCalls();
+
+        Assert.Empty((await RunAsync(new ListRegions([]) { DueOnly = true })).FailedJobs);
+        await ThenRan(JobName.Names, times: 0);
+        await ThenRan(JobName.Bids, times: 1);
+
+        _time.Advance(TimeSpan.FromSeconds(80));
+        await RunAsync(new ListRegions([]) { DueOnly = true });
+        await ThenRan(JobName.Names, times: 1);
+
+        await RunAsync();
+        await ThenRan(JobName.Names, times: 2);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_refused_ends_the_round()
+    {
+        _mediator.Send(Arg.Any<ClaimSource>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<string>(new SourceRefusedException("Another one.")));
+
+        await Assert.ThrowsAsync<SourceRefusedException>(() => RunAsync());
+        await _mediator.DidNotReceive().Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>());
     }
 
     [Fact]
@@ -142,12 +198,15 @@ public sealed class SyncRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancellation_that_nobody_asked_for_is_a_fault()
+    public async Task A_cancellation_that_nobody_asked_for_is_a_fault_of_its_job()
     {
         _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>())
             .Returns(Task.FromException<SweepResult>(new OperationCanceledException()));
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => RunAsync());
+        var summary = await RunAsync();
+
+        Assert.False(summary.Stopped);
+        Assert.Equal(JobName.Sweeps, Assert.Single(summary.FailedJobs).Job);
     }
 
     [Fact]
@@ -162,6 +221,7 @@ public sealed class SyncRunTests : IDisposable
     private void Reading(params ItemsResult[] batches) =>
         _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(async call =>
         {
+            if (batches.Length > 0) await call.Arg<ReadItems>().BeganAsync!(default);
             foreach (var batch in batches) await call.Arg<ReadItems>().StoredAsync!(batch, default);
             return batches.Aggregate(ItemsResult.None, (all, batch) => all.Plus(batch));
         });
@@ -172,12 +232,48 @@ public sealed class SyncRunTests : IDisposable
     private void Naming(int first, params int[] then) => _mediator.Send(Arg.Any<ResolveNames>(), Arg.Any<CancellationToken>())
         .Returns(new NamesResult(first), [.. then.Select(settled => new NamesResult(settled))]);
 
+    private void Failing(JobName job)
+    {
+        var fault = new InvalidOperationException("Broken.");
+        switch (job)
+        {
+            case JobName.Sweeps:
+                _mediator.Send(Arg.Any<ListRegions>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<IReadOnlyList<RegionId>>(fault));
+                break;
+            case JobName.Lines:
+                _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<ItemsResult>(fault));
+                break;
+            case JobName.Bids:
+                _mediator.Send(Arg.Any<ReadBids>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<BidsResult>(fault));
+                break;
+            case JobName.Names:
+                _mediator.Send(Arg.Any<ResolveNames>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<NamesResult>(fault));
+                break;
+            default:
+                _mediator.Send(Arg.Any<PruneClosed>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<int>(fault));
+                break;
+        }
+    }
+
+    private async Task ThenAllRanBut(JobName failed)
+    {
+        foreach (var job in Enum.GetValues<JobName>().Where(job => job != failed)) await ThenRan(job, times: job == JobName.Sweeps ? 2 : 1);
+    }
+
+    private Task ThenRan(JobName job, int times) => job switch
+    {
+        JobName.Sweeps => _mediator.Received(times).Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>()),
+        JobName.Lines => _mediator.Received(times).Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()),
+        JobName.Bids => _mediator.Received(times).Send(Arg.Any<ReadBids>(), Arg.Any<CancellationToken>()),
+        JobName.Names => _mediator.Received(times).Send(Arg.Any<ResolveNames>(), Arg.Any<CancellationToken>()),
+        _ => _mediator.Received(times).Send(Arg.Any<PruneClosed>(), Arg.Any<CancellationToken>()),
+    };
+
     private async Task<SyncSummary> RunAsync(ListRegions? what = null, CancellationToken cancellationToken = default)
     {
-        var (scopes, time) = (_services.GetRequiredService<IServiceScopeFactory>(), new SkippingTime(Noon));
-        using var periods = new BusyPeriods(scopes, time, NullLogger<BusyPeriods>.Instance);
-        return await new SyncRun(scopes, periods, Options.Create(new SyncOptions { RegionsAtOnce = 1 }), time)
-            .RunAsync(what ?? new ListRegions([]), _reports, cancellationToken);
+        var scopes = _services.GetRequiredService<IServiceScopeFactory>();
+        using var periods = new BusyPeriods(scopes, _time, NullLogger<BusyPeriods>.Instance);
+        return await new SyncRun(scopes, periods, _jobs, _options, _time).RunAsync(what ?? new ListRegions([]), _reports, cancellationToken);
     }
 
     private sealed class Reports : IProgress<SyncProgress>

@@ -210,4 +210,24 @@ public sealed class RegionCoverageTests
             default: coverage.Hold(Noon, "Too much at once.", ASchedule()); break;
         }
     }
+
+    [Theory]
+    [InlineData(RegionPage.MaxETagLength, true)]
+    [InlineData(RegionPage.MaxETagLength + 1, false)]
+    public void A_tag_that_is_too_long_to_be_kept_is_none(int length, bool isKept)
+    {
+        var tag = new string('x', length);
+
+        Assert.Equal(isKept ? tag : null, new RegionPage(TheForge, 1, tag, Noon, []).ETag);
+    }
+
+    [Fact]
+    public void A_reason_that_is_too_long_to_be_kept_is_cut()
+    {
+        var coverage = RegionCoverage.Of(TheForge);
+
+        coverage.KeepOldState(SweepOutcome.Failed, new string('x', RegionCoverage.MaxReasonLength + 1), ASchedule());
+
+        Assert.Equal(RegionCoverage.MaxReasonLength, coverage.LastReason!.Length);
+    }
 }

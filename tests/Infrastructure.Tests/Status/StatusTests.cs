@@ -23,7 +23,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
         var status = await StatusAsync();
 
         Assert.Equal((null, null, null), (status.Source, status.AsOf, status.Esi));
-        Assert.Equal(new SweeperStatus(false, null, null, null), status.Sweeper);
+        Assert.Equal(new SweeperStatus(false, null, null, null, null), status.Sweeper);
         Assert.Equal(new BacklogStatus(0, 0, 0, null, null), status.Items);
         Assert.Empty(status.Regions);
     }
@@ -90,7 +90,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
 
         var status = await StatusAsync();
 
-        Assert.Equal(new SweeperStatus(true, Clock.GetUtcNow(), Clock.GetUtcNow(), SweeperPhase.ReadingItems), status.Sweeper);
+        Assert.Equal(new SweeperStatus(true, Clock.GetUtcNow(), Clock.GetUtcNow(), SweeperPhase.ReadingItems, null), status.Sweeper);
         Assert.Equal((true, Clock.GetUtcNow().AddMinutes(1), null, 12, 3), (status.Esi!.Paused, status.Esi.PausedUntil, status.Esi.ReadingPausedUntil, status.Esi.ErrorsRemaining, status.Esi.InFlight));
         Assert.Equal(["a", "b"], status.Esi.PausedGroups);
         Assert.Equal((30, 20, 90), (status.Items.Due, status.Items.PerMinute, status.Items.SecondsLeft));
@@ -105,7 +105,48 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
 
         var status = await StatusAsync();
 
-        Assert.Equal((new SweeperStatus(false, null, null, null), null, null), (status.Sweeper, status.Esi, status.Items.PerMinute));
+        Assert.Equal((new SweeperStatus(false, null, null, null, null), null, null), (status.Sweeper, status.Esi, status.Items.PerMinute));
+    }
+
+    [SkippableFact]
+    public async Task Each_job_is_told_with_its_last_run_and_why_that_failed()
+    {
+        var failing = new JobReport(JobName.Lines, Clock.GetUtcNow(), TimeSpan.FromSeconds(1.2345), Clock.GetUtcNow().AddSeconds(20), 3, "ESI is away.");
+        await QueryAsync(async context =>
+        {
+            context.Add(SyncJob.Of(failing));
+            context.Add(SyncJob.Of(new JobReport(JobName.Sweeps, Clock.GetUtcNow(), TimeSpan.Zero, Clock.GetUtcNow(), 0, null)));
+            return await context.SaveChangesAsync();
+        });
+
+        var jobs = (await StatusAsync()).Jobs;
+
+        Assert.Equal([JobName.Sweeps, JobName.Lines], jobs.Select(job => job.Job));
+        Assert.Equal(new JobStatus(JobName.Lines, failing.EndedAt, 1.234, failing.NextDueAt, 3, "ESI is away."), jobs[1]);
+        Assert.Null(jobs[0].LastError);
+        Assert.Equal(2, await CountAsync(new EveryJob()));
+    }
+
+    [SkippableFact]
+    public async Task That_a_source_was_refused_is_told_until_somebody_may_sweep()
+    {
+        await QueryAsync(async context =>
+        {
+            var state = SweeperState.Nobody();
+            state.Take("web-1:1", Clock.GetUtcNow());
+            state.Refuse("Another source.");
+            state.Release("web-1:1");
+            context.Add(state);
+            return await context.SaveChangesAsync();
+        });
+        Assert.Equal(new SweeperStatus(false, null, null, null, "Another source."), (await StatusAsync()).Sweeper);
+
+        await QueryAsync(async context =>
+        {
+            (await context.Set<SweeperState>().SingleAsync()).Take("web-2:1", Clock.GetUtcNow());
+            return await context.SaveChangesAsync();
+        });
+        Assert.Null((await StatusAsync()).Sweeper.Refusal);
     }
 
     /// <summary>What the use case asks, each question on its own.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using HangarBay.Domain.Market;
 using HangarBay.EsiSandbox.Engine;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;
@@ -65,6 +66,34 @@ public sealed class OneSweeperTests
 
         Assert.Equal(130, await sync.WaitAsync());
         await UntilAsync(() => server.Output.Contains(Sweeps, StringComparison.Ordinal), server);
+    }
+
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_server_whose_source_is_refused_serves_says_so_and_asks_for_nothing_more(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 20 }, TimeProvider.System);
+        await using (var writer = database.StartWriter()) await writer.StoreAsync([new MarketState("sandbox: another")]);
+        await using var server = await HostProcess.Serve(["serve", .. Settings(database, sandbox), "--Sync:Poll=00:00:00.1"]).UntilAliveAsync();
+
+        await UntilAsync(() => server.Output.Contains("The sync does not run", StringComparison.Ordinal), server);
+
+        var status = "";
+        for (var attempt = 0; attempt < 100 && !status.Contains("\"refusal\":\"", StringComparison.Ordinal); attempt++)
+        {
+            await Task.Delay(100);
+            status = await server.Client.GetStringAsync("/api/v1/status");
+        }
+
+        Assert.Contains("\"refusal\":\"The configured source is not the one whose contracts this database holds.\"", status, StringComparison.Ordinal);
+        var told = await HostProcess.RunAsync(["sync", "status", .. Settings(database, sandbox)]);
+        Assert.Contains("Refused: The configured source is not", told.Output, StringComparison.Ordinal);
+        var asked = sandbox.Requests.Recent.Count;
+        await Task.Delay(1000);
+        Assert.Equal(asked, sandbox.Requests.Recent.Count);
+        Assert.DoesNotContain(sandbox.Requests.Recent, request => request.Route.StartsWith("/contracts", StringComparison.Ordinal));
     }
 
     private static string[] Settings(TestDatabase database, SandboxServer sandbox) =>

@@ -26,7 +26,14 @@ internal sealed class ReadBidsHandler(
 
         var reading = new ParallelReading<ContractId, BidsAnswer?>(logger);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ItemsAtOnce, CancellationToken = cancellationToken };
-        await reading.RunAsync(ids, esi.GetBidsAsync, parallel);
+        try
+        {
+            await reading.RunAsync(ids, esi.GetBidsAsync, parallel);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was read until then is stored.
+        }
 
         using var grace = new Grace(time, cancellationToken);
         return await market.ChangeAsync((change, token) => TakeAsync(reading, change, token), grace.Token);

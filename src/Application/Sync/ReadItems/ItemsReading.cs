@@ -16,8 +16,6 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
     /// <summary>What is due is asked for so many at a time, as sorting the work list costs more than reading it.</summary>
     private const int LookAhead = 10_000;
 
-    private const int MostFailuresInARow = 5;
-
     /// <summary>A batch that is not full waits so long for more: every commit makes what readers have cached stale.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
@@ -29,9 +27,10 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
     private readonly SemaphoreSlim _unsaved = new(options.ItemsBatch);
     private readonly CancellationTokenSource _stop = new();
     private readonly KnownTypes _types = new();
-    private int _failuresInARow;
+    private readonly FailuresInARow _failures = new();
+    private bool _hasBegun;
 
-    private bool GaveUp => Volatile.Read(ref _failuresInARow) >= MostFailuresInARow;
+    private bool GaveUp => _failures.AreTooMany;
 
     /// <summary>Half of what may be unsaved: while one half is stored, the other is read.</summary>
     private int FullBatch => Math.Max(1, options.ItemsBatch / 2);
@@ -49,7 +48,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
         await using var stopping = cancellationToken.Register(_stop.Cancel);
         var storing = StoreAllAsync(request.StoredAsync, grace.Token);
         await Task.WhenAll(
-            EndingAllAsync(FeedAsync(request.Until ?? Task.CompletedTask, _stop.Token)),
+            EndingAllAsync(FeedAsync(request, _stop.Token)),
             EndingAllAsync(ReadAllAsync(_stop.Token)),
             EndingAllAsync(storing));
         return await storing with { GaveUp = GaveUp };
@@ -73,8 +72,9 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
         }
     }
 
-    private async Task FeedAsync(Task until, CancellationToken cancellationToken)
+    private async Task FeedAsync(ReadItems request, CancellationToken cancellationToken)
     {
+        var until = request.Until ?? Task.CompletedTask;
         try
         {
             while (!GaveUp)
@@ -89,6 +89,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
                 {
                     if (underWay.Contains(id) || !_underWay.TryAdd(id, true)) continue;
                     fresh++;
+                    await BeginAsync(request, cancellationToken);
                     await _due.Writer.WriteAsync(id, cancellationToken);
                 }
 
@@ -101,6 +102,13 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
         {
             _due.Writer.Complete();
         }
+    }
+
+    private async Task BeginAsync(ReadItems request, CancellationToken cancellationToken)
+    {
+        if (_hasBegun) return;
+        _hasBegun = true;
+        if (request.BeganAsync is not null) await request.BeganAsync(cancellationToken);
     }
 
     private async Task ReadAllAsync(CancellationToken cancellationToken)
@@ -130,12 +138,12 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
         try
         {
             var answer = await stages.Ask(id, cancellationToken);
-            Volatile.Write(ref _failuresInARow, 0);
+            _failures.End();
             return answer;
         }
         catch (EsiUnavailableException exception)
         {
-            Interlocked.Increment(ref _failuresInARow);
+            _failures.Add();
             Log.EsiUnavailable(logger, exception.Message);
             return null;
         }

@@ -14,6 +14,9 @@ public sealed record ReadItems : IRequest<ItemsResult>
     /// <summary>While it runs, more contracts may come to wait; null: what waits now is all.</summary>
     public Task? Until { get; init; }
 
+    /// <summary>Called once, before the first contract is asked for: what was waited until then is no part of the reading's pace.</summary>
+    public Func<CancellationToken, Task>? BeganAsync { get; init; }
+
     /// <summary>Told of every batch once it is stored.</summary>
     public Func<ItemsResult, CancellationToken, Task>? StoredAsync { get; init; }
 }

@@ -87,16 +87,17 @@ internal sealed class SeedWriter(
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = sync.Value.ItemsAtOnce, CancellationToken = cancellationToken };
         foreach (var id in await catalogue.EnsureAsync(types, _types, parallel, cancellationToken)) batches.Add(new Surprise($"type {id}", "ESI does not know the type."));
 
-        return await market.ChangeAsync(
+        var (read, refused) = await market.ChangeAsync(
             async (change, token) =>
             {
-                var refused = new List<Surprise>();
-                var read = 0;
-                await change.GiveLinesAsync([.. lines.Keys], contract => read += TryTake(contract, lines[contract.Id], refused) ? 1 : 0, token);
-                refused.ForEach(batches.Add);
-                return read;
+                var (taken, surprises) = (0, new List<Surprise>());
+                await change.GiveLinesAsync([.. lines.Keys], contract => taken += TryTake(contract, lines[contract.Id], surprises) ? 1 : 0, token);
+                return (taken, surprises);
             },
             cancellationToken);
+        // Once, however often the change had to be tried.
+        refused.ForEach(batches.Add);
+        return read;
     }
 
     /// <summary>A contract with a type that is not known yet is left to the reading from ESI.</summary>

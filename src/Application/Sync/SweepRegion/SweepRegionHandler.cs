@@ -15,12 +15,28 @@ internal sealed class SweepRegionHandler(
     IMarketWriter market,
     Quarantine quarantine,
     Pace pace,
+    IDatabaseFaults faults,
     TimeProvider time,
     ILogger<SweepRegionHandler> logger) : IRequestHandler<SweepRegion, SweepResult>
 {
+    /// <summary>Whatever a region throws, it keeps its old state, says why, and stops no other (M9).</summary>
     public async Task<SweepResult> Handle(SweepRegion request, CancellationToken cancellationToken)
     {
-        var region = request.RegionId;
+        try
+        {
+            return await SweepAsync(request.RegionId, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            var known = faults.Explain(exception)?.Message;
+            if (known is null) Log.SweepBroke(logger, exception, request.RegionId);
+            return await KeepOldStateAsync(
+                request.RegionId, known ?? $"The sweep failed in a way that nobody foresaw ({exception.GetType().Name}).", cancellationToken);
+        }
+    }
+
+    private async Task<SweepResult> SweepAsync(RegionId region, CancellationToken cancellationToken)
+    {
         var coverage = await coverages.FirstOrDefaultAsync(new CoverageOfRegion(region), cancellationToken);
         var now = time.GetUtcNow();
         if (coverage is not null && !coverage.IsDue(now))
@@ -81,6 +97,21 @@ internal sealed class SweepRegionHandler(
         coverage.Complete(list.Generation, list.Pages, difference.Listed, schedule);
         return new SweepResult.Swept(
             difference.New.Count, difference.Gone.Count, difference.Changed.Count, difference.Unchanged, list.Surprises.Count);
+    }
+
+    /// <summary>Where even that cannot be stored, it is the database that fails and not the region: then it throws.</summary>
+    private async Task<SweepResult> KeepOldStateAsync(RegionId region, string reason, CancellationToken cancellationToken)
+    {
+        var result = await market.ChangeAsync<SweepResult>(
+            async (_, token) =>
+            {
+                var coverage = await coverages.FirstOrDefaultAsync(new CoverageOfRegion(region), token);
+                if (coverage is null) coverages.Add(coverage = RegionCoverage.Of(region));
+                return KeepOldState(coverage, SweepOutcome.Failed, reason, pace.After(expiresAt: null, coverage.FailuresInRow));
+            },
+            cancellationToken);
+        LogResult(region, result);
+        return result;
     }
 
     private async Task<SweepResult> ConfirmAsync(

@@ -44,7 +44,19 @@ internal sealed class SweeperStateConfiguration : IEntityTypeConfiguration<Sweep
         builder.HasKey(state => state.Id);
         builder.Property(state => state.Id).ValueGeneratedNever();
         builder.Property(state => state.Holder).HasMaxLength(SweeperState.MaxHolderLength);
+        builder.Property(state => state.Refusal).HasMaxLength(SweeperState.MaxRefusalLength);
         builder.Property(state => state.PausedGroups).HasMaxLength(SweeperState.MaxPausedGroupsLength);
+    }
+}
+
+internal sealed class SyncJobConfiguration : IEntityTypeConfiguration<SyncJob>
+{
+    public void Configure(EntityTypeBuilder<SyncJob> builder)
+    {
+        builder.ToTable("sync_jobs");
+        builder.HasKey(job => job.Name);
+        builder.Property(job => job.Name).HasConversion<string>().HasMaxLength(20).ValueGeneratedNever();
+        builder.Property(job => job.LastError).HasMaxLength(SyncJob.MaxErrorLength);
     }
 }
 

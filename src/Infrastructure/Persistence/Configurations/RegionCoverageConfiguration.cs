@@ -11,7 +11,7 @@ internal sealed class RegionCoverageConfiguration : IEntityTypeConfiguration<Reg
         builder.ToTable("region_coverage");
         builder.HasKey(coverage => coverage.Id);
         builder.Property(coverage => coverage.Id).HasColumnName("region_id").ValueGeneratedNever();
-        builder.Property(coverage => coverage.LastReason).HasMaxLength(500);
+        builder.Property(coverage => coverage.LastReason).HasMaxLength(RegionCoverage.MaxReasonLength);
         builder.Property(coverage => coverage.Version).IsConcurrencyToken();
         builder.HasMany(coverage => coverage.Pages).WithOne().HasForeignKey(page => page.RegionId);
     }
@@ -24,7 +24,7 @@ internal sealed class RegionPageConfiguration : IEntityTypeConfiguration<RegionP
         builder.ToTable("region_pages");
         builder.HasKey(page => new { page.RegionId, page.Number });
         builder.Property(page => page.Number).ValueGeneratedNever();
-        builder.Property(page => page.ETag).HasColumnName("etag").HasMaxLength(200);
+        builder.Property(page => page.ETag).HasColumnName("etag").HasMaxLength(RegionPage.MaxETagLength);
         builder.PrimitiveCollection(page => page.ContractIds);
     }
 }

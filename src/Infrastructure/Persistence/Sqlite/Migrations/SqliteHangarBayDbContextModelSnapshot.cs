@@ -808,6 +808,11 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("reading_paused_until");
 
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
                     b.Property<long?>("SeenAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("seen_at");
@@ -820,6 +825,40 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_sweeper_state");
 
                     b.ToTable("sweeper_state", (string)null);
+                });
+
+            modelBuilder.Entity("HangarBay.Domain.Market.SyncJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("FailuresInRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures_in_row");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<long>("NextDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<double>("Took")
+                        .HasColumnType("REAL")
+                        .HasColumnName("took");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sync_jobs");
+
+                    b.ToTable("sync_jobs", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Reference.ReferenceImport", b =>

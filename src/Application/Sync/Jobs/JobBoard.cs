@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain.Market;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.Application.Sync.Jobs;
+
+/// <summary>
+/// Runs each job of the sync by itself: a job that fails is told, backs off and stops no other. One board a process, so that
+/// failures are counted over rounds.
+/// </summary>
+public sealed class JobBoard(
+    IDatabaseFaults faults, SyncMetrics metrics, IOptions<SyncOptions> options, TimeProvider time, ILogger<JobBoard> logger)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Nothing is closed long ago more often than this.</summary>
+    private static readonly TimeSpan BetweenPrunes = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<JobName, JobReport> _reports = [];
+
+    /// <summary>The last run of each job that ran, by name.</summary>
+    public IReadOnlyList<JobReport> Reports => [.. _reports.Values.OrderBy(report => report.Name)];
+
+    /// <summary>Its pace, or its back-off after a failure, has passed.</summary>
+    public bool IsDue(JobName job) => !_reports.TryGetValue(job, out var last) || last.NextDueAt <= time.GetUtcNow();
+
+    /// <summary>
+    /// Runs the job. Returns null where it succeeded, else why it failed, as a sentence. That the caller cancels, that the source is
+    /// refused and that the lock is lost are no failures of the job and are thrown.
+    /// </summary>
+    public async Task<string?> RunAsync(JobName job, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        string? error = null;
+        try
+        {
+            await work(cancellationToken);
+        }
+        catch (Exception exception) when (!IsForTheCaller(exception, cancellationToken))
+        {
+            error = Explain(job, exception);
+        }
+
+        Note(job, time.GetElapsedTime(began), error);
+        return error;
+    }
+
+    private static bool IsForTheCaller(Exception exception, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested || exception is SourceRefusedException or SweeperLostException;
+
+    private static TimeSpan BackOff(int failures)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(failures - 1, 10));
+        return pause < LongestPause ? pause : LongestPause;
+    }
+
+    private void Note(JobName job, TimeSpan took, string? error)
+    {
+        var now = time.GetUtcNow();
+        var failures = error is null ? 0 : (_reports.TryGetValue(job, out var last) ? last.FailuresInRow : 0) + 1;
+        _reports[job] = new JobReport(job, now, took, now + (failures == 0 ? PaceOf(job) : BackOff(failures)), failures, error);
+        metrics.JobRan(job, took, failed: error is not null);
+    }
+
+    private TimeSpan PaceOf(JobName job) => job == JobName.Prune ? BetweenPrunes : options.Value.Poll;
+
+    /// <summary>The same failure again and again is told once.</summary>
+    private string Explain(JobName job, Exception exception)
+    {
+        var known = faults.Explain(exception)?.Message ?? (exception is EsiUnavailableException ? exception.Message : null);
+        var reason = known ?? $"It failed in a way that nobody foresaw ({exception.GetType().Name}); the log tells where.";
+        if (_reports.TryGetValue(job, out var last) && last.LastError == reason) return reason;
+        if (known is null) Log.JobBroke(logger, exception, job);
+        else Log.JobFailed(logger, job, known);
+        return reason;
+    }
+}

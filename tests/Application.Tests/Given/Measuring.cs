@@ -1,0 +1,13 @@
+using System.Diagnostics.Metrics;
+using HangarBay.Application.Sync;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.Application.Tests.Given;
+
+/// <summary>Metrics that nobody reads.</summary>
+internal static class Measuring
+{
+    private static readonly ServiceProvider Services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+
+    public static SyncMetrics Sync() => new(Services.GetRequiredService<IMeterFactory>());
+}
