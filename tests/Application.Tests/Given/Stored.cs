@@ -27,11 +27,17 @@ internal sealed class Stored<T> : List<T>
 
     public IRepository<T> Changing { get; } = Substitute.For<IRepository<T>>();
 
-    /// <summary>Specifications that select such a result are answered too.</summary>
+    /// <summary>Lists of such a result are answered too.</summary>
     public Stored<T> Telling<TResult>()
     {
         Reading.ListAsync(Arg.Any<Specification<T, TResult>>(), Arg.Any<CancellationToken>())
             .Returns(call => Told<TResult>(call));
+        return this;
+    }
+
+    /// <summary>And questions for the first one of such a result.</summary>
+    public Stored<T> TellingFirst<TResult>()
+    {
         Reading.FirstOrDefaultAsync(Arg.Any<Specification<T, TResult>>(), Arg.Any<CancellationToken>())
             .Returns(call => Told<TResult>(call).FirstOrDefault());
         return this;

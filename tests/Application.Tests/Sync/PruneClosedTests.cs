@@ -13,7 +13,7 @@ public sealed class PruneClosedTests
 {
     private static readonly DateTimeOffset Limit = Noon.AddDays(-30);
 
-    private readonly Stored<Contract> _contracts = new Stored<Contract>().Telling<ContractId?>();
+    private readonly Stored<Contract> _contracts = new Stored<Contract>().TellingFirst<ContractId?>();
     private readonly ScriptedMarket _market = new ScriptedMarket().Running<int>();
 
     public PruneClosedTests() => _market.Change.PruneAsync(Limit, Arg.Any<int>(), Arg.Any<CancellationToken>())
