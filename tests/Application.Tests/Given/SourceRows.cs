@@ -14,11 +14,7 @@ internal static class SourceRows
         where T : class => new[] { new SourceRow<T>(null, new Surprise(subject, "The row is unreadable.")) }.ToAsyncEnumerable();
 
     /// <summary>The file breaks off here.</summary>
-    public static async IAsyncEnumerable<SourceRow<T>> Damaged<T>(string reason)
-        where T : class
-    {
-        await Task.CompletedTask;
-        if (reason.Length > 0) throw new UnusableSourceException(reason);
-        yield break;
-    }
+    public static IAsyncEnumerable<SourceRow<T>> Damaged<T>(string reason)
+        where T : class =>
+        new[] { reason }.Select(SourceRow<T> (text) => throw new UnusableSourceException(text)).ToAsyncEnumerable();
 }

@@ -102,6 +102,7 @@ public sealed class ImportStaticDataTests
         Offer(AnExport(build: 7));
 
         Assert.IsType<ImportResult.Imported>(await ImportAsync());
+        await _source.Received(1).OpenAsync("sde.zip", null, Arg.Any<CancellationToken>());
         Assert.Equal(Noon, Assert.Single(_imports).ImportedAt);
     }
 

@@ -87,7 +87,7 @@ public sealed class ReadItemsTests : IDisposable
     [Fact]
     public async Task Contracts_that_are_past_their_date_or_wait_for_their_next_attempt_are_not_asked_for()
     {
-        _contracts.Add(AContract().Expiring(Noon).Listed());
+        Waiting(1, TheForge, expiring: Noon);
         Waiting(2, TheForge).MissItems(Noon.AddMinutes(5), accepted: false);
 
         Assert.Equal(ItemsResult.None, await ReadAsync(new ReadItems()));
@@ -115,9 +115,9 @@ public sealed class ReadItemsTests : IDisposable
         Assert.Equal((1, 1, 0), (items["read"], items["missed"], items["set_aside"]));
     }
 
-    private Contract Waiting(long id, RegionId region)
+    private Contract Waiting(long id, RegionId region, DateTimeOffset? expiring = null)
     {
-        var contract = Contract.List(AListedContract() with { Id = new ContractId(id) }, region);
+        var contract = Contract.List(AListedContract() with { Id = new ContractId(id), DateExpired = expiring ?? Noon.AddDays(6) }, region);
         _contracts.Add(contract);
         _market.Pending.Add(contract);
         return contract;
