@@ -1,3 +1,4 @@
+using System.Collections;
 using HangarBay.Application.Market;
 using HangarBay.Domain.Contracts;
 using NSubstitute;
@@ -13,6 +14,12 @@ internal sealed class ScriptedMarket
             .Returns(call => Hand(Pending, call));
         Change.TakeBidsAsync(Arg.Any<IReadOnlyCollection<ContractId>>(), Arg.Any<Action<Contract>>(), Arg.Any<CancellationToken>())
             .Returns(call => Hand(Auctions, call));
+        Change.NameAsync(Arg.Any<IReadOnlyCollection<Arg.AnyType>>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            var rows = ((IEnumerable)call[0]).Cast<object>().ToList();
+            Named.AddRange(rows);
+            return rows.Count;
+        });
     }
 
     public IMarketWriter Writer { get; } = Substitute.For<IMarketWriter>();
@@ -24,6 +31,9 @@ internal sealed class ScriptedMarket
 
     /// <summary>Open auctions.</summary>
     public List<Contract> Auctions { get; } = [];
+
+    /// <summary>Reference data that was kept, in the order in which it was.</summary>
+    public List<object> Named { get; } = [];
 
     /// <summary>Changes that return such a result are run.</summary>
     public ScriptedMarket Running<T>()

@@ -1,0 +1,140 @@
+using HangarBay.Application.Contracts.GetContract;
+using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.Tests.Given;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Tests.Given;
+using HangarBay.Domain.Universe;
+using NSubstitute;
+
+namespace HangarBay.Application.Tests.Contracts;
+
+/// <summary>A contract's own page: how it stands, its lines and its bids.</summary>
+public sealed class GetContractTests
+{
+    private static readonly ContractId Id = AListedContract().Id;
+
+    private readonly SettledMarket _market = new();
+    private readonly Stored<Contract> _contracts = [];
+    private readonly Stored<ItemType> _types = [];
+    private readonly Stored<ItemCategory> _categories = [new ItemCategory(CategoryId.Ship, LocalisedName.English("Ship"), isPublished: true)];
+
+    [Fact]
+    public async Task A_contract_that_there_is_not_is_null() => Assert.Null(await FindAsync());
+
+    [Fact]
+    public async Task A_listed_contract_is_live_and_was_last_seen_by_its_regions_last_good_sweep()
+    {
+        _market.Coverages.Add(ARegionSweptAt(Noon.AddMinutes(-9)));
+        _contracts.Add(AContract().Listed());
+
+        var contract = await GetAsync();
+
+        Assert.Equal(new ContractStatus(ContractState.Live, null, null), contract.Status);
+        Assert.Equal(Noon.AddMinutes(-9), contract.LastSeenAt);
+    }
+
+    [Fact]
+    public async Task A_contract_that_left_the_list_is_closed_as_the_sweep_saw_it()
+    {
+        _contracts.Add(AContract().Listed());
+        _contracts[0].Close(Noon.AddMinutes(-9));
+
+        Assert.Equal(new ContractStatus(ContractState.Closed, ClosureEvidence.GoneEarly, Noon.AddMinutes(-9)), (await GetAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData(ContractType.ItemExchange, ClosureEvidence.Expired)]
+    [InlineData(ContractType.Auction, ClosureEvidence.Gone)]
+    public async Task A_contract_past_its_date_is_closed_by_the_clock_before_a_sweep_says_so(ContractType type, ClosureEvidence evidence)
+    {
+        _contracts.Add(AContract(type).Expiring(Noon.AddMinutes(-5)).Listed());
+
+        Assert.Equal(new ContractStatus(ContractState.Closed, evidence, Noon.AddMinutes(-5)), (await GetAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_contract_past_its_date_that_was_seen_accepted_is_closed_as_that()
+    {
+        _contracts.Add(AContract().Expiring(Noon).Listed());
+        _contracts[0].MissItems(Noon, accepted: true);
+
+        Assert.Equal(ClosureEvidence.Accepted, (await GetAsync()).Status.Evidence);
+    }
+
+    [Fact]
+    public async Task The_clock_counts_whole_minutes()
+    {
+        _contracts.Add(AContract().Expiring(Noon.AddSeconds(1)).Listed());
+
+        Assert.Equal(ContractState.Live, (await GetAsync()).Status.State);
+    }
+
+    [Fact]
+    public async Task Lines_come_in_the_order_of_their_record_ids()
+    {
+        _contracts.Add(AContract().Offering(Known.Rokh, recordId: 30).Requesting(Known.Railgun, recordId: 10).Offering(Known.Rifter, recordId: 20).Build());
+
+        Assert.Equal([(10, false), (20, true), (30, true)], (await GetAsync()).Items.Select(line => (line.RecordId, line.IsIncluded)));
+    }
+
+    [Fact]
+    public async Task A_line_tells_all_that_is_known_of_its_type()
+    {
+        var group = new GroupId(27);
+        _types.Add(ItemType.Known(Known.Rokh, LocalisedName.English("Rokh"), group, CategoryId.Ship, new MarketGroupId(80), true, null, Noon));
+        _contracts.Add(AContract().Offering(Known.Rokh, quantity: 3).Build());
+
+        var line = Assert.Single((await GetAsync(Language.De)).Items);
+
+        var expected = new ContractLine(1, Known.Rokh.Value, "Rokh", "Ship", CategoryId.Ship.Value, 27, 80, 3, true, false, null, null, null, null)
+        {
+            TypeNameLanguage = Language.En,
+        };
+        Assert.Equal(expected, line);
+    }
+
+    [Fact]
+    public async Task A_line_of_an_unknown_type_has_no_name_and_no_category()
+    {
+        _contracts.Add(AContract().Offering(Known.Mystery).Build());
+
+        var line = Assert.Single((await GetAsync()).Items);
+
+        Assert.Equal((Known.Mystery.Value, null, null, null), (line.TypeId, line.TypeName, line.Category, line.CategoryId));
+    }
+
+    [Fact]
+    public async Task The_highest_bid_comes_first()
+    {
+        AnAuctionWithBids(100, 300, 200);
+
+        Assert.Equal([300m, 200m, 100m], (await GetAsync()).Bids.Select(bid => bid.Amount.Amount));
+    }
+
+    [Fact]
+    public async Task Bids_are_not_asked_for_where_there_are_none()
+    {
+        AnAuctionWithBids();
+
+        Assert.Empty((await GetAsync()).Bids);
+        await _contracts.Reading.DidNotReceive().ListAsync(Arg.Any<ContractWithBids>(), Arg.Any<CancellationToken>());
+    }
+
+    private void AnAuctionWithBids(params int[] amounts)
+    {
+        _contracts.Add(AContract(ContractType.Auction).Listed());
+        _contracts[0].TakeBids([.. amounts.Select(isk => new AuctionBid(Id, isk, Isk.Of(isk), Noon))], Noon.AddHours(1));
+    }
+
+    private async Task<ContractDetail> GetAsync(Language language = Language.En) => Assert.IsType<ContractDetail>(await FindAsync(language));
+
+    private Task<ContractDetail?> FindAsync(Language language = Language.En)
+    {
+        var names = new NameReader(
+            _types.Reading, _categories.Reading, new Stored<Location>().Reading, new Stored<SolarSystem>().Reading, new Stored<Character>().Reading,
+            new Stored<Corporation>().Reading);
+        return new GetContractHandler(_contracts.Reading, _market.Reader, names).Handle(new GetContract { ContractId = Id, Lang = language }, default);
+    }
+}

@@ -1,0 +1,208 @@
+using HangarBay.Application.Status;
+using HangarBay.Application.Tests.Given;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Universe;
+using NSubstitute;
+
+namespace HangarBay.Application.Tests.Status;
+
+/// <summary>How the sync stands, as everybody may see it.</summary>
+public sealed class GetStatusTests
+{
+    private static readonly DateTimeOffset Now = Noon.AddSeconds(30);
+    private static readonly SweeperReport AReport = new(SweeperPhase.ReadingItems, null, null, null, 90, 3, null);
+
+    private readonly SettledMarket _market = new();
+    private readonly Stored<Contract> _contracts = new Stored<Contract>().CountedBy<RegionId>();
+    private readonly Stored<QuarantineEntry> _quarantine = new Stored<QuarantineEntry>().CountedBy<RegionId>();
+    private readonly Stored<SweeperState> _sweepers = [];
+
+    [Fact]
+    public async Task A_sweeper_that_was_heard_of_lately_is_told_with_how_it_stands()
+    {
+        Sweeping(AReport with { PausedGroups = "contracts, universe" });
+
+        var status = await GetAsync();
+
+        Assert.Equal(new SweeperStatus(true, Noon.AddHours(-1), Now.AddSeconds(-29), SweeperPhase.ReadingItems), status.Sweeper);
+        Assert.Equal((false, 90, 3), (status.Esi!.Paused, status.Esi.ErrorsRemaining, status.Esi.InFlight));
+        Assert.Equal(["contracts", "universe"], status.Esi.PausedGroups);
+    }
+
+    [Fact]
+    public async Task A_sweeper_that_was_not_heard_of_for_half_a_minute_is_none()
+    {
+        Sweeping(AReport with { ItemsPerMinute = 60 }, seenAt: Now.AddSeconds(-30));
+
+        var status = await GetAsync();
+
+        Assert.Equal(new SweeperStatus(false, null, null, null), status.Sweeper);
+        Assert.Null(status.Esi);
+        Assert.Null(status.Items.PerMinute);
+    }
+
+    [Fact]
+    public async Task Nobody_sweeps_where_nobody_ever_did() => Assert.False((await GetAsync()).Sweeper.Active);
+
+    [Fact]
+    public async Task Pauses_that_lie_ahead_are_told()
+    {
+        Sweeping(AReport with { PausedUntil = Now.AddSeconds(1), ReadingPausedUntil = Now.AddSeconds(2) });
+
+        var esi = (await GetAsync()).Esi!;
+
+        Assert.Equal((true, Now.AddSeconds(1), Now.AddSeconds(2)), (esi.Paused, esi.PausedUntil, esi.ReadingPausedUntil));
+        Assert.Empty(esi.PausedGroups);
+    }
+
+    [Fact]
+    public async Task Pauses_that_have_passed_since_they_were_told_are_none()
+    {
+        Sweeping(AReport with { PausedUntil = Now, ReadingPausedUntil = Now });
+
+        var esi = (await GetAsync()).Esi!;
+
+        Assert.Equal((false, null, null), (esi.Paused, esi.PausedUntil, esi.ReadingPausedUntil));
+    }
+
+    [Fact]
+    public async Task The_backlog_is_of_live_contracts_that_are_due_that_wait_and_that_are_set_aside()
+    {
+        Pending();
+        Pending().MissItems(Now, accepted: false);
+        Pending().MissItems(Now.AddSeconds(1), accepted: false);
+        SetAside();
+        Pending().Close(Noon);
+        Pending(expiring: Noon);
+        _contracts.Add(AContract(ContractType.Courier).Listed());
+
+        var items = (await GetAsync()).Items;
+
+        Assert.Equal((2, 1, 1), (items.Due, items.Waiting, items.SetAside));
+    }
+
+    [Fact]
+    public async Task A_market_that_was_changed_by_a_clock_ahead_of_ours_has_no_backlog_below_zero()
+    {
+        _market.ChangedAt(Now.AddMinutes(2));
+        Pending(expiring: Now.AddMinutes(1));
+
+        var items = (await GetAsync()).Items;
+
+        Assert.Equal((1, 0), (items.Due, items.Waiting));
+    }
+
+    [Theory]
+    [InlineData(60, 3)]
+    [InlineData(7, 26)]
+    [InlineData(1e-9, int.MaxValue)]
+    public async Task The_seconds_left_are_those_that_what_is_due_takes_at_the_sweepers_rate(double perMinute, int secondsLeft)
+    {
+        for (var contract = 0; contract < 3; contract++) Pending();
+        Sweeping(AReport with { ItemsPerMinute = perMinute });
+
+        var items = (await GetAsync()).Items;
+
+        Assert.Equal((perMinute, secondsLeft), (items.PerMinute, items.SecondsLeft));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.0)]
+    public async Task Without_a_rate_nobody_knows_the_seconds_left(double? perMinute)
+    {
+        Pending();
+        Sweeping(AReport with { ItemsPerMinute = perMinute });
+
+        Assert.Null((await GetAsync()).Items.SecondsLeft);
+    }
+
+    [Fact]
+    public async Task Auctions_whose_bids_are_due_are_counted()
+    {
+        _contracts.Add(AContract(ContractType.Auction).Listed());
+        _contracts.Add(AContract(ContractType.Auction).Listed());
+        _contracts[^1].TakeBids([], Now.AddSeconds(1));
+
+        Assert.Equal(1, (await GetAsync()).BidsDue);
+    }
+
+    [Fact]
+    public async Task Every_region_that_was_tried_is_told_by_its_own_numbers()
+    {
+        Swept(TheForge);
+        _market.Regions.Add(new Region(TheForge, LocalisedName.Of([new(Language.En, "The Forge"), new(Language.De, "Die Schmiede")])));
+        Pending();
+        _contracts.Add(AContract(ContractType.Courier).Listed());
+        _quarantine.Add(new QuarantineEntry("contract 1", "The volume is negative.", TheForge, Noon));
+        _quarantine.Add(new QuarantineEntry("type 1", "ESI does not know the type.", null, Noon));
+        var failing = RegionCoverage.Of(new RegionId(10_000_043));
+        failing.KeepOldState(SweepOutcome.Incomplete, "A page was missing.", ASchedule());
+        _market.Coverages.Add(failing);
+
+        var status = await GetAsync(Language.De);
+
+        Assert.Equal(
+            [
+                new(TheForge.Value, "Die Schmiede", Noon, Noon.AddMinutes(31), 2, 1, 0, 1, 0, SweepOutcome.Complete, Noon, null),
+                new(10_000_043, null, null, Noon.AddMinutes(31), 0, 0, 0, 0, 1, SweepOutcome.Incomplete, Noon, "A page was missing."),
+            ],
+            status.Regions);
+        Assert.Equal(("live", Noon), (status.Source, status.AsOf));
+    }
+
+    [Fact]
+    public async Task Contracts_closed_since_midnight_are_counted_as_closed_today()
+    {
+        var midnight = new DateTimeOffset(Noon.Date, TimeSpan.Zero);
+        Swept(TheForge);
+        Pending().Close(midnight);
+        Pending().Close(midnight.AddSeconds(-1));
+
+        Assert.Equal(1, Assert.Single((await GetAsync()).Regions).ClosedToday);
+    }
+
+    [Fact]
+    public async Task Before_any_region_was_tried_none_is_counted()
+    {
+        Assert.Empty((await GetAsync()).Regions);
+        Assert.Empty(_quarantine.Reading.ReceivedCalls());
+    }
+
+    private Contract Pending(DateTimeOffset? expiring = null)
+    {
+        _contracts.Add(AContract().Expiring(expiring ?? Noon.AddDays(6)).Listed());
+        return _contracts[^1];
+    }
+
+    private void SetAside()
+    {
+        var contract = Pending();
+        for (var attempt = 0; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
+    }
+
+    private void Sweeping(SweeperReport report, DateTimeOffset? seenAt = null)
+    {
+        var sweeper = SweeperState.Nobody();
+        sweeper.Take("web-1:4711", Noon.AddHours(-1));
+        sweeper.Beat(report, seenAt ?? Now.AddSeconds(-29));
+        _sweepers.Add(sweeper);
+    }
+
+    private void Swept(RegionId region)
+    {
+        var coverage = RegionCoverage.Of(region);
+        coverage.Complete(Noon, [], listed: 2, ASchedule());
+        _market.Coverages.Add(coverage);
+    }
+
+    private Task<MarketStatus> GetAsync(Language language = Language.En)
+    {
+        var handler = new GetStatusHandler(
+            _market.Reader, _market.Coverages.Reading, _market.Regions.Reading, _contracts.Reading, _quarantine.Reading, _sweepers.Reading, _market.Time);
+        return handler.Handle(new GetStatus { Lang = language }, default);
+    }
+}

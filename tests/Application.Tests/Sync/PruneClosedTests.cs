@@ -1,0 +1,79 @@
+using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.PruneClosed;
+using HangarBay.Application.Tests.Given;
+using HangarBay.Domain.Contracts;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+
+namespace HangarBay.Application.Tests.Sync;
+
+/// <summary>Closed contracts are kept for a while and then removed (M8).</summary>
+public sealed class PruneClosedTests
+{
+    private static readonly DateTimeOffset Limit = Noon.AddDays(-30);
+
+    private readonly Stored<Contract> _contracts = new Stored<Contract>().TellingFirst<ContractId?>();
+    private readonly ScriptedMarket _market = new ScriptedMarket().Running<int>();
+
+    public PruneClosedTests() => _market.Change.PruneAsync(Limit, Arg.Any<int>(), Arg.Any<CancellationToken>())
+        .Returns(call => Remove(call.Arg<int>()));
+
+    [Fact]
+    public async Task Contracts_that_were_closed_longer_ago_than_they_are_kept_are_removed()
+    {
+        Closed(Limit.AddSeconds(-1));
+        Closed(Limit.AddDays(-300));
+
+        Assert.Equal(2, await PruneAsync());
+        Assert.Empty(_contracts);
+    }
+
+    [Fact]
+    public async Task While_none_was_closed_so_long_ago_the_market_is_not_disturbed()
+    {
+        Closed(Limit);
+        _contracts.Add(AContract().Expiring(Limit.AddDays(-1)).With(row => row with { DateIssued = Limit.AddDays(-9) }).Listed());
+
+        Assert.Equal(0, await PruneAsync());
+        Assert.Empty(_market.Writer.ReceivedCalls());
+    }
+
+    [Fact]
+    public async Task They_are_removed_a_few_at_a_time_until_none_is_left()
+    {
+        for (var contract = 0; contract < 1001; contract++) Closed(Limit.AddDays(-1));
+
+        Assert.Equal(1001, await PruneAsync());
+        await _market.Change.Received(3).PruneAsync(Limit, 500, Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task It_ends_where_those_that_are_left_must_stay_for_now()
+    {
+        Closed(Limit.AddDays(-1));
+        _market.Change.PruneAsync(Limit, Arg.Any<int>(), Arg.Any<CancellationToken>()).Returns(0);
+
+        Assert.Equal(0, await PruneAsync());
+        await _market.Change.Received(1).PruneAsync(Limit, Arg.Any<int>(), Arg.Any<CancellationToken>());
+    }
+
+    private void Closed(DateTimeOffset at)
+    {
+        _contracts.Add(AContract().Listed());
+        _contracts[^1].Close(at);
+    }
+
+    private int Remove(int limit)
+    {
+        var some = Math.Min(limit, _contracts.Count);
+        _contracts.RemoveRange(0, some);
+        return some;
+    }
+
+    private Task<int> PruneAsync()
+    {
+        var options = Options.Create(new MarketOptions { KeepClosed = TimeSpan.FromDays(30) });
+        return new PruneClosedHandler(_contracts.Reading, _market.Writer, options, new FakeTimeProvider(Noon)).Handle(new PruneClosed(), default);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.Catalogue;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Tests.Given;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Tests.Given;
+using HangarBay.Domain.Universe;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NSubstitute;
+
+namespace HangarBay.Application.Tests.Sync;
+
+/// <summary>Which contracts are read, and what is counted of it (M5); how they are read is told by <see cref="ItemsReadingTests"/>.</summary>
+public sealed class ReadItemsTests : IDisposable
+{
+    private static readonly RegionId Unswept = new(10_000_043);
+
+    private readonly IEsi _esi = Substitute.For<IEsi>();
+    private readonly Stored<Contract> _contracts = new Stored<Contract>().Telling<ContractId>();
+    private readonly Stored<RegionCoverage> _coverages = [ARegionSweptAt(Noon)];
+    private readonly ScriptedMarket _market = new ScriptedMarket().Running<ItemsResult>();
+    private readonly SkippingTime _time = new(Noon);
+    private readonly ServiceProvider _services;
+
+    public ReadItemsTests()
+    {
+        _coverages.Telling<RegionId>();
+        var types = new Stored<ItemType> { ItemType.Unknown(Known.Rokh, Noon) };
+        _services = new ServiceCollection()
+            .AddMetrics()
+            .AddScoped(_ => _contracts.Reading)
+            .AddScoped(_ => _coverages.Reading)
+            .AddScoped(_ => new ItemsStore(
+                _market.Writer,
+                new CatalogueFiller(
+                    _esi, types.Reading, new Stored<ItemGroup>().Reading, new Stored<ItemCategory>().Reading, _market.Writer, _time,
+                    NullLogger<CatalogueFiller>.Instance),
+                new Quarantine(new Stored<QuarantineEntry>().Changing, _time), Options.Create(new SyncOptions()), _time, NullLogger<ItemsStore>.Instance))
+            .BuildServiceProvider();
+        _esi.GetItemsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>()).Returns(call => LinesOf(call.Arg<ContractId>()));
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    [Fact]
+    public async Task While_sweeps_go_on_only_contracts_of_swept_regions_are_read()
+    {
+        var (swept, unswept) = (Waiting(1, TheForge), Waiting(2, Unswept));
+        var sweeps = new TaskCompletionSource();
+        var read = new ConcurrentDictionary<ContractId, bool>();
+        _esi.GetItemsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            read[call.Arg<ContractId>()] = sweeps.Task.IsCompleted;
+            return LinesOf(call.Arg<ContractId>());
+        });
+
+        await ReadAsync(new ReadItems
+        {
+            Until = sweeps.Task,
+            StoredAsync = (_, _) =>
+            {
+                sweeps.TrySetResult();
+                return Task.CompletedTask;
+            },
+        });
+
+        Assert.Equal((false, true), (read[swept.Id], read[unswept.Id]));
+    }
+
+    [Fact]
+    public async Task Without_sweeps_contracts_of_every_region_are_read()
+    {
+        var (swept, unswept) = (Waiting(1, TheForge), Waiting(2, Unswept));
+
+        Assert.Equal(2, (await ReadAsync(new ReadItems())).Read);
+        Assert.All([swept, unswept], contract => Assert.Equal(ItemsState.Read, contract.ItemsState));
+    }
+
+    [Fact]
+    public async Task Contracts_that_are_past_their_date_or_wait_for_their_next_attempt_are_not_asked_for()
+    {
+        Waiting(1, TheForge, expiring: Noon);
+        Waiting(2, TheForge).MissItems(Noon.AddMinutes(5), accepted: false);
+
+        Assert.Equal(ItemsResult.None, await ReadAsync(new ReadItems()));
+        Assert.Empty(_esi.ReceivedCalls());
+    }
+
+    [Fact]
+    public async Task What_is_stored_is_counted_by_outcome()
+    {
+        using var counted = new MeterListener();
+        var items = new ConcurrentDictionary<string, long>();
+        counted.InstrumentPublished = (instrument, listener) =>
+        {
+            var isOurs = instrument.Name == "hangarbay.sync.items" && instrument.Meter.Scope == _services.GetRequiredService<IMeterFactory>();
+            if (isOurs) listener.EnableMeasurementEvents(instrument);
+        };
+        counted.SetMeasurementEventCallback<long>((_, count, tags, _) => items.AddOrUpdate((string)tags[0].Value!, count, (_, before) => before + count));
+        counted.Start();
+        Waiting(1, TheForge);
+        var missed = Waiting(2, TheForge);
+        _esi.GetItemsAsync(missed.Id, Arg.Any<CancellationToken>()).Returns(new ItemsAnswer.Gone(Accepted: false));
+
+        await ReadAsync(new ReadItems());
+
+        Assert.Equal((1, 1, 0), (items["read"], items["missed"], items["set_aside"]));
+    }
+
+    private Contract Waiting(long id, RegionId region, DateTimeOffset? expiring = null)
+    {
+        var contract = Contract.List(AListedContract() with { Id = new ContractId(id), DateExpired = expiring ?? Noon.AddDays(6) }, region);
+        _contracts.Add(contract);
+        _market.Pending.Add(contract);
+        return contract;
+    }
+
+    private static ItemsAnswer.Complete LinesOf(ContractId contract) => new([new ContractItem(contract, 1, Known.Rokh, 1, isIncluded: true)]);
+
+    private Task<ItemsResult> ReadAsync(ReadItems request)
+    {
+        var metrics = new SyncMetrics(_services.GetRequiredService<IMeterFactory>());
+        var handler = new ReadItemsHandler(
+            _esi, _services.GetRequiredService<IServiceScopeFactory>(), metrics, Options.Create(new SyncOptions()), _time,
+            NullLogger<ReadItemsHandler>.Instance);
+        return handler.Handle(request, default);
+    }
+}
