@@ -39,7 +39,7 @@ internal static partial class Log
     [LoggerMessage(2007, LogLevel.Warning, "The bids on auction {Contract} cannot be used: {Reason}")]
     public static partial void BidsUnusable(ILogger logger, ContractId contract, string reason);
 
-    [LoggerMessage(2012, LogLevel.Warning, "The job {Job} failed and is tried again later: {Reason}")]
+    [LoggerMessage(2012, LogLevel.Warning, "The job {Job} waits: {Reason}")]
     public static partial void JobFailed(ILogger logger, JobName job, string reason);
 
     [LoggerMessage(2013, LogLevel.Error, "The job {Job} failed in a way that nobody foresaw and is tried again later")]

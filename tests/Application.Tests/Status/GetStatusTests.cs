@@ -27,7 +27,7 @@ public sealed class GetStatusTests
 
         var status = await GetAsync();
 
-        Assert.Equal(new SweeperStatus(true, Noon.AddHours(-1), Now.AddSeconds(-29), SweeperPhase.ReadingItems), status.Sweeper);
+        Assert.Equal(new SweeperStatus(true, Noon.AddHours(-1), Now.AddSeconds(-29), SweeperPhase.ReadingItems, null), status.Sweeper);
         Assert.Equal((false, 90, 3), (status.Esi!.Paused, status.Esi.ErrorsRemaining, status.Esi.InFlight));
         Assert.Equal(["contracts", "universe"], status.Esi.PausedGroups);
     }
@@ -39,7 +39,7 @@ public sealed class GetStatusTests
 
         var status = await GetAsync();
 
-        Assert.Equal(new SweeperStatus(false, null, null, null), status.Sweeper);
+        Assert.Equal(new SweeperStatus(false, null, null, null, null), status.Sweeper);
         Assert.Null(status.Esi);
         Assert.Null(status.Items.PerMinute);
     }
@@ -202,7 +202,7 @@ public sealed class GetStatusTests
     private Task<MarketStatus> GetAsync(Language language = Language.En)
     {
         var handler = new GetStatusHandler(
-            _market.Reader, _market.Coverages.Reading, _market.Regions.Reading, _contracts.Reading, _quarantine.Reading, _sweepers.Reading, _market.Time);
+            _market.Reader, _market.Coverages.Reading, _market.Regions.Reading, _contracts.Reading, _quarantine.Reading, _sweepers.Reading, new Stored<SyncJob>().Reading, _market.Time);
         return handler.Handle(new GetStatus { Lang = language }, default);
     }
 }

@@ -93,6 +93,16 @@ public sealed class JobBoardTests
     }
 
     [Fact]
+    public async Task A_failure_that_several_jobs_meet_is_logged_once()
+    {
+        await FailAsync(new EsiUnavailableException("ESI is away."));
+        await _board.RunAsync(JobName.Bids, _ => Task.FromException(new EsiUnavailableException("ESI is away.")), CancellationToken.None);
+
+        Assert.Equal([LogLevel.Warning], _log.Levels);
+        Assert.All(_board.Reports, report => Assert.Equal("ESI is away.", report.LastError));
+    }
+
+    [Fact]
     public async Task A_fault_of_the_database_is_told_in_its_words()
     {
         var fault = new InvalidOperationException();

@@ -115,6 +115,21 @@ public sealed class ReadBidsTests
         Assert.Equal(2, _market.Auctions.Count(auction => auction.BidsNextAttemptAt is null));
     }
 
+    [Fact]
+    public async Task What_was_read_before_it_is_told_to_stop_is_stored()
+    {
+        using var stop = new CancellationTokenSource();
+        var (first, second) = (AnAuction(1), AnAuction(2));
+        _esi.GetBidsAsync(first.Id, Arg.Any<CancellationToken>()).Returns(_ =>
+        {
+            stop.Cancel();
+            return new BidsAnswer([ABid(1, 100)], Noon.AddHours(1));
+        });
+
+        Assert.Equal(new BidsResult(1, 0), await ReadAsync(stop.Token));
+        Assert.Equal((1, null), (first.BidCount, second.BidCount));
+    }
+
     private Contract AnAuction(long id)
     {
         var auction = AContract(ContractType.Auction).With(row => row with { Id = new ContractId(id) }).Listed();
@@ -128,11 +143,11 @@ public sealed class ReadBidsTests
 
     private static AuctionBid ABid(long contract, decimal isk) => new(new ContractId(contract), (long)isk, Isk.Of(isk), Noon.AddHours(-1));
 
-    private Task<BidsResult> ReadAsync()
+    private Task<BidsResult> ReadAsync(CancellationToken cancellationToken = default)
     {
         var options = Options.Create(new SyncOptions { ItemsAtOnce = 1 });
         var handler = new ReadBidsHandler(
             _esi, _contracts.Reading, _market.Writer, options, new FakeTimeProvider(Noon), NullLogger<ReadBidsHandler>.Instance);
-        return handler.Handle(new ReadBids(), default);
+        return handler.Handle(new ReadBids(), cancellationToken);
     }
 }

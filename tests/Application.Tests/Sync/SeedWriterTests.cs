@@ -1,4 +1,5 @@
 using HangarBay.Application.Reference;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;
@@ -26,7 +27,7 @@ public sealed class SeedWriterTests
     private readonly IEsi _esi = Substitute.For<IEsi>();
     private readonly Stored<Contract> _contracts = new Stored<Contract>().Telling<ContractId>();
     private readonly Stored<ItemType> _types = [ItemType.Unknown(Known.Rokh, Noon)];
-    private readonly ScriptedMarket _market = new ScriptedMarket().Running<int>();
+    private readonly ScriptedMarket _market = new ScriptedMarket().Running<int>().Running<(int, List<Surprise>)>();
     private readonly MarketOptions _options = new();
     private readonly RowBatches _batches = new();
     private readonly List<SyncProgress> _progress = [];
@@ -207,6 +208,20 @@ public sealed class SeedWriterTests
         await WriteAsync();
 
         Assert.Equal([new(SyncPhase.Seeding, 0, 1), new(SyncPhase.Seeding, 2, 2)], _progress);
+    }
+
+    [Fact]
+    public async Task Lines_that_are_refused_are_set_aside_once_however_often_the_change_is_tried()
+    {
+        AddStored(1);
+        _lines.Add(new SeededLines(new ContractId(1), [new ContractItem(new ContractId(9), 1, Known.Rokh, 1, isIncluded: true)]));
+        _market.Writer.ChangeAsync(Arg.Any<Func<IMarketChange, CancellationToken, Task<(int, List<Surprise>)>>>(), Arg.Any<CancellationToken>()).Returns(async call =>
+        {
+            await call.Arg<Func<IMarketChange, CancellationToken, Task<(int, List<Surprise>)>>>()(_market.Change, default);
+            return await call.Arg<Func<IMarketChange, CancellationToken, Task<(int, List<Surprise>)>>>()(_market.Change, default);
+        });
+
+        Assert.Equal(1, (await WriteAsync()).SetAside);
     }
 
     private void Row(long id, RegionId region, Func<ListedContract, ListedContract>? with = null)

@@ -1,3 +1,4 @@
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
@@ -9,6 +10,7 @@ using HangarBay.Domain.Market;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 
 namespace HangarBay.Application.Tests.Sync;
 
@@ -22,6 +24,7 @@ public sealed class SweepRegionTests
     private readonly Stored<Contract> _contracts = new Stored<Contract>().Telling<OpenListing>();
     private readonly Stored<QuarantineEntry> _quarantine = [];
     private readonly ScriptedMarket _market = new ScriptedMarket().Running<SweepResult>();
+    private readonly IDatabaseFaults _faults = Substitute.For<IDatabaseFaults>();
 
     [Fact]
     public async Task A_region_that_is_not_due_is_not_asked_for()
@@ -212,6 +215,62 @@ public sealed class SweepRegionTests
             Arg.Any<Func<IMarketChange, CancellationToken, Task<SweepResult>>>(), Arg.Is<CancellationToken>(token => !token.IsCancellationRequested));
     }
 
+    [Fact]
+    public async Task A_region_that_another_process_stored_since_its_list_was_read_is_left_as_it_is()
+    {
+        Swept(Before, expired: true, Pages.Stored(1, 1, 2));
+        _list.Page(1, () =>
+        {
+            _coverages[0].Confirm(Noon, ASchedule(Noon.AddMinutes(30)));
+            return Pages.Unmodified(1, 1, Noon);
+        });
+
+        Assert.Equal(new SweepResult.KeptOldState("Another process stored this region's list first."), await SweepAsync());
+        Assert.Equal((2, SweepOutcome.Unchanged), (_coverages[0].Version, _coverages[0].LastOutcome));
+    }
+
+    [Fact]
+    public async Task A_region_that_throws_keeps_its_old_state_and_says_why()
+    {
+        Swept(Before, expired: true);
+        Stored(1);
+        _list.Page(1, Pages.APageOf(1, 1, 2));
+        _market.Change.ListAsync(TheForge, Arg.Any<IReadOnlyCollection<ListedContract>>(), Arg.Any<CancellationToken>()).ThrowsAsync(new InvalidDataException());
+
+        Assert.Equal(new SweepResult.KeptOldState("The sweep failed in a way that nobody foresaw (InvalidDataException)."), await SweepAsync());
+        Assert.Equal((Before, SweepOutcome.Failed, "The sweep failed in a way that nobody foresaw (InvalidDataException).", 1), Outcome());
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_database_is_told_in_its_words()
+    {
+        var fault = new InvalidDataException();
+        _faults.Explain(fault).Returns(new DatabaseFault(DatabaseFaultKind.Full, "The database file is full."));
+        _list.Page(1, Pages.APageOf(1, 1, 2));
+        _market.Change.ListAsync(TheForge, Arg.Any<IReadOnlyCollection<ListedContract>>(), Arg.Any<CancellationToken>()).ThrowsAsync(fault);
+
+        Assert.Equal(new SweepResult.KeptOldState("The database file is full."), await SweepAsync());
+    }
+
+    [Fact]
+    public async Task Where_not_even_the_old_state_can_be_kept_it_is_no_fault_of_the_region()
+    {
+        _list.Page(1, Pages.APageOf(1, 1, 2));
+        _market.Writer.ChangeAsync(Arg.Any<Func<IMarketChange, CancellationToken, Task<SweepResult>>>(), Arg.Any<CancellationToken>())
+            .ThrowsAsync(new InvalidDataException());
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_told_to_stop_is_no_failure()
+    {
+        _list.Page(1, () => throw new OperationCanceledException());
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => SweepAsync(new CancellationToken(canceled: true)));
+        Assert.Empty(_coverages);
+    }
+
     private void Swept(DateTimeOffset generation, bool expired = false, params RegionPage[] pages)
     {
         var coverage = RegionCoverage.Of(TheForge);
@@ -234,7 +293,7 @@ public sealed class SweepRegionTests
         var options = Options.Create(_list.Options);
         var handler = new SweepRegionHandler(
             _coverages.Changing, _contracts.Reading, new ListReader(_list.Esi, options, _list.Time), _market.Writer,
-            new Quarantine(_quarantine.Changing, _list.Time), new Pace(options, _list.Time), _list.Time, NullLogger<SweepRegionHandler>.Instance);
+            new Quarantine(_quarantine.Changing, _list.Time), new Pace(options, _list.Time), _faults, _list.Time, NullLogger<SweepRegionHandler>.Instance);
         return handler.Handle(new SweepRegion(TheForge), cancellationToken);
     }
 }

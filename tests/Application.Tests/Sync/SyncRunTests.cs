@@ -118,6 +118,7 @@ public sealed class SyncRunTests : IDisposable
         Failing(JobName.Names);
         for (var round = 0; round < 5; round++) await RunAsync();
         _mediator.ClearReceivedCalls();
+        _time.Advance(_options.Value.Poll);
 
         Assert.Empty((await RunAsync(new ListRegions([]) { DueOnly = true })).FailedJobs);
         await ThenRan(JobName.Names, times: 0);

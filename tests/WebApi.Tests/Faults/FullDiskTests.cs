@@ -8,7 +8,7 @@ namespace HangarBay.WebApi.Tests.Faults;
 /// <summary>A disk that really is full, below a SQLite file. Making one takes the right to mount, without which this is skipped.</summary>
 public sealed class FullDiskTests
 {
-    private const string Full = "The sync waits: The database file is full, or its disk is.";
+    private const string Full = "waits: The database file is full, or its disk is.";
 
     [SkippableFact]
     public async Task On_a_full_disk_it_says_so_once_serves_on_and_continues_when_there_is_room()

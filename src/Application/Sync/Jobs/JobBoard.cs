@@ -68,12 +68,12 @@ public sealed class JobBoard(
 
     private TimeSpan PaceOf(JobName job) => job == JobName.Prune ? BetweenPrunes : options.Value.Poll;
 
-    /// <summary>The same failure again and again is told once.</summary>
+    /// <summary>The same failure is told once, however often and in however many jobs it comes.</summary>
     private string Explain(JobName job, Exception exception)
     {
         var known = faults.Explain(exception)?.Message ?? (exception is EsiUnavailableException ? exception.Message : null);
         var reason = known ?? $"It failed in a way that nobody foresaw ({exception.GetType().Name}); the log tells where.";
-        if (_reports.TryGetValue(job, out var last) && last.LastError == reason) return reason;
+        if (_reports.Values.Any(report => report.LastError == reason)) return reason;
         if (known is null) Log.JobBroke(logger, exception, job);
         else Log.JobFailed(logger, job, known);
         return reason;

@@ -45,11 +45,12 @@ internal sealed class SweepRegionHandler(
             return new SweepResult.NotDue(live, coverage.ExpiresAt!.Value);
         }
 
+        var version = coverage?.Version ?? 0;
         var reading = await lists.ReadAsync(region, coverage?.Pages ?? [], cancellationToken);
 
         // Read is read: what is to be written now is written even if the process is asked to stop.
         using var grace = new Grace(time, cancellationToken);
-        var result = await market.ChangeAsync((change, token) => ConcludeAsync(region, coverage?.Version ?? 0, reading, change, token), grace.Token);
+        var result = await market.ChangeAsync((change, token) => ConcludeAsync(region, version, reading, change, token), grace.Token);
         LogResult(region, result);
         return result;
     }

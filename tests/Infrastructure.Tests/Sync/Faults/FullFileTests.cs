@@ -1,5 +1,5 @@
 using System.Data.Common;
-using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
