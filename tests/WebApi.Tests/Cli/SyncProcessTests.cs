@@ -134,7 +134,7 @@ public sealed partial class SyncProcessTests
         Assert.Contains("Source: sample", forPeople.Output, StringComparison.Ordinal);
         Assert.Contains("Sweeper: none", forPeople.Output, StringComparison.Ordinal);
         foreach (var job in new[] { "sweeps", "lines", "bids", "names", "prune" })
-            Assert.Matches($"(?m)^{job}: ran until [-0-9]+ [:0-9]+ EVE time, took 00:00:[0-9]+, due [-0-9]+ [:0-9]+ EVE time\r?$", forPeople.Output);
+            Assert.Matches($"(?m)^{job}: ran until [-0-9]+ [:0-9]+, took 00:00:[0-9]+, due [-0-9]+ [:0-9]+\r?$", forPeople.Output);
         Assert.Matches("10000002 The Forge: as of [-0-9]+ [:0-9]+, due [-0-9]+ [:0-9]+; [0-9]+ live, [0-9]+ pending, ", forPeople.Output);
         var json = System.Text.Json.JsonDocument.Parse(forPrograms.Output).RootElement;
         Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("holder").ValueKind);

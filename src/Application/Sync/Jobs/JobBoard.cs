@@ -20,13 +20,13 @@ public sealed class JobBoard(
     /// <summary>Nothing is closed long ago more often than this.</summary>
     private static readonly TimeSpan BetweenPrunes = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<JobName, JobReport> _reports = [];
+    private readonly ConcurrentDictionary<JobName, Run> _last = [];
 
     /// <summary>The last run of each job that ran, by name.</summary>
-    public IReadOnlyList<JobReport> Reports => [.. _reports.Values.OrderBy(report => report.Name)];
+    public IReadOnlyList<JobReport> Reports => [.. _last.Values.Select(run => run.Report).OrderBy(report => report.Name)];
 
-    /// <summary>Its pace, or its back-off after a failure, has passed.</summary>
-    public bool IsDue(JobName job) => !_reports.TryGetValue(job, out var last) || last.NextDueAt <= time.GetUtcNow();
+    /// <summary>Its pace, or its back-off after a failure, has passed, however the wall clock was moved meanwhile.</summary>
+    public bool IsDue(JobName job) => !_last.TryGetValue(job, out var last) || time.GetElapsedTime(last.Ended) >= last.Wait;
 
     /// <summary>
     /// Runs the job. Returns null where it succeeded, else why it failed, as a sentence. That the caller cancels, that the source is
@@ -61,8 +61,9 @@ public sealed class JobBoard(
     private void Note(JobName job, TimeSpan took, string? error)
     {
         var now = time.GetUtcNow();
-        var failures = error is null ? 0 : (_reports.TryGetValue(job, out var last) ? last.FailuresInRow : 0) + 1;
-        _reports[job] = new JobReport(job, now, took, now + (failures == 0 ? PaceOf(job) : BackOff(failures)), failures, error);
+        var failures = error is null ? 0 : (_last.TryGetValue(job, out var last) ? last.Report.FailuresInRow : 0) + 1;
+        var wait = failures == 0 ? PaceOf(job) : BackOff(failures);
+        _last[job] = new Run(new JobReport(job, now, took, now + wait, failures, error), time.GetTimestamp(), wait);
         metrics.JobRan(job, took, failed: error is not null);
     }
 
@@ -73,9 +74,12 @@ public sealed class JobBoard(
     {
         var known = faults.Explain(exception)?.Message ?? (exception is EsiUnavailableException ? exception.Message : null);
         var reason = known ?? $"It failed in a way that nobody foresaw ({exception.GetType().Name}); the log tells where.";
-        if (_reports.Values.Any(report => report.LastError == reason)) return reason;
+        if (_last.Values.Any(run => run.Report.LastError == reason)) return reason;
         if (known is null) Log.JobBroke(logger, exception, job);
         else Log.JobFailed(logger, job, known);
         return reason;
     }
+
+    /// <summary>A job's last run; <paramref name="Ended"/> is of the monotonic clock.</summary>
+    private sealed record Run(JobReport Report, long Ended, TimeSpan Wait);
 }
