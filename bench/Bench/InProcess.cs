@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using HangarBay.Application;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync.ClaimSource;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Sync.ResolveNames;
 using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
@@ -79,6 +82,18 @@ internal sealed class InProcess : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         var result = await SendAsync(new SweepRegion(Region));
         return (Stopwatch.GetElapsedTime(began), result);
+    }
+
+    public async Task<T> ChangeAsync<T>(Func<IMarketChange, CancellationToken, Task<T>> change)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMarketWriter>().ChangeAsync(change, CancellationToken.None);
+    }
+
+    public async Task<IReadOnlyList<ItemType>> TypesAsync()
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IReadRepository<ItemType>>().ListAsync(new EveryType(), CancellationToken.None);
     }
 
     /// <summary>Past the end of the list that was read last, with so many contracts gone and so many new.</summary>

@@ -34,6 +34,9 @@ var region = new Option<int>("--contracts") { Description = "Contracts in the re
 var sweep = new Command("sweep", "A sweep of a region that is known, by how much of it changed.") { region, rounds, engines };
 sweep.SetAction(parsed => Sweeping.RunAsync(parsed.GetValue(region), parsed.GetValue(rounds), parsed.GetValue(engines)!));
 
+var hold = new Command("hold", "How long one change keeps every other writer waiting.") { contracts, rounds, engines };
+hold.SetAction(parsed => Holding.RunAsync(parsed.GetValue(contracts), parsed.GetValue(rounds), parsed.GetValue(engines)!));
+
 var few = new Option<int>("--contracts") { Description = "Live contracts in the sandbox.", DefaultValueFactory = _ => 20_000 };
 var wait = new Command("wait", "A first fill from an ESI that takes its time: how busy it is kept.") { few, concurrency, engines };
 wait.SetAction(parsed => Waiting.RunAsync(parsed.GetValue(few), parsed.GetValue(concurrency), parsed.GetValue(engines)!));
@@ -63,4 +66,4 @@ var serveBare = new Command("serve-bare", "The requests that are measured, and n
 serveBare.Hidden = true;
 serveBare.SetAction(parsed => BareServer.RunAsync(parsed.GetValue(urls)!, parsed.GetValue(connection)!));
 
-return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, memory, wait, read, pages, serveBare }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, hold, memory, wait, read, pages, serveBare }.Parse(args).InvokeAsync();

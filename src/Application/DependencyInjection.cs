@@ -39,7 +39,7 @@ public static class DependencyInjection
         services.AddScoped<ListReader>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
         services.AddScoped<ImportLedger>().AddScoped<StaticDataWriter>();
         services.AddScoped<SeedWriter>().AddScoped<MarketStore>().AddScoped<IMarketWriter, MarketWriter>();
-        services.AddSingleton<Pace>().AddSingleton<BusyPeriods>().AddSingleton<JobBoard>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
+        services.AddSingleton<Pace>().AddSingleton<BusyPeriods>().AddSingleton<MarketMetrics>().AddSingleton<JobBoard>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);

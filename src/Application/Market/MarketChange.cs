@@ -67,7 +67,8 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     {
         RequireMarket();
         var (read, missed) = (new List<Contract>(), new List<Contract>());
-        foreach (var contract in await store.Contracts.LoadAsync(new StillPending(contracts), cancellationToken))
+        // By id: neighbours in the tables and their indexes are written one after the other, which costs an engine far less.
+        foreach (var contract in (await store.Contracts.LoadAsync(new StillPending(contracts), cancellationToken)).OrderBy(contract => contract.Id))
         {
             var attempts = contract.ItemsAttempts;
             Do(contract, give);

@@ -10,7 +10,7 @@ namespace HangarBay.Application.Market;
 /// for the whole transaction, and raises the version last, if anything visible changed.
 /// </summary>
 internal sealed class MarketWriter(
-    BusyPeriods periods, IMarketRow row, MarketStore store, IUnitOfWork unitOfWork, IDatabaseFaults faults, TimeProvider time) : IMarketWriter
+    BusyPeriods periods, IMarketRow row, MarketStore store, IUnitOfWork unitOfWork, IDatabaseFaults faults, MarketMetrics metrics, TimeProvider time) : IMarketWriter
 {
     /// <summary>
     /// The only tries there are around a write. Where another process never lets go, each waits some 10 s on SQLite and 30 s on
@@ -27,8 +27,7 @@ internal sealed class MarketWriter(
         {
             try
             {
-                return await periods.RunAsync(
-                    period => unitOfWork.InTransactionAsync(token => TryAsync(period, change, token), cancellationToken), cancellationToken);
+                return await periods.RunAsync(period => TryAsync(period, change, cancellationToken), cancellationToken);
             }
             catch (Exception exception) when (attempt < Tries && MaySucceedNextTime(exception))
             {
@@ -43,10 +42,27 @@ internal sealed class MarketWriter(
 
     private async Task<T> TryAsync<T>(long? period, Func<IMarketChange, CancellationToken, Task<T>> change, CancellationToken cancellationToken)
     {
-        // First: from here on this is the only transaction that changes the market, and the version read stays the latest.
-        var version = period is { } mine
-            ? await row.HoldAsync(mine, cancellationToken) ?? throw new SettledMeanwhileException()
-            : (long?)null;
+        long? since = null;
+        try
+        {
+            return await unitOfWork.InTransactionAsync(
+                async token =>
+                {
+                    // First: from here on this is the only transaction that changes the market, and the version read stays the latest.
+                    var version = period is { } mine ? await row.HoldAsync(mine, token) ?? throw new SettledMeanwhileException() : (long?)null;
+                    since = time.GetTimestamp();
+                    return await ApplyAsync(version, change, token);
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            if (since is { } held) metrics.Held(time.GetElapsedTime(held));
+        }
+    }
+
+    private async Task<T> ApplyAsync<T>(long? version, Func<IMarketChange, CancellationToken, Task<T>> change, CancellationToken cancellationToken)
+    {
         var market = new MarketChange(store, row, version, time);
         var result = await change(market, cancellationToken);
         await market.FinishAsync(cancellationToken);

@@ -52,15 +52,7 @@ internal static class RowReading
 
     private static ListedRow ToListed(ContractRow row)
     {
-        ContractType? type = row.Type switch
-        {
-            "item_exchange" => ContractType.ItemExchange,
-            "auction" => ContractType.Auction,
-            "courier" => ContractType.Courier,
-            "loan" => ContractType.Loan,
-            "unknown" => ContractType.Unknown,
-            _ => null,
-        };
+        var type = EsiWords.TypeOf(row.Type);
         var contract = new ListedContract
         {
             Id = new ContractId(row.ContractId),

@@ -1,4 +1,5 @@
 using HangarBay.Application.Pipeline;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync;
 using HangarBay.WebApi.Caching;
 using OpenTelemetry.Metrics;
@@ -37,7 +38,7 @@ internal static class TelemetryRegistration
                 .AddHttpClientInstrumentation()
                 .AddOtlpExporter())
             .WithMetrics(metrics => metrics
-                .AddMeter(SyncMetrics.MeterName, CacheMetrics.MeterName, "HangarBay.Esi", "Npgsql")
+                .AddMeter(SyncMetrics.MeterName, MarketMetrics.MeterName, CacheMetrics.MeterName, "HangarBay.Esi", "Npgsql")
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using HangarBay.Application.Market;
 using HangarBay.Application.Pipeline;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ListRegions;
+using HangarBay.Domain.Market;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
@@ -61,6 +64,18 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
     }
 
     [SkippableFact]
+    public async Task Every_job_that_ran_and_every_change_that_held_the_market_is_measured()
+    {
+        using var measured = new Measured(Services.GetRequiredService<IMeterFactory>());
+
+        await SyncAsync();
+
+        foreach (var job in new[] { "sweeps", "lines", "bids", "names", "prune" }) Assert.Equal(1, measured.Count($"job.duration {job}"));
+        // Each of them raised the version, or confirmed something.
+        Assert.InRange(measured.Count("held"), (int)(await QueryAsync(context => context.Set<MarketState>().SingleAsync())).Version, int.MaxValue);
+    }
+
+    [SkippableFact]
     public async Task Every_step_is_a_span_of_its_round_and_tells_nothing_but_its_name()
     {
         var spans = new ConcurrentBag<Activity>();
@@ -98,7 +113,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
         {
             _listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == SyncMetrics.MeterName && instrument.Meter.Scope == factory) listener.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name is SyncMetrics.MeterName or MarketMetrics.MeterName && instrument.Meter.Scope == factory) listener.EnableMeasurementEvents(instrument);
             };
             _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
             _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
@@ -109,13 +124,13 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
         public int this[string what] => (int)_values.GetValueOrDefault(what).Sum;
 
         public int Count(string instrument) =>
-            _values.Where(pair => pair.Key.StartsWith(instrument + ' ', StringComparison.Ordinal)).Sum(pair => pair.Value.Count);
+            _values.Where(pair => $"{pair.Key} ".StartsWith(instrument + ' ', StringComparison.Ordinal)).Sum(pair => pair.Value.Count);
 
         public void Dispose() => _listener.Dispose();
 
         private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
-            var key = instrument.Name["hangarbay.sync.".Length..];
+            var key = instrument.Name.Replace("hangarbay.sync.", "", StringComparison.Ordinal).Replace("hangarbay.market.", "", StringComparison.Ordinal);
             foreach (var tag in tags) key += $" {tag.Value}";
             _values.AddOrUpdate(key, (value, 1), (_, old) => (instrument is Gauge<int> ? value : old.Sum + value, old.Count + 1));
         }

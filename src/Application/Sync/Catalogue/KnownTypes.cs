@@ -21,5 +21,19 @@ internal sealed class KnownTypes
         foreach (var type in types) _entries[type.Id] = EntryOf(type);
     }
 
+    /// <summary>Gives the contract its lines. Null where it took them, else why it did not, as a sentence (M9).</summary>
+    public string? Give(Contract contract, IReadOnlyList<ContractItem> lines)
+    {
+        try
+        {
+            contract.TakeItems(lines, EntryOf);
+            return null;
+        }
+        catch (DomainException exception)
+        {
+            return exception.Message;
+        }
+    }
+
     public static CatalogueEntry EntryOf(ItemType type) => new(type.CategoryId, type.Name?.In(Language.En), type.GroupId);
 }

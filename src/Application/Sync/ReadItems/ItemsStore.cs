@@ -1,7 +1,6 @@
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using Microsoft.Extensions.Logging;
@@ -50,7 +49,7 @@ internal sealed class ItemsStore(
     {
         var reason = answer switch
         {
-            ItemsAnswer.Complete complete when types.Cover(complete.Items) => TryTake(contract, complete, types),
+            ItemsAnswer.Complete complete when types.Cover(complete.Items) => types.Give(contract, complete.Items),
             ItemsAnswer.Malformed malformed => malformed.Reason,
             _ => null,
         };
@@ -65,19 +64,5 @@ internal sealed class ItemsStore(
         contract.MissItems(Retry.After(time.GetUtcNow(), contract.ItemsAttempts), answer is ItemsAnswer.Gone { Accepted: true });
         if (contract.ItemsState == ItemsState.SetAside) Log.ItemsSetAside(logger, contract.Id, contract.ItemsAttempts);
         return false;
-    }
-
-    /// <summary>Null where the contract took its lines, else why it did not.</summary>
-    private static string? TryTake(Contract contract, ItemsAnswer.Complete answer, KnownTypes types)
-    {
-        try
-        {
-            contract.TakeItems(answer.Items, types.EntryOf);
-            return null;
-        }
-        catch (DomainException exception)
-        {
-            return exception.Message;
-        }
     }
 }

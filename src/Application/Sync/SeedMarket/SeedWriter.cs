@@ -2,7 +2,6 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync.Catalogue;
-using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using Microsoft.Extensions.Options;
 
@@ -104,16 +103,9 @@ internal sealed class SeedWriter(
     private bool TryTake(Contract contract, IReadOnlyList<ContractItem> lines, List<Surprise> refused)
     {
         if (!_types.Cover(lines)) return false;
-        try
-        {
-            contract.TakeItems(lines, _types.EntryOf);
-            return true;
-        }
-        catch (DomainException exception)
-        {
-            refused.Add(new Surprise($"items of contract {contract.Id}", exception.Message));
-            return false;
-        }
+        if (_types.Give(contract, lines) is not { } flaw) return true;
+        refused.Add(new Surprise($"items of contract {contract.Id}", flaw));
+        return false;
     }
 
     /// <summary>Of auctions whose bids are unread. They are as old as the archive and due to be read again at once.</summary>

@@ -3,6 +3,7 @@ using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
+using HangarBay.Infrastructure.Esi;
 
 namespace HangarBay.Infrastructure.Reference.Seed;
 
@@ -71,16 +72,7 @@ internal static class SeedContracts
 {
     public static SeededContract Read(SeedRow row)
     {
-        var word = row.Text("type");
-        ContractType? type = word switch
-        {
-            "item_exchange" => ContractType.ItemExchange,
-            "auction" => ContractType.Auction,
-            "courier" => ContractType.Courier,
-            "loan" => ContractType.Loan,
-            "unknown" => ContractType.Unknown,
-            _ => null,
-        };
+        var type = EsiWords.TypeOf(row.Text("type"));
         var contract = new ListedContract
         {
             Id = new ContractId(row.Need("contract_id", row.Long("contract_id"))),
