@@ -22,6 +22,7 @@ public sealed class CommandLineTests
     [InlineData("db script --help", "SQL")]
     [InlineData("db check --help", "exit code 1")]
     [InlineData("sync --help", "status")]
+    [InlineData("sync --help", "whatever Market:Regions says")]
     [InlineData("sync status --help", "--json")]
     [InlineData("sync retry --help", "CONTRACT_ID")]
     public async Task Every_command_explains_itself(string arguments, string word)

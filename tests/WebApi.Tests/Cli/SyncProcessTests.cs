@@ -33,6 +33,28 @@ public sealed partial class SyncProcessTests
     }
 
     [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_job_that_fails_makes_the_exit_code_1_says_why_and_stops_no_other(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var sandbox = await SandboxAsync(contracts: 3000);
+        await using (var services = database.CreateServices())
+        await using (var scope = services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database.ExecuteSqlRawAsync("DROP TABLE auction_bids");
+
+        var (exitCode, output, error) = await HostProcess.RunAsync([.. Sync(database, sandbox), "--region", "10000002"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("The job bids failed: The database's tables are not those of this version; run \"db migrate\".", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("keeps its old state", output, StringComparison.Ordinal);
+        var (listed, _, read) = await CountAsync(database);
+        Assert.Equal($"{listed} new, 0 closed, 0 changed, 0 unchanged, 0 quarantined", LastLine(output));
+        Assert.Contains($"Lines of {read} contracts read", output, StringComparison.Ordinal);
+        Assert.True(read > 1000, error);
+    }
+
+    [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite, "TERM")]
     [InlineData(DatabaseProvider.Postgres, "INT")]
     public async Task A_sync_that_is_told_to_stop_finishes_its_batch_and_says_how_far_it_came(DatabaseProvider provider, string signal)

@@ -59,12 +59,14 @@ internal sealed class HostProcess : IAsyncDisposable
     public static HostProcess Start(
         string[] arguments, string? folder = null, string? url = null, params (string Key, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell that runs tests in the background ignores INT, and so would its children.
+        var start = new ProcessStartInfo("env")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
+        foreach (var word in new[] { "--default-signal=INT", "dotnet" }) start.ArgumentList.Add(word);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "HangarBay.WebApi.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var inherited in start.Environment.Keys.Where(key => key.Contains("DATABASE", StringComparison.OrdinalIgnoreCase)

@@ -9,6 +9,7 @@ namespace HangarBay.Infrastructure.Tests.Persistence.Check;
 /// <summary>A database is broken by hand in one way at a time, and the check names that way and the contract.</summary>
 public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(provider)
 {
+    private const string Derived = "What follows from a contract's terms, lines and bids";
     private const string KeptLines = "What an open contract offers is kept";
     private const string Read = "items_state = 'Read' AND type = 'ItemExchange'";
 
@@ -51,6 +52,19 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
         { Read + " AND NOT is_want_to_buy", "UPDATE open_lines SET contract_id = 1 WHERE contract_id = {0}", KeptLines },
         { "type = 'Auction'", "UPDATE contracts SET bid_count = 999 WHERE contract_id = {0}", "Bids are counted right" },
         { "type = 'Auction'", "UPDATE contracts SET current_bid = 123456789012 WHERE contract_id = {0}", "The current bid is the highest one" },
+        { "type = 'Auction'", "UPDATE contracts SET price_now = 123456789012 WHERE contract_id = {0}", "What price filters go by" },
+        { "type = 'Auction' AND price IS NOT NULL", "UPDATE contracts SET price_now = NULL WHERE contract_id = {0}", "What price filters go by" },
+        { Read, "UPDATE contracts SET changed_in = 123456789012 WHERE contract_id = {0}", "No contract changed in a version" },
+        { Read, "UPDATE contracts SET earlier_closure = 'Gone' WHERE contract_id = {0}", "A contract is closed with evidence" },
+        { Read, "UPDATE contracts SET title_search = 'other' WHERE contract_id = {0}", Derived },
+        { "is_ship_contract", "UPDATE contracts SET ship_name = 'Other' WHERE contract_id = {0}", Derived },
+        { Read, "UPDATE contracts SET composition = '[[6,3]]' WHERE contract_id = {0}", Derived },
+        { Read, "UPDATE contracts SET headline_kind = 'Title' WHERE contract_id = {0}", Derived },
+        { "type = 'Courier'", "UPDATE contracts SET headline_kind = 'Item' WHERE contract_id = {0}", Derived },
+        { "blueprint_copy_count = 1", "UPDATE contracts SET blueprint_runs = 12345 WHERE contract_id = {0}", Derived },
+        { "type = 'Courier'", "UPDATE contracts SET reward_per_volume = 12345 WHERE contract_id = {0}", Derived },
+        { "type = 'Auction'", "UPDATE contracts SET bid_count = 999 WHERE contract_id = {0}", Derived },
+        { Read + " AND NOT is_want_to_buy", "UPDATE contract_items SET category_id = 1 WHERE contract_id = {0}", Derived },
         { Read, "UPDATE contracts SET closed_at = date_expired, closure = 'Gone' WHERE contract_id = {0}", "What a region's pages name" },
         { Read, "UPDATE region_pages SET contract_ids = " + NoIds + " WHERE {0} > 0", "What is open in a region stands on one of its pages" },
         { Read, "UPDATE region_coverage SET listed = listed + 1 WHERE {0} > 0", "A region has as many open contracts" },
