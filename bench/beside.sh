@@ -168,13 +168,20 @@ all() { for one in "$@"; do printf '%s ' "$(seconds "$one")"; done; }
 
 row() {
   local one=$1 engine=$2 least_old least_new ratio
-  local olds=() news=()
+  local olds=() news=() sides=() side
   for ((round = 1; round <= rounds; round++)); do
-    printf '\n## %s, %s, round %d: %s, then %s\n' "$one" "$engine" "$round" "$old" "$new" >>"$log"
-    measure "$scratch/tree" "$one" "$engine"
-    olds+=("$took")
-    measure "$PWD" "$one" "$engine"
-    news+=("$took")
+    # Each side goes first in every other round, so that a drift of the machine favours neither.
+    if ((round % 2)); then sides=(old new); else sides=(new old); fi
+    printf '\n## %s, %s, round %d: %s, then %s\n' "$one" "$engine" "$round" "${!sides[0]}" "${!sides[1]}" >>"$log"
+    for side in "${sides[@]}"; do
+      if [[ $side == old ]]; then
+        measure "$scratch/tree" "$one" "$engine"
+        olds+=("$took")
+      else
+        measure "$PWD" "$one" "$engine"
+        news+=("$took")
+      fi
+    done
     echo "$one, $engine, round $round: $(seconds "${olds[-1]}") and $(seconds "${news[-1]}") s" >&2
   done
   least_old=$(least "${olds[@]}")
