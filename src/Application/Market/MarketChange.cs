@@ -89,11 +89,12 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         {
             var (bids, attempts, next) = (auction.Bids.ToList(), auction.BidsAttempts, auction.BidsNextAttemptAt);
             Do(auction, take);
-            if ((auction.BidsAttempts, auction.BidsNextAttemptAt) == (attempts, next) && auction.Bids.SequenceEqual(bids)) continue;
+            var hasOtherBids = !auction.Bids.SequenceEqual(bids);
+            if (!hasOtherBids && (auction.BidsAttempts, auction.BidsNextAttemptAt) == (attempts, next)) continue;
             asked.Add(auction);
             placed.AddRange(auction.Bids.Except(bids));
             withdrawn.AddRange(bids.Except(auction.Bids));
-            if (auction.ChangedIn != _stamp && !auction.Bids.SequenceEqual(bids)) Stamped(auction);
+            if (hasOtherBids && auction.ChangedIn != _stamp) Stamped(auction);
         }
 
         await store.Bulk.UpdateAsync(asked, Contract.OfBids, cancellationToken);
@@ -113,9 +114,9 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     public async Task<int> RederiveAsync(IReadOnlyCollection<TypeId> types, CancellationToken cancellationToken)
     {
         if (types.Count == 0) return 0;
-        var rederived = 0;
+        var (known, rederived) = (new KnownTypes(), 0);
         foreach (var ids in (await store.Contracts.ListAsync(new ContractsOffering(types), cancellationToken)).Chunk(WithLinesAtOnce))
-            rederived += await RederiveAsync(ids, cancellationToken);
+            rederived += await RederiveAsync(ids, known, cancellationToken);
         return rederived;
     }
 
@@ -150,13 +151,12 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         await store.KeptTallies.ChangeAsync(moved, cancellationToken);
     }
 
-    private async Task<int> RederiveAsync(ContractId[] ids, CancellationToken cancellationToken)
+    private async Task<int> RederiveAsync(ContractId[] ids, KnownTypes known, CancellationToken cancellationToken)
     {
         RequireMarket();
         var affected = await store.Contracts.LoadAsync(new ContractsWithTheirLines(ids), cancellationToken);
-        var offered = affected.SelectMany(contract => contract.Items).Where(line => line.IsIncluded).Select(line => line.TypeId).Distinct().ToList();
-        var known = new KnownTypes();
-        known.Learn(await store.Types.ListAsync(new TypesOfIds(offered), cancellationToken));
+        var offered = affected.SelectMany(contract => contract.Items).Where(line => line.IsIncluded).Select(line => line.TypeId).Distinct();
+        if (known.Missing(offered) is { Count: > 0 } unlearnt) known.Learn(await store.Types.ListAsync(new TypesOfIds(unlearnt), cancellationToken));
         var differing = affected.Where(contract => contract.Rederive(known.EntryOf)).Select(Stamped).ToList();
         await store.Bulk.UpsertAsync(differing, cancellationToken);
         await store.Bulk.UpdateAsync([.. differing.SelectMany(contract => contract.Items)], ContractItem.OfItsType, cancellationToken);

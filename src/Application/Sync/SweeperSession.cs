@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Pipeline;
+using HangarBay.Application.Status;
 using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Market;
@@ -142,9 +143,10 @@ public sealed class SweeperSession : IAsyncDisposable
 
     private async Task TellJobsAsync(IRepository<SyncJob> stored, CancellationToken cancellationToken)
     {
+        var known = (await stored.ListAsync(new EveryJob(), cancellationToken)).ToDictionary(job => job.Name);
         foreach (var report in _jobs.Reports)
         {
-            if (await stored.FindAsync(report.Name, cancellationToken) is { } job) job.Take(report);
+            if (known.TryGetValue(report.Name, out var job)) job.Take(report);
             else stored.Add(SyncJob.Of(report));
         }
     }

@@ -119,7 +119,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
         var contract = ContractSamples.Exchange(id);
         contract.TakeItems(
             [.. lines.Select((line, index) => new ContractItem(contract.Id, (id * 100) + index, line.Type, 1, line.Offered))],
-            type => new CatalogueEntry(known[type].CategoryId, known[type].Name?.In(Domain.Language.En), known[type].GroupId));
+            type => CatalogueEntry.Of(known[type]));
         await GivenAsync(contract);
         return contract;
     }

@@ -1,8 +1,8 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Market;
-using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Reference.ImportStaticData;
@@ -29,9 +29,9 @@ internal sealed class StaticDataWriter(
             }
         }
 
-        await TakeAsync("categories", data.CategoriesAsync(cancellationToken), KeepAsync);
-        await TakeAsync("groups", data.GroupsAsync(cancellationToken), KeepAsync);
-        await TakeAsync("market groups", data.MarketGroupsAsync(cancellationToken), KeepAsync);
+        await TakeAsync("categories", data.CategoriesAsync(cancellationToken), market.NameAsync);
+        await TakeAsync("groups", data.GroupsAsync(cancellationToken), market.NameAsync);
+        await TakeAsync("market groups", data.MarketGroupsAsync(cancellationToken), market.NameAsync);
         var categoryOf = await CategoriesOfGroupsAsync(cancellationToken);
         var rederived = 0;
         await TakeAsync("types", data.TypesAsync(cancellationToken), async (batch, token) =>
@@ -40,10 +40,10 @@ internal sealed class StaticDataWriter(
             rederived += result.Rederived;
             return result.Written;
         });
-        await TakeAsync("regions", data.RegionsAsync(cancellationToken), KeepAsync);
-        await TakeAsync("constellations", data.ConstellationsAsync(cancellationToken), KeepAsync);
+        await TakeAsync("regions", data.RegionsAsync(cancellationToken), market.NameAsync);
+        await TakeAsync("constellations", data.ConstellationsAsync(cancellationToken), market.NameAsync);
         await TakeAsync("systems", data.SystemsAsync(cancellationToken), WriteSystemsAsync);
-        await TakeAsync("stargates", data.StargatesAsync(cancellationToken), KeepAsync);
+        await TakeAsync("stargates", data.StargatesAsync(cancellationToken), market.NameAsync);
         progress?.Report(new ImportProgress("stargates", data.Length, data.Length));
         return (written, rederived);
     }
@@ -51,9 +51,6 @@ internal sealed class StaticDataWriter(
     /// <summary>From the database: a group whose row was set aside may be known all the same.</summary>
     private async Task<IReadOnlyDictionary<GroupId, CategoryId>> CategoriesOfGroupsAsync(CancellationToken cancellationToken) =>
         (await groups.ListAsync(new EveryGroup(), cancellationToken)).ToDictionary(group => group.GroupId, group => group.CategoryId);
-
-    private Task<int> KeepAsync<T>(IReadOnlyList<T> batch, CancellationToken cancellationToken)
-        where T : class => market.ChangeAsync((change, token) => change.NameAsync(batch, token), cancellationToken);
 
     /// <summary>
     /// In the same change the contracts are derived anew that offer a type whose category, group or English name is another now: a
@@ -70,7 +67,7 @@ internal sealed class StaticDataWriter(
             var written = await change.NameAsync(fresh, token);
 
             // A type that was not even known to be unknown stands in no line that was taken.
-            var other = fresh.Where(type => stored.TryGetValue(type.Id, out var known) && KnownTypes.EntryOf(known) != KnownTypes.EntryOf(type));
+            var other = fresh.Where(type => stored.TryGetValue(type.Id, out var known) && CatalogueEntry.Of(known) != CatalogueEntry.Of(type));
             return (written, await change.RederiveAsync([.. other.Select(type => type.Id)], token));
         },
         cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class CatalogueFiller(
             .Select(answer => ToType(answer.Key, answer.Value, settled))
             .OrderBy(type => type.Id)
             .ToList();
-        await KeepAsync(fresh, cancellationToken);
+        await market.NameAsync(fresh, cancellationToken);
         known.Learn(fresh);
         return [.. fresh.Where(type => type.Name is null).Select(type => type.Id)];
     }
@@ -61,7 +61,7 @@ internal sealed class CatalogueFiller(
 
         // A group that is stored is never asked for again, and so neither is its category: the category goes first.
         var fresh = answers.Where(answer => answer.Value is null || categoriesSettled.Contains(answer.Value.CategoryId)).ToList();
-        await KeepAsync(fresh.Select(answer => answer.Value).OfType<ItemGroup>().ToList(), cancellationToken);
+        await market.NameAsync(fresh.Select(answer => answer.Value).OfType<ItemGroup>().ToList(), cancellationToken);
         foreach (var (id, group) in fresh) settled[id] = group;
         return settled;
     }
@@ -72,15 +72,9 @@ internal sealed class CatalogueFiller(
     {
         var settled = (await categories.ListAsync(new CategoriesOfIds(ids), cancellationToken)).Select(category => category.Id).ToHashSet();
         var answers = await AskAsync([.. ids.Where(id => !settled.Contains(id))], esi.GetCategoryAsync, parallel);
-        await KeepAsync(answers.Values.OfType<ItemCategory>().ToList(), cancellationToken);
+        await market.NameAsync(answers.Values.OfType<ItemCategory>().ToList(), cancellationToken);
         settled.UnionWith(answers.Keys);
         return settled;
-    }
-
-    private async Task KeepAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
-        where T : class
-    {
-        if (rows.Count > 0) await market.ChangeAsync((change, token) => change.NameAsync(rows, token), cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<TKey, TAnswer>> AskAsync<TKey, TAnswer>(

@@ -18,7 +18,7 @@ internal sealed class KnownTypes
 
     public void Learn(IEnumerable<ItemType> types)
     {
-        foreach (var type in types) _entries[type.Id] = EntryOf(type);
+        foreach (var type in types) _entries[type.Id] = CatalogueEntry.Of(type);
     }
 
     /// <summary>Gives the contract its lines. Null where it took them, else why it did not, as a sentence (M9).</summary>
@@ -34,6 +34,4 @@ internal sealed class KnownTypes
             return exception.Message;
         }
     }
-
-    public static CatalogueEntry EntryOf(ItemType type) => new(type.CategoryId, type.Name?.In(Language.En), type.GroupId);
 }

@@ -24,14 +24,10 @@ internal sealed class ResolveNamesHandler(
         + await CharactersAsync(cancellationToken)
         + await CorporationsAsync(cancellationToken));
 
-    private async Task<int> KeepAsync<T>(IReadOnlyCollection<T> named, CancellationToken cancellationToken)
-        where T : class =>
-        named.Count == 0 ? 0 : await market.ChangeAsync((change, token) => change.NameAsync(named, token), cancellationToken);
-
     private async Task<int> RegionsAsync(CancellationToken cancellationToken)
     {
         var answers = await AskAsync(await missing.RegionsAsync(AtOnce, cancellationToken), esi.GetRegionAsync, cancellationToken);
-        return await KeepAsync(answers.Values.OfType<Region>().ToList(), cancellationToken);
+        return await market.NameAsync(answers.Values.OfType<Region>().ToList(), cancellationToken);
     }
 
     private async Task<int> LocationsAsync(CancellationToken cancellationToken)
@@ -41,13 +37,13 @@ internal sealed class ResolveNamesHandler(
         var now = time.GetUtcNow();
         var settled = ids.Where(id => !id.IsStation || answers.ContainsKey(id))
             .Select(id => answers.GetValueOrDefault(id) ?? Location.Unknown(id, now));
-        return await KeepAsync(settled.ToList(), cancellationToken);
+        return await market.NameAsync(settled.ToList(), cancellationToken);
     }
 
     private async Task<int> SystemsAsync(CancellationToken cancellationToken)
     {
         var answers = await AskAsync(await missing.SystemsAsync(AtOnce, cancellationToken), esi.GetSystemAsync, cancellationToken);
-        return await KeepAsync(answers.Values.OfType<SolarSystem>().ToList(), cancellationToken);
+        return await market.NameAsync(answers.Values.OfType<SolarSystem>().ToList(), cancellationToken);
     }
 
     private async Task<int> CharactersAsync(CancellationToken cancellationToken)
@@ -56,7 +52,7 @@ internal sealed class ResolveNamesHandler(
         if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var now = time.GetUtcNow();
         var settled = ids.Select(id => new Character(id, names.GetValueOrDefault(id.Value), now)).ToList();
-        return await KeepAsync(settled, cancellationToken);
+        return await market.NameAsync(settled, cancellationToken);
     }
 
     private async Task<int> CorporationsAsync(CancellationToken cancellationToken)
@@ -65,7 +61,7 @@ internal sealed class ResolveNamesHandler(
         if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var now = time.GetUtcNow();
         var settled = ids.Select(id => new Corporation(id, names.GetValueOrDefault(id.Value), now)).ToList();
-        return await KeepAsync(settled, cancellationToken);
+        return await market.NameAsync(settled, cancellationToken);
     }
 
     /// <summary>Null where there is nothing to ask, or ESI gave no answer: names can wait, contracts are shown without them, in words.</summary>

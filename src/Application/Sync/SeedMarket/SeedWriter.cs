@@ -3,6 +3,7 @@ using HangarBay.Application.Market;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
 using Microsoft.Extensions.Options;
 
 namespace HangarBay.Application.Sync.SeedMarket;
@@ -46,7 +47,8 @@ internal sealed class SeedWriter(
     /// <summary>What is past its date, or of a region that is not covered, is no loss and no surprise.</summary>
     private async Task<int> ListAsync(IReadOnlyList<SeededContract> batch, RowBatches batches, CancellationToken cancellationToken)
     {
-        var sound = batch.Where(row => IsCovered(row) && IsSound(row, batches)).ToList();
+        var covered = options.Value.RegionIds.ToHashSet();
+        var sound = batch.Where(row => IsCovered(row, covered) && IsSound(row, batches)).ToList();
         return await market.ChangeAsync(
             async (change, token) =>
             {
@@ -58,12 +60,8 @@ internal sealed class SeedWriter(
             cancellationToken);
     }
 
-    private bool IsCovered(SeededContract contract)
-    {
-        var covered = options.Value.RegionIds;
-        return contract.Row.DateExpired > time.GetUtcNow()
-            && (covered.Count > 0 ? covered.Contains(contract.RegionId) : contract.RegionId.IsMarket);
-    }
+    private bool IsCovered(SeededContract contract, HashSet<RegionId> covered) =>
+        contract.Row.DateExpired > time.GetUtcNow() && (covered.Count > 0 ? covered.Contains(contract.RegionId) : contract.RegionId.IsMarket);
 
     private static bool IsSound(SeededContract contract, RowBatches batches)
     {

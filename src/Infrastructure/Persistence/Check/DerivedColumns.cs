@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ internal static class DerivedColumns
         HangarBayDbContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var types = await context.Set<ItemType>().AsNoTracking().ToDictionaryAsync(
-            type => type.Id, type => new CatalogueEntry(type.CategoryId, type.Name?.In(Language.En), type.GroupId), cancellationToken);
+            type => type.Id, CatalogueEntry.Of, cancellationToken);
         for (var last = new ContractId(0); ;)
         {
             var contracts = await context.Set<Contract>().AsNoTracking().AsSplitQuery()

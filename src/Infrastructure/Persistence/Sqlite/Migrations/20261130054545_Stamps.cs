@@ -147,9 +147,9 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
 
             // Auctions whose lines were read after their bids were left with the starting bid as their price. What is kept of the market
             // is read anew with the next version, in which all rows count as changed.
-            migrationBuilder.Sql("UPDATE contracts SET price_now = COALESCE(current_bid, price);");
             migrationBuilder.Sql("UPDATE market_state SET version = version + 1 WHERE version > 0;");
-            foreach (var table in new[] { "contracts", "item_types", "item_groups", "item_categories", "regions", "solar_systems", "locations", "characters", "corporations" })
+            migrationBuilder.Sql("UPDATE contracts SET price_now = COALESCE(current_bid, price), changed_in = COALESCE((SELECT version FROM market_state), 0);");
+            foreach (var table in new[] { "item_types", "item_groups", "item_categories", "regions", "solar_systems", "locations", "characters", "corporations" })
                 migrationBuilder.Sql($"UPDATE {table} SET changed_in = COALESCE((SELECT version FROM market_state), 0);");
             migrationBuilder.Sql(
                 "INSERT INTO market_marks (version, mark, rows, at) SELECT version, random(), 0, CAST(strftime('%s', 'now') AS INTEGER) * 1000 FROM market_state WHERE version > 0;");
