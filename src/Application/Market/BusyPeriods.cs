@@ -30,7 +30,7 @@ public sealed class BusyPeriods : IDisposable
     public BusyPeriods(IServiceScopeFactory scopes, TimeProvider time, ILogger<BusyPeriods> logger)
     {
         (_scopes, _time, _logger) = (scopes, time, logger);
-        // Whoever is at it now begins the quiet anew.
+        // The writer that has the turn now begins the quiet anew.
         _quiet = time.CreateTimer(_ => _ = SettleAsync(TimeSpan.Zero), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

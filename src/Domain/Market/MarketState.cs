@@ -22,8 +22,8 @@ public sealed class MarketState : IAggregateRoot
     public bool IsLive => Source.StartsWith("live", StringComparison.Ordinal);
 
     /// <summary>
-    /// Rises by one with every commit that changes something visible. Whoever sees version n sees every row that is stamped with n
-    /// or less.
+    /// Rises by one with every commit that changes something visible. A reader who sees version n sees every row that is
+    /// stamped with n or less.
     /// </summary>
     public long Version { get; private set; }
 

@@ -14,7 +14,7 @@ internal static class LimitsRegistration
     {
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<KestrelServerOptions>(ServerLimits.Apply);
-        // A command answers to whoever runs it, and may take its time.
+        // A command is run by the operator, and may take its time.
         if (role == HostRole.Server) services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadingLimitBehaviour<,>));
         services.AddSingleton<ExportSlots>();
         services.AddTimeLimits();

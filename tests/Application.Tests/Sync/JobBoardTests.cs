@@ -11,7 +11,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>A job that fails backs off by itself, is told once, and is told by whoever asks.</summary>
+/// <summary>A job that fails backs off by itself, and is told once.</summary>
 public sealed class JobBoardTests
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
-/// <summary>The executable itself, as whoever deploys it runs it: for what only a process of its own can show.</summary>
+/// <summary>The executable itself, as an operator runs it: for what only a process of its own can show.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     /// <summary>Nobody listens there: a test never asks the real ESI.</summary>

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace HangarBay.Application.Contracts.GetNames;
 
-/// <summary>Names by id, for whoever shows which filters are chosen, or where a contract starts and ends.</summary>
+/// <summary>Names by id, to show which filters are chosen, or where a contract starts and ends.</summary>
 public sealed record GetNames : IRequest<KnownNames>, IReadFromText, ILimitedQuestion
 {
     public IReadOnlyList<SystemId> SystemIds { get; init; } = [];

@@ -9,6 +9,6 @@ public interface IOpenLines
     /// <summary>Of contracts whose lines were read just now, and are loaded.</summary>
     Task AddAsync(IReadOnlyCollection<Contract> contracts, CancellationToken cancellationToken);
 
-    /// <summary>Anew from what is stored of the contracts: for whoever closed them, listed them again or told them otherwise.</summary>
+    /// <summary>Anew from what is stored of the contracts, after they were closed, listed again or changed.</summary>
     Task RefreshAsync(IReadOnlyCollection<ContractId> contracts, CancellationToken cancellationToken);
 }

@@ -9,6 +9,6 @@ public interface IOpenTallies
     /// <summary>Counts the regions anew, after the last change. Takes time in proportion to the regions.</summary>
     Task RecountAsync(IReadOnlyCollection<RegionId> regions, CancellationToken cancellationToken);
 
-    /// <summary>Adds or takes away so many by key. Takes time in proportion to the keys: for whoever changes few contracts of large regions, often.</summary>
+    /// <summary>Adds or takes away so many by key. Takes time in proportion to the keys: for frequent changes of few contracts in large regions.</summary>
     Task ChangeAsync(IReadOnlyDictionary<TallyKey, int> changes, CancellationToken cancellationToken);
 }
