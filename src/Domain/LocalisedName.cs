@@ -8,47 +8,62 @@ public sealed class LocalisedName : IEquatable<LocalisedName>
     /// <summary>Longer texts are cut.</summary>
     public const int MaxLength = 200;
 
-    private readonly SortedDictionary<Language, string> _texts;
+    private static readonly int Languages = Enum.GetValues<Language>().Length;
 
-    private LocalisedName(SortedDictionary<Language, string> texts) => _texts = texts;
+    // By language. Tens of thousands of names are held in memory, so one text serves all languages that say the same.
+    private readonly string?[] _texts;
+
+    private LocalisedName(string?[] texts) => _texts = texts;
 
     /// <summary>Every text known, by language.</summary>
-    public IReadOnlyDictionary<Language, string> Texts => _texts;
+    public IReadOnlyDictionary<Language, string> Texts => new SortedDictionary<Language, string>(Pairs.ToDictionary());
+
+    private IEnumerable<KeyValuePair<Language, string>> Pairs =>
+        _texts.Select((text, index) => KeyValuePair.Create((Language)index, text!)).Where(pair => pair.Value is not null);
 
     public static LocalisedName English(string text) => Of([new(Language.En, text)]);
 
     /// <summary>Blank texts are left out.</summary>
     /// <exception cref="DomainException">No text at all.</exception>
-    public static LocalisedName Of(IEnumerable<KeyValuePair<Language, string>> texts)
+    public static LocalisedName Of(IEnumerable<KeyValuePair<Language, string>> texts) =>
+        Restore(texts.Select(pair => KeyValuePair.Create(pair.Key, PlainText.Clean(pair.Value, MaxLength))).Where(pair => pair.Value.Length > 0));
+
+    /// <summary>From texts that a name held before.</summary>
+    /// <exception cref="DomainException">No text at all.</exception>
+    public static LocalisedName Restore(IEnumerable<KeyValuePair<Language, string>> texts)
     {
-        var kept = new SortedDictionary<Language, string>();
+        var kept = new string?[Languages];
+        var isEmpty = true;
         foreach (var (language, text) in texts)
         {
-            if (PlainText.Clean(text, MaxLength) is { Length: > 0 } plain) kept[language] = plain;
+            kept[(int)language] = Array.Find(kept, text.Equals) ?? text;
+            isEmpty = false;
         }
 
-        return kept.Count > 0 ? new LocalisedName(kept) : throw new DomainException("A name has a text in one language at least.");
+        return isEmpty ? throw new DomainException("A name has a text in one language at least.") : new LocalisedName(kept);
     }
 
     /// <summary>The text in <paramref name="language"/>, else in English, else in the first language there is.</summary>
-    public string In(Language language) => _texts[LanguageFor(language)];
+    public string In(Language language) => _texts[(int)LanguageFor(language)]!;
+
+    /// <summary>The text in this very language; null where there is none.</summary>
+    public string? Only(Language language) => _texts[(int)language];
 
     /// <summary>The language that <see cref="In"/> answers in.</summary>
     public Language LanguageFor(Language language)
     {
-        if (_texts.ContainsKey(language)) return language;
-        return _texts.ContainsKey(Language.En) ? Language.En : _texts.First().Key;
+        if (_texts[(int)language] is not null) return language;
+        return _texts[(int)Language.En] is not null ? Language.En : (Language)Array.FindIndex(_texts, text => text is not null);
     }
 
     /// <summary>This name with <paramref name="other"/>'s texts over its own.</summary>
-    public LocalisedName With(LocalisedName other) => Of(_texts.Concat(other._texts));
+    public LocalisedName With(LocalisedName other) => Restore(Pairs.Concat(other.Pairs));
 
-    public bool Equals([NotNullWhen(true)] LocalisedName? other) => other is not null && _texts.SequenceEqual(other._texts);
+    public bool Equals([NotNullWhen(true)] LocalisedName? other) => other is not null && _texts.AsSpan().SequenceEqual(other._texts);
 
     public override bool Equals(object? obj) => Equals(obj as LocalisedName);
 
-    public override int GetHashCode() =>
-        _texts.Aggregate(0, (hash, text) => HashCode.Combine(hash, text.Key, text.Value));
+    public override int GetHashCode() => _texts.Aggregate(0, HashCode.Combine);
 
     public override string ToString() => In(Language.En);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using HangarBay.Domain;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -16,9 +17,21 @@ internal sealed class LocalisedNameConverter() : ValueConverter<LocalisedName, s
     private static string Write(LocalisedName name) => JsonSerializer.Serialize(
         name.Texts.ToDictionary(text => text.Key.ToString().ToLowerInvariant(), text => text.Value), Plain);
 
-    private static LocalisedName Read(string text) => LocalisedName.Of(
-        JsonSerializer.Deserialize<Dictionary<string, string>>(text, Plain)!
-            .Select(pair => KeyValuePair.Create(Enum.Parse<Language>(pair.Key, ignoreCase: true), pair.Value)));
+    // By hand: every name of the catalogue is read when a process starts to serve.
+    private static LocalisedName Read(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+        var texts = new List<KeyValuePair<Language, string>>(8);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            var language = Enum.Parse<Language>(reader.GetString()!, ignoreCase: true);
+            reader.Read();
+            texts.Add(KeyValuePair.Create(language, reader.GetString()!));
+        }
+
+        return LocalisedName.Restore(texts);
+    }
 }
 
 internal sealed class LocalisedNameComparer() : ValueComparer<LocalisedName>(
