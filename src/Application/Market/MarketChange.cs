@@ -158,7 +158,8 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         var offered = affected.SelectMany(contract => contract.Items).Where(line => line.IsIncluded).Select(line => line.TypeId).Distinct();
         if (known.Missing(offered) is { Count: > 0 } unlearnt) known.Learn(await store.Types.ListAsync(new TypesOfIds(unlearnt), cancellationToken));
         var differing = affected.Where(contract => contract.Rederive(known.EntryOf)).Select(Stamped).ToList();
-        await store.Bulk.UpsertAsync(differing, cancellationToken);
+        // Not only where the row itself differs: a line's group alone moves its contract's stamp.
+        await store.Bulk.UpdateAsync(differing, Contract.OfItems, cancellationToken);
         await store.Bulk.UpdateAsync([.. differing.SelectMany(contract => contract.Items)], ContractItem.OfItsType, cancellationToken);
         await store.KeptLines.RefreshAsync([.. differing.Select(contract => contract.Id)], cancellationToken);
         _recounted.UnionWith(differing.Select(contract => contract.RegionId));

@@ -202,6 +202,24 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
         Assert.Equal((true, before + 1, before), (ship.IsShipContract, ship.ChangedIn, other.ChangedIn));
     }
 
+    [SkippableFact]
+    public async Task A_contract_is_stamped_where_nothing_but_the_group_of_a_line_differs()
+    {
+        ItemType InGroup(int group) => ItemType.Known(new TypeId(34), LocalisedName.English("Tritanium"), new GroupId(group), new CategoryId(4), null, true, 1, Issued);
+        async Task RederiveAsync(int group) => await ChangeAsync(async market =>
+        {
+            await market.NameAsync([InGroup(group)], default);
+            return await market.RederiveAsync([new TypeId(34)], default);
+        });
+        await ListAsync(Row(1));
+        await GiveAsync(1, type: 34);
+        await RederiveAsync(18);
+
+        await RederiveAsync(19);
+
+        Assert.Equal(await VersionAsync(), (await ContractAsync(1)).ChangedIn);
+    }
+
     private Task MissAsync() => ChangeAsync(market => market.GiveLinesAsync([One], contract => contract.MissItems(Clock.GetUtcNow(), accepted: false), default));
 
     private Task GiveAsync(long id, int type = 24688) => ChangeAsync(market => market.GiveLinesAsync(
