@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using HangarBay.Application;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync.ClaimSource;
 using HangarBay.Application.Sync.Ports;
@@ -93,7 +93,7 @@ internal sealed class InProcess : IAsyncDisposable
     public async Task<IReadOnlyList<ItemType>> TypesAsync()
     {
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IReadRepository<ItemType>>().ListAsync(new EveryType(), CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<IReadRepository<ItemType>>().ListAsync(new RowsChangedSince<ItemType>(-1), CancellationToken.None);
     }
 
     /// <summary>Past the end of the list that was read last, with so many contracts gone and so many new.</summary>

@@ -1,8 +1,5 @@
 using FluentValidation;
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.GetMarketStamp;
-using HangarBay.Application.Contracts.Market;
-using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Market;
 using HangarBay.Application.Pipeline;
 using HangarBay.Application.Reference;
@@ -34,12 +31,11 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehaviour<,>));
-        services.AddSingleton<MarketCache>().AddSingleton<MarketStamps>().AddScoped<StampReader>().AddScoped<MarketReader>().AddScoped<LiveCounts>();
-        services.AddSingleton<TypeNamesKept>().AddScoped<TypeNameSearch>().AddScoped<NameReader>().AddScoped<SegmentCounter>().AddScoped<PageFinder>();
+        services.AddSingleton<LiveMarkets>().AddScoped<MarketPin>().AddScoped<MarketLoading>().AddScoped<MarketProof>();
         services.AddScoped<ListReader>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
         services.AddScoped<ImportLedger>().AddScoped<StaticDataWriter>();
         services.AddScoped<SeedWriter>().AddScoped<MarketStore>().AddScoped<IMarketWriter, MarketWriter>();
-        services.AddSingleton<Pace>().AddSingleton<BusyPeriods>().AddSingleton<MarketMetrics>().AddSingleton<JobBoard>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
+        services.AddSingleton<Pace>().AddSingleton<BusyPeriods>().AddSingleton<MarketMetrics>().AddSingleton<MarketCommits>().AddSingleton<JobBoard>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddValidatorsFromAssembly(here, ServiceLifetime.Singleton, includeInternalTypes: true);

@@ -73,7 +73,7 @@ public sealed partial class ReferenceTests
     {
         // The market's first row is the claim of a source; the busy mark belongs to the writer, which lives in the same folder.
         string[] claimers = ["ClaimSourceHandler"];
-        Type[] ports = [typeof(IBulkWriter), typeof(IMarketContracts), typeof(IMarketRow), typeof(IOpenLines), typeof(IOpenTallies), typeof(IRepository<Contract>)];
+        Type[] ports = [typeof(IBulkWriter), typeof(IMarketContracts), typeof(IMarketRow), typeof(IRepository<Contract>)];
         var others = House.TypesOf(House.Application, House.WebUi, House.WebApi).Where(type => type.Namespace?.StartsWith("HangarBay.Application.Market", StringComparison.Ordinal) != true).ToList();
 
         House.None(others.Where(type => Needs(type).Any(ports.Contains)).Select(type => type.FullName!), "Only the market's writer has these ports");

@@ -10,18 +10,13 @@ public sealed partial class ShapeTests
     // Specifications that are run by the tests of their use case only, so far. The list may shrink.
     private static readonly string[] WithoutATestOfTheirOwn =
     [
-        "AllMatches", "CategoriesOfIds", "CharactersOfIds", "ContractPageSpec", "ContractWithBids", "ContractWithLines", "ContractsOfIds", "ContractsOfLines", "ContractsTitled",
-        "CorporationsOfIds", "CoverageOfRegion", "DistantPageSpec", "EntriesAbout", "EveryRegionTried", "EveryTally", "ExpiredContracts", "FewMatchesSpec", "FewOffersSpec",
-        "GroupsOfIds", "ItemsDue", "LiveInRegion", "MatchingContracts", "MatchingShips", "MatchingWithoutLines",
-        "OfferingLines", "OpenListings", "PendingContracts", "RegionsNotDue", "TheMarket", "TriedRegions",
+        "CategoriesOfIds", "CharactersOfIds", "ContractWithBids", "ContractWithLines", "ContractsChangedSince", "ContractsOfIds", "CorporationsOfIds", "CoverageOfRegion",
+        "EntriesAbout", "EveryOpenContract", "EveryOpenLine", "GroupsOfIds", "ItemsDue", "LinesChangedSince", "LiveInRegion", "MarksSince",
+        "OpenContractsAbove", "OpenListings", "RegionsNotDue", "RowsChangedSince`1", "TheMarket", "TriedRegions",
     ];
 
     // They decide nothing, they only hand a question on.
-    private static readonly string[] OnlyForwarding = ["GetMarketStampHandler", "RetryItemsHandler"];
-
-    // They will not stay as they are: until then the tests that run them on both engines have to do. The list may shrink.
-    private static readonly string[] ToBeReplaced =
-        ["BrowseContractsHandler", "ExportContractsHandler", "GetNamesHandler", "GetRegionsHandler", "GetTaxonomyHandler"];
+    private static readonly string[] OnlyForwarding = ["RetryItemsHandler"];
 
     [Fact]
     public void Requests_are_sealed_records_with_one_handler_in_the_same_folder()
@@ -43,14 +38,13 @@ public sealed partial class ShapeTests
     {
         var tests = string.Join('\n', House.SourcesBelow("tests/Application.Tests").Select(House.Read));
         var handlers = House.TypesOf(House.Application).Where(type => type.Implements(typeof(IRequestHandler<,>))).Select(type => type.Name).ToList();
-        string[] without = [.. OnlyForwarding, .. ToBeReplaced];
 
         Assert.NotEmpty(handlers);
         House.None(
-            handlers.Where(name => !without.Contains(name) && !IsMadeIn(tests, name)),
+            handlers.Where(name => !OnlyForwarding.Contains(name) && !IsMadeIn(tests, name)),
             "A handler that decides anything is made in a unit test");
         House.None(
-            without.Where(name => !handlers.Contains(name) || IsMadeIn(tests, name)),
+            OnlyForwarding.Where(name => !handlers.Contains(name) || IsMadeIn(tests, name)),
             "These handlers are gone or have unit tests by now and leave the list");
     }
 

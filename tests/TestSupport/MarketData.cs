@@ -24,15 +24,14 @@ public static class MarketData
     private static readonly MethodInfo NameOne = typeof(MarketData).GetMethod(nameof(NameAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Services that can write a market, where a test has none of its own: nobody answers as ESI.</summary>
-    public static ServiceProvider StartWriter(this TestDatabase database, TimeProvider? clock = null)
+    public static ServiceProvider StartWriter(this TestDatabase database, TimeProvider? clock = null) =>
+        database.CreateServices(services => services.AddWholeApplication(clock ?? TimeProvider.System));
+
+    /// <summary>All use cases as a process has them. Nobody answers as ESI.</summary>
+    public static IServiceCollection AddWholeApplication(this IServiceCollection services, TimeProvider clock)
     {
         var nothing = new ConfigurationBuilder().AddInMemoryCollection([new("Esi:BaseUrl", "http://127.0.0.1:9/")]).Build();
-        return database.CreateServices(services => services
-            .AddSingleton<IConfiguration>(nothing)
-            .AddSingleton(clock ?? TimeProvider.System)
-            .AddApplication()
-            .AddEsi(nothing)
-            .AddReference(nothing));
+        return services.AddSingleton<IConfiguration>(nothing).AddSingleton(clock).AddApplication().AddEsi(nothing).AddReference(nothing);
     }
 
     /// <summary>

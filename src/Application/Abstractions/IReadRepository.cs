@@ -11,6 +11,12 @@ public interface IReadRepository<T>
 
     Task<IReadOnlyList<TResult>> ListAsync<TResult>(Specification<T, TResult> specification, CancellationToken cancellationToken);
 
+    /// <summary>The same row by row, for more than should be held at once.</summary>
+    IAsyncEnumerable<T> StreamAsync(Specification<T> specification, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="StreamAsync(Specification{T}, CancellationToken)"/>
+    IAsyncEnumerable<TResult> StreamAsync<TResult>(Specification<T, TResult> specification, CancellationToken cancellationToken);
+
     Task<TResult?> FirstOrDefaultAsync<TResult>(Specification<T, TResult> specification, CancellationToken cancellationToken);
 
     /// <summary>Rows that meet the specification's conditions; its paging does not count.</summary>
@@ -19,10 +25,5 @@ public interface IReadRepository<T>
     /// <summary>The same by key, in one query; a key without rows is absent.</summary>
     Task<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
         Specification<T> specification, Expression<Func<T, TKey>> key, CancellationToken cancellationToken)
-        where TKey : notnull;
-
-    /// <summary>The different <paramref name="things"/> that rows which meet the conditions tell of, by a key of the things.</summary>
-    Task<IReadOnlyDictionary<TKey, int>> CountDifferentByAsync<TThing, TKey>(
-        Specification<T> specification, Expression<Func<T, TThing>> things, Expression<Func<TThing, TKey>> key, CancellationToken cancellationToken)
         where TKey : notnull;
 }

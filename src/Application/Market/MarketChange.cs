@@ -1,5 +1,5 @@
-using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Market.Ports;
+using HangarBay.Application.Reference;
 using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -18,8 +18,6 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     private const int WithLinesAtOnce = 250;
 
     private readonly long _stamp = version + 1 ?? 0;
-    private readonly HashSet<RegionId> _recounted = [];
-    private readonly Dictionary<TallyKey, int> _moved = [];
 
     /// <summary>Rows that were stamped, and contracts that were removed.</summary>
     public int Changed { get; private set; }
@@ -40,9 +38,6 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
 
             await store.Bulk.UpsertAsync(known.Values, cancellationToken);
             await store.Bulk.InsertAsync(fresh, cancellationToken);
-            await store.KeptLines.RefreshAsync([.. known.Values.Where(contract => contract.ItemsState == ItemsState.Read).Select(contract => contract.Id)], cancellationToken);
-            _recounted.UnionWith(known.Values.Select(contract => contract.RegionId));
-            if (fresh.Count > 0) _recounted.Add(region);
         }
     }
 
@@ -55,8 +50,6 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
             var gone = await store.Contracts.LoadAsync(new OpenContractsOfIds(ids), cancellationToken);
             foreach (var contract in gone) Do(contract, it => it.Close(generation));
             await store.Bulk.UpsertAsync(gone, cancellationToken);
-            await store.KeptLines.RefreshAsync([.. gone.Select(contract => contract.Id)], cancellationToken);
-            _recounted.UnionWith(gone.Select(contract => contract.RegionId));
             closed += gone.Count;
         }
 
@@ -78,7 +71,6 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
 
         await store.Bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);
         await store.Bulk.InsertAsync([.. read.SelectMany(contract => contract.Items)], cancellationToken);
-        await store.KeptLines.AddAsync(read, cancellationToken);
     }
 
     public async Task TakeBidsAsync(IReadOnlyCollection<ContractId> contracts, Action<Contract> take, CancellationToken cancellationToken)
@@ -125,7 +117,6 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     {
         foreach (var named in rows.OfType<IFollowed>()) named.Stamp(_stamp);
         var written = await store.Bulk.UpsertAsync(rows, cancellationToken);
-        if (rows is IReadOnlyCollection<ItemType> types) await store.Bulk.UpsertAsync([.. types.SelectMany(type => type.SearchNames)], cancellationToken);
         if (typeof(T).IsAssignableTo(typeof(IFollowed))) Changed += written;
         return written;
     }
@@ -143,14 +134,6 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
             known is { } changedIn ? await store.Contracts.RemoveClosedAsync(closedBefore, changedIn, limit, cancellationToken) : 0;
     }
 
-    /// <summary>Last: what is kept of the contracts that changed.</summary>
-    public async Task FinishAsync(CancellationToken cancellationToken)
-    {
-        await store.KeptTallies.RecountAsync(_recounted, cancellationToken);
-        var moved = _moved.Where(move => !_recounted.Contains(move.Key.RegionId)).ToDictionary();
-        await store.KeptTallies.ChangeAsync(moved, cancellationToken);
-    }
-
     private async Task<int> RederiveAsync(ContractId[] ids, KnownTypes known, CancellationToken cancellationToken)
     {
         RequireMarket();
@@ -161,21 +144,15 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         // Not only where the row itself differs: a line's group alone moves its contract's stamp.
         await store.Bulk.UpdateAsync(differing, Contract.OfItems, cancellationToken);
         await store.Bulk.UpdateAsync([.. differing.SelectMany(contract => contract.Items)], ContractItem.OfItsType, cancellationToken);
-        await store.KeptLines.RefreshAsync([.. differing.Select(contract => contract.Id)], cancellationToken);
-        _recounted.UnionWith(differing.Select(contract => contract.RegionId));
         return differing.Count;
     }
 
     /// <summary>Stamps the contract if anything visible of it differs afterwards.</summary>
     private void Do(Contract contract, Action<Contract> verb)
     {
-        var (visible, tally) = (contract.Visible, TallyKey.Of(contract));
+        var visible = contract.Visible;
         verb(contract);
-        if (visible == contract.Visible) return;
-        Stamped(contract);
-        if (tally == TallyKey.Of(contract)) return;
-        Move(tally, -1);
-        Move(TallyKey.Of(contract), 1);
+        if (visible != contract.Visible) Stamped(contract);
     }
 
     private Contract Stamped(Contract contract)
@@ -184,8 +161,6 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         Changed++;
         return contract;
     }
-
-    private void Move(TallyKey key, int by) => _moved[key] = _moved.GetValueOrDefault(key) + by;
 
     private void RequireMarket()
     {

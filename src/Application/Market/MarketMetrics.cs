@@ -2,15 +2,24 @@ using System.Diagnostics.Metrics;
 
 namespace HangarBay.Application.Market;
 
-/// <summary>What changing the market costs, in numbers.</summary>
+/// <summary>What changing the market costs, and whether it is held right, in numbers.</summary>
 public sealed class MarketMetrics
 {
     public const string MeterName = "HangarBay.Market";
 
     private readonly Histogram<double> _held;
+    private readonly Counter<int> _differed;
 
-    public MarketMetrics(IMeterFactory meters) => _held = meters.Create(MeterName).CreateHistogram<double>(
-        "hangarbay.market.held", "s", "How long a change held the market's row, from its hold to its commit: so long every other writer waits.");
+    public MarketMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _held = meter.CreateHistogram<double>(
+            "hangarbay.market.held", "s", "How long a change held the market's row, from its hold to its commit: so long every other writer waits.");
+        _differed = meter.CreateCounter<int>(
+            "hangarbay.market.differences", "{contract}", "Contracts in memory that a proof found to differ from the database. The market is read anew then.");
+    }
 
     public void Held(TimeSpan length) => _held.Record(length.TotalSeconds);
+
+    public void Differed(int contracts) => _differed.Add(contracts);
 }

@@ -6,4 +6,4 @@ namespace HangarBay.Application.Market;
 
 /// <summary>Where the market's writer reads and writes rows.</summary>
 internal sealed record MarketStore(
-    IMarketContracts Contracts, IReadRepository<ItemType> Types, IBulkWriter Bulk, IOpenLines KeptLines, IOpenTallies KeptTallies);
+    IMarketContracts Contracts, IReadRepository<ItemType> Types, IBulkWriter Bulk);

@@ -10,7 +10,8 @@ namespace HangarBay.Application.Market;
 /// for the whole transaction, and raises the version last, if anything visible changed.
 /// </summary>
 internal sealed class MarketWriter(
-    BusyPeriods periods, IMarketRow row, MarketStore store, IUnitOfWork unitOfWork, IDatabaseFaults faults, MarketMetrics metrics, TimeProvider time) : IMarketWriter
+    BusyPeriods periods, IMarketRow row, MarketStore store, IUnitOfWork unitOfWork, IDatabaseFaults faults, MarketMetrics metrics, MarketCommits commits,
+    TimeProvider time) : IMarketWriter
 {
     /// <summary>
     /// The only tries there are around a write. Where another process never lets go, each waits some 10 s on SQLite and 30 s on
@@ -27,7 +28,9 @@ internal sealed class MarketWriter(
         {
             try
             {
-                return await periods.RunAsync(period => TryAsync(period, change, cancellationToken), cancellationToken);
+                var result = await periods.RunAsync(period => TryAsync(period, change, cancellationToken), cancellationToken);
+                commits.Happened();
+                return result;
             }
             catch (Exception exception) when (attempt < Tries && MaySucceedNextTime(exception))
             {
@@ -65,7 +68,6 @@ internal sealed class MarketWriter(
     {
         var market = new MarketChange(store, row, version, time);
         var result = await change(market, cancellationToken);
-        await market.FinishAsync(cancellationToken);
         if (version is null)
         {
             // The market began meanwhile: what was written here carries no version of it.

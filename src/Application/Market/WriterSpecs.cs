@@ -1,7 +1,14 @@
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.Market;
+
+/// <summary>The one row there is, or none while nothing was ever stored.</summary>
+public sealed class TheMarket : Specification<MarketState>
+{
+    public TheMarket() => Query.Where(state => state.Id == MarketState.OnlyId);
+}
 
 public sealed class ContractsOfIds : Specification<Contract>
 {

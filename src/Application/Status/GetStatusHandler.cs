@@ -1,6 +1,8 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Market;
-using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.InMemory.Following;
+using HangarBay.Application.Market;
+using HangarBay.Application.Reference;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ReadBids;
 using HangarBay.Application.Sync.ReadItems;
@@ -15,29 +17,33 @@ namespace HangarBay.Application.Status;
 
 /// <summary>One grouped query a number, however many regions there are.</summary>
 internal sealed class GetStatusHandler(
-    MarketReader market,
+    IReadRepository<MarketState> markets,
     IReadRepository<RegionCoverage> coverages,
     IReadRepository<Region> regions,
     IReadRepository<Contract> contracts,
     IReadRepository<QuarantineEntry> quarantine,
     IReadRepository<SweeperState> sweepers,
     IReadRepository<SyncJob> jobs,
+    LiveMarkets memory,
     TimeProvider time) : IRequestHandler<GetStatus, MarketStatus>
 {
     public async Task<MarketStatus> Handle(GetStatus request, CancellationToken cancellationToken)
     {
-        var view = await market.ReadAsync(request.Lang, cancellationToken);
+        var market = (await markets.ListAsync(new TheMarket(), cancellationToken)).SingleOrDefault();
+        var instant = MarketInstant.Of(time.GetUtcNow(), market?.ChangedAt);
+        var tried = await coverages.ListAsync(new RegionsTried(), cancellationToken);
         var state = (await sweepers.ListAsync(new TheSweeper(), cancellationToken)).SingleOrDefault();
         var sweeper = state?.IsActive(time.GetUtcNow()) == true ? state : null;
         return new MarketStatus(
-            view.Coverage.Source,
-            view.Coverage.AsOf,
+            market?.SourceKind,
+            tried.Max(region => region.AsOf),
+            memory.Status,
             new SweeperStatus(sweeper is not null, sweeper?.Since, sweeper?.SeenAt, sweeper?.Phase, state?.Refusal),
             sweeper is null ? null : StandingOf(sweeper),
-            await CountBacklogAsync(view.Instant, sweeper?.ItemsPerMinute, cancellationToken),
+            await CountBacklogAsync(instant, sweeper?.ItemsPerMinute, cancellationToken),
             await contracts.CountAsync(new BidsDue(time.GetUtcNow(), int.MaxValue), cancellationToken),
             [.. (await jobs.ListAsync(new EveryJob(), cancellationToken)).OrderBy(job => job.Name).Select(StatusOf)],
-            await ReadRegionsAsync(view.Instant, request.Lang, cancellationToken));
+            await ReadRegionsAsync(tried, instant, request.Lang, cancellationToken));
     }
 
     private static JobStatus StatusOf(SyncJob job) => new(job.Name, job.EndedAt, job.Took, job.NextDueAt, job.FailuresInRow, job.LastError);
@@ -67,9 +73,8 @@ internal sealed class GetStatusHandler(
     }
 
     private async Task<IReadOnlyList<RegionStatus>> ReadRegionsAsync(
-        DateTimeOffset instant, Language language, CancellationToken cancellationToken)
+        IReadOnlyList<RegionCoverage> tried, DateTimeOffset instant, Language language, CancellationToken cancellationToken)
     {
-        var tried = await coverages.ListAsync(new RegionsTried(), cancellationToken);
         if (tried.Count == 0) return [];
 
         var names = (await regions.ListAsync(new RegionsOfIds([.. tried.Select(coverage => coverage.Id)]), cancellationToken))

@@ -1,3 +1,4 @@
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
 
@@ -5,11 +6,13 @@ namespace HangarBay.Application.Status;
 
 /// <summary>
 /// The sync's state, fit for everybody to see. <paramref name="Source"/> is <c>live</c> or <c>sample</c>, null while nothing was
-/// ever stored; <paramref name="AsOf"/> the freshest region's; <paramref name="Esi"/> is null while nobody sweeps.
+/// ever stored; <paramref name="AsOf"/> the freshest region's; <paramref name="Esi"/> is null while nobody sweeps;
+/// <paramref name="Memory"/> where this process does not serve, or has only just started.
 /// </summary>
 public sealed record MarketStatus(
     string? Source,
     DateTimeOffset? AsOf,
+    HeldMarketStatus? Memory,
     SweeperStatus Sweeper,
     EsiStatus? Esi,
     BacklogStatus Items,

@@ -5,8 +5,6 @@ namespace HangarBay.Domain.Catalogue;
 /// <summary>An item type of the game. A type that ESI does not know keeps its row with a null name, so that it is not asked again.</summary>
 public sealed class ItemType : IAggregateRoot, IFollowed
 {
-    private readonly List<TypeSearchName> _searchNames = [];
-
     private ItemType()
     {
     }
@@ -31,13 +29,9 @@ public sealed class ItemType : IAggregateRoot, IFollowed
 
     public DateTimeOffset ReadAt { get; private set; }
 
-    /// <summary>The name in each language in the form that is searched.</summary>
-    public IReadOnlyCollection<TypeSearchName> SearchNames => _searchNames;
-
     public static ItemType Known(
-        TypeId id, LocalisedName name, GroupId group, CategoryId? category, MarketGroupId? marketGroup, bool isPublished, double? volume, DateTimeOffset readAt)
-    {
-        var type = new ItemType
+        TypeId id, LocalisedName name, GroupId group, CategoryId? category, MarketGroupId? marketGroup, bool isPublished, double? volume, DateTimeOffset readAt) =>
+        new()
         {
             Id = id,
             Name = name,
@@ -48,9 +42,6 @@ public sealed class ItemType : IAggregateRoot, IFollowed
             Volume = volume,
             ReadAt = readAt,
         };
-        type._searchNames.AddRange(name.Texts.Select(text => new TypeSearchName(id, text.Key, SearchText.Normalise(text.Value))));
-        return type;
-    }
 
     /// <summary>All that is told of the type is the same, whenever it was read.</summary>
     public bool SaysTheSameAs(ItemType other) =>

@@ -21,6 +21,9 @@ public sealed class MarketState : IAggregateRoot
     /// <summary>Real contracts, from ESI itself or a proxy of it.</summary>
     public bool IsLive => Source.StartsWith("live", StringComparison.Ordinal);
 
+    /// <summary><c>live</c> or <c>sample</c>.</summary>
+    public string SourceKind => IsLive ? "live" : "sample";
+
     /// <summary>
     /// Rises by one with every commit that changes something visible. A reader who sees version n sees every row that is
     /// stamped with n or less.

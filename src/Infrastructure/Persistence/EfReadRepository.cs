@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Ardalis.Specification;
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
@@ -12,26 +13,33 @@ internal sealed class EfReadRepository<T>(HangarBayDbContext context) : IReadRep
     private IQueryable<T> Rows => context.Set<T>().AsNoTracking();
 
     public async Task<IReadOnlyList<T>> ListAsync(Specification<T> specification, CancellationToken cancellationToken) =>
-        await Rows.Apply(specification, context).ToListAsync(cancellationToken);
+        await Rows.Apply(specification).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<TResult>> ListAsync<TResult>(
         Specification<T, TResult> specification, CancellationToken cancellationToken) =>
-        await Rows.Apply(specification, context).ToListAsync(cancellationToken);
+        await Rows.Apply(specification).ToListAsync(cancellationToken);
+
+    public IAsyncEnumerable<T> StreamAsync(Specification<T> specification, CancellationToken cancellationToken) =>
+        RowByRow(Rows.Apply(specification), cancellationToken);
+
+    public IAsyncEnumerable<TResult> StreamAsync<TResult>(Specification<T, TResult> specification, CancellationToken cancellationToken) =>
+        RowByRow(Rows.Apply(specification), cancellationToken);
 
     public Task<TResult?> FirstOrDefaultAsync<TResult>(
         Specification<T, TResult> specification, CancellationToken cancellationToken) =>
-        Rows.Apply(specification, context).FirstOrDefaultAsync(cancellationToken);
+        Rows.Apply(specification).FirstOrDefaultAsync(cancellationToken);
 
     public Task<int> CountAsync(Specification<T> specification, CancellationToken cancellationToken) =>
-        Rows.Matching(specification, context).CountAsync(cancellationToken);
+        Rows.Matching(specification).CountAsync(cancellationToken);
 
     public Task<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
         Specification<T> specification, Expression<Func<T, TKey>> key, CancellationToken cancellationToken)
-        where TKey : notnull => CountAsync(Rows.Matching(specification, context), key, cancellationToken);
+        where TKey : notnull => CountAsync(Rows.Matching(specification), key, cancellationToken);
 
-    public Task<IReadOnlyDictionary<TKey, int>> CountDifferentByAsync<TThing, TKey>(
-        Specification<T> specification, Expression<Func<T, TThing>> things, Expression<Func<TThing, TKey>> key, CancellationToken cancellationToken)
-        where TKey : notnull => CountAsync(Rows.Matching(specification, context).Select(things).Distinct(), key, cancellationToken);
+    private static async IAsyncEnumerable<TRow> RowByRow<TRow>(IQueryable<TRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken)) yield return row;
+    }
 
     private static async Task<IReadOnlyDictionary<TKey, int>> CountAsync<TRow, TKey>(
         IQueryable<TRow> rows, Expression<Func<TRow, TKey>> key, CancellationToken cancellationToken)

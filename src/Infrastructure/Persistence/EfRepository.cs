@@ -12,10 +12,10 @@ internal sealed class EfRepository<T>(HangarBayDbContext context) : IRepository<
         await context.Set<T>().FindAsync([id], cancellationToken);
 
     public Task<T?> FirstOrDefaultAsync(Specification<T> specification, CancellationToken cancellationToken) =>
-        context.Set<T>().Apply(specification, context).FirstOrDefaultAsync(cancellationToken);
+        context.Set<T>().Apply(specification).FirstOrDefaultAsync(cancellationToken);
 
     public async Task<IReadOnlyList<T>> ListAsync(Specification<T> specification, CancellationToken cancellationToken) =>
-        await context.Set<T>().Apply(specification, context).ToListAsync(cancellationToken);
+        await context.Set<T>().Apply(specification).ToListAsync(cancellationToken);
 
     public void Add(T entity) => context.Add(entity);
 

@@ -12,9 +12,6 @@ namespace HangarBay.Infrastructure.Persistence;
 /// <summary>The whole model, the same for both engines; what one engine needs beyond it stands in its own folder.</summary>
 public abstract class HangarBayDbContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>What is searched of titles: most are empty.</summary>
-    protected const string TitledAndOpen = "closed_at IS NULL AND title_search <> ''";
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HangarBayDbContext).Assembly);

@@ -10,13 +10,13 @@ internal sealed class MarketContracts(HangarBayDbContext context) : IMarketContr
     private IQueryable<Contract> Rows => context.Set<Contract>().AsNoTracking();
 
     public async Task<IReadOnlyList<Contract>> LoadAsync(Specification<Contract> which, CancellationToken cancellationToken) =>
-        await Rows.Apply(which, context).ToListAsync(cancellationToken);
+        await Rows.Apply(which).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Contract>> LoadAsync(Specification<Contract, Contract> which, CancellationToken cancellationToken) =>
-        await Rows.Apply(which, context).ToListAsync(cancellationToken);
+        await Rows.Apply(which).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<ContractId>> ListAsync(Specification<Contract, ContractId> which, CancellationToken cancellationToken) =>
-        await Rows.Apply(which, context).ToListAsync(cancellationToken);
+        await Rows.Apply(which).ToListAsync(cancellationToken);
 
     public Task<int> RemoveClosedAsync(DateTimeOffset closedBefore, long changedIn, int limit, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +14,6 @@ namespace HangarBay.Infrastructure.Persistence;
 /// </summary>
 internal sealed class MarketVersions(IServiceScopeFactory scopes, TimeProvider time) : IMarketVersions
 {
-    private static readonly MarketVersion Empty = new(0, 0, null, IsSettled: false);
-
     /// <summary>Of a query that takes a millisecond: whoever waits for it has a patience of their own.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -26,7 +24,11 @@ internal sealed class MarketVersions(IServiceScopeFactory scopes, TimeProvider t
         (HangarBayDbContext context, CancellationToken _) => context.Set<MarketState>()
             .Where(state => state.Id == MarketState.OnlyId)
             .Select(state => new MarketVersion(
-                state.Version, context.Set<RegionCoverage>().Sum(coverage => (long)coverage.Version), state.ChangedAt, state.IsSettled))
+                state.Version,
+                context.Set<MarketMark>().Where(mark => mark.Version == state.Version).Select(mark => (long?)mark.Mark).FirstOrDefault(),
+                context.Set<RegionCoverage>().Sum(coverage => coverage.Version + 1L),
+                state.ChangedAt,
+                state.IsSettled))
             .FirstOrDefault());
 
     private bool _isReading;
@@ -83,7 +85,7 @@ internal sealed class MarketVersions(IServiceScopeFactory scopes, TimeProvider t
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IReadingLimit>().Set(Limit);
         var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
-        var version = await _query(context, CancellationToken.None) ?? Empty;
+        var version = await _query(context, CancellationToken.None) ?? MarketVersion.None;
         Volatile.Write(ref _lease, version.IsSettled ? new Lease(Task.FromResult(version), since) : null);
         return version;
     }

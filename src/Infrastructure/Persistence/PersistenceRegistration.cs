@@ -1,6 +1,5 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.GetMarketStamp;
-using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence.Check;
@@ -22,11 +21,9 @@ public static class PersistenceRegistration
         services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<IUnitOfWork, EfUnitOfWork>();
-        services.AddScoped<IOfferedGroups, OfferedGroups>();
+        services.AddScoped<ISnapshots, Snapshots>();
         services.AddScoped<IMissingNames, MissingNames>();
         services.AddScoped<IMarketContracts, MarketContracts>();
-        services.AddScoped<IOpenTallies, OpenTallies>();
-        services.AddScoped<IOpenLines, OpenLines>();
         services.AddScoped<IMarketRow, MarketRow>();
         services.AddSingleton<IMarketVersions, MarketVersions>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();

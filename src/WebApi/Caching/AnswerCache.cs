@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.InMemory.Following;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Options;
 
@@ -25,16 +25,16 @@ internal sealed class AnswerCache(HybridCache cache, IServiceScopeFactory scopes
 
     /// <summary>The answer, and whether it was made for somebody before.</summary>
     /// <param name="tag">What it is known by.</param>
-    /// <param name="stamp">For how long.</param>
+    /// <param name="market">The state that it is made of, whoever makes it.</param>
     /// <param name="make">Makes it, with the services of some request: not of this one, where others wait for it too.</param>
     /// <param name="services">Of this request.</param>
     /// <param name="cancellationToken">When whoever asks goes away.</param>
     public async Task<(KeptBody Body, bool WasKept)> GetAsync(
-        AnswerTag tag, MarketStamp stamp, AnswerMaking make, IServiceProvider services, CancellationToken cancellationToken)
+        AnswerTag tag, PinnedMarket market, AnswerMaking make, IServiceProvider services, CancellationToken cancellationToken)
     {
         if (!options.Value.Enabled) return (await make(services, cancellationToken), false);
 
-        var making = new Making(this, make, Activity.Current);
+        var (making, stamp) = (new Making(this, market, make, Activity.Current), market.Stamp);
         var entry = new HybridCacheEntryOptions { Expiration = stamp.Lasts, LocalCacheExpiration = stamp.Lasts };
         var body = await cache.GetOrCreateAsync(
             tag.Key, making, static (making, token) => making.RunAsync(token), entry, cancellationToken: cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class AnswerCache(HybridCache cache, IServiceScopeFactory scopes
         return (body, !making.WasRun);
     }
 
-    private sealed class Making(AnswerCache owner, AnswerMaking make, Activity? parent)
+    private sealed class Making(AnswerCache owner, PinnedMarket market, AnswerMaking make, Activity? parent)
     {
         public bool WasRun { get; private set; }
 
@@ -55,6 +55,7 @@ internal sealed class AnswerCache(HybridCache cache, IServiceScopeFactory scopes
             // It is run on a thread that knows nothing of the request, whose trace it belongs to.
             Activity.Current = parent;
             await using var scope = owner.Scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<MarketPin>().Take(market);
             return await make(scope.ServiceProvider, cancellationToken);
         }
     }

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Domain;
 using HangarBay.WebUi;
 using Microsoft.Net.Http.Headers;

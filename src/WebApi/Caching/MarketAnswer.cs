@@ -1,5 +1,5 @@
 using System.Reflection;
-using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.WebApi.Problems;
 using Microsoft.AspNetCore.Http.Metadata;
 

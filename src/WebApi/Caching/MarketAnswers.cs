@@ -1,6 +1,6 @@
 using System.Text.Json;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.InMemory.Following;
 using MediatR;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -23,11 +23,12 @@ internal static class MarketAnswers
         // Who asks for the impossible is told so, whatever else is known.
         if (key is null) await mediator.Send(question, cancellationToken);
 
-        var stamp = await mediator.Send(new GetMarketStamp(), cancellationToken);
+        var market = await http.RequestServices.GetRequiredService<MarketPin>().TakeAsync(cancellationToken);
+        var stamp = market.Stamp;
         var tag = AnswerTag.Of(key ?? throw new InvalidOperationException("A question without a key was not refused."), stamp);
         var answers = http.RequestServices.GetRequiredService<AnswerCache>();
         if (answers.IsKnown(tag, http.Request)) return new MarketAnswer<T>(tag, stamp, body: null, missing);
-        var (body, wasKept) = await answers.GetAsync(tag, stamp, Asking(question), http.RequestServices, cancellationToken);
+        var (body, wasKept) = await answers.GetAsync(tag, market, Asking(question), http.RequestServices, cancellationToken);
         return new MarketAnswer<T>(tag, stamp, body, missing) { WasKept = wasKept };
     }
 

@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.WebApi.Endpoints;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
@@ -11,7 +11,7 @@ namespace HangarBay.WebApi.Caching;
 /// so that what is asked once takes no room; what it takes counts among all that is kept.
 /// </summary>
 internal sealed class RepeatedQuestions(
-    IMemoryCache memory, MarketStamps stamps, AnswerCache answers, IOptions<CacheOptions> options, CacheMetrics metrics)
+    IMemoryCache memory, AnswerCache answers, IOptions<CacheOptions> options, CacheMetrics metrics)
 {
     // Of an entry beside its texts and its body, roughly.
     private const int Overhead = 500;
@@ -24,7 +24,7 @@ internal sealed class RepeatedQuestions(
         var question = new Question(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", $"{http.Request.Headers.AcceptLanguage}\n{ChosenLanguage.Of(http.Request)}");
         if (memory.TryGetValue(question, out Known? known))
         {
-            var stamp = await stamps.ReadAsync(http.RequestAborted);
+            var stamp = (await http.RequestServices.GetRequiredService<MarketPin>().TakeAsync(http.RequestAborted)).Stamp;
             if (stamp.IsSameAs(known!.Stamp)) return Repeat(known, stamp, http);
         }
 

@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Subcommands.Add(DatabaseCommand.Create(host));
         root.Subcommands.Add(SyncCommand.Create(host));
         root.Subcommands.Add(ReferenceCommand.Create(host));
+        root.Subcommands.Add(MarketCommand.Create(host));
 
         var parsed = root.Parse(command, new ParserConfiguration { ResponseFileTokenReplacer = null });
         // Signals are the host's: it knows how to stop in order, and a command may be cut off at any time.

@@ -23,6 +23,7 @@ internal static class ContractParameters
         Cursor = query.Text(
             "cursor", "next_cursor of the page before, to go on there; filters and sort stay the same. For walking everything.", BrowseContracts.MaxCursorLength),
         SortBy = query.OneOf("sort_by", "Rows without the value come last in both directions.", Defaults.SortBy),
+        Facets = query.AnyOf<FacetFamily>("facets", "Families whose values are counted: each as many rows as the list would have with this value alone for that family's filter."),
         SortDirection = query.OneOf("sort_direction", "Ties are broken by contract_id in the same direction.", Defaults.SortDirection),
     };
 

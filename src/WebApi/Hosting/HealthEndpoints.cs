@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Infrastructure.Persistence.Schema;
 
 namespace HangarBay.WebApi.Hosting;
@@ -14,7 +15,7 @@ internal static class HealthEndpoints
             .WithName("GetHealth").WithTags("Operation").WithSummary("Whether the process lives.")
             .Produces<HealthAnswer>();
         routes.MapMethods("/ready", Reading, ReadyAsync)
-            .WithName("GetReadiness").WithTags("Operation").WithSummary("Whether the database answers and has every migration.")
+            .WithName("GetReadiness").WithTags("Operation").WithSummary("Whether the market is in memory, and the database answers and has every migration.")
             .Produces<ReadinessAnswer>().Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -24,16 +25,19 @@ internal static class HealthEndpoints
         return Results.Json(new HealthAnswer("alive"));
     }
 
-    private static async Task<IResult> ReadyAsync(IDatabaseReadiness database, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(
+        IDatabaseReadiness database, LiveMarkets markets, HttpContext context, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         var readiness = await database.CheckAsync(cancellationToken);
-        return readiness.IsReady
+        if (!readiness.IsReady) return NotReady(new ReadinessAnswer("not_ready", readiness.Reason, readiness.Pending));
+        // Told at once: a load balancer's probe is no place to wait.
+        return markets.Status is not null
             ? Results.Json(new ReadinessAnswer("ready", null, []))
-            : Results.Json(
-                new ReadinessAnswer("not_ready", readiness.Reason, readiness.Pending),
-                statusCode: StatusCodes.Status503ServiceUnavailable);
+            : NotReady(new ReadinessAnswer("loading", "The market is being read into memory.", []));
     }
+
+    private static IResult NotReady(ReadinessAnswer answer) => Results.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable);
 
     internal sealed record HealthAnswer([property: JsonPropertyName("status")] string Status);
 

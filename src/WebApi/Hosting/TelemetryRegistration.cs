@@ -1,5 +1,5 @@
-using HangarBay.Application.Pipeline;
 using HangarBay.Application.Market;
+using HangarBay.Application.Pipeline;
 using HangarBay.Application.Sync;
 using HangarBay.WebApi.Caching;
 using OpenTelemetry.Metrics;

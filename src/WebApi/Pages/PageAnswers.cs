@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Domain;
 using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Endpoints;
@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Pages;
 
 /// <summary>Answers with pages: those about the market are kept as its answers are, by its stamp.</summary>
-internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, AssetNames assets, IOptions<SiteOptions> site)
+internal sealed class PageAnswers(AnswerCache answers, AssetNames assets, IOptions<SiteOptions> site)
 {
     public const string Html = "text/html; charset=utf-8";
 
@@ -25,7 +25,8 @@ internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, Asse
         where TPage : Part
     {
         http.Response.SpeakIn(language);
-        var stamp = await stamps.ReadAsync(http.RequestAborted);
+        var market = await TakeMarketAsync(http);
+        var stamp = market.Stamp;
         var context = ContextOf(http, language, stamp.Instant);
         AnswerMaking make = async (services, cancellationToken) =>
         {
@@ -36,7 +37,7 @@ internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, Asse
 
         var tag = AnswerTag.Of($"{typeof(TPage).Name} {language} {context.IsLanguageNamed} {_site.Value}\n{key}", stamp);
         if (answers.IsKnown(tag, http.Request)) return new MarketAnswer(tag, stamp, body: null);
-        var (body, wasKept) = await answers.GetAsync(tag, stamp, make, http.RequestServices, http.RequestAborted);
+        var (body, wasKept) = await answers.GetAsync(tag, market, make, http.RequestServices, http.RequestAborted);
         return new MarketAnswer(tag, stamp, body) { ContentType = Html, WasKept = wasKept };
     }
 
@@ -75,11 +76,14 @@ internal sealed class PageAnswers(MarketStamps stamps, AnswerCache answers, Asse
     private async Task<IResult> InsteadAsync<TPage>(HttpContext http, int status, Language language, IReadOnlyList<(string Name, object? Value)> parameters)
         where TPage : Part
     {
-        var stamp = await stamps.ReadAsync(http.RequestAborted);
+        var stamp = (await TakeMarketAsync(http)).Stamp;
         var page = await http.RequestServices.GetRequiredService<PageRenderer>().RenderAsync<TPage>(ContextOf(http, language, stamp.Instant), parameters);
         http.Response.StatusCode = status;
         return Results.Bytes(page, Html);
     }
+
+    private static ValueTask<PinnedMarket> TakeMarketAsync(HttpContext http) =>
+        http.RequestServices.GetRequiredService<MarketPin>().TakeAsync(http.RequestAborted);
 
     private PageContext ContextOf(HttpContext http, Language language, DateTimeOffset now) =>
         new(language, http.Request.NamesLanguage(), now, site.Value, name => assets[name]);

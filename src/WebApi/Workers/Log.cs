@@ -17,6 +17,18 @@ internal static partial class Log
     [LoggerMessage(3004, LogLevel.Information, "This process sweeps")]
     public static partial void Sweeps(ILogger logger);
 
+    [LoggerMessage(3006, LogLevel.Warning, "The market in memory cannot follow the database: {Reason}")]
+    public static partial void CannotFollow(ILogger logger, string reason);
+
+    [LoggerMessage(3007, LogLevel.Error, "Following the market failed")]
+    public static partial void FollowingFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3008, LogLevel.Error, "The market in memory differs from the database: {Difference}")]
+    public static partial void Differed(ILogger logger, string difference);
+
+    [LoggerMessage(3009, LogLevel.Error, "The market in memory was read anew, as {Contracts} contracts differed from the database")]
+    public static partial void ReadAnew(ILogger logger, int contracts);
+
     [LoggerMessage(3005, LogLevel.Warning, "{Reason}")]
     public static partial void LostTheLock(ILogger logger, string reason);
 }

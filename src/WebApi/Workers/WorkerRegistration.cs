@@ -7,7 +7,7 @@ internal static class WorkerRegistration
     /// <summary>What goes on beside the requests; only a server has it.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, HostRole role)
     {
-        if (role == HostRole.Server) services.AddHostedService<MarketWorker>();
+        if (role == HostRole.Server) services.AddHostedService<MarketFollower>().AddHostedService<MarketWorker>();
         return services;
     }
 }

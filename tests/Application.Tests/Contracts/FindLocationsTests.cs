@@ -1,8 +1,8 @@
 using HangarBay.Application.Contracts.FindLocations;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Universe;
-using NSubstitute;
 
 namespace HangarBay.Application.Tests.Contracts;
 
@@ -12,10 +12,10 @@ public sealed class FindLocationsTests
     private static readonly SystemId Jita = new(30_000_142);
     private static readonly LocationId Station = new(60_003_760);
 
-    private readonly Stored<SolarSystem> _systems = [];
-    private readonly Stored<Location> _places = [];
-    private readonly Stored<Region> _regions =
-        [new Region(TheForge, LocalisedName.Of([new(Language.En, "The Forge"), new(Language.De, "Die Schmiede")]))];
+    private readonly SettledMarket _market = new()
+    {
+        Regions = [new Region(TheForge, LocalisedName.Of([new(Language.En, "The Forge"), new(Language.De, "Die Schmiede")]))],
+    };
 
     [Theory]
     [InlineData(null)]
@@ -23,13 +23,13 @@ public sealed class FindLocationsTests
     [InlineData("  ")]
     public async Task Without_a_word_nothing_is_looked_for_and_nothing_found(string? text)
     {
-        AddJita();
+        // To take a market from it fails.
+        var pin = new MarketPin(null!);
 
-        var found = await FindAsync(text);
+        var found = await new FindLocationsHandler(pin).Handle(new FindLocations { Q = text }, default);
 
         Assert.Empty(found.Systems);
         Assert.Empty(found.Stations);
-        Assert.Empty(_systems.Reading.ReceivedCalls());
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class FindLocationsTests
     [Fact]
     public async Task A_system_is_found_by_its_name_in_any_language_and_told_in_the_readers()
     {
-        _systems.Add(new SolarSystem(Jita, LocalisedName.Of([new(Language.En, "Jita"), new(Language.Ja, "ジタ")]), SecurityStatus.Null));
+        _market.Systems.Add(new SolarSystem(Jita, LocalisedName.Of([new(Language.En, "Jita"), new(Language.Ja, "ジタ")]), SecurityStatus.Null));
 
         Assert.Equal("Jita", Assert.Single((await FindAsync("ジタ")).Systems).Name);
     }
@@ -64,7 +64,7 @@ public sealed class FindLocationsTests
     public async Task A_region_without_a_name_is_told_by_its_id_alone()
     {
         AddJita();
-        _regions.Clear();
+        _market.Regions.Clear();
 
         var system = Assert.Single((await FindAsync("jita")).Systems);
 
@@ -75,7 +75,7 @@ public sealed class FindLocationsTests
     public async Task A_station_is_told_with_its_system_and_region_though_neither_was_asked_for()
     {
         AddJita();
-        _places.Add(Location.Known(Station, "Caldari Navy Assembly Plant", Jita, Noon));
+        _market.Places.Add(Location.Known(Station, "Caldari Navy Assembly Plant", Jita, Noon));
 
         var found = await FindAsync("navy plant");
 
@@ -87,7 +87,7 @@ public sealed class FindLocationsTests
     [Fact]
     public async Task A_station_of_a_system_that_nobody_named_yet_is_told_by_its_name_and_the_systems_id()
     {
-        _places.Add(Location.Known(Station, "Caldari Navy Assembly Plant", Jita, Noon));
+        _market.Places.Add(Location.Known(Station, "Caldari Navy Assembly Plant", Jita, Noon));
 
         var station = Assert.Single((await FindAsync("navy")).Stations);
 
@@ -99,8 +99,8 @@ public sealed class FindLocationsTests
     {
         for (var number = 1; number <= 21; number++)
         {
-            _systems.Add(new SolarSystem(new SystemId(number), LocalisedName.English($"Jita {number}"), SecurityStatus.Null));
-            _places.Add(Location.Known(new LocationId(number), $"Jita {number} - Moon 4", new SystemId(number), Noon));
+            _market.Systems.Add(new SolarSystem(new SystemId(number), LocalisedName.English($"Jita {number}"), SecurityStatus.Null));
+            _market.Places.Add(Location.Known(new LocationId(number), $"Jita {number} - Moon 4", new SystemId(number), Noon));
         }
 
         var found = await FindAsync("jita");
@@ -108,9 +108,39 @@ public sealed class FindLocationsTests
         Assert.Equal((20, 20), (found.Systems.Count, found.Stations.Count));
     }
 
+    [Fact]
+    public async Task Those_that_begin_with_the_text_come_first_then_all_by_name_and_those_of_one_name_by_id()
+    {
+        AddPlaces((5, "Near Jita"), (4, "Jita V"), (3, "Beside Jita"), (2, "jita IV"), (1, "Jita V"), (6, "Amarr"));
+
+        Assert.Equal([2, 1, 4, 3, 5], (await FindAsync(" JITA ")).Stations.Select(station => station.LocationId));
+    }
+
+    [Fact]
+    public async Task Every_word_and_phrase_is_within_one_name()
+    {
+        AddPlaces((1, "Jita IV - Moon 4"), (2, "Jita V - Moon 4"), (3, "Moon of Jita"));
+
+        Assert.Equal([1, 2, 3], (await FindAsync("moon jita")).Stations.Select(station => station.LocationId).Order());
+        Assert.Equal([1], (await FindAsync("\"jita iv\" moon")).Stations.Select(station => station.LocationId));
+        Assert.Empty((await FindAsync("jita amarr")).Stations);
+    }
+
+    [Fact]
+    public async Task A_place_without_a_name_is_never_found()
+    {
+        _market.Places.Add(Location.Unknown(Station, Noon));
+        AddPlaces((1, "60003760"));
+
+        Assert.Equal([1], (await FindAsync("60003760")).Stations.Select(station => station.LocationId));
+    }
+
+    private void AddPlaces(params (long Id, string Name)[] places) =>
+        _market.Places.AddRange(places.Select(place => Location.Known(new LocationId(place.Id), place.Name, Jita, Noon)));
+
     private void AddJita(bool inRegion = true) =>
-        _systems.Add(new SolarSystem(Jita, LocalisedName.English("Jita"), SecurityStatus.Of(0.9459), null, inRegion ? TheForge : null));
+        _market.Systems.Add(new SolarSystem(Jita, LocalisedName.English("Jita"), SecurityStatus.Of(0.9459), null, inRegion ? TheForge : null));
 
     private Task<FoundLocations> FindAsync(string? text, Language language = Language.En) =>
-        new FindLocationsHandler(_systems.Reading, _places.Reading, _regions.Reading).Handle(new FindLocations { Q = text, Lang = language }, default);
+        new FindLocationsHandler(_market.Pin).Handle(new FindLocations { Q = text, Lang = language }, default);
 }

@@ -1,5 +1,4 @@
 using HangarBay.Application.Contracts.GetContract;
-using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
@@ -14,11 +13,17 @@ namespace HangarBay.Application.Tests.Contracts;
 public sealed class GetContractTests
 {
     private static readonly ContractId Id = AListedContract().Id;
+    private static readonly Character Ada = new(AListedContract().IssuerId, "Ada", Noon);
+    private static readonly Corporation Works = new(AListedContract().IssuerCorporationId, "Works", Noon);
 
-    private readonly SettledMarket _market = new();
+    private readonly SettledMarket _market = new()
+    {
+        Categories = [new ItemCategory(CategoryId.Ship, LocalisedName.English("Ship"), isPublished: true)],
+    };
+
     private readonly Stored<Contract> _contracts = [];
-    private readonly Stored<ItemType> _types = [];
-    private readonly Stored<ItemCategory> _categories = [new ItemCategory(CategoryId.Ship, LocalisedName.English("Ship"), isPublished: true)];
+    private readonly Stored<Character> _characters = [];
+    private readonly Stored<Corporation> _corporations = [];
 
     [Fact]
     public async Task A_contract_that_there_is_not_is_null() => Assert.Null(await FindAsync());
@@ -38,8 +43,7 @@ public sealed class GetContractTests
     [Fact]
     public async Task A_contract_that_left_the_list_is_closed_as_the_sweep_saw_it()
     {
-        _contracts.Add(AContract().Listed());
-        _contracts[0].Close(Noon.AddMinutes(-9));
+        AClosedContract();
 
         Assert.Equal(new ContractStatus(ContractState.Closed, ClosureEvidence.GoneEarly, Noon.AddMinutes(-9)), (await GetAsync()).Status);
     }
@@ -83,7 +87,7 @@ public sealed class GetContractTests
     public async Task A_line_tells_all_that_is_known_of_its_type()
     {
         var group = new GroupId(27);
-        _types.Add(ItemType.Known(Known.Rokh, LocalisedName.English("Rokh"), group, CategoryId.Ship, new MarketGroupId(80), true, null, Noon));
+        _market.Types.Add(ItemType.Known(Known.Rokh, LocalisedName.English("Rokh"), group, CategoryId.Ship, new MarketGroupId(80), true, null, Noon));
         _contracts.Add(AContract().Offering(Known.Rokh, quantity: 3).Build());
 
         var line = Assert.Single((await GetAsync(Language.De)).Items);
@@ -122,6 +126,48 @@ public sealed class GetContractTests
         await _contracts.Reading.DidNotReceive().ListAsync(Arg.Any<ContractWithBids>(), Arg.Any<CancellationToken>());
     }
 
+    [Fact]
+    public async Task An_open_contracts_issuer_is_known_without_asking_the_database()
+    {
+        _contracts.Add(AContract().Listed());
+        _market.Characters.Add(Ada);
+        _market.Corporations.Add(Works);
+
+        var contract = await GetAsync();
+
+        Assert.Equal(("Ada", "Works"), (contract.IssuerName, contract.IssuerCorporationName));
+        Assert.Empty(_characters.Reading.ReceivedCalls());
+        Assert.Empty(_corporations.Reading.ReceivedCalls());
+    }
+
+    [Fact]
+    public async Task A_closed_contracts_issuer_is_asked_of_the_database()
+    {
+        AClosedContract();
+        _characters.AddRange([new Character(new CharacterId(1), "Nobody", Noon), Ada]);
+        _corporations.AddRange([new Corporation(new CorporationId(1), "Nothing", Noon), Works]);
+
+        var contract = await GetAsync();
+
+        Assert.Equal(("Ada", "Works"), (contract.IssuerName, contract.IssuerCorporationName));
+    }
+
+    [Fact]
+    public async Task An_issuer_whom_nobody_named_has_no_name()
+    {
+        AClosedContract();
+
+        var contract = await GetAsync();
+
+        Assert.Equal((null, null), (contract.IssuerName, contract.IssuerCorporationName));
+    }
+
+    private void AClosedContract()
+    {
+        _contracts.Add(AContract().Listed());
+        _contracts[0].Close(Noon.AddMinutes(-9));
+    }
+
     private void AnAuctionWithBids(params int[] amounts)
     {
         _contracts.Add(AContract(ContractType.Auction).Listed());
@@ -132,9 +178,8 @@ public sealed class GetContractTests
 
     private Task<ContractDetail?> FindAsync(Language language = Language.En)
     {
-        var names = new NameReader(
-            _types.Reading, _categories.Reading, new Stored<Location>().Reading, new Stored<SolarSystem>().Reading, new Stored<Character>().Reading,
-            new Stored<Corporation>().Reading);
-        return new GetContractHandler(_contracts.Reading, _market.Reader, names).Handle(new GetContract { ContractId = Id, Lang = language }, default);
+        _market.Add(_contracts);
+        return new GetContractHandler(_contracts.Reading, _characters.Reading, _corporations.Reading, _market.Pin)
+            .Handle(new GetContract { ContractId = Id, Lang = language }, default);
     }
 }

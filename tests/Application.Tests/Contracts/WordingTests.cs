@@ -1,7 +1,7 @@
 using HangarBay.Application.Contracts;
 using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
-using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Tests.Given;
 using HangarBay.Domain.Universe;
@@ -11,9 +11,6 @@ namespace HangarBay.Application.Tests.Contracts;
 /// <summary>A contract in words (M10, section 5): never a bare number, never invented.</summary>
 public sealed class WordingTests
 {
-    private static readonly LocationId Jita = new(60_003_760);
-    private static readonly LocationId Structure = new(1_035_466_617_946);
-    private static readonly SystemId JitaSystem = new(30_000_142);
     private static readonly DateTimeOffset AsOf = Noon.AddMinutes(-7);
 
     [Fact]
@@ -41,8 +38,8 @@ public sealed class WordingTests
     [Fact]
     public void Without_a_title_a_courier_leads_to_its_end()
     {
-        Assert.Equal("Courier to Jita IV - Moon 4", Row(ACourierTo(Jita)).PrimaryLabel);
-        Assert.Equal("Courier", Row(ACourierTo(Structure)).PrimaryLabel);
+        Assert.Equal("Courier to Jita IV - Moon 4", Row(ACourierTo(World.JitaStation)).PrimaryLabel);
+        Assert.Equal("Courier", Row(ACourierTo(World.Hidden)).PrimaryLabel);
         Assert.Equal("Courier", Row(ACourierTo(null)).PrimaryLabel);
     }
 
@@ -64,8 +61,8 @@ public sealed class WordingTests
         Assert.Equal("Gesucht: Rokh (de)", German(AContract().Requesting(Known.Rokh)));
         Assert.Equal("Gesucht: 425mm Railgun I", German(AContract().Requesting(Known.Railgun)));
         Assert.Equal("Unbekannter Gegenstand", German(AContract().Offering(Known.Mystery)));
-        Assert.Equal("Kurier nach Jita IV - Moon 4", German(ACourierTo(Jita)));
-        Assert.Equal("Kurier", German(ACourierTo(Structure)));
+        Assert.Equal("Kurier nach Jita IV - Moon 4", German(ACourierTo(World.JitaStation)));
+        Assert.Equal("Kurier", German(ACourierTo(World.Hidden)));
         Assert.Equal("Vertrag 190000001", German(AContract()));
         Assert.Equal("cheap", German(AContract().Titled("cheap")));
     }
@@ -82,7 +79,7 @@ public sealed class WordingTests
         Assert.Null(Told(AContract().Offering(Known.Railgun), Language.En));
         Assert.Null(Told(AContract().Offering(Known.Mystery)));
         Assert.Null(Told(AContract().Titled("cheap")));
-        Assert.Null(Told(ACourierTo(Jita)));
+        Assert.Null(Told(ACourierTo(World.JitaStation)));
         Assert.Null(Told(AContract()));
     }
 
@@ -95,7 +92,7 @@ public sealed class WordingTests
         Assert.Equal("425mm Railgun I", Named(AContract().Offering(Known.Railgun)));
         Assert.Null(Named(AContract().Requesting(Known.Mystery)));
         Assert.Null(Named(AContract().Titled("cheap")));
-        Assert.Null(Named(ACourierTo(Jita)));
+        Assert.Null(Named(ACourierTo(World.JitaStation)));
     }
 
     [Fact]
@@ -120,19 +117,37 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void A_courier_has_no_lines_to_wait_for() => Assert.Equal((false, false), (Row(ACourierTo(Jita)).ItemsPending, Row(ACourierTo(Jita)).IsShipContract));
+    public void A_courier_has_no_lines_to_wait_for() => Assert.Equal((false, false), (Row(ACourierTo(World.JitaStation)).ItemsPending, Row(ACourierTo(World.JitaStation)).IsShipContract));
 
     [Fact]
     public void Places_are_named_as_far_as_they_are_known()
     {
-        var known = Row(ACourierTo(Structure));
+        var known = Row(ACourierTo(World.Hidden));
 
-        Assert.Equal(("Jita IV - Moon 4", JitaSystem.Value, 0.9m), (known.StartLocationName, known.StartLocationSystemId!.Value, known.StartSecurity!.Value));
-        Assert.Equal((Structure.Value, null, null), (known.EndLocationId, known.EndLocationName, known.EndLocationSystemId));
+        Assert.Equal(("Jita IV - Moon 4", World.Jita.Value, 0.9m), (known.StartLocationName, known.StartLocationSystemId!.Value, known.StartSecurity!.Value));
+        Assert.Equal((World.Hidden.Value, null, null), (known.EndLocationId, known.EndLocationName, known.EndLocationSystemId));
     }
 
     [Fact]
     public void An_issuer_without_a_name_has_none() => Assert.Equal(("Ada", null), (Row(AContract()).IssuerName, Row(AContract()).IssuerCorporationName));
+
+    [Fact]
+    public void People_of_a_contract_that_is_not_in_memory_are_named_by_the_rows_that_are_given()
+    {
+        var closed = AContract().Listed();
+        closed.Close(Noon.AddHours(-3));
+        var (issuer, corporation) = (closed.IssuerId, closed.IssuerCorporationId);
+        NameBook Book(CharacterId character, CorporationId company) => new(Language.En, MarketOf(closed).Publish().Dictionaries)
+        {
+            Issuer = new Character(character, "Bea", Noon),
+            IssuerCorporation = new Corporation(company, "Works", Noon),
+        };
+
+        var (known, other) = (RowOf(closed, Book(issuer, corporation)), RowOf(closed, Book(new CharacterId(1), new CorporationId(1))));
+
+        Assert.Equal(("Bea", "Works"), (known.IssuerName, known.IssuerCorporationName));
+        Assert.Equal((null, null), (other.IssuerName, other.IssuerCorporationName));
+    }
 
     [Fact]
     public void A_listed_contract_was_seen_at_the_last_good_sweep_and_a_closed_one_when_it_was_found_gone()
@@ -141,7 +156,7 @@ public sealed class WordingTests
         closed.Close(Noon.AddHours(-3));
 
         Assert.Equal(AsOf, Row(AContract()).LastSeenAt);
-        Assert.Equal(Noon.AddHours(-3), Wording.Row(closed, Book(), AsOf).LastSeenAt);
+        Assert.Equal(Noon.AddHours(-3), RowOf(closed, new NameBook(Language.En, MarketOf(closed).Publish().Dictionaries)).LastSeenAt);
     }
 
     [Fact]
@@ -166,29 +181,23 @@ public sealed class WordingTests
 
     private static ContractBuilder ACourierTo(LocationId? end) => AContract(ContractType.Courier).With(row => row with { EndLocationId = end });
 
-    private static ContractRow Row(ContractBuilder contract, Language language = Language.En) =>
-        Wording.Row(contract.Build(), Book(language), AsOf);
+    /// <summary>Of a contract as the database tells it.</summary>
+    private static ContractRow RowOf(Contract contract, NameBook book) => Wording.Row(contract.Id, contract.Visible, book, AsOf);
 
-    private static NameBook Book(Language language = Language.En)
+    private static ContractRow Row(ContractBuilder contract, Language language = Language.En)
     {
-        var names = new NamesKept();
-        foreach (var id in Known.Types) names.Types[id] = Type(id);
-        foreach (var (id, name) in new[] { (Known.Ship, "Ship"), (Known.Module, "Module"), (Known.Blueprint, "Blueprint") })
-            names.Categories[id] = new ItemCategory(id, LocalisedName.English(name), true);
-        names.Locations[Jita] = Location.Known(Jita, "Jita IV - Moon 4", JitaSystem, Noon);
-        names.Locations[Structure] = Location.Unknown(Structure, Noon);
-        names.Systems[JitaSystem] = new SolarSystem(JitaSystem, LocalisedName.English("Jita"), SecurityStatus.Of(0.9459));
-        names.Characters[AListedContract().IssuerId] = new Character(AListedContract().IssuerId, "Ada", Noon);
-        names.Corporations[AListedContract().IssuerCorporationId] = new Corporation(AListedContract().IssuerCorporationId, null, Noon);
-        return new NameBook(language, names);
+        var view = MarketOf(contract.Build()).View;
+        using var rows = view.Market.AllRows();
+        return Wording.Row(Assert.Single(rows.ById()), view, new NameBook(language, view.Market.Dictionaries));
     }
 
-    private static ItemType Type(TypeId id)
+    private static SettledMarket MarketOf(Contract contract)
     {
-        var (category, english, _) = Known.Catalogue(id);
-        if (english is null) return ItemType.Unknown(id, Noon);
-        var name = LocalisedName.English(english);
-        if (id == Known.Rokh) name = name.With(LocalisedName.Of([new(Language.De, "Rokh (de)")]));
-        return ItemType.Known(id, name, new GroupId(1), category, null, true, null, Noon);
+        var market = World.AMarket();
+        market.Coverages.Add(ARegionSweptAt(AsOf));
+        market.Characters.Add(new Character(contract.IssuerId, "Ada", Noon));
+        market.Corporations.Add(new Corporation(contract.IssuerCorporationId, null, Noon));
+        market.Add(contract);
+        return market;
     }
 }

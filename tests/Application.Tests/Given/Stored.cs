@@ -18,6 +18,7 @@ internal sealed class Stored<T> : List<T>
         Reading.ListAsync(Arg.Any<Specification<T>>(), Arg.Any<CancellationToken>()).Returns(call => Found(call));
         Reading.CountAsync(Arg.Any<Specification<T>>(), Arg.Any<CancellationToken>())
             .Returns(call => this.Count(call.Arg<Specification<T>>().IsSatisfiedBy));
+        Reading.StreamAsync(Arg.Any<Specification<T>>(), Arg.Any<CancellationToken>()).Returns(call => Found(call).ToAsyncEnumerable());
         Changing.ListAsync(Arg.Any<Specification<T>>(), Arg.Any<CancellationToken>()).Returns(call => Found(call));
         Changing.FirstOrDefaultAsync(Arg.Any<Specification<T>>(), Arg.Any<CancellationToken>()).Returns(call => Found(call).FirstOrDefault());
         Changing.When(rows => rows.Add(Arg.Any<T>())).Do(call => Add(call.Arg<T>()));
@@ -32,6 +33,17 @@ internal sealed class Stored<T> : List<T>
     {
         Reading.ListAsync(Arg.Any<Specification<T, TResult>>(), Arg.Any<CancellationToken>())
             .Returns(call => Told<TResult>(call));
+        return this;
+    }
+
+    /// <summary>Streams of such a result are answered too, of many for each row.</summary>
+    public Stored<T> Streaming<TResult>()
+    {
+        Reading.StreamAsync(Arg.Any<Specification<T, TResult>>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            var specification = call.Arg<Specification<T, TResult>>();
+            return Meeting(specification).SelectMany(specification.SelectorMany!.Compile()).ToList().ToAsyncEnumerable();
+        });
         return this;
     }
 

@@ -1,3 +1,5 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Status;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
@@ -5,6 +7,8 @@ using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 
 namespace HangarBay.Application.Tests.Status;
@@ -15,7 +19,10 @@ public sealed class GetStatusTests
     private static readonly DateTimeOffset Now = Noon.AddSeconds(30);
     private static readonly SweeperReport AReport = new(SweeperPhase.ReadingItems, null, null, null, 90, 3, null);
 
-    private readonly SettledMarket _market = new();
+    private readonly FakeTimeProvider _time = new(Now);
+    private readonly Stored<MarketState> _markets = [MarketStates.At(7, changedAt: Noon.AddHours(-1))];
+    private readonly Stored<RegionCoverage> _coverages = [];
+    private readonly Stored<Region> _regions = [];
     private readonly Stored<Contract> _contracts = new Stored<Contract>().CountedBy<RegionId>();
     private readonly Stored<QuarantineEntry> _quarantine = new Stored<QuarantineEntry>().CountedBy<RegionId>();
     private readonly Stored<SweeperState> _sweepers = [];
@@ -87,7 +94,7 @@ public sealed class GetStatusTests
     [Fact]
     public async Task A_market_that_was_changed_by_a_clock_ahead_of_ours_has_no_backlog_below_zero()
     {
-        _market.ChangedAt(Now.AddMinutes(2));
+        _markets[0] = MarketStates.At(8, changedAt: Now.AddMinutes(2));
         Pending(expiring: Now.AddMinutes(1));
 
         var items = (await GetAsync()).Items;
@@ -134,14 +141,14 @@ public sealed class GetStatusTests
     public async Task Every_region_that_was_tried_is_told_by_its_own_numbers()
     {
         Swept(TheForge);
-        _market.Regions.Add(new Region(TheForge, LocalisedName.Of([new(Language.En, "The Forge"), new(Language.De, "Die Schmiede")])));
+        _regions.Add(new Region(TheForge, LocalisedName.Of([new(Language.En, "The Forge"), new(Language.De, "Die Schmiede")])));
         Pending();
         _contracts.Add(AContract(ContractType.Courier).Listed());
         _quarantine.Add(new QuarantineEntry("contract 1", "The volume is negative.", TheForge, Noon));
         _quarantine.Add(new QuarantineEntry("type 1", "ESI does not know the type.", null, Noon));
         var failing = RegionCoverage.Of(new RegionId(10_000_043));
         failing.KeepOldState(SweepOutcome.Incomplete, "A page was missing.", ASchedule());
-        _market.Coverages.Add(failing);
+        _coverages.Add(failing);
 
         var status = await GetAsync(Language.De);
 
@@ -196,13 +203,16 @@ public sealed class GetStatusTests
     {
         var coverage = RegionCoverage.Of(region);
         coverage.Complete(Noon, [], listed: 2, ASchedule());
-        _market.Coverages.Add(coverage);
+        _coverages.Add(coverage);
     }
 
-    private Task<MarketStatus> GetAsync(Language language = Language.En)
+    private async Task<MarketStatus> GetAsync(Language language = Language.En)
     {
+        // Of a process that serves nobody.
+        using var memory = new LiveMarkets(
+            Substitute.For<IMarketVersions>(), Substitute.For<IServiceScopeFactory>(), Substitute.For<IDatabaseFaults>(), TimeProvider.System);
         var handler = new GetStatusHandler(
-            _market.Reader, _market.Coverages.Reading, _market.Regions.Reading, _contracts.Reading, _quarantine.Reading, _sweepers.Reading, new Stored<SyncJob>().Reading, _market.Time);
-        return handler.Handle(new GetStatus { Lang = language }, default);
+            _markets.Reading, _coverages.Reading, _regions.Reading, _contracts.Reading, _quarantine.Reading, _sweepers.Reading, new Stored<SyncJob>().Reading, memory, _time);
+        return await handler.Handle(new GetStatus { Lang = language }, default);
     }
 }

@@ -1,5 +1,5 @@
-using HangarBay.Application.Reference;
 using HangarBay.Application.Market;
+using HangarBay.Application.Reference;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;

@@ -84,6 +84,31 @@ public abstract class IdentityTests(DatabaseProvider provider)
         }
     });
 
+    [SkippableFact]
+    public Task A_value_of_a_facet_counts_what_a_click_on_it_shows_and_one_that_is_not_told_would_show_nothing() => OnQueriesAsync(async (market, corpus, query) =>
+    {
+        var facets = (await market.BrowseAsync(query with { Facets = Enum.GetValues<FacetFamily>() })).Facets!;
+        int Clicked(BrowseContracts clicked) => new ExpectedPage(corpus, clicked).All.Count;
+        void ThenEachIsWhatItShows(IdFacet facet, IEnumerable<int> all, IEnumerable<int> chosen, Func<int, BrowseContracts> click)
+        {
+            Assert.Equal(0, facet.LeftOut);
+            Assert.Equal(facet.Values.OrderByDescending(value => value.Count).ThenBy(value => value.Id), facet.Values);
+            Assert.All(all, id => Assert.Equal(Clicked(click(id)), facet.Values.SingleOrDefault(value => value.Id == id)?.Count ?? 0));
+            Assert.Empty(chosen.Except(facet.Values.Select(value => value.Id)));
+            Assert.Empty(facet.Values.Where(value => value.Count == 0).Select(value => value.Id).Except(chosen));
+        }
+
+        ThenEachIsWhatItShows(facets.Regions!, World.Regions.Keys, query.RegionIds.Select(id => id.Value), id => query with { RegionIds = [new(id)] });
+        ThenEachIsWhatItShows(facets.Types!, World.Types.Select(type => type.Id), query.TypeIds.Select(id => id.Value), id => query with { TypeIds = [new(id)] });
+        ThenEachIsWhatItShows(
+            facets.Groups!, World.Types.Select(type => type.Group).OfType<int>(), query.GroupId is { } group ? [group.Value] : [], id => query with { GroupId = new(id) });
+        ThenEachIsWhatItShows(
+            facets.Categories!, World.Categories.Keys, query.CategoryId is { } category ? [category.Value] : [], id => query with { CategoryId = new(id) });
+        Assert.All(facets.Security!.Values, value => Assert.Equal(Clicked(query with { Security = [value.Value] }), value.Count));
+        Assert.All(facets.ContractTypes!.Values, value => Assert.Equal(Clicked(query with { ContractType = value.Value }), value.Count));
+        Assert.Equal((3, 5), (facets.Security.Values.Count, facets.ContractTypes.Values.Count));
+    });
+
     private Task OnQueriesAsync(Func<StoredMarket, Corpus, BrowseContracts, Task> check) => OnAsync(
         AnyMarket.Corpus.SelectMany(corpus => AnyQuery.About(corpus, 1).Array[QueriesAMarket].Select(queries => (corpus, queries: queries.SelectMany(some => some)))),
         sample => sample.corpus,

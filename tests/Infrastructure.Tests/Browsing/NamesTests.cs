@@ -1,21 +1,17 @@
-using HangarBay.Application;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.GetContract;
 using HangarBay.Application.Contracts.GetNames;
-using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Market.Ports;
+using HangarBay.Application.Reference;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
-using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
-using HangarBay.Infrastructure.Reference;
 using HangarBay.Infrastructure.Tests.Persistence;
 using HangarBay.TestSupport;
 using MediatR;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -117,8 +113,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
         var query = new GetNames { SystemIds = [Jita, NowhereSystem], StationIds = [AmarrStation, Nameless], TypeIds = [Rokh, UnknownToEsi], RegionIds = [Unheard] };
 
         var first = await AskAsync(query);
-        // The market's stamp, and one question a kind.
-        Assert.Equal(5, sent.Take().Count);
+        sent.Take();
         var again = await AskAsync(query with { Lang = Language.De });
 
         Assert.Empty(sent.Take());
@@ -126,7 +121,8 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
 
         _clock.Advance(TimeSpan.FromMinutes(1));
         await AskAsync(query);
-        Assert.Equal(5, sent.Take().Count);
+        // The market's stamp, which is what it was.
+        Assert.Single(sent.Take());
     }
 
     [SkippableFact]
@@ -157,13 +153,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
         ContractItem Line(long record, TypeId type) => new(contract.Id, record, type, 1, true, false, null, null, null);
     }
 
-    protected override void Configure(IServiceCollection services)
-    {
-        // Nobody answers there.
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Esi:BaseUrl", "http://127.0.0.1:9/")]).Build();
-        services.AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(_clock)
-            .AddApplication().AddEsi(configuration).AddReference(configuration);
-    }
+    protected override void Configure(IServiceCollection services) => services.AddWholeApplication(_clock);
 
     private Task<KnownNames> AskAsync(GetNames query) => SendAsync(query);
 

@@ -111,7 +111,6 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
         await RoundTripAsync(page, noIds);
         await RoundTripAsync(system);
         await RoundTripAsync(type, ItemType.Unknown(new TypeId(34), Issued));
-        await RoundTripAsync(type.SearchNames.ToArray());
     }
 
     [SkippableFact]

@@ -1,6 +1,6 @@
 using HangarBay.Application;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.GetMarketStamp;
+using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Market;
 using HangarBay.Domain;
 using HangarBay.Domain.Market;

@@ -108,7 +108,7 @@ public sealed class ReadingLimitOnPostgres() : ReadingLimitTests(DatabaseProvide
     {
         services.GetRequiredService<IReadingLimit>().Set(LongEnough);
 
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => Facade(services).ExecuteSqlRawAsync("DELETE FROM open_tallies"));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => Facade(services).ExecuteSqlRawAsync("DELETE FROM market_marks"));
 
         Assert.Equal(PostgresErrorCodes.ReadOnlySqlTransaction, refusal.SqlState);
     });

@@ -30,7 +30,6 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
         Assert.Equal((new GroupId(27), CategoryId.Ship, new MarketGroupId(80), true, 486000.0), (rokh.GroupId, rokh.CategoryId, rokh.MarketGroupId, rokh.IsPublished, rokh.Volume));
         Assert.Equal(8, rokh.Name!.Texts.Count);
         Assert.Equal(("Rokh", "ロク"), (rokh.Name.In(Language.En), rokh.Name.In(Language.Ja)));
-        Assert.Equal("ロク", (await AllAsync<TypeSearchName>()).Single(name => name.TypeId == Rokh && name.Language == Language.Ja).Text);
         Assert.Equal("Schiff", (await AllAsync<ItemCategory>()).Single(category => category.Id == CategoryId.Ship).Name.In(Language.De));
         Assert.Equal(new MarketGroupId(4), (await AllAsync<MarketGroup>()).Single(group => group.Id == new MarketGroupId(80)).ParentId);
     }

@@ -14,7 +14,7 @@ public sealed class EnvelopeTests(SharedApi shared) : IClassFixture<SharedApi>
         var page = (await Api.GetAsync("/api/v1/contracts/")).Expect(HttpStatusCode.OK).Json;
 
         Assert.Equal(
-            ["total", "page", "size", "items", "segment_counts", "coverage", "unknown_system_excluded", "pending", "next_cursor"],
+            ["total", "page", "size", "items", "segment_counts", "coverage", "unknown_system_excluded", "pending", "next_cursor", "facets"],
             Keys(page));
         Assert.Equal(["item_exchange", "auction", "courier", "loan", "unknown"], Keys(page.GetProperty("segment_counts")));
         Assert.Equal(["source", "ingested_region_ids", "as_of", "regions"], Keys(page.GetProperty("coverage")));

@@ -84,7 +84,6 @@ public sealed class CommandLineTests
             // Past the market's writer, which would refuse it.
             var contract = ContractBuilder.AContract().Build(new ContractId(190_000_001));
             await scope.ServiceProvider.GetRequiredService<IBulkWriter>().InsertAsync([contract], CancellationToken.None);
-            await scope.ServiceProvider.GetRequiredService<IOpenTallies>().RecountAsync([contract.RegionId], CancellationToken.None);
         }
 
         var broken = await HostProcess.RunAsync(["db", "check", .. settings]);

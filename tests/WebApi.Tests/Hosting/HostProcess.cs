@@ -108,7 +108,8 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             using var answer = await Client.GetAsync("/ready");
             var body = await answer.Content.ReadAsStringAsync();
-            var isPassing = body.Contains("too long to answer", StringComparison.Ordinal) || body.Contains("being applied", StringComparison.Ordinal);
+            var isPassing = body.Contains("too long to answer", StringComparison.Ordinal) || body.Contains("being applied", StringComparison.Ordinal)
+                || body.Contains("being read into memory", StringComparison.Ordinal);
             if (!isPassing || attempt == 300) return (answer.StatusCode, body);
             await Task.Delay(100);
         }

@@ -146,10 +146,11 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     public async Task An_answer_that_takes_too_long_is_told_as_a_page()
     {
         await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:01" });
-        await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+        var contract = await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+        (await api.GetAsync("/contracts")).Expect(HttpStatusCode.OK);
         await api.GivenTheContractsTakeForEver();
 
-        var answer = (await api.SendAsync(HttpMethod.Get, "/contracts?search=rokh", Browser)).Expect(HttpStatusCode.ServiceUnavailable);
+        var answer = (await api.SendAsync(HttpMethod.Get, $"/contracts/{contract}", Browser)).Expect(HttpStatusCode.ServiceUnavailable);
 
         Assert.Equal("Not available at the moment", PageCheck.Read(answer).QuerySelector("h1")!.TextContent);
         Assert.NotNull(answer.Header("Retry-After"));

@@ -24,7 +24,8 @@ public sealed class ViewTitleTests
             new Dictionary<SystemId, KnownSystem> { [new(30)] = new(30, "Jita", 0.9m, SecurityBand.High, 1, "The Forge") },
             new Dictionary<LocationId, KnownStation> { [new(60)] = new(60, "Jita IV - Moon 4", 30) },
             new Dictionary<TypeId, KnownType> { [new(587)] = new(587, "Rifter", 6) },
-            new Dictionary<RegionId, KnownRegion>()));
+            new Dictionary<RegionId, KnownRegion>()),
+        Facets: null);
 
     public static TheoryData<BrowseContracts, string> Views => new()
     {

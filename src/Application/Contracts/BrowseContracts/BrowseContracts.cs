@@ -84,13 +84,13 @@ public sealed record BrowseContracts : IMarketQuestion<ContractPage>, IReadFromT
 
     public SortDirection SortDirection { get; init; } = SortDirection.Desc;
 
+    /// <summary>What is counted besides (B17); it changes no row.</summary>
+    public IReadOnlyList<FacetFamily> Facets { get; init; } = [];
+
     /// <summary>The reader's: for names in the answer, and for searching them.</summary>
     public Language Lang { get; init; }
 
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
-
-    /// <summary>Whether it asks for nothing but regions, segment and ships, by which contracts are counted region by region.</summary>
-    public bool IsCountedByRegion => !this.Narrows() && SortBy != ContractSort.ShipName;
 
     public string? Key => BrowseKey.Of(this);
 }

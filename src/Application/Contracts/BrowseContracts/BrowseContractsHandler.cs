@@ -1,40 +1,68 @@
-using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.InMemory.Following;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain.Contracts;
 using MediatR;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
-internal sealed class BrowseContractsHandler(
-    MarketReader market,
-    IReadRepository<Contract> contracts,
-    SegmentCounter counter,
-    PageFinder pages,
-    TypeNameSearch types,
-    NameReader names) : IRequestHandler<BrowseContracts, ContractPage>
+internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<BrowseContracts, ContractPage>
 {
     public async Task<ContractPage> Handle(BrowseContracts query, CancellationToken cancellationToken)
     {
         query = query with { Search = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search };
+        return Find(query, (await pin.TakeAsync(cancellationToken)).View, cancellationToken);
+    }
+
+    private static ContractPage Find(BrowseContracts query, MarketView view, CancellationToken cancellationToken)
+    {
         WalkPosition? after = query.Cursor is { } cursor ? WalkCursor.Read(cursor, query) : null;
         var page = after?.Page ?? query.Page ?? 1;
-        var view = await market.ReadAsync(query.Lang, cancellationToken);
-        var namedTypes = query.Search is { } search
-            ? await types.FindAsync(SearchTerms.Of(search), query.Lang, view.Kept, cancellationToken)
-            : null;
+        using var live = RowSet.Live(view.Market, view.Instant, cancellationToken);
+        using var rows = new Conditions(query, view.Market).Keep(live.Copy());
+        var tally = new SegmentTally(query, rows.CountBySegment());
+        rows.Keep(new SegmentFilter(SegmentCode.Map(tally.Lists)));
 
-        var (tally, found) = await pages.FindAsync(query, view, namedTypes, page, after, cancellationToken);
-        // One more than fits tells that there is more, whatever came or went since the counting.
-        var shown = found.Take(query.Size).ToList();
-        var next = found.Count > shown.Count ? WalkCursor.Write(query, WalkPosition.After(shown[^1], query.SortBy, page)) : null;
-        var book = await names.ReadAsync(shown, query.Lang, view.Kept.Names, cancellationToken);
-        var rows = shown.Select(contract => Wording.Row(contract, book, view.AsOfOf(contract.RegionId))).ToList();
+        var found = PageOf(query, rows, page, after);
+        // One more than fits tells that there is more.
+        var shown = found.AsSpan(0, Math.Min(found.Length, query.Size));
+        var next = found.Length > shown.Length ? WalkCursor.Write(query, WalkPosition.After(shown[^1], view.Market, query.SortBy, page)) : null;
+        return new ContractPage(
+            tally.Total, page, query.Size, Word(shown, view, query), tally.Segments, view.CoverageIn(query.Lang), CountUnknownSystems(query, live, tally),
+            CountPending(query, live), next, new FacetCounter(query, view, live).Count());
+    }
 
-        int? unknownSystem = query.SystemIds.Count > 0
-            ? await contracts.CountAsync(new ContractsOfUnknownSystem(query, view.Instant, namedTypes), cancellationToken)
-            : null;
-        var pending = await counter.CountPendingAsync(query, view, tally, cancellationToken);
-        return new ContractPage(tally.Total, page, query.Size, rows, tally.Segments, view.Coverage, unknownSystem, pending, next);
+    private static RankedRow[] PageOf(BrowseContracts query, RowSet rows, int page, WalkPosition? after)
+    {
+        var key = SortKey.Of(query.SortBy);
+        var column = new SortColumn(key.Keys(rows.Market), query.SortDirection == SortDirection.Desc);
+        RankedRow? last = after is { } row ? new RankedRow(column.TurnKey(key.KeyOf(row.Kept, rows.Market)), column.Turn(row.Id.Value), default) : null;
+        return RankedRows.Page(rows, column, last, after is null ? query.Size * (page - 1L) : 0, query.Size + 1);
+    }
+
+    private static ContractRow[] Word(ReadOnlySpan<RankedRow> rows, MarketView view, BrowseContracts query)
+    {
+        var book = new NameBook(query.Lang, view.Market.Dictionaries);
+        var words = new ContractRow[rows.Length];
+        for (var index = 0; index < rows.Length; index++) words[index] = Wording.Row(rows[index].Row, view, book);
+        return words;
+    }
+
+    /// <summary>Those that only their unknown system keeps out (B6); null unless systems are asked for.</summary>
+    private static int? CountUnknownSystems(BrowseContracts query, RowSet live, SegmentTally tally)
+    {
+        if (query.SystemIds.Count == 0) return null;
+        using var rows = Conditions.KeepUnknownSystems(live.Copy());
+        return new Conditions(query with { SystemIds = [] }, live.Market).Keep(rows).Keep(new SegmentFilter(SegmentCode.Map(tally.Lists))).Count;
+    }
+
+    /// <summary>Those that wait for their lines and meet what can be judged without (B2).</summary>
+    private static int CountPending(BrowseContracts query, RowSet live)
+    {
+        using var rows = live.Copy().Keep(new SegmentFilter(SegmentCode.Map(segment =>
+            segment.ItemsState.IsUnread() && (query.ContractType is null || segment.Type == query.ContractType))));
+        return rows.Count == 0 ? 0 : new Conditions(query.WithoutItems(), live.Market).Keep(rows).Count;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class BrowseContractsValidator : AbstractValidator<BrowseContrac
         Few(query => query.StationIds, "stations");
         Few(query => query.Security, "values");
         Few(query => query.TypeIds, "types");
+        Few(query => query.Facets, "facets");
         RuleFor(query => query.Page).GreaterThanOrEqualTo(1).WithMessage("Pages are counted from 1.");
         RuleFor(query => query.Size).InclusiveBetween(1, BrowseContracts.MaxSize)
             .WithMessage($"A page holds 1 to {BrowseContracts.MaxSize} rows.");

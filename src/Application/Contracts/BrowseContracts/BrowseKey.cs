@@ -49,7 +49,8 @@ internal static class BrowseKey
             && AddAll(key, "systems", query.SystemIds)
             && AddAll(key, "stations", query.StationIds)
             && AddAll(key, "security", query.Security)
-            && AddAll(key, "types", query.TypeIds);
+            && AddAll(key, "types", query.TypeIds)
+            && AddAll(key, "facets", query.Facets);
     }
 
     private static void Add<T>(StringBuilder key, string name, T? value)

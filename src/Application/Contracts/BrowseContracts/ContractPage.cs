@@ -4,7 +4,7 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 /// A page of live contracts. <paramref name="Total"/> counts every match; <paramref name="SegmentCounts"/> tells what the
 /// other segments would hold (B10); <paramref name="Pending"/> how many contracts wait for their lines (B2);
 /// <paramref name="UnknownSystemExcluded"/> is null unless systems were asked for (B6); <paramref name="NextCursor"/> is
-/// null at the end.
+/// null at the end; <paramref name="Facets"/> where none were asked for.
 /// </summary>
 public sealed record ContractPage(
     int Total,
@@ -15,7 +15,8 @@ public sealed record ContractPage(
     MarketCoverage Coverage,
     int? UnknownSystemExcluded,
     int Pending,
-    string? NextCursor);
+    string? NextCursor,
+    Facets? Facets = null);
 
 /// <summary>How many rows each segment would show.</summary>
 public sealed record SegmentCounts(int ItemExchange, int Auction, int Courier, int Loan, int Unknown);

@@ -7,24 +7,12 @@ internal static class PendingRule
     /// A title that is searched answers by itself, so a search alone lists pending contracts whose title matches.
     /// </summary>
     public static bool NeedsItems(this BrowseContracts query) =>
-        query.IsShipContract is not null || query.IsBpc is not null || OfferedLine.IsAsked(query) || query.SortBy == ContractSort.ShipName;
+        query.IsShipContract is not null || query.IsBpc is not null || query.AsksOneLine() || query.SortBy == ContractSort.ShipName;
 
-    /// <summary>Asks for more than regions, segment and ships.</summary>
-    public static bool Narrows(this BrowseContracts query) =>
-        query.Search is not null || query.IsBpc is not null || query.AsksForLines() || query.AsksForPrice()
-        || query is { MinCollateral: not null } or { MaxCollateral: not null }
-            or { MinReward: not null } or { MaxReward: not null }
-            or { StationIds.Count: > 0 } or { SystemIds.Count: > 0 } or { Security.Count: > 0 };
-
-    /// <summary>Asks for a price, which only exchanges and auctions have (M12).</summary>
-    public static bool AsksForPrice(this BrowseContracts query) => query is { MinPrice: not null } or { MaxPrice: not null };
-
-    /// <summary>Asks for an offered line, which only exchanges and auctions have.</summary>
-    public static bool AsksForLines(this BrowseContracts query) => query.IsBpc == true || OfferedLine.IsAsked(query);
-
-    /// <summary>Asks for nothing but an offered line, regions, segment and ships, which the kept lines answer by themselves.</summary>
-    public static bool AsksForLinesAlone(this BrowseContracts query) =>
-        OfferedLine.IsAsked(query) && query.Search is null && query.IsBpc != false && !query.WithoutItems().Narrows();
+    /// <summary>Asks what one offered line has to meet (B4).</summary>
+    public static bool AsksOneLine(this BrowseContracts query) => query
+        is { TypeIds.Count: > 0 } or { CategoryId: not null } or { GroupId: not null }
+        or { MinRuns: not null } or { MaxRuns: not null } or { MinMe: not null } or { MaxMe: not null } or { MinTe: not null } or { MaxTe: not null };
 
     /// <summary>The same question without what needs lines: whom it finds pending might match once they are read.</summary>
     public static BrowseContracts WithoutItems(this BrowseContracts query) => query with

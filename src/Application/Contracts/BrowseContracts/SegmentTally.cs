@@ -1,20 +1,23 @@
 using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
 /// <summary>
-/// Counts from one query grouped by <see cref="Segment"/>. <c>Total</c> lifts nothing; a segment's count lifts the segment
+/// Counts of one question's matches by <see cref="Segment"/>. <c>Total</c> lifts nothing; a segment's count lifts the segment
 /// filter, and the ships filter where the segment has no items (B10).
 /// </summary>
 internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Segment, int> counts)
 {
-    public int Total => counts.Where(group => Lists(group.Key)).Sum(group => group.Value);
+    /// <param name="query">The question.</param>
+    /// <param name="counts">By <see cref="SegmentCode"/>.</param>
+    public SegmentTally(BrowseContracts query, int[] counts)
+        : this(query, counts.Index().Where(count => count.Item > 0).ToDictionary(count => SegmentCode.Read(count.Index), count => count.Item))
+    {
+    }
 
-    /// <summary>Of the segment asked for, whether ships are asked for or not: that is not known of them.</summary>
-    public int Pending => counts
-        .Where(group => group.Key.ItemsState.IsUnread() && (query.ContractType is null || group.Key.Type == query.ContractType))
-        .Sum(group => group.Value);
+    public int Total => counts.Where(group => Lists(group.Key)).Sum(group => group.Value);
 
     public SegmentCounts Segments => new(
         Count(ContractType.ItemExchange),

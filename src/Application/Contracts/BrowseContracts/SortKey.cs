@@ -1,7 +1,7 @@
-using System.Linq.Expressions;
-using HangarBay.Application.Abstractions;
+using HangarBay.Application.InMemory;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain;
-using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
@@ -11,22 +11,16 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 /// </summary>
 internal abstract class SortKey
 {
-    private const int LongestText = 200;
-
-    private static readonly SortKey DateIssued = Instant(contract => contract.DateIssued);
-    private static readonly SortKey DateExpired = Instant(contract => contract.DateExpired);
-    private static readonly SortKey Price = Amount(contract => contract.PriceNow);
-    private static readonly SortKey Buyout = Amount(contract => contract.Buyout);
-    private static readonly SortKey Collateral = Amount(contract => contract.Collateral);
-    private static readonly SortKey Reward = Amount(contract => contract.Reward);
-    private static readonly SortKey RewardPerVolume = Number(contract => contract.RewardPerVolume);
-    private static readonly SortKey Volume = Number(contract => contract.Volume);
-
-    private static readonly SortKey DaysToComplete = new SortKey<int?>(
-        contract => contract.DaysToComplete, days => (long?)days, kept => kept is long and >= 0 and <= int.MaxValue and var days ? (int)days : null);
-
-    private static readonly SortKey ShipName = new SortKey<string?>(
-        contract => contract.ShipName, name => name, kept => kept is string { Length: <= LongestText } name && !name.Any(char.IsControl) ? name : null);
+    private static readonly SortKey DateIssued = new InstantKey(block => block.DateIssued);
+    private static readonly SortKey DateExpired = new InstantKey(block => block.DateExpired);
+    private static readonly SortKey Price = new AmountKey(block => block.PriceNow);
+    private static readonly SortKey Buyout = new AmountKey(block => block.Buyout);
+    private static readonly SortKey Collateral = new AmountKey(block => block.Collateral);
+    private static readonly SortKey Reward = new AmountKey(block => block.Reward);
+    private static readonly SortKey RewardPerVolume = new NumberKey(block => block.RewardPerVolume);
+    private static readonly SortKey Volume = new NumberKey(block => block.Volume);
+    private static readonly SortKey DaysToComplete = new DaysKey();
+    private static readonly SortKey ShipName = new ShipKey();
 
     public static SortKey Of(ContractSort by) => by switch
     {
@@ -43,65 +37,79 @@ internal abstract class SortKey
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "No such sort key."),
     };
 
-    /// <param name="query">What is sorted.</param>
-    /// <param name="descending">The other way.</param>
-    /// <param name="mayBeNull">False where a bound leaves no null in: then an index of the key holds the order.</param>
-    public abstract IOrderedSpecificationBuilder<Contract> Sort(ISpecificationBuilder<Contract> query, bool descending, bool mayBeNull);
-
-    /// <summary>What comes after the row in that order; the row itself need not be there any more.</summary>
-    public abstract Expression<Func<Contract, bool>> Beyond(WalkPosition row, bool descending);
+    /// <summary>The keys of the rows of one state.</summary>
+    public abstract IKeyReader Keys(LiveMarket market);
 
     /// <summary>What a cursor keeps of the row.</summary>
-    public abstract object? Keep(Contract contract);
+    public abstract object? Keep(ContractBlock block, int at, PublishedDictionaries dictionaries);
 
     /// <summary>Whether <see cref="Keep"/> could have said so.</summary>
     public abstract bool CouldKeep(object? kept);
 
-    private static SortKey<DateTimeOffset> Instant(Expression<Func<Contract, DateTimeOffset>> key) => new(
-        key, instant => instant.ToUnixTimeMilliseconds(), kept => kept is long milliseconds && IsInstant(milliseconds)
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : default);
+    /// <summary>The key in the order of the rows; the row itself need not be there any more.</summary>
+    /// <param name="kept">What <see cref="Keep"/> said of it.</param>
+    /// <param name="market">Among whose rows.</param>
+    public abstract long KeyOf(object? kept, LiveMarket market);
 
-    private static SortKey<Isk?> Amount(Expression<Func<Contract, Isk?>> key) => new(
-        key, isk => isk?.Hundredths, kept => kept is long and >= 0 and var hundredths ? Isk.FromHundredths(hundredths) : null);
-
-    private static SortKey<double?> Number(Expression<Func<Contract, double?>> key) => new(
-        key, number => number, kept => kept is double number && double.IsFinite(number) ? number : null);
-
-    private static bool IsInstant(long milliseconds) =>
-        milliseconds >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
-}
-
-/// <param name="key">Of a row; null comes last in both directions.</param>
-/// <param name="keep">The form a cursor keeps.</param>
-/// <param name="restore">From that form; the type's default where it is another's, or out of range.</param>
-internal sealed class SortKey<T>(Expression<Func<Contract, T>> key, Func<T, object?> keep, Func<object?, T> restore) : SortKey
-{
-    private static readonly bool HasNulls = default(T) is null;
-    private readonly Func<Contract, T> _keyOf = key.Compile();
-
-    public override IOrderedSpecificationBuilder<Contract> Sort(ISpecificationBuilder<Contract> query, bool descending, bool mayBeNull)
+    private sealed class InstantKey(Func<ContractBlock, long[]> column) : SortKey
     {
-        var boxed = Expression.Lambda<Func<Contract, object?>>(Expression.Convert(key.Body, typeof(object)), key.Parameters);
-        return HasNulls && mayBeNull ? query.OrderNullsLast(boxed, descending) : descending ? query.OrderByDescending(boxed) : query.OrderBy(boxed);
+        private static readonly long First = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+        private static readonly long Last = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+        public override IKeyReader Keys(LiveMarket market) => new InstantKeys(column);
+
+        public override object? Keep(ContractBlock block, int at, PublishedDictionaries dictionaries) => column(block)[at];
+
+        public override bool CouldKeep(object? kept) => kept is long instant && instant >= First && instant <= Last;
+
+        public override long KeyOf(object? kept, LiveMarket market) => (long)kept!;
     }
 
-    public override Expression<Func<Contract, bool>> Beyond(WalkPosition row, bool descending)
+    private sealed class AmountKey(Func<ContractBlock, long[]> column) : SortKey
     {
-        var id = row.Id;
-        Expression<Func<Contract, bool>> laterId = descending ? contract => contract.Id < id : contract => contract.Id > id;
-        if (row.Kept is null) return IsNull().And(laterId);
+        public override IKeyReader Keys(LiveMarket market) => new AmountKeys(column);
 
-        var value = restore(row.Kept);
-        var beyond = key.Compared(descending ? ExpressionType.LessThan : ExpressionType.GreaterThan, value)
-            .Or(key.Compared(ExpressionType.Equal, value).And(laterId));
-        return HasNulls ? beyond.Or(IsNull()) : beyond;
+        public override object? Keep(ContractBlock block, int at, PublishedDictionaries dictionaries) => column(block)[at] is >= 0 and var isk ? isk : null;
+
+        public override bool CouldKeep(object? kept) => kept is null or long and >= 0;
+
+        public override long KeyOf(object? kept, LiveMarket market) => AmountKeys.KeyOf(kept as long? ?? -1);
     }
 
-    public override object? Keep(Contract contract) => keep(_keyOf(contract));
+    private sealed class NumberKey(Func<ContractBlock, double[]> column) : SortKey
+    {
+        public override IKeyReader Keys(LiveMarket market) => new NumberKeys(column);
 
-    public override bool CouldKeep(object? kept) => kept is null ? HasNulls : Equals(keep(restore(kept)), kept);
+        public override object? Keep(ContractBlock block, int at, PublishedDictionaries dictionaries) =>
+            double.IsNaN(column(block)[at]) ? null : column(block)[at];
 
-    private Expression<Func<Contract, bool>> IsNull() =>
-        Expression.Lambda<Func<Contract, bool>>(Expression.Equal(key.Body, Expression.Constant(null, typeof(T))), key.Parameters);
+        public override bool CouldKeep(object? kept) => kept is null || (kept is double number && double.IsFinite(number));
+
+        public override long KeyOf(object? kept, LiveMarket market) => NumberKeys.KeyOf(kept as double? ?? double.NaN);
+    }
+
+    private sealed class DaysKey : SortKey
+    {
+        public override IKeyReader Keys(LiveMarket market) => new WholeKeys(block => block.DaysToComplete);
+
+        public override object? Keep(ContractBlock block, int at, PublishedDictionaries dictionaries) =>
+            block.DaysToComplete[at] == ContractBlock.NullNumber ? null : (long)block.DaysToComplete[at];
+
+        public override bool CouldKeep(object? kept) => kept is null or long and >= 0 and <= int.MaxValue;
+
+        public override long KeyOf(object? kept, LiveMarket market) => kept as long? ?? SortColumn.None;
+    }
+
+    private sealed class ShipKey : SortKey
+    {
+        public override IKeyReader Keys(LiveMarket market) => new ShipKeys(market.ShipOrder.Value);
+
+        public override object? Keep(ContractBlock block, int at, PublishedDictionaries dictionaries) =>
+            block.ShipName[at] < 0 ? null : dictionaries.ShipNames[block.ShipName[at]];
+
+        public override bool CouldKeep(object? kept) => kept is null || (kept is string { Length: <= LocalisedName.MaxLength } name && !name.Any(char.IsControl));
+
+        public override long KeyOf(object? kept, LiveMarket market) =>
+            kept is string name ? market.ShipOrder.Value.PlaceOf(name) : SortColumn.None;
+    }
 }

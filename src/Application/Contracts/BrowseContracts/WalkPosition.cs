@@ -1,3 +1,5 @@
+using HangarBay.Application.InMemory;
+using HangarBay.Application.InMemory.Matching;
 using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
@@ -9,5 +11,9 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 public readonly record struct WalkPosition(int Page, object? Kept, ContractId Id)
 {
     /// <summary>After the last row of a page.</summary>
-    public static WalkPosition After(Contract last, ContractSort sortedBy, int page) => new(page + 1, SortKey.Of(sortedBy).Keep(last), last.Id);
+    internal static WalkPosition After(RankedRow last, LiveMarket market, ContractSort sortedBy, int page)
+    {
+        var block = market.Blocks[last.Row.Block].Block;
+        return new(page + 1, SortKey.Of(sortedBy).Keep(block, last.Row.At, market.Dictionaries), new ContractId(block.Id[last.Row.At]));
+    }
 }

@@ -1,44 +1,35 @@
-using System.Runtime.CompilerServices;
-using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
-using HangarBay.Domain.Contracts;
+using HangarBay.Application.InMemory;
+using HangarBay.Application.InMemory.Following;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
 using MediatR;
 
 namespace HangarBay.Application.Contracts.ExportContracts;
 
-internal sealed class ExportContractsHandler(
-    MarketReader market,
-    IReadRepository<Contract> contracts,
-    TypeNameSearch types,
-    NameReader names) : IRequestHandler<ExportContracts, IAsyncEnumerable<IReadOnlyList<ContractRow>>>
+internal sealed class ExportContractsHandler(MarketPin pin) : IRequestHandler<ExportContracts, IAsyncEnumerable<IReadOnlyList<ContractRow>>>
 {
     private const int BatchSize = 1_000;
 
-    /// <summary>Nothing is read before the first batch is asked for.</summary>
-    public Task<IAsyncEnumerable<IReadOnlyList<ContractRow>>> Handle(ExportContracts request, CancellationToken cancellationToken) =>
-        Task.FromResult(ReadAsync(request.Filters, cancellationToken));
-
-    private async IAsyncEnumerable<IReadOnlyList<ContractRow>> ReadAsync(
-        BrowseContracts.BrowseContracts filters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<IReadOnlyList<ContractRow>>> Handle(ExportContracts request, CancellationToken cancellationToken)
     {
         // A sort may need items to be read, and there is none here.
-        var query = filters with { SortBy = ContractSort.DateIssued, Page = null, Cursor = null };
-        var view = await market.ReadAsync(query.Lang, cancellationToken);
-        var namedTypes = query.Search is { } search
-            ? await types.FindAsync(SearchTerms.Of(search), query.Lang, view.Kept, cancellationToken)
-            : null;
-
-        ContractId? last = null;
-        while (true)
-        {
-            var batch = await contracts.ListAsync(new ExportBatch(query, view.Instant, namedTypes, last, BatchSize), cancellationToken);
-            if (batch.Count == 0) yield break;
-            var book = await names.ReadAsync(batch, query.Lang, view.Kept.Names, cancellationToken);
-            yield return [.. batch.Select(contract => Wording.Row(contract, book, view.AsOfOf(contract.RegionId)))];
-            if (batch.Count < BatchSize) yield break;
-            last = batch[^1].Id;
-        }
+        var query = request.Filters with { SortBy = ContractSort.DateIssued, Page = null, Cursor = null };
+        var view = (await pin.TakeAsync(cancellationToken)).View;
+        return Word(Find(query, view, cancellationToken), view, new NameBook(query.Lang, view.Market.Dictionaries)).ToAsyncEnumerable();
     }
+
+    private static RowAt[] Find(BrowseContracts.BrowseContracts query, MarketView view, CancellationToken cancellationToken)
+    {
+        using var live = RowSet.Live(view.Market, view.Instant, cancellationToken);
+        var rows = new Conditions(query, view.Market).Keep(live);
+        rows.Keep(new SegmentFilter(SegmentCode.Map(new SegmentTally(query, rows.CountBySegment()).Lists)));
+        return rows.ById();
+    }
+
+    /// <summary>One batch at a time, of the state that the export began with.</summary>
+    private static IEnumerable<IReadOnlyList<ContractRow>> Word(RowAt[] rows, MarketView view, NameBook book) =>
+        rows.Chunk(BatchSize).Select(batch => Array.ConvertAll(batch, row => Wording.Row(row, view, book)));
 }

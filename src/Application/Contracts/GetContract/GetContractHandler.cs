@@ -1,29 +1,45 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.InMemory.Following;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Application.Reference;
+using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
 using MediatR;
 
 namespace HangarBay.Application.Contracts.GetContract;
 
-internal sealed class GetContractHandler(IReadRepository<Contract> contracts, MarketReader market, NameReader names)
+/// <summary>Of the contract itself the database tells, of names and coverage the market in memory.</summary>
+internal sealed class GetContractHandler(
+    IReadRepository<Contract> contracts, IReadRepository<Character> characters, IReadRepository<Corporation> corporations, MarketPin pin)
     : IRequestHandler<GetContract, ContractDetail?>
 {
     public async Task<ContractDetail?> Handle(GetContract query, CancellationToken cancellationToken)
     {
+        var view = (await pin.TakeAsync(cancellationToken)).View;
         var found = await contracts.ListAsync(new ContractWithLines(query.ContractId), cancellationToken);
         if (found is not [var contract]) return null;
         var withBids = contract.BidCount > 0 ? await contracts.ListAsync(new ContractWithBids(query.ContractId), cancellationToken) : [];
         var bids = withBids.SelectMany(bidden => bidden.Bids).OrderByDescending(bid => bid.Amount);
 
-        var view = await market.ReadAsync(query.Lang, cancellationToken);
-        var book = await names.ReadAsync(found, query.Lang, view.Kept.Names, cancellationToken);
+        var book = await OpenBookAsync(contract, query.Lang, view.Market.Dictionaries, cancellationToken);
         return new ContractDetail(
-            Wording.Row(contract, book, view.AsOfOf(contract.RegionId)),
+            Wording.Row(contract.Id, contract.Visible, book, view.AsOfOf(contract.RegionId)),
             StatusOf(contract, view.Instant),
             [.. contract.Items.OrderBy(item => item.RecordId).Select(item => Line(item, book))],
             [.. bids.Select(bid => new Bid(bid.BidId, bid.Amount, bid.PlacedAt))]);
     }
+
+    /// <summary>In memory are the people of open contracts alone.</summary>
+    private async Task<NameBook> OpenBookAsync(Contract contract, Language language, PublishedDictionaries names, CancellationToken cancellationToken) =>
+        new(language, names)
+        {
+            Issuer = names.Characters.Find(contract.IssuerId)
+                ?? (await characters.ListAsync(new CharactersOfIds([contract.IssuerId]), cancellationToken)).SingleOrDefault(),
+            IssuerCorporation = names.Corporations.Find(contract.IssuerCorporationId)
+                ?? (await corporations.ListAsync(new CorporationsOfIds([contract.IssuerCorporationId]), cancellationToken)).SingleOrDefault(),
+        };
 
     /// <summary>A listed contract that is past its date is closed by the clock, before a sweep says so (B1).</summary>
     private static ContractStatus StatusOf(Contract contract, DateTimeOffset instant)

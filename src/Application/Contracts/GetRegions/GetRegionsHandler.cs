@@ -1,20 +1,20 @@
 using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.InMemory.Following;
 using MediatR;
 
 namespace HangarBay.Application.Contracts.GetRegions;
 
-internal sealed class GetRegionsHandler(MarketReader market, LiveCounts live) : IRequestHandler<GetRegions, RegionList>
+internal sealed class GetRegionsHandler(MarketPin pin) : IRequestHandler<GetRegions, RegionList>
 {
     public async Task<RegionList> Handle(GetRegions request, CancellationToken cancellationToken)
     {
-        var view = await market.ReadAsync(request.Lang, cancellationToken);
+        var view = (await pin.TakeAsync(cancellationToken)).View;
         // What a list counts by, so that each number is what a click on it shows.
-        var counts = (await live.ReadAsync(view, cancellationToken)).ToLookup(count => count.RegionId.Value);
+        var counts = view.Counts.ToLookup(count => count.RegionId.Value);
         var list = new BrowseContracts.BrowseContracts { ContractType = request.ContractType, IsShipContract = request.IsShipContract };
         return new RegionList(
         [
-            .. view.Coverage.Regions
+            .. view.CoverageIn(request.Lang).Regions
                 .Select(region => Entry(region, new SegmentTally(list, counts[region.RegionId].ToDictionary(count => count.Segment, count => count.Count))))
                 .OrderBy(region => region.Name is null).ThenBy(region => region.Name, StringComparer.Ordinal).ThenBy(region => region.RegionId),
         ]);

@@ -1,13 +1,89 @@
+using System.Collections.Concurrent;
+using HangarBay.Application.InMemory;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Domain;
 using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.Market;
 
-/// <summary>The market as a request sees it: what was covered, <paramref name="AsOf"/> by swept region, and what others read of it.</summary>
-internal sealed record MarketView(KeptMarket Kept, MarketCoverage Coverage, IReadOnlyDictionary<RegionId, DateTimeOffset> AsOf)
+/// <summary>One state of the market at one market instant (B1), and what every request finds in it. What is asked often is worked out once.</summary>
+internal sealed class MarketView
 {
-    /// <summary>The moment the request is judged at (B1).</summary>
-    public DateTimeOffset Instant => Kept.Stamp.Instant;
+    private readonly ConcurrentDictionary<Language, MarketCoverage> _coverage = [];
+    private readonly Dictionary<RegionId, DateTimeOffset> _asOf;
+    private readonly Lazy<IReadOnlyList<LiveCount>> _counts;
+    private readonly Lazy<bool[]> _offered;
+
+    public MarketView(LiveMarket market, DateTimeOffset instant)
+    {
+        (Market, Instant) = (market, instant);
+        _asOf = market.Tried.Where(region => region.AsOf is not null).ToDictionary(region => region.RegionId, region => region.AsOf!.Value);
+        _counts = new(CountLive);
+        _offered = new(FindOffered);
+    }
+
+    public LiveMarket Market { get; }
+
+    /// <summary>The moment requests are judged at.</summary>
+    public DateTimeOffset Instant { get; }
+
+    /// <summary>How many contracts are live, by region and segment.</summary>
+    public IReadOnlyList<LiveCount> Counts => _counts.Value;
+
+    /// <summary>Kinds of lines that live contracts offer, by their code.</summary>
+    public bool[] Offered => _offered.Value;
 
     /// <summary>When the region's last good sweep was; null where there was none.</summary>
-    public DateTimeOffset? AsOfOf(RegionId region) => AsOf.TryGetValue(region, out var asOf) ? asOf : null;
+    public DateTimeOffset? AsOfOf(RegionId region) => _asOf.TryGetValue(region, out var asOf) ? asOf : null;
+
+    public MarketCoverage CoverageIn(Language language) => _coverage.GetOrAdd(language, static (language, view) => view.Cover(language), this);
+
+    private MarketCoverage Cover(Language language)
+    {
+        var ids = _asOf.Keys.Order().ToList();
+        return new MarketCoverage(
+            Market.Source,
+            [.. ids.Select(id => id.Value)],
+            _asOf.Count == 0 ? null : _asOf.Values.Max(),
+            [.. ids.Select(id => new CoveredRegion(id.Value, Market.Dictionaries.Regions.Find(id)?.Name.In(language), _asOf[id]))])
+        {
+            RegionsTried = Market.Tried.Count,
+        };
+    }
+
+    private List<LiveCount> CountLive()
+    {
+        var regions = Market.Dictionaries.Regions;
+        var counts = new int[regions.Count * SegmentCode.Count];
+        using var live = RowSet.Live(Market, Instant, CancellationToken.None);
+        live.ForEachBlock((block, index) =>
+        {
+            foreach (var at in Bits.Of(live.Of(index))) counts[(block.Region[at] * SegmentCode.Count) + block.Segment[at]]++;
+        });
+        return
+        [
+            .. counts.Index().Where(count => count.Item > 0).Select(count =>
+                new LiveCount(regions[count.Index / SegmentCode.Count], SegmentCode.Read(count.Index % SegmentCode.Count), count.Item)),
+        ];
+    }
+
+    private bool[] FindOffered()
+    {
+        var kinds = Market.Dictionaries.Lines;
+        var found = new bool[kinds.Count];
+        using var live = RowSet.Live(Market, Instant, CancellationToken.None);
+        live.ForEachBlock((block, index) =>
+        {
+            foreach (var at in Bits.Of(live.Of(index)))
+            {
+                foreach (var kind in block.LinesOf(at)) found[kind] = true;
+            }
+        });
+        for (var code = 0; code < found.Length; code++) found[code] &= kinds[code].IsOffered;
+        return found;
+    }
 }
+
+/// <summary>Live contracts of a region that agree in all that segments tell apart.</summary>
+internal sealed record LiveCount(RegionId RegionId, Segment Segment, int Count);

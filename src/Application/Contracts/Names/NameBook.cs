@@ -1,28 +1,35 @@
+using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.Names;
 
-/// <summary>The names that some contracts mention, in the reader's language. An unknown name is null, never invented (M10).</summary>
-internal sealed class NameBook(Language language, NamesKept names)
+/// <summary>The names that contracts mention, in the reader's language. An unknown name is null, never invented (M10).</summary>
+internal sealed class NameBook(Language language, PublishedDictionaries names)
 {
     public HeadlineWords Words { get; } = HeadlineWords.In(language);
 
-    public ItemType? Type(TypeId? id) => id is { } known ? names.Types.GetValueOrDefault(known) : null;
+    /// <summary>Of contracts that are not in memory, beside those that are.</summary>
+    public Character? Issuer { get; init; }
+
+    /// <inheritdoc cref="Issuer"/>
+    public Corporation? IssuerCorporation { get; init; }
+
+    public ItemType? Type(TypeId? id) => id is { } known ? names.Types.Find(known) : null;
 
     public string? TypeName(TypeId? id) => Type(id)?.Name?.In(language);
 
     /// <summary>The language of the type's name where that is not the reader's; null where it is, and where there is no name.</summary>
     public Language? TypeNameLanguage(TypeId? id) => Type(id)?.Name?.LanguageFor(language) is { } told && told != language ? told : null;
 
-    public string? CategoryName(CategoryId? id) => id is { } known ? names.Categories.GetValueOrDefault(known)?.Name.In(language) : null;
+    public string? CategoryName(CategoryId? id) => id is { } known ? names.Categories.Find(known)?.Name.In(language) : null;
 
-    public Location? Location(LocationId? id) => id is { } known ? names.Locations.GetValueOrDefault(known) : null;
+    public Location? Location(LocationId? id) => id is { } known ? names.Places.Find(known) : null;
 
-    public SolarSystem? System(SystemId? id) => id is { } known ? names.Systems.GetValueOrDefault(known) : null;
+    public SolarSystem? System(SystemId? id) => id is { } known ? names.Systems.Find(known) : null;
 
-    public string? Character(CharacterId id) => names.Characters.GetValueOrDefault(id)?.Name;
+    public string? Character(CharacterId id) => (names.Characters.Find(id) ?? (Issuer?.Id == id ? Issuer : null))?.Name;
 
-    public string? Corporation(CorporationId id) => names.Corporations.GetValueOrDefault(id)?.Name;
+    public string? Corporation(CorporationId id) => (names.Corporations.Find(id) ?? (IssuerCorporation?.Id == id ? IssuerCorporation : null))?.Name;
 }

@@ -1,3 +1,5 @@
+using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.InMemory;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -7,17 +9,24 @@ namespace HangarBay.Application.Contracts.Names;
 /// <summary>Words a contract as a row: the headline, the names, the composition in its order.</summary>
 internal static class Wording
 {
-    public static ContractRow Row(Contract contract, NameBook names, DateTimeOffset? regionAsOf)
+    /// <summary>A row of the market in memory.</summary>
+    public static ContractRow Row(RowAt row, MarketView view, NameBook names)
+    {
+        var contract = view.Market.Read(row);
+        return Row(new ContractId(view.Market.Blocks[row.Block].Block.Id[row.At]), contract, names, view.AsOfOf(contract.RegionId));
+    }
+
+    public static ContractRow Row(ContractId id, in VisibleContract contract, NameBook names, DateTimeOffset? regionAsOf)
     {
         var start = names.Location(contract.StartLocationId);
         var end = names.Location(contract.EndLocationId);
         var isPending = contract.ItemsState.IsUnread();
         return new ContractRow
         {
-            ContractId = contract.Id.Value,
+            ContractId = id.Value,
             Type = contract.Type,
             Title = contract.Title,
-            PrimaryLabel = Headline(contract, names),
+            PrimaryLabel = Headline(id, contract, names),
             PrimaryLabelLanguage = LanguageOf(contract, names),
             PrimaryTypeId = contract.HeadlineTypeId?.Value,
             PrimaryTypeName = names.TypeName(contract.HeadlineTypeId),
@@ -53,14 +62,15 @@ internal static class Wording
             CurrentBid = contract.CurrentBid,
             BidCount = contract.BidCount,
             Composition = Lot(contract, names),
-            BlueprintSummary = contract.BlueprintSummary is { } terms
-                ? new BlueprintTerms(terms.Runs, terms.MaterialEfficiency, terms.TimeEfficiency, terms.CopyCount)
-                : null,
+            BlueprintSummary = contract.BlueprintCopyCount == 0
+                ? null
+                : new BlueprintTerms(
+                    contract.BlueprintRuns, contract.BlueprintMaterialEfficiency, contract.BlueprintTimeEfficiency, contract.BlueprintCopyCount),
         };
     }
 
     /// <summary>Never empty: a type without a name is told in words (M10).</summary>
-    private static string Headline(Contract contract, NameBook names)
+    private static string Headline(ContractId id, in VisibleContract contract, NameBook names)
     {
         var words = names.Words;
         var type = names.TypeName(contract.HeadlineTypeId) ?? words.UnknownItem;
@@ -70,15 +80,15 @@ internal static class Wording
             HeadlineKind.Wanted => words.Wanted(type),
             HeadlineKind.Title => contract.Title,
             HeadlineKind.Courier => names.Location(contract.EndLocationId)?.Name is { } end ? words.CourierTo(end) : words.Courier,
-            _ => words.Contract(contract.Id),
+            _ => words.Contract(id),
         };
     }
 
     /// <summary>Of all that a headline may name only types have their names in languages.</summary>
-    private static Language? LanguageOf(Contract contract, NameBook names) =>
+    private static Language? LanguageOf(in VisibleContract contract, NameBook names) =>
         contract.HeadlineKind is HeadlineKind.Ship or HeadlineKind.Item or HeadlineKind.Wanted ? names.TypeNameLanguage(contract.HeadlineTypeId) : null;
 
-    private static LotComposition? Lot(Contract contract, NameBook names)
+    private static LotComposition? Lot(in VisibleContract contract, NameBook names)
     {
         if (contract.Composition is not { } composition) return null;
         var categories = composition.Ordered(id => names.CategoryName(id))

@@ -1,5 +1,4 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Market;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;

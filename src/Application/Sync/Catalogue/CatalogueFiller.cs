@@ -1,6 +1,6 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.Market;
+using HangarBay.Application.Reference;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.Market;
 using HangarBay.Application.Reference;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;

@@ -42,7 +42,6 @@ internal static class ContractInvariants
         ("A headline tells how many of its type there are.", Where(c => c.HeadlineTypeId == null
             ? c.HeadlineQuantity != null
             : c.HeadlineQuantity != c.Items.Where(i => i.TypeId == c.HeadlineTypeId && i.IsIncluded != c.IsWantToBuy).Sum(i => i.Quantity))),
-        ("What an open contract offers is kept as it is, and nothing of a closed one.", KeptLines),
         ("Bids are counted right, none where they are unread.", Where(c => (c.BidCount ?? 0) != c.Bids.Count)),
         ("The current bid is the highest one.", Where(c => c.CurrentBid == null
             ? c.Bids.Any()
@@ -76,29 +75,6 @@ internal static class ContractInvariants
         .Where(contract => contract.IsShipContract != contract.Items.Any(item => item.IsIncluded
             && context.Set<ItemType>().Any(type => type.Id == item.TypeId && type.CategoryId == CategoryId.Ship)))
         .Select(contract => contract.Id);
-
-    /// <summary>Kept lines without their contract or line, ones that tell their terms in vain or fail to, and offered lines that none tells.</summary>
-    private static IQueryable<ContractId> KeptLines(HangarBayDbContext context) => context.Set<OpenLine>()
-        .Where(kept => kept.TellsTerms == context.Set<OpenLine>().Any(other => other.ContractId == kept.ContractId && other.RecordId < kept.RecordId
-                && other.IsBlueprintCopy == kept.IsBlueprintCopy && other.Runs == kept.Runs
-                && other.MaterialEfficiency == kept.MaterialEfficiency && other.TimeEfficiency == kept.TimeEfficiency)
-            || !context.Set<Contract>().Any(contract => contract.Id == kept.ContractId
-            && contract.ClosedAt == null
-            && contract.RegionId == kept.RegionId
-            && contract.Type == kept.Type
-            && contract.IsShipContract == kept.IsShipContract
-            && contract.DateExpired == kept.DateExpired
-            && contract.Items.Any(item => item.RecordId == kept.RecordId && item.IsIncluded && item.TypeId == kept.TypeId
-                && item.CategoryId == kept.CategoryId && item.GroupId == kept.GroupId && item.Runs == kept.Runs
-                && item.MaterialEfficiency == kept.MaterialEfficiency && item.TimeEfficiency == kept.TimeEfficiency)))
-        .Select(kept => kept.ContractId)
-        .Union(context.Set<Contract>()
-            .Where(Contract.IsOpen)
-            .Where(contract => contract.Items.Any(item => item.IsIncluded
-                && !context.Set<OpenLine>().Any(kept => kept.ContractId == item.ContractId && kept.TypeId == item.TypeId
-                    && kept.IsBlueprintCopy == item.IsBlueprintCopy && kept.Runs == item.Runs
-                    && kept.MaterialEfficiency == item.MaterialEfficiency && kept.TimeEfficiency == item.TimeEfficiency)))
-            .Select(contract => contract.Id));
 
     private static IQueryable<ContractId> Classes(HangarBayDbContext context) => context.Set<ContractItem>()
         .Where(item => item.IsIncluded

@@ -12,14 +12,12 @@ namespace HangarBay.Infrastructure.Persistence.Check;
 /// </summary>
 internal sealed class RegionInvariants(HangarBayDbContext context)
 {
-    public const int Count = 5;
+    public const int Count = 4;
 
     private readonly Offenders _strangers = new("What a region's pages name is open in it or was set aside (M9).");
     private readonly Offenders _unnamed = new("What is open in a region stands on one of its pages, unless its list was doubtful (M3).");
     private readonly Offenders _miscounted = new("A region has as many open contracts as its last good sweep listed, unless its list was doubtful.");
     private readonly Offenders _neverSwept = new("A region has pages only after a good sweep.");
-
-    private readonly Offenders _mistallied = new("The kept counts of open contracts are those of the contracts.");
 
     public async Task<IEnumerable<Violation>> CheckAsync(CancellationToken cancellationToken)
     {
@@ -32,8 +30,7 @@ internal sealed class RegionInvariants(HangarBayDbContext context)
             Check(coverage, pages, open, setAside);
         }
 
-        await CheckTalliesAsync(cancellationToken);
-        return new[] { _strangers, _unnamed, _miscounted, _neverSwept, _mistallied }.Select(offenders => offenders.Conclude()).OfType<Violation>();
+        return new[] { _strangers, _unnamed, _miscounted, _neverSwept }.Select(offenders => offenders.Conclude()).OfType<Violation>();
     }
 
     private void Check(RegionCoverage coverage, List<RegionPage> pages, HashSet<long> open, HashSet<string> setAside)
@@ -57,22 +54,6 @@ internal sealed class RegionInvariants(HangarBayDbContext context)
         }
 
         if (coverage.Listed != open.Count) _miscounted.Add($"region {coverage.Id}: {coverage.Listed} listed, {open.Count} open");
-    }
-
-    private async Task CheckTalliesAsync(CancellationToken cancellationToken)
-    {
-        var kept = await context.Set<OpenTally>().AsNoTracking()
-            .ToDictionaryAsync(tally => (tally.RegionId, tally.Type, tally.IsShipContract, tally.ItemsState), tally => tally.Count, cancellationToken);
-        var counted = await context.Set<Contract>().Where(Contract.IsOpen)
-            .GroupBy(contract => new { contract.RegionId, contract.Type, contract.IsShipContract, contract.ItemsState })
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(
-                group => (group.Key.RegionId, group.Key.Type, group.Key.IsShipContract, group.Key.ItemsState), group => group.Count, cancellationToken);
-        foreach (var key in kept.Keys.Union(counted.Keys))
-        {
-            var (told, open) = (kept.GetValueOrDefault(key), counted.GetValueOrDefault(key));
-            if (told != open) _mistallied.Add($"region {key.RegionId}, {key.Type}, {key.ItemsState}: {told} kept, {open} open");
-        }
     }
 
     private IQueryable<ContractId> OpenIn(RegionId region) => context.Set<Contract>()

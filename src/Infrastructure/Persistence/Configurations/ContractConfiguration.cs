@@ -24,16 +24,8 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
         builder.HasMany(contract => contract.Items).WithOne().HasForeignKey(item => item.ContractId);
         builder.HasMany(contract => contract.Bids).WithOne().HasForeignKey(bid => bid.ContractId);
 
-        builder.HasIndex(contract => new { contract.DateIssued, contract.Id, contract.DateExpired }).HasFilter(Open)
-            .HasDatabaseName("ix_contracts_open_date_issued");
         builder.HasIndex(contract => new { contract.RegionId, contract.Id }).HasFilter(Open)
             .HasDatabaseName("ix_contracts_open_region");
-        // Holds all that counting asks, so that a count reads this index alone.
-        builder.HasIndex(contract => new { contract.DateExpired, contract.Type, contract.IsShipContract, contract.ItemsState, contract.RegionId, contract.Id })
-            .HasFilter(Open).HasDatabaseName("ix_contracts_open_segments");
-        builder.HasIndex(contract => new { contract.PriceNow, contract.Id, contract.DateExpired, contract.Type, contract.IsShipContract, contract.ItemsState })
-            .HasFilter($"{Open} AND is_ship_contract")
-            .HasDatabaseName("ix_contracts_open_ships_price");
         builder.HasIndex(contract => contract.ItemsNextAttemptAt).HasFilter("items_state = 'Pending' AND closed_at IS NULL")
             .HasDatabaseName("ix_contracts_pending");
         builder.HasIndex(contract => contract.BidsNextAttemptAt).HasFilter("type = 'Auction' AND closed_at IS NULL")

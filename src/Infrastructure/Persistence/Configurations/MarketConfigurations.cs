@@ -59,36 +59,3 @@ internal sealed class SyncJobConfiguration : IEntityTypeConfiguration<SyncJob>
         builder.Property(job => job.LastError).HasMaxLength(SyncJob.MaxErrorLength);
     }
 }
-
-internal sealed class OpenTallyConfiguration : IEntityTypeConfiguration<OpenTally>
-{
-    public void Configure(EntityTypeBuilder<OpenTally> builder)
-    {
-        builder.ToTable("open_tallies");
-        builder.HasKey(tally => new { tally.RegionId, tally.Type, tally.IsShipContract, tally.ItemsState });
-    }
-}
-
-internal sealed class OpenLineConfiguration : IEntityTypeConfiguration<OpenLine>
-{
-    public void Configure(EntityTypeBuilder<OpenLine> builder)
-    {
-        builder.ToTable("open_lines");
-        builder.HasKey(line => new { line.ContractId, line.RecordId });
-        builder.Property(line => line.RecordId).ValueGeneratedNever();
-        // Holds all that counting asks, so that a count reads this index alone.
-        builder.HasIndex(line => new
-        {
-            line.MaterialEfficiency,
-            line.Runs,
-            line.TimeEfficiency,
-            line.ContractId,
-            line.Type,
-            line.IsShipContract,
-            line.DateExpired,
-            line.RegionId,
-        })
-            .HasFilter("tells_terms").HasDatabaseName("ix_open_lines_terms");
-        builder.HasIndex(line => new { line.TypeId, line.ContractId }).HasDatabaseName("ix_open_lines_type");
-    }
-}

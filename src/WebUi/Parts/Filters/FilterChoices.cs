@@ -11,18 +11,17 @@ using MediatR;
 namespace HangarBay.WebUi.Parts.Filters;
 
 /// <summary>What the filters of a view can be filled in with, and what those that are chosen are called.</summary>
-public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundLocations Found, KnownNames Names)
+public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundLocations Found, KnownNames Names, Facets? Facets)
 {
     /// <param name="mediator">Who knows.</param>
     /// <param name="view">What is chosen.</param>
-    /// <param name="isRefused">What cannot be looked up is passed over then, as the page says so already.</param>
-    public static async Task<FilterChoices> ReadAsync(IMediator mediator, ContractsView view, bool isRefused)
+    /// <param name="facets">How many rows each choice would show; null where the view is refused: what cannot be looked up is passed over then, as the page says so already.</param>
+    public static async Task<FilterChoices> ReadAsync(IMediator mediator, ContractsView view, Facets? facets)
     {
         var (filters, language) = (view.Filters, view.Filters.Lang);
-        var place = isRefused && view.Place is { } text && SearchTerms.FindFlaw(text) is not null ? null : view.Place;
-        // One after another: they share one session of the database.
+        var place = facets is null && view.Place is { } text && SearchTerms.FindFlaw(text) is not null ? null : view.Place;
         var found = await mediator.Send(new FindLocations { Q = place, Lang = language });
-        var regions = await mediator.Send(new GetRegions { ContractType = filters.ContractType, IsShipContract = view.Query.IsShipContract, Lang = language });
+        var regions = await mediator.Send(new GetRegions { Lang = language });
         var taxonomy = await mediator.Send(new GetTaxonomy { Lang = language });
         var names = await mediator.Send(new GetNames
         {
@@ -32,7 +31,15 @@ public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundL
             RegionIds = Few(filters.RegionIds),
             Lang = language,
         });
-        return new FilterChoices(regions, taxonomy, found, names);
+        return new FilterChoices(regions, taxonomy, found, names, facets);
+    }
+
+    /// <summary>How many rows a value would show; null where that is not known: it is among the many that are not counted one by one.</summary>
+    public static int? CountIn(IdFacet? facet, int id)
+    {
+        if (facet is null) return null;
+        var told = facet.Values.FirstOrDefault(value => value.Id == id);
+        return told?.Count ?? (facet.LeftOut == 0 ? 0 : null);
     }
 
     /// <summary>Null: no name is known for it.</summary>

@@ -1,4 +1,3 @@
-using HangarBay.Application;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
@@ -6,12 +5,9 @@ using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
-using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Persistence;
-using HangarBay.Infrastructure.Reference;
 using HangarBay.TestSupport;
 using MediatR;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
@@ -34,14 +30,7 @@ internal sealed class StoredMarket : IAsyncDisposable
         _database = database;
         _changedAt = corpus.ChangedAt ?? LongAgo;
         Clock = new FakeTimeProvider(corpus.Now);
-        // Nobody answers there.
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Esi:BaseUrl", "http://127.0.0.1:9/")]).Build();
-        _services = database.CreateServices(services => services
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton<TimeProvider>(Clock)
-            .AddApplication()
-            .AddEsi(configuration)
-            .AddReference(configuration));
+        _services = database.CreateServices(services => services.AddWholeApplication(Clock));
     }
 
     public FakeTimeProvider Clock { get; }

@@ -10,7 +10,6 @@ namespace HangarBay.Infrastructure.Tests.Persistence.Check;
 public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private const string Derived = "What follows from a contract's terms, lines and bids";
-    private const string KeptLines = "What an open contract offers is kept";
     private const string Read = "items_state = 'Read' AND type = 'ItemExchange'";
 
     /// <summary>What is done to the first contract that meets the condition, and which invariant that violates.</summary>
@@ -45,11 +44,6 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
         { Read, "UPDATE contracts SET headline_quantity = headline_quantity + 1 WHERE contract_id = {0}", "A headline tells how many" },
         { Read, "UPDATE contracts SET headline_quantity = NULL WHERE contract_id = {0}", "A headline tells how many" },
         { "type = 'Courier'", "UPDATE contracts SET headline_quantity = 1 WHERE contract_id = {0}", "A headline tells how many" },
-        { Read + " AND NOT is_want_to_buy", "DELETE FROM open_lines WHERE contract_id = {0}", KeptLines },
-        { Read + " AND NOT is_want_to_buy", "UPDATE open_lines SET region_id = 1 WHERE contract_id = {0}", KeptLines },
-        { Read + " AND NOT is_want_to_buy", "UPDATE open_lines SET runs = 12345 WHERE contract_id = {0}", KeptLines },
-        { Read + " AND NOT is_want_to_buy", "UPDATE open_lines SET tells_terms = NOT tells_terms WHERE contract_id = {0}", KeptLines },
-        { Read + " AND NOT is_want_to_buy", "UPDATE open_lines SET contract_id = 1 WHERE contract_id = {0}", KeptLines },
         { "type = 'Auction'", "UPDATE contracts SET bid_count = 999 WHERE contract_id = {0}", "Bids are counted right" },
         { "type = 'Auction'", "UPDATE contracts SET current_bid = 123456789012 WHERE contract_id = {0}", "The current bid is the highest one" },
         { "type = 'Auction'", "UPDATE contracts SET price_now = 123456789012 WHERE contract_id = {0}", "What price filters go by" },

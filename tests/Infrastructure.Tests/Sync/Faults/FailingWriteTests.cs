@@ -1,6 +1,4 @@
 using HangarBay.Application.Market.Ports;
-using HangarBay.Domain.Market;
-using HangarBay.Domain.Universe;
 using HangarBay.EsiSandbox.Engine;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Tests.Sync.Given;
@@ -33,8 +31,7 @@ public abstract class FailingWriteTests(DatabaseProvider provider) : SyncTest(pr
     }
 
     protected override void Compose(IServiceCollection services) => services
-        .Decorate<IBulkWriter>(inner => new FusedWriter(inner, _fuse))
-        .Decorate<IOpenTallies>(inner => new FusedTallies(inner, _fuse));
+        .Decorate<IBulkWriter>(inner => new FusedWriter(inner, _fuse));
 
     /// <summary>False where it came to its end before.</summary>
     private async Task<bool> IsBlownAsync(int after)
@@ -76,21 +73,6 @@ public abstract class FailingWriteTests(DatabaseProvider provider) : SyncTest(pr
 
         public async Task<int> UpdateAsync<T>(IReadOnlyCollection<T> rows, IReadOnlyCollection<string> properties, CancellationToken cancellationToken)
             where T : class => fuse.Pass(await inner.UpdateAsync(rows, properties, cancellationToken));
-    }
-
-    private sealed class FusedTallies(IOpenTallies inner, Fuse fuse) : IOpenTallies
-    {
-        public async Task RecountAsync(IReadOnlyCollection<RegionId> regions, CancellationToken cancellationToken)
-        {
-            await inner.RecountAsync(regions, cancellationToken);
-            fuse.Pass(regions);
-        }
-
-        public async Task ChangeAsync(IReadOnlyDictionary<TallyKey, int> changes, CancellationToken cancellationToken)
-        {
-            await inner.ChangeAsync(changes, cancellationToken);
-            fuse.Pass(changes);
-        }
     }
 }
 

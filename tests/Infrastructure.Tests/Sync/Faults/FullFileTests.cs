@@ -1,6 +1,6 @@
 using System.Data.Common;
-using HangarBay.Application.Sync;
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Sync;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Persistence.Sqlite;
@@ -23,7 +23,7 @@ public sealed class FullFileTests() : SyncTest(DatabaseProvider.Sqlite)
 
     [Theory]
     [InlineData(5)]
-    [InlineData(40)]
+    [InlineData(20)]
     public async Task The_sync_says_so_in_one_sentence_reading_goes_on_and_with_room_it_continues(int pagesLeft)
     {
         Settings["Sync:ItemsBatch"] = "40";

@@ -46,11 +46,14 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task Without_contracts_whoever_has_no_answer_gets_none()
+    public async Task Without_contracts_the_market_in_memory_answers_and_a_contracts_own_page_does_not()
     {
+        var contract = (await _api.GetAsync(List)).Json.GetProperty("items")[0].GetProperty("contract_id").GetInt64();
+
         await _api.GivenTheContractsAreGone();
 
-        (await _api.GetAsync(List)).ExpectProblem(HttpStatusCode.ServiceUnavailable);
+        (await _api.GetAsync(List)).Expect(HttpStatusCode.OK);
+        (await _api.GetAsync($"{List}{contract}")).ExpectProblem(HttpStatusCode.ServiceUnavailable);
     }
 
     [SkippableFact]

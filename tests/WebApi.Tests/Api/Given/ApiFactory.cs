@@ -153,6 +153,9 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     /// <summary>This process has nothing more to write, so that readers may use what they read for a moment.</summary>
     public Task GivenTheMarketIsSettledAsync() => Services.GetRequiredService<BusyPeriods>().SettleAsync();
 
+    /// <summary>As if another process had committed: the market in memory has to follow.</summary>
+    public Task GivenAnotherVersion() => ExecuteAsync("UPDATE market_state SET version = version + 1");
+
     /// <summary>Whatever asks for contracts, or writes them, fails from now on.</summary>
     public async Task GivenTheContractsAreGone() => await ExecuteAsync("ALTER TABLE contracts RENAME TO contracts_gone");
 
@@ -265,7 +268,8 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         });
     }
 
-    private async Task ExecuteAsync(string sql)
+    /// <summary>Plain SQL, behind the market's back.</summary>
+    public async Task ExecuteAsync(string sql)
     {
         await using var scope = Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database;

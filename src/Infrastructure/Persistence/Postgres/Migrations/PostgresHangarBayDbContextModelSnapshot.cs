@@ -21,7 +21,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
-            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("HangarBay.Domain.Catalogue.ItemCategory", b =>
@@ -150,34 +149,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasName("pk_market_groups");
 
                     b.ToTable("market_groups", (string)null);
-                });
-
-            modelBuilder.Entity("HangarBay.Domain.Catalogue.TypeSearchName", b =>
-                {
-                    b.Property<int>("TypeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("type_id");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)")
-                        .HasColumnName("language");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("TypeId", "Language")
-                        .HasName("pk_type_search_names");
-
-                    b.HasIndex("Text")
-                        .HasDatabaseName("ix_type_search_names_trigrams");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Text"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Text"), new[] { "gin_trgm_ops" });
-
-                    b.ToTable("type_search_names", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Contracts.AuctionBid", b =>
@@ -422,28 +393,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_contracts_pending")
                         .HasFilter("items_state = 'Pending' AND closed_at IS NULL");
 
-                    b.HasIndex("TitleSearch")
-                        .HasDatabaseName("ix_contracts_open_titles")
-                        .HasFilter("closed_at IS NULL AND title_search <> ''");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TitleSearch"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("TitleSearch"), new[] { "gin_trgm_ops" });
-
                     b.HasIndex("RegionId", "Id")
                         .HasDatabaseName("ix_contracts_open_region")
                         .HasFilter("closed_at IS NULL");
-
-                    b.HasIndex("DateIssued", "Id", "DateExpired")
-                        .HasDatabaseName("ix_contracts_open_date_issued")
-                        .HasFilter("closed_at IS NULL");
-
-                    b.HasIndex("DateExpired", "Type", "IsShipContract", "ItemsState", "RegionId", "Id")
-                        .HasDatabaseName("ix_contracts_open_segments")
-                        .HasFilter("closed_at IS NULL");
-
-                    b.HasIndex("PriceNow", "Id", "DateExpired", "Type", "IsShipContract", "ItemsState")
-                        .HasDatabaseName("ix_contracts_open_ships_price")
-                        .HasFilter("closed_at IS NULL AND is_ship_contract");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -645,109 +597,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasName("pk_market_state");
 
                     b.ToTable("market_state", (string)null);
-                });
-
-            modelBuilder.Entity("HangarBay.Domain.Market.OpenLine", b =>
-                {
-                    b.Property<long>("ContractId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("contract_id");
-
-                    b.Property<long>("RecordId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("record_id");
-
-                    b.Property<int?>("CategoryId")
-                        .HasColumnType("integer")
-                        .HasColumnName("category_id");
-
-                    b.Property<DateTimeOffset>("DateExpired")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("date_expired");
-
-                    b.Property<int?>("GroupId")
-                        .HasColumnType("integer")
-                        .HasColumnName("group_id");
-
-                    b.Property<bool>("IsBlueprintCopy")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_blueprint_copy");
-
-                    b.Property<bool>("IsShipContract")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_ship_contract");
-
-                    b.Property<int?>("MaterialEfficiency")
-                        .HasColumnType("integer")
-                        .HasColumnName("material_efficiency");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<int?>("Runs")
-                        .HasColumnType("integer")
-                        .HasColumnName("runs");
-
-                    b.Property<bool>("TellsTerms")
-                        .HasColumnType("boolean")
-                        .HasColumnName("tells_terms");
-
-                    b.Property<int?>("TimeEfficiency")
-                        .HasColumnType("integer")
-                        .HasColumnName("time_efficiency");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("type");
-
-                    b.Property<int>("TypeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("type_id");
-
-                    b.HasKey("ContractId", "RecordId")
-                        .HasName("pk_open_lines");
-
-                    b.HasIndex("TypeId", "ContractId")
-                        .HasDatabaseName("ix_open_lines_type");
-
-                    b.HasIndex("MaterialEfficiency", "Runs", "TimeEfficiency", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
-                        .HasDatabaseName("ix_open_lines_terms")
-                        .HasFilter("tells_terms");
-
-                    b.ToTable("open_lines", (string)null);
-                });
-
-            modelBuilder.Entity("HangarBay.Domain.Market.OpenTally", b =>
-                {
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<string>("Type")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("type");
-
-                    b.Property<bool>("IsShipContract")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_ship_contract");
-
-                    b.Property<string>("ItemsState")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("items_state");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer")
-                        .HasColumnName("count");
-
-                    b.HasKey("RegionId", "Type", "IsShipContract", "ItemsState")
-                        .HasName("pk_open_tallies");
-
-                    b.ToTable("open_tallies", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Market.QuarantineEntry", b =>
@@ -1126,16 +975,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("stargates", (string)null);
                 });
 
-            modelBuilder.Entity("HangarBay.Domain.Catalogue.TypeSearchName", b =>
-                {
-                    b.HasOne("HangarBay.Domain.Catalogue.ItemType", null)
-                        .WithMany("SearchNames")
-                        .HasForeignKey("TypeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_type_search_names_item_types_type_id");
-                });
-
             modelBuilder.Entity("HangarBay.Domain.Contracts.AuctionBid", b =>
                 {
                     b.HasOne("HangarBay.Domain.Contracts.Contract", null)
@@ -1164,11 +1003,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_region_pages_region_coverage_region_id");
-                });
-
-            modelBuilder.Entity("HangarBay.Domain.Catalogue.ItemType", b =>
-                {
-                    b.Navigation("SearchNames");
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Contracts.Contract", b =>

@@ -144,28 +144,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("market_groups", (string)null);
                 });
 
-            modelBuilder.Entity("HangarBay.Domain.Catalogue.TypeSearchName", b =>
-                {
-                    b.Property<int>("TypeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("type_id");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("TypeId", "Language")
-                        .HasName("pk_type_search_names");
-
-                    b.ToTable("type_search_names", (string)null);
-                });
-
             modelBuilder.Entity("HangarBay.Domain.Contracts.AuctionBid", b =>
                 {
                     b.Property<long>("ContractId")
@@ -411,22 +389,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_contracts_open_region")
                         .HasFilter("closed_at IS NULL");
 
-                    b.HasIndex("TitleSearch", "ClosedAt")
-                        .HasDatabaseName("ix_contracts_open_titles")
-                        .HasFilter("closed_at IS NULL AND title_search <> ''");
-
-                    b.HasIndex("DateIssued", "Id", "DateExpired")
-                        .HasDatabaseName("ix_contracts_open_date_issued")
-                        .HasFilter("closed_at IS NULL");
-
-                    b.HasIndex("DateExpired", "Type", "IsShipContract", "ItemsState", "RegionId", "Id")
-                        .HasDatabaseName("ix_contracts_open_segments")
-                        .HasFilter("closed_at IS NULL");
-
-                    b.HasIndex("PriceNow", "Id", "DateExpired", "Type", "IsShipContract", "ItemsState")
-                        .HasDatabaseName("ix_contracts_open_ships_price")
-                        .HasFilter("closed_at IS NULL AND is_ship_contract");
-
                     b.ToTable("contracts", (string)null);
                 });
 
@@ -627,109 +589,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_market_state");
 
                     b.ToTable("market_state", (string)null);
-                });
-
-            modelBuilder.Entity("HangarBay.Domain.Market.OpenLine", b =>
-                {
-                    b.Property<long>("ContractId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("contract_id");
-
-                    b.Property<long>("RecordId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("record_id");
-
-                    b.Property<int?>("CategoryId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("category_id");
-
-                    b.Property<long>("DateExpired")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("date_expired");
-
-                    b.Property<int?>("GroupId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("group_id");
-
-                    b.Property<bool>("IsBlueprintCopy")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_blueprint_copy");
-
-                    b.Property<bool>("IsShipContract")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_ship_contract");
-
-                    b.Property<int?>("MaterialEfficiency")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("material_efficiency");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("region_id");
-
-                    b.Property<int?>("Runs")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("runs");
-
-                    b.Property<bool>("TellsTerms")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tells_terms");
-
-                    b.Property<int?>("TimeEfficiency")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("time_efficiency");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("type");
-
-                    b.Property<int>("TypeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("type_id");
-
-                    b.HasKey("ContractId", "RecordId")
-                        .HasName("pk_open_lines");
-
-                    b.HasIndex("TypeId", "ContractId")
-                        .HasDatabaseName("ix_open_lines_type");
-
-                    b.HasIndex("MaterialEfficiency", "Runs", "TimeEfficiency", "ContractId", "Type", "IsShipContract", "DateExpired", "RegionId")
-                        .HasDatabaseName("ix_open_lines_terms")
-                        .HasFilter("tells_terms");
-
-                    b.ToTable("open_lines", (string)null);
-                });
-
-            modelBuilder.Entity("HangarBay.Domain.Market.OpenTally", b =>
-                {
-                    b.Property<int>("RegionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("region_id");
-
-                    b.Property<string>("Type")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("type");
-
-                    b.Property<bool>("IsShipContract")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_ship_contract");
-
-                    b.Property<string>("ItemsState")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("items_state");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("count");
-
-                    b.HasKey("RegionId", "Type", "IsShipContract", "ItemsState")
-                        .HasName("pk_open_tallies");
-
-                    b.ToTable("open_tallies", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Market.QuarantineEntry", b =>
@@ -1106,16 +965,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("stargates", (string)null);
                 });
 
-            modelBuilder.Entity("HangarBay.Domain.Catalogue.TypeSearchName", b =>
-                {
-                    b.HasOne("HangarBay.Domain.Catalogue.ItemType", null)
-                        .WithMany("SearchNames")
-                        .HasForeignKey("TypeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_type_search_names_item_types_type_id");
-                });
-
             modelBuilder.Entity("HangarBay.Domain.Contracts.AuctionBid", b =>
                 {
                     b.HasOne("HangarBay.Domain.Contracts.Contract", null)
@@ -1144,11 +993,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_region_pages_region_coverage_region_id");
-                });
-
-            modelBuilder.Entity("HangarBay.Domain.Catalogue.ItemType", b =>
-                {
-                    b.Navigation("SearchNames");
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Contracts.Contract", b =>

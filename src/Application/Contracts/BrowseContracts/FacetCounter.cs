@@ -1,0 +1,154 @@
+using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Contracts.BrowseContracts;
+
+/// <summary>Counts what each value of a family would show beside all other filters (B17).</summary>
+/// <param name="query">The question.</param>
+/// <param name="view">The market it is asked of.</param>
+/// <param name="live">All that is live in it.</param>
+internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSet live)
+{
+    private PublishedDictionaries Known => view.Market.Dictionaries;
+
+    public Facets? Count()
+    {
+        var asked = query.Facets.ToHashSet();
+        if (asked.Count == 0) return null;
+
+        // What lines are asked besides, one by one: their contracts meet everything else.
+        using var offering = asked.Overlaps([FacetFamily.Categories, FacetFamily.Groups, FacetFamily.Types]) ? RowsForLines() : null;
+        return new Facets(
+            asked.Contains(FacetFamily.Regions) ? CountRegions() : null,
+            asked.Contains(FacetFamily.Categories) ? CountCategories(offering!, Kinds(query with { CategoryId = null })) : null,
+            asked.Contains(FacetFamily.Groups) ? CountGroups(offering!, Kinds(query with { GroupId = null })) : null,
+            asked.Contains(FacetFamily.Types) ? CountTypes(offering!, Kinds(query with { TypeIds = [] })) : null,
+            asked.Contains(FacetFamily.Security) ? CountSecurity() : null,
+            asked.Contains(FacetFamily.ContractTypes) ? CountContractTypes() : null);
+    }
+
+    private IdFacet CountRegions()
+    {
+        var counts = new int[Known.Regions.Count];
+        using var rows = RowsFor(query with { RegionIds = [] });
+        rows.ForEachBlock((block, index) =>
+        {
+            foreach (var at in Bits.Of(rows.Of(index))) counts[block.Region[at]]++;
+        });
+        var chosen = query.RegionIds.Select(id => id.Value);
+        return Tell(counts.Index().ToDictionary(count => Known.Regions[count.Index].Value, count => count.Item), chosen, id => Known.Regions.Find(new RegionId(id))?.Name.In(query.Lang));
+    }
+
+    private SecurityFacet CountSecurity()
+    {
+        var bands = view.Market.Places.Value.Bands;
+        var counts = new int[Enum.GetValues<SecurityBand>().Length];
+        using var rows = RowsFor(query with { Security = [] });
+        rows.ForEachBlock((block, index) =>
+        {
+            foreach (var at in Bits.Of(rows.Of(index)))
+            {
+                if (block.Start[at] >= 0 && bands[block.Start[at]] is { } band) counts[(int)band]++;
+            }
+        });
+        return new SecurityFacet([.. counts.Index().Select(count => new SecurityCount((SecurityBand)count.Index, count.Item))]);
+    }
+
+    private ContractTypeFacet CountContractTypes()
+    {
+        using var rows = RowsFor(query with { ContractType = null });
+        var counts = rows.CountBySegment().Index().GroupBy(count => SegmentCode.Read(count.Index).Type, count => count.Item).ToDictionary(type => type.Key, type => type.Sum());
+        return new ContractTypeFacet([.. Enum.GetValues<ContractType>().Select(type => new ContractTypeCount(type, counts.GetValueOrDefault(type)))]);
+    }
+
+    private IdFacet CountTypes(RowSet rows, bool[] kinds)
+    {
+        var counts = CountLines(rows, Known.Types.Count, code => kinds[code] ? Known.Lines[code].Type : -1);
+        return Tell(
+            counts.Index().Where(count => count.Item > 0).ToDictionary(count => Known.Types[count.Index].Value, count => count.Item),
+            query.TypeIds.Select(id => id.Value),
+            id => Known.Types.Find(new TypeId(id))?.Name?.In(query.Lang));
+    }
+
+    private IdFacet CountGroups(RowSet rows, bool[] kinds) => Tell(
+        CountIds(rows, code => kinds[code] ? Known.Lines[code].GroupId?.Value : null),
+        query.GroupId is { } chosen ? [chosen.Value] : [],
+        id => Known.Groups.Find(new GroupId(id))?.Name.In(query.Lang));
+
+    private IdFacet CountCategories(RowSet rows, bool[] kinds) => Tell(
+        CountIds(rows, code => kinds[code] ? Known.Lines[code].CategoryId?.Value : null),
+        query.CategoryId is { } chosen ? [chosen.Value] : [],
+        id => Known.Categories.Find(new CategoryId(id))?.Name.In(query.Lang));
+
+    private Dictionary<int, int> CountIds(RowSet rows, Func<int, int?> idOf)
+    {
+        var (ids, numbers) = (new List<int>(), new Dictionary<int, int>());
+        int NumberOf(int id)
+        {
+            if (!numbers.TryGetValue(id, out var number))
+            {
+                numbers[id] = number = ids.Count;
+                ids.Add(id);
+            }
+
+            return number;
+        }
+
+        var numbered = Enumerable.Range(0, Known.Lines.Count).Select(code => idOf(code) is { } id ? NumberOf(id) : -1).ToArray();
+        var counts = CountLines(rows, ids.Count, code => numbered[code]);
+        return counts.Index().Where(count => count.Item > 0).ToDictionary(count => ids[count.Index], count => count.Item);
+    }
+
+    /// <summary>How many contracts have a line of each value; one that has several of the same counts once.</summary>
+    /// <param name="rows">The contracts.</param>
+    /// <param name="values">How many values there are.</param>
+    /// <param name="valueOf">Of a kind of lines; -1 for none.</param>
+    private int[] CountLines(RowSet rows, int values, Func<int, int> valueOf)
+    {
+        var byKind = Enumerable.Range(0, Known.Lines.Count).Select(valueOf).ToArray();
+        var (counts, lastRow, row) = (new int[values], new int[values], 0);
+        rows.ForEachBlock((block, index) =>
+        {
+            foreach (var at in Bits.Of(rows.Of(index)))
+            {
+                row++;
+                foreach (var kind in block.LinesOf(at))
+                {
+                    var value = byKind[kind];
+                    if (value < 0 || lastRow[value] == row) continue;
+                    lastRow[value] = row;
+                    counts[value]++;
+                }
+            }
+        });
+        return counts;
+    }
+
+    private RowSet RowsFor(BrowseContracts asked) => Listed(asked, new Conditions(asked, view.Market).Keep(live.Copy()));
+
+    /// <summary>All that a value of lines leaves: it needs items (B2), and asks them itself.</summary>
+    private RowSet RowsForLines() => Listed(query, new Conditions(query, view.Market).KeepAllButLines(live.Copy()), needsItems: true);
+
+    private static RowSet Listed(BrowseContracts asked, RowSet rows, bool needsItems = false)
+    {
+        var tally = new SegmentTally(asked, []);
+        return rows.Keep(new SegmentFilter(SegmentCode.Map(segment => tally.Lists(segment) && (!needsItems || !segment.ItemsState.IsUnread()))));
+    }
+
+    private bool[] Kinds(BrowseContracts asked) => LineQuestion.For(asked, view.Market).Kinds();
+
+    private static IdFacet Tell(IReadOnlyDictionary<int, int> counts, IEnumerable<int> chosen, Func<int, string?> nameOf)
+    {
+        var wanted = chosen.ToHashSet();
+        var others = counts.Where(count => count.Value > 0 && !wanted.Contains(count.Key)).OrderByDescending(count => count.Value).ThenBy(count => count.Key).ToList();
+        var told = others.Take(IdFacet.MaxValues).Select(count => (Id: count.Key, Count: count.Value))
+            .Concat(wanted.Select(id => (Id: id, Count: counts.GetValueOrDefault(id))));
+        return new IdFacet(
+            [.. told.OrderByDescending(value => value.Count).ThenBy(value => value.Id).Select(value => new IdCount(value.Id, nameOf(value.Id), value.Count))],
+            Math.Max(0, others.Count - IdFacet.MaxValues));
+    }
+}

@@ -1,0 +1,142 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
+using HangarBay.Application.Reference;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Market;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.InMemory.Following;
+
+/// <summary>The market in memory, and the state of it that readers see.</summary>
+/// <param name="Memory">Changed by loads alone, one after another.</param>
+/// <param name="Market">Never changed.</param>
+internal sealed record HeldMarket(MarketMemory Memory, LiveMarket Market)
+{
+    /// <summary>Up to which id the market is proven.</summary>
+    public long ProvenUpTo { get; init; }
+
+    /// <summary>What differed from the database at the last proof; the market was read anew for it.</summary>
+    public IReadOnlyList<string> Differences { get; init; } = [];
+}
+
+/// <summary>
+/// Reads the market into memory, in one snapshot: what changed since the state that is held, or all of it where that cannot be
+/// followed (decision 20).
+/// </summary>
+internal sealed class MarketLoading(
+    ISnapshots snapshots,
+    IReadRepository<MarketState> states,
+    IReadRepository<MarketMark> marks,
+    IReadRepository<RegionCoverage> coverages,
+    IReadRepository<Contract> contracts,
+    IReadRepository<ItemType> types,
+    IReadRepository<ItemGroup> groups,
+    IReadRepository<ItemCategory> categories,
+    IReadRepository<Region> regions,
+    IReadRepository<SolarSystem> systems,
+    IReadRepository<Location> places,
+    IReadRepository<Character> characters,
+    IReadRepository<Corporation> corporations,
+    MarketProof proof)
+{
+    private const int PeopleAtOnce = 2_000;
+
+    /// <summary>So many changed rows are followed, however few are held.</summary>
+    private const int AlwaysFollowed = 5_000;
+
+    /// <param name="held">Null: nothing yet. Its memory is not to be used any more by whoever handed it over, also if this fails.</param>
+    /// <param name="isToProve">Whether the next slice of it is held against the database as well.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<HeldMarket> CatchUpAsync(HeldMarket? held, bool isToProve, CancellationToken cancellationToken) => snapshots.ReadAsync(
+        async token =>
+        {
+            var state = (await states.ListAsync(new TheMarket(), token)).SingleOrDefault();
+            var tried = await coverages.ListAsync(new TriedRegions(), token);
+            var since = held?.Market.Version.Contracts ?? 0;
+            var newer = state is null ? [] : await marks.ListAsync(new MarksSince(Math.Min(since, state.Version)), token);
+            var version = state is null
+                ? MarketVersion.None
+                : new MarketVersion(
+                    state.Version, newer.SingleOrDefault(mark => mark.Version == state.Version)?.Mark, tried.Sum(region => region.Version + 1L), state.ChangedAt,
+                    state.IsSettled);
+
+            LiveMarket Publish(MarketMemory memory) => memory.Publish(version, state?.SourceKind, tried);
+            var memory = held is not null && CanFollow(held, version, newer) ? held.Memory : null;
+            if (memory is null) await LoadAsync(memory = new MarketMemory(), token);
+            else if (version.Contracts > since) await FollowAsync(memory, since, token);
+            var now = new HeldMarket(memory, Publish(memory)) { ProvenUpTo = held?.ProvenUpTo ?? 0 };
+            if (!isToProve) return now;
+
+            var slice = await proof.ProveAsync(memory, now.ProvenUpTo, token);
+            if (slice.Differences.Count > 0)
+            {
+                await LoadAsync(memory = new MarketMemory(), token);
+                now = new HeldMarket(memory, Publish(memory)) { Differences = slice.Differences };
+            }
+
+            return now with { ProvenUpTo = slice.UpTo };
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// Not another history of the database, as a backup has one, and not so far behind that reading everything is cheaper. What is stamped
+    /// with 0 may have come before there was a market, which no version tells.
+    /// </summary>
+    private static bool CanFollow(HeldMarket held, MarketVersion now, IReadOnlyList<MarketMark> newer)
+    {
+        var (memory, had) = (held.Memory, held.Market.Version);
+        var isSameHistory = had.Contracts > 0 && newer.Any(mark => mark.Version == had.Contracts && mark.Mark == had.Mark) && now.Contracts >= had.Contracts;
+        var changed = newer.Where(mark => mark.Version > had.Contracts).Sum(mark => (long)mark.Rows);
+        return isSameHistory && changed <= Math.Max(AlwaysFollowed, memory.Count / 3) && memory.Puts <= 100_000 + (4L * memory.Count);
+    }
+
+    private async Task LoadAsync(MarketMemory memory, CancellationToken cancellationToken)
+    {
+        await NameAsync(memory, since: -1, cancellationToken);
+        await foreach (var line in contracts.StreamAsync(new EveryOpenLine(), cancellationToken)) memory.Stage(line);
+        await foreach (var contract in contracts.StreamAsync(new EveryOpenContract(), cancellationToken)) memory.Put(contract);
+        await NamePeopleAsync(memory, 0, 0, cancellationToken);
+    }
+
+    private async Task FollowAsync(MarketMemory memory, long since, CancellationToken cancellationToken)
+    {
+        var (people, companies) = (memory.Characters.Count, memory.Corporations.Count);
+        await NameAsync(memory, since, cancellationToken);
+        await foreach (var character in characters.StreamAsync(new RowsChangedSince<Character>(since), cancellationToken)) memory.Name(character);
+        await foreach (var corporation in corporations.StreamAsync(new RowsChangedSince<Corporation>(since), cancellationToken)) memory.Name(corporation);
+        await foreach (var line in contracts.StreamAsync(new LinesChangedSince(since), cancellationToken)) memory.Stage(line);
+        await foreach (var contract in contracts.StreamAsync(new ContractsChangedSince(since), cancellationToken))
+        {
+            if (contract.ClosedAt is null) memory.Put(contract);
+            else memory.Remove(contract.Id);
+        }
+
+        await NamePeopleAsync(memory, people, companies, cancellationToken);
+    }
+
+    private async Task NameAsync(MarketMemory memory, long since, CancellationToken cancellationToken)
+    {
+        await foreach (var category in categories.StreamAsync(new RowsChangedSince<ItemCategory>(since), cancellationToken)) memory.Name(category);
+        await foreach (var group in groups.StreamAsync(new RowsChangedSince<ItemGroup>(since), cancellationToken)) memory.Name(group);
+        await foreach (var type in types.StreamAsync(new RowsChangedSince<ItemType>(since), cancellationToken)) memory.Name(type);
+        await foreach (var region in regions.StreamAsync(new RowsChangedSince<Region>(since), cancellationToken)) memory.Name(region);
+        await foreach (var system in systems.StreamAsync(new RowsChangedSince<SolarSystem>(since), cancellationToken)) memory.Name(system);
+        await foreach (var place in places.StreamAsync(new RowsChangedSince<Location>(since), cancellationToken)) memory.Name(place);
+    }
+
+    /// <summary>Those whom contracts mention for the first time: their rows may be old.</summary>
+    private async Task NamePeopleAsync(MarketMemory memory, int people, int companies, CancellationToken cancellationToken)
+    {
+        foreach (var ids in memory.Characters.WithoutRow(people).Chunk(PeopleAtOnce))
+        {
+            foreach (var character in await characters.ListAsync(new CharactersOfIds(ids), cancellationToken)) memory.Name(character);
+        }
+
+        foreach (var ids in memory.Corporations.WithoutRow(companies).Chunk(PeopleAtOnce))
+        {
+            foreach (var corporation in await corporations.ListAsync(new CorporationsOfIds(ids), cancellationToken)) memory.Name(corporation);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using HangarBay.Application.InMemory.Following;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.InMemory;
+
+/// <summary>
+/// The one place that changes the market in memory, for one caller at a time. Changes are appended; <see cref="Publish"/> makes a
+/// state of them for readers, who never see half of one. What it costs follows the change, not the market.
+/// </summary>
+internal sealed class MarketMemory
+{
+    private readonly Dictionaries _dictionaries = new();
+    private readonly SearchableTexts _titles = new();
+    private readonly Dictionary<long, RowAt> _rowsById = [];
+    private readonly List<ContractBlock> _blocks = [];
+
+    // Of each block; copied when a row dies or comes after it was published.
+    private readonly List<ulong[]> _alive = [];
+    private readonly HashSet<int> _own = [];
+
+    private readonly Stack<int> _emptied = [];
+    private readonly StagedLines _staged = new();
+    private readonly RowDigest _digests = new();
+    private ulong _digest;
+    private int _appending;
+    private bool _haveTypesChanged = true;
+    private bool _havePlacesChanged = true;
+    private LiveMarket? _last;
+
+    /// <summary>Open contracts.</summary>
+    public int Count => _rowsById.Count;
+
+    public Known<CharacterId, Character> Characters => _dictionaries.Characters;
+
+    public Known<CorporationId, Corporation> Corporations => _dictionaries.Corporations;
+
+    /// <summary>How many contracts were put since it is held: what they leave behind in dictionaries only loading anew takes away.</summary>
+    public long Puts { get; private set; }
+
+    /// <summary>A line of a contract that is put next. Those of one contract come together.</summary>
+    public void Stage(in LiveLine line) => _staged.Add(line.ContractId.Value, _dictionaries.Lines.Of(line.KindOf(_dictionaries.Types.Of(line.TypeId))));
+
+    /// <summary>An open contract as it is now, with the lines that were staged for it.</summary>
+    public void Put(Contract contract)
+    {
+        Remove(contract.Id);
+        var lines = _staged.Of(contract.Id.Value);
+        var block = BlockFor(lines.Length);
+        var at = _blocks[block].Add(contract, lines, _dictionaries);
+        Live(block, at, contract.Id.Value);
+        Puts++;
+
+        var kinds = new LineKind[lines.Length];
+        for (var line = 0; line < lines.Length; line++) kinds[line] = _dictionaries.Lines[lines[line]];
+        _blocks[block].Digest[at] = _digests.Of(contract.Id, contract.Visible, kinds, type => _dictionaries.Types.IdOf(type).Value);
+        _digest += _blocks[block].Digest[at];
+    }
+
+    /// <summary>A contract that is not open any more.</summary>
+    public void Remove(ContractId contract)
+    {
+        if (!_rowsById.Remove(contract.Value, out var row)) return;
+        AliveOf(row.Block)[row.At / 64] &= ~(1UL << (row.At % 64));
+        _digest -= _blocks[row.Block].Digest[row.At];
+    }
+
+    public void Name(ItemType type)
+    {
+        _dictionaries.Types.Set(type.Id, type);
+        _haveTypesChanged = true;
+    }
+
+    public void Name(ItemGroup group) => _dictionaries.Groups.Set(group.Id, group);
+
+    public void Name(ItemCategory category) => _dictionaries.Categories.Set(category.Id, category);
+
+    public void Name(Region region) => _dictionaries.Regions.Set(region.Id, region);
+
+    public void Name(SolarSystem system)
+    {
+        _dictionaries.Systems.Set(system.Id, system);
+        _havePlacesChanged = true;
+    }
+
+    public void Name(Location place)
+    {
+        _dictionaries.Places.Set(place.Id, place);
+        _havePlacesChanged = true;
+    }
+
+    /// <summary>Of people only those are kept that contracts mention.</summary>
+    public void Name(Character character)
+    {
+        if (_dictionaries.Characters.Mentions(character.Id)) _dictionaries.Characters.Set(character.Id, character);
+    }
+
+    /// <inheritdoc cref="Name(Character)"/>
+    public void Name(Corporation corporation)
+    {
+        if (_dictionaries.Corporations.Mentions(corporation.Id)) _dictionaries.Corporations.Set(corporation.Id, corporation);
+    }
+
+    /// <summary>The last state that was published.</summary>
+    public LiveMarket Last => _last ?? throw new InvalidOperationException("Nothing was published yet.");
+
+    /// <summary>Where the contract is; null where it is not open.</summary>
+    public RowAt? Find(ContractId contract) => _rowsById.TryGetValue(contract.Value, out var row) ? row : null;
+
+    /// <summary>The open contracts with ids above the one and up to the other, by id.</summary>
+    public IReadOnlyList<ContractId> Between(long above, long upTo) =>
+        [.. _rowsById.Keys.Where(id => id > above && id <= upTo).Order().Select(id => new ContractId(id))];
+
+    /// <summary>The kinds of a line that is staged, so that a contract in memory can be held against it.</summary>
+    public IReadOnlySet<int> KindsOf(IEnumerable<LiveLine> lines) =>
+        lines.Select(line => _dictionaries.Lines.Of(line.KindOf(_dictionaries.Types.Of(line.TypeId)))).ToHashSet();
+
+    /// <summary>All that was put, removed and named so far, for readers.</summary>
+    public LiveMarket Publish(MarketVersion version, string? source, IReadOnlyList<TriedRegion> tried)
+    {
+        Compact();
+        _staged.Clear();
+        while (_titles.Count < _dictionaries.Titles.Count) _titles.Add(SearchText.Normalise(_dictionaries.Titles[_titles.Count]));
+        _own.Clear();
+        var dictionaries = _dictionaries.Publish();
+        var places = _last?.Places;
+        if (_havePlacesChanged || dictionaries.Places.Count != _last!.Dictionaries.Places.Count)
+            places = new(() => new PlaceFacts(dictionaries.Places, dictionaries.Systems));
+        var ships = _last?.ShipOrder;
+        if (dictionaries.ShipNames.Count != _last?.Dictionaries.ShipNames.Count) ships = new(() => new ShipOrder(dictionaries.ShipNames));
+        _last = new LiveMarket
+        {
+            Version = version,
+            Source = source,
+            Tried = tried,
+            Blocks = [.. _blocks.Zip(_alive, (block, alive) => new BlockView(block, alive))],
+            Dictionaries = dictionaries,
+            Titles = _titles.Publish(),
+            TypeNames = _haveTypesChanged ? new TypeNames(dictionaries.Types) : _last!.TypeNames,
+            ShipOrder = ships!,
+            Places = places!,
+            Count = _rowsById.Count,
+            Digest = _digest,
+        };
+        (_haveTypesChanged, _havePlacesChanged) = (false, false);
+        return _last;
+    }
+
+    /// <summary>The block that takes the next row: the one that took the last, or an empty one.</summary>
+    private int BlockFor(int lines)
+    {
+        if (_blocks.Count > 0 && _blocks[_appending].Takes(lines)) return _appending;
+        if (_emptied.TryPop(out _appending))
+        {
+            (_blocks[_appending], _alive[_appending]) = (new ContractBlock(), new ulong[ContractBlock.Words]);
+        }
+        else
+        {
+            _appending = _blocks.Count;
+            _blocks.Add(new ContractBlock());
+            _alive.Add(new ulong[ContractBlock.Words]);
+        }
+
+        _own.Add(_appending);
+        return _appending;
+    }
+
+    private void Live(int block, int at, long id)
+    {
+        AliveOf(block)[at / 64] |= 1UL << (at % 64);
+        _rowsById[id] = new RowAt(block, at);
+    }
+
+    private ulong[] AliveOf(int block)
+    {
+        if (_own.Add(block)) _alive[block] = [.. _alive[block]];
+        return _alive[block];
+    }
+
+    /// <summary>
+    /// A full block of which less than half lives is emptied into others, so that no more than half of the memory is ever wasted and
+    /// each row moves seldom.
+    /// </summary>
+    private void Compact()
+    {
+        for (var block = 0; block < _blocks.Count; block++)
+        {
+            var full = _blocks[block];
+            if (block == _appending || full.Count == 0 || Bits.Count(_alive[block]) * 2 >= full.Count) continue;
+            foreach (var at in Bits.Of(_alive[block]))
+            {
+                var target = BlockFor(full.LineCount[at]);
+                Live(target, _blocks[target].Add(full, at), full.Id[at]);
+            }
+
+            (_blocks[block], _alive[block]) = (ContractBlock.Nothing, new ulong[ContractBlock.Words]);
+            _emptied.Push(block);
+        }
+    }
+}

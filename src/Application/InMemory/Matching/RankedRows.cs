@@ -1,0 +1,129 @@
+using System.Buffers;
+using HangarBay.Application.InMemory.Rows;
+
+namespace HangarBay.Application.InMemory.Matching;
+
+/// <summary>A row with what it is sorted by: the lower key first, then the lower id, both turned round where the order is descending.</summary>
+internal readonly record struct RankedRow(long Key, long Id, RowAt Row) : IComparable<RankedRow>
+{
+    public int CompareTo(RankedRow other) => Key != other.Key ? Key.CompareTo(other.Key) : Id.CompareTo(other.Id);
+
+    public bool IsBefore(in RankedRow other) => Key < other.Key || (Key == other.Key && Id < other.Id);
+}
+
+/// <summary>Finds the few rows that a page shows among all that match, without sorting the rest.</summary>
+internal static class RankedRows
+{
+    /// <summary>Up to so many are kept in a heap while all pass by; more are chosen at the end.</summary>
+    private const int MostInHeap = 1_024;
+
+    /// <param name="rows">Which rows.</param>
+    /// <param name="column">What they are sorted by, and which way.</param>
+    /// <param name="after">Only what comes after it; null: all.</param>
+    /// <param name="skip">So many of the first are passed over.</param>
+    /// <param name="take">So many at most are returned, in their order.</param>
+    public static RankedRow[] Page(RowSet rows, SortColumn column, RankedRow? after, long skip, int take)
+    {
+        if (skip >= rows.Count) return [];
+        var wanted = (int)Math.Min(skip + take, rows.Count);
+        using var ranked = new Collected(wanted <= MostInHeap ? wanted : rows.Count, wanted);
+        var keys = new long[ContractBlock.Size];
+        rows.ForEachBlock((block, index) =>
+        {
+            var places = rows.Of(index);
+            column.ReadKeys(block, places, keys);
+            foreach (var at in Bits.Of(places))
+            {
+                var row = new RankedRow(keys[at], column.Turn(block.Id[at]), new RowAt(index, at));
+                if (after is not { } last || last.IsBefore(row)) ranked.Add(row);
+            }
+        });
+        return ranked.First().Skip((int)skip);
+    }
+
+    private static RankedRow[] Skip(this ReadOnlySpan<RankedRow> sorted, int skip) => skip < sorted.Length ? sorted[skip..].ToArray() : [];
+
+    /// <summary>Keeps the first few of all that come by: in a heap with the last of them on top, or all until the end.</summary>
+    private sealed class Collected(int capacity, int wanted) : IDisposable
+    {
+        private readonly RankedRow[] _rows = ArrayPool<RankedRow>.Shared.Rent(capacity);
+        private int _count;
+
+        public void Add(in RankedRow row)
+        {
+            if (_count < capacity)
+            {
+                _rows[_count++] = row;
+                if (_count == wanted && capacity == wanted) MakeHeap();
+            }
+            else if (row.IsBefore(_rows[0]))
+            {
+                Sink(row, 0);
+            }
+        }
+
+        /// <summary>In their order.</summary>
+        public ReadOnlySpan<RankedRow> First()
+        {
+            var all = _rows.AsSpan(0, _count);
+            var first = Math.Min(wanted, _count);
+            if (_count > wanted) Select(all, wanted);
+            all[..first].Sort();
+            return all[..first];
+        }
+
+        public void Dispose() => ArrayPool<RankedRow>.Shared.Return(_rows);
+
+        private void MakeHeap()
+        {
+            for (var place = (_count / 2) - 1; place >= 0; place--) Sink(_rows[place], place);
+        }
+
+        /// <summary>Puts the row at a place of the heap, or below it.</summary>
+        private void Sink(RankedRow row, int place)
+        {
+            while (true)
+            {
+                var child = (2 * place) + 1;
+                if (child >= _count) break;
+                if (child + 1 < _count && _rows[child].IsBefore(_rows[child + 1])) child++;
+                if (!row.IsBefore(_rows[child])) break;
+                _rows[place] = _rows[child];
+                place = child;
+            }
+
+            _rows[place] = row;
+        }
+
+        /// <summary>Moves the first <paramref name="wanted"/> to the front, in no order among themselves (Hoare's selection).</summary>
+        private static void Select(Span<RankedRow> rows, int wanted)
+        {
+            int low = 0, high = rows.Length - 1;
+            while (low < high)
+            {
+                var pivot = MedianOf(rows[low], rows[(low + high) / 2], rows[high]);
+                int left = low, right = high;
+                while (left <= right)
+                {
+                    while (rows[left].IsBefore(pivot)) left++;
+                    while (pivot.IsBefore(rows[right])) right--;
+                    if (left > right) break;
+                    (rows[left], rows[right]) = (rows[right], rows[left]);
+                    left++;
+                    right--;
+                }
+
+                if (wanted - 1 <= right) high = right;
+                else if (wanted - 1 >= left) low = left;
+                else return;
+            }
+        }
+
+        private static RankedRow MedianOf(RankedRow one, RankedRow other, RankedRow third)
+        {
+            if (other.IsBefore(one)) (one, other) = (other, one);
+            if (third.IsBefore(other)) other = third;
+            return other.IsBefore(one) ? one : other;
+        }
+    }
+}

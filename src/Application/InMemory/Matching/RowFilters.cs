@@ -1,0 +1,138 @@
+using System.Numerics;
+using HangarBay.Application.InMemory.Rows;
+
+namespace HangarBay.Application.InMemory.Matching;
+
+/// <summary>A condition on rows of contracts, made ready for one state of the market.</summary>
+internal interface IRowFilter
+{
+    /// <summary>Takes the rows out that do not meet it.</summary>
+    void Keep(ContractBlock block, Span<ulong> rows);
+}
+
+/// <summary>Amounts from <paramref name="Lowest"/> to <paramref name="Highest"/>, both among them; none is in no range.</summary>
+internal sealed record AmountFilter(Func<ContractBlock, long[]> Column, long Lowest, long Highest) : IRowFilter
+{
+    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(Column(block), Lowest, Highest));
+
+    private readonly struct Test(long[] column, long lowest, long highest) : IRowTest
+    {
+        public bool Meets(int at) => column[at] >= lowest && column[at] <= highest;
+    }
+}
+
+/// <summary>What happens later than an instant in Unix milliseconds.</summary>
+internal sealed record LaterFilter(Func<ContractBlock, long[]> Column, long Instant) : IRowFilter
+{
+    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(Column(block), Instant));
+
+    private readonly struct Test(long[] column, long instant) : IRowTest
+    {
+        public bool Meets(int at) => column[at] > instant;
+    }
+}
+
+/// <summary>Codes that are wanted; what has none is not.</summary>
+internal sealed record CodeFilter(Func<ContractBlock, int[]> Column, bool[] Wanted) : IRowFilter
+{
+    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(Column(block), Wanted));
+
+    private readonly struct Test(int[] column, bool[] wanted) : IRowTest
+    {
+        // A code that came after the state was published is in no row of it.
+        public bool Meets(int at) => column[at] >= 0 && wanted[column[at]];
+    }
+}
+
+/// <summary>Segments that are wanted, by <see cref="SegmentCode"/>.</summary>
+internal sealed record SegmentFilter(bool[] Wanted) : IRowFilter
+{
+    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(block.Segment, Wanted));
+
+    private readonly struct Test(byte[] column, bool[] wanted) : IRowTest
+    {
+        public bool Meets(int at) => wanted[column[at]];
+    }
+}
+
+internal sealed record FlagFilter(RowFlags Flag, bool IsSet) : IRowFilter
+{
+    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(block.Flags, (byte)Flag, IsSet));
+
+    private readonly struct Test(byte[] column, byte flag, bool isSet) : IRowTest
+    {
+        public bool Meets(int at) => ((column[at] & flag) != 0) == isSet;
+    }
+}
+
+/// <summary>Contracts with a line of a kind that is wanted.</summary>
+internal sealed record LineFilter(bool[] Wanted) : IRowFilter
+{
+    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(block, block.Lines, Wanted));
+
+    private readonly struct Test(ContractBlock block, int[] lines, bool[] wanted) : IRowTest
+    {
+        public bool Meets(int at)
+        {
+            var end = block.FirstLine[at] + block.LineCount[at];
+            for (var line = block.FirstLine[at]; line < end; line++)
+            {
+                if (wanted[lines[line]]) return true;
+            }
+
+            return false;
+        }
+    }
+}
+
+/// <summary>What does not meet it.</summary>
+internal sealed record NotFilter(IRowFilter Filter) : IRowFilter
+{
+    public void Keep(ContractBlock block, Span<ulong> rows)
+    {
+        Span<ulong> met = stackalloc ulong[rows.Length];
+        rows.CopyTo(met);
+        Filter.Keep(block, met);
+        for (var word = 0; word < rows.Length; word++) rows[word] &= ~met[word];
+    }
+}
+
+/// <summary>What meets one or the other.</summary>
+internal sealed record EitherFilter(IRowFilter One, IRowFilter Other) : IRowFilter
+{
+    public void Keep(ContractBlock block, Span<ulong> rows)
+    {
+        Span<ulong> one = stackalloc ulong[rows.Length], rest = stackalloc ulong[rows.Length];
+        rows.CopyTo(one);
+        One.Keep(block, one);
+        // The other is asked of what is left alone, as it may be the dearer one.
+        for (var word = 0; word < rows.Length; word++) rest[word] = rows[word] & ~one[word];
+        Other.Keep(block, rest);
+        for (var word = 0; word < rows.Length; word++) rows[word] = one[word] | rest[word];
+    }
+}
+
+/// <summary>A condition on one row of a block. A structure, so that the compiler writes a loop of its own for each.</summary>
+internal interface IRowTest
+{
+    bool Meets(int at);
+}
+
+internal static class RowTests
+{
+    public static void Keep<TTest>(Span<ulong> rows, TTest test)
+        where TTest : struct, IRowTest
+    {
+        for (var word = 0; word < rows.Length; word++)
+        {
+            var kept = 0UL;
+            for (var rest = rows[word]; rest != 0; rest &= rest - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(rest);
+                if (test.Meets((word * 64) + bit)) kept |= 1UL << bit;
+            }
+
+            rows[word] = kept;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+using HangarBay.Application.InMemory.Rows;
+
+namespace HangarBay.Application.InMemory.Matching;
+
+/// <summary>Some rows of one state of the market.</summary>
+internal sealed class RowSet : IDisposable
+{
+    /// <summary>Nobody else cuts a loop that takes too long (decision 16), so cancellation is looked at after so many blocks: 64k rows.</summary>
+    private const int BlocksBetweenLooks = 64;
+
+    private readonly CancellationToken _cancellationToken;
+    private readonly ulong[] _words;
+
+    private RowSet(LiveMarket market, CancellationToken cancellationToken)
+    {
+        (Market, _cancellationToken) = (market, cancellationToken);
+        _words = ArrayPool<ulong>.Shared.Rent(market.Blocks.Count * ContractBlock.Words);
+    }
+
+    public LiveMarket Market { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => Bits.Count(All);
+
+    private Span<ulong> All => _words.AsSpan(0, Market.Blocks.Count * ContractBlock.Words);
+
+    /// <summary>All that is live at the instant (B1).</summary>
+    public static RowSet Live(LiveMarket market, DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        var rows = new RowSet(market, cancellationToken);
+        for (var block = 0; block < market.Blocks.Count; block++) market.Blocks[block].Alive.CopyTo(rows.Of(block));
+        rows.Keep(new LaterFilter(block => block.DateExpired, instant.ToUnixTimeMilliseconds()));
+        return rows;
+    }
+
+    public RowSet Copy()
+    {
+        var copy = new RowSet(Market, _cancellationToken);
+        All.CopyTo(copy.All);
+        return copy;
+    }
+
+    /// <summary>The rows of one block.</summary>
+    public Span<ulong> Of(int block) => _words.AsSpan(block * ContractBlock.Words, ContractBlock.Words);
+
+    /// <summary>Takes the rows out that do not meet the condition.</summary>
+    public RowSet Keep(IRowFilter filter)
+    {
+        ForEachBlock((block, index) => filter.Keep(block, Of(index)));
+        return this;
+    }
+
+    /// <summary>How many rows there are of each segment, by <see cref="SegmentCode"/>.</summary>
+    public int[] CountBySegment()
+    {
+        var counts = new int[SegmentCode.Count];
+        ForEachBlock((block, index) =>
+        {
+            foreach (var at in Bits.Of(Of(index))) counts[block.Segment[at]]++;
+        });
+        return counts;
+    }
+
+    /// <summary>All of them, the lowest id first.</summary>
+    public RowAt[] ById()
+    {
+        var (ids, rows, next) = (new long[Count], new RowAt[Count], 0);
+        ForEachBlock((block, index) =>
+        {
+            foreach (var at in Bits.Of(Of(index))) (ids[next], rows[next++]) = (block.Id[at], new RowAt(index, at));
+        });
+        Array.Sort(ids, rows);
+        return rows;
+    }
+
+    public void ForEachBlock(Action<ContractBlock, int> visit)
+    {
+        for (var index = 0; index < Market.Blocks.Count; index++)
+        {
+            if (index % BlocksBetweenLooks == 0) _cancellationToken.ThrowIfCancellationRequested();
+            visit(Market.Blocks[index].Block, index);
+        }
+    }
+
+    public void Dispose() => ArrayPool<ulong>.Shared.Return(_words);
+}

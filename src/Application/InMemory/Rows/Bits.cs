@@ -1,0 +1,41 @@
+using System.Numerics;
+
+namespace HangarBay.Application.InMemory.Rows;
+
+/// <summary>Sets of rows as bits.</summary>
+internal static class Bits
+{
+    public static int Count(ReadOnlySpan<ulong> words)
+    {
+        var count = 0;
+        foreach (var word in words) count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    /// <summary>The places of the bits that are set, in their order.</summary>
+    public static Places Of(ReadOnlySpan<ulong> words) => new(words);
+
+    public ref struct Places(ReadOnlySpan<ulong> words)
+    {
+        private readonly ReadOnlySpan<ulong> _words = words;
+        private int _next;
+        private ulong _rest;
+
+        public int Current { get; private set; }
+
+        public readonly Places GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_rest == 0)
+            {
+                if (_next == _words.Length) return false;
+                _rest = _words[_next++];
+            }
+
+            Current = ((_next - 1) * 64) + BitOperations.TrailingZeroCount(_rest);
+            _rest &= _rest - 1;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.InMemory.Rows;
+
+/// <summary>What the codes in the rows of contracts stand for, and all reference data that answers use.</summary>
+internal sealed class Dictionaries
+{
+    public Interned<string> Titles { get; } = new();
+
+    public Interned<string> ShipNames { get; } = new();
+
+    public Interned<Composition> Compositions { get; } = new();
+
+    public Interned<BlueprintSummary> Blueprints { get; } = new();
+
+    public Interned<LineKind> Lines { get; } = new();
+
+    public Known<TypeId, ItemType> Types { get; } = new();
+
+    public Known<GroupId, ItemGroup> Groups { get; } = new();
+
+    public Known<CategoryId, ItemCategory> Categories { get; } = new();
+
+    public Known<RegionId, Region> Regions { get; } = new();
+
+    public Known<SystemId, SolarSystem> Systems { get; } = new();
+
+    public Known<LocationId, Location> Places { get; } = new();
+
+    /// <summary>Only those that contracts in memory mention.</summary>
+    public Known<CharacterId, Character> Characters { get; } = new();
+
+    /// <inheritdoc cref="Characters"/>
+    public Known<CorporationId, Corporation> Corporations { get; } = new();
+
+    public PublishedDictionaries Publish() => new(
+        Titles.Publish(), ShipNames.Publish(), Compositions.Publish(), Blueprints.Publish(), Lines.Publish(), Types.Publish(), Groups.Publish(),
+        Categories.Publish(), Regions.Publish(), Systems.Publish(), Places.Publish(), Characters.Publish(), Corporations.Publish());
+}
+
+/// <summary>What the <see cref="Dictionaries"/> held when they were published.</summary>
+internal sealed record PublishedDictionaries(
+    Codes<string> Titles,
+    Codes<string> ShipNames,
+    Codes<Composition> Compositions,
+    Codes<BlueprintSummary> Blueprints,
+    Codes<LineKind> Lines,
+    KnownRows<TypeId, ItemType> Types,
+    KnownRows<GroupId, ItemGroup> Groups,
+    KnownRows<CategoryId, ItemCategory> Categories,
+    KnownRows<RegionId, Region> Regions,
+    KnownRows<SystemId, SolarSystem> Systems,
+    KnownRows<LocationId, Location> Places,
+    KnownRows<CharacterId, Character> Characters,
+    KnownRows<CorporationId, Corporation> Corporations);

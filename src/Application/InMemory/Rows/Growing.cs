@@ -1,0 +1,74 @@
+namespace HangarBay.Application.InMemory.Rows;
+
+/// <summary>
+/// A list that one writer lengthens and changes while readers go on with what they were given. It is kept in blocks, so that no array
+/// of it is a large object and a change copies one block. What lies behind a reader's count is not there for that reader.
+/// </summary>
+internal sealed class Growing<T>
+{
+    private const int Shift = 10;
+    private const int BlockSize = 1 << Shift;
+
+    // Blocks that no reader was given since they were made or copied.
+    private readonly HashSet<int> _own = [];
+    private T[][] _blocks = [];
+    private bool _isSpineOwn;
+
+    public int Count { get; private set; }
+
+    public T this[int index]
+    {
+        get => _blocks[index >> Shift][index & (BlockSize - 1)];
+        set
+        {
+            var block = index >> Shift;
+            if (!_isSpineOwn) (_blocks, _isSpineOwn) = ([.. _blocks], true);
+            if (_own.Add(block)) _blocks[block] = [.. _blocks[block]];
+            _blocks[block][index & (BlockSize - 1)] = value;
+        }
+    }
+
+    /// <summary>The new last one's index. Readers see nothing behind their count, so nothing is copied.</summary>
+    public int Add(T value)
+    {
+        var block = Count >> Shift;
+        if (block == _blocks.Length)
+        {
+            Array.Resize(ref _blocks, Math.Max(4, _blocks.Length * 2));
+            _isSpineOwn = true;
+        }
+
+        if ((Count & (BlockSize - 1)) == 0)
+        {
+            _blocks[block] = new T[BlockSize];
+            _own.Add(block);
+        }
+
+        _blocks[block][Count & (BlockSize - 1)] = value;
+        return Count++;
+    }
+
+    /// <summary>As it is now, for readers. Later changes do not reach it.</summary>
+    public Grown<T> Publish()
+    {
+        _own.Clear();
+        _isSpineOwn = false;
+        return new Grown<T>(_blocks, Count);
+    }
+}
+
+/// <summary>What a <see cref="Growing{T}"/> was when it was published.</summary>
+internal readonly struct Grown<T>(T[][] blocks, int count)
+{
+    public int Count => count;
+
+    public T this[int index] => blocks[index >> 10][index & 1023];
+
+    /// <summary>What <paramref name="of"/> says of each, by index.</summary>
+    public TResult[] Map<TResult>(Func<T, TResult> of)
+    {
+        var results = new TResult[count];
+        for (var index = 0; index < count; index++) results[index] = of(this[index]);
+        return results;
+    }
+}

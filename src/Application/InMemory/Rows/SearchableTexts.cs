@@ -1,0 +1,85 @@
+namespace HangarBay.Application.InMemory.Rows;
+
+/// <summary>
+/// Texts in the form that is searched, one after another in long blocks, a line each: looking through all of them compares many
+/// characters at once. One writer adds, readers search.
+/// </summary>
+internal sealed class SearchableTexts
+{
+    private const int BlockSize = 16 * 1024;
+    private const char Between = '\n';
+
+    private readonly Growing<char[]> _blocks = new();
+    private readonly Growing<int> _starts = new();
+    private int _end;
+
+    public int Count => _starts.Count;
+
+    /// <summary>The next code's text. It holds no line break and is far shorter than a block; null is never found.</summary>
+    public void Add(string? text)
+    {
+        var length = (text?.Length ?? 0) + 1;
+        if (_end + length > _blocks.Count * BlockSize) _end = _blocks.Add(new char[BlockSize]) * BlockSize;
+        var to = _blocks[_end / BlockSize].AsSpan(_end % BlockSize, length);
+        text?.CopyTo(to);
+        to[^1] = Between;
+        _starts.Add(_end);
+        _end += length;
+    }
+
+    public PublishedTexts Publish() => new(_blocks.Publish(), _starts.Publish());
+
+    /// <summary>What <see cref="SearchableTexts"/> held when they were published.</summary>
+    internal sealed class PublishedTexts(Grown<char[]> blocks, Grown<int> starts)
+    {
+        /// <summary>By code, whether the text holds every term. No term holds a line break.</summary>
+        public bool[] Holding(IReadOnlyList<string> terms)
+        {
+            var found = new bool[starts.Count];
+            // The longest is in the fewest texts.
+            var rarest = terms.MaxBy(term => term.Length)!;
+            for (var block = 0; block < blocks.Count; block++) Search(block, rarest, terms, found);
+            return found;
+        }
+
+        private void Search(int block, string rarest, IReadOnlyList<string> terms, bool[] found)
+        {
+            ReadOnlySpan<char> text = blocks[block];
+            for (int at = 0, next; (next = text[at..].IndexOf(rarest, StringComparison.Ordinal)) >= 0;)
+            {
+                var code = CodeAt((block * BlockSize) + at + next);
+                // Behind the last one that there was: added since.
+                if (code < 0) return;
+                var line = text[(starts[code] % BlockSize)..];
+                line = line[..line.IndexOf(Between)];
+                found[code] = HoldsAll(line, terms);
+                at = (starts[code] % BlockSize) + line.Length + 1;
+                if (code == starts.Count - 1) return;
+            }
+        }
+
+        private static bool HoldsAll(ReadOnlySpan<char> line, IReadOnlyList<string> terms)
+        {
+            foreach (var term in terms)
+            {
+                if (!line.Contains(term, StringComparison.Ordinal)) return false;
+            }
+
+            return true;
+        }
+
+        /// <summary>The last text that starts at or before; -1 where the place lies behind all of them.</summary>
+        private int CodeAt(int place)
+        {
+            int low = 0, high = starts.Count - 1;
+            while (low < high)
+            {
+                var middle = (low + high + 1) / 2;
+                if (starts[middle] <= place) low = middle;
+                else high = middle - 1;
+            }
+
+            return starts.Count == 0 || starts[low] > place ? -1 : low;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using HangarBay.Application.Contracts.Market;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.InMemory.Rows;
+
+/// <summary>A <see cref="Segment"/> as a small number, so that rows are counted by it.</summary>
+internal static class SegmentCode
+{
+    /// <summary>Every code is below.</summary>
+    public const int Count = 64;
+
+    private const int Ships = 4;
+
+    public static byte Of(ContractType type, bool isShip, ItemsState state) => (byte)(((int)type << 3) | (isShip ? Ships : 0) | (int)state);
+
+    public static Segment Read(int code) => new((ContractType)(code >> 3), (code & Ships) != 0, (ItemsState)(code & 3));
+
+    /// <summary>What <paramref name="of"/> says of each segment, by code.</summary>
+    public static bool[] Map(Func<Segment, bool> of)
+    {
+        var said = new bool[Count];
+        for (var code = 0; code < Count; code++) said[code] = of(Read(code));
+        return said;
+    }
+}

@@ -1,0 +1,95 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Tests.Given;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Tests.Given;
+using HangarBay.Domain.Universe;
+using static HangarBay.Application.Tests.Given.World;
+
+namespace HangarBay.Application.Tests.Contracts.Browsing;
+
+/// <summary>How many rows each segment would show (B10).</summary>
+public sealed class SegmentTests : BrowsingTest
+{
+    private static readonly Gen<BrowseContracts> Query = Gen.Select(
+        Gen.Enum<ContractType>().Nullable(), Gen.Bool.Nullable(), Gen.Bool.Nullable(), Gen.Enum<ContractSort>(),
+        Gen.OneOf(
+            new BrowseContracts(), new() { MaxPrice = 1 }, new() { TypeIds = [Known.Rokh, Known.Railgun] }, new() { Security = [SecurityBand.High] },
+            new() { RegionIds = [TheForge] }, new() { Search = "rifter" }, new() { CategoryId = CategoryId.Ship, MaxPrice = 1_000_000 }),
+        (type, ships, copies, sort, query) => query with { ContractType = type, IsShipContract = ships, IsBpc = copies, SortBy = sort, Size = 100 });
+
+    [Fact]
+    public async Task Counts_lift_the_segment_and_the_total_lifts_nothing()
+    {
+        GivenAllKinds();
+
+        var page = await BrowseAsync(new BrowseContracts { ContractType = ContractType.Auction });
+
+        Assert.Equal(new SegmentCounts(3, 2, 1, 1, 1), page.SegmentCounts);
+        Assert.Equal(2, page.Total);
+    }
+
+    [Fact]
+    public async Task Counts_lift_the_ships_where_a_segment_has_no_lines_and_only_there()
+    {
+        GivenAllKinds();
+
+        var page = await BrowseAsync(new BrowseContracts { IsShipContract = true });
+
+        Assert.Equal(new SegmentCounts(1, 1, 1, 1, 1), page.SegmentCounts);
+        Assert.Equal(2, page.Total);
+    }
+
+    [Fact]
+    public async Task Counts_lift_nothing_else()
+    {
+        GivenAllKinds();
+
+        var page = await BrowseAsync(new BrowseContracts { TypeIds = [Known.Railgun], ContractType = ContractType.Courier, IsShipContract = false });
+
+        Assert.Equal(new SegmentCounts(1, 0, 0, 0, 0), page.SegmentCounts);
+        Assert.Equal(0, page.Total);
+    }
+
+    [Fact]
+    public async Task Each_number_is_what_a_click_on_it_then_shows() => await Gen.Select(AnyContract.Open.Array[1, 40], Query).SampleAsync(async (contracts, query) =>
+    {
+        var market = AMarket();
+        market.Add(contracts.Select((contract, index) => contract(index + 1)));
+        market.Now = Noon.AddDays(-10);
+        market.ChangedAt = null;
+        async Task<int> ClickAsync(ContractType type)
+        {
+            var clicked = query with { ContractType = type, IsShipContract = type.BearsItems() ? query.IsShipContract : null };
+            var shown = await new BrowseContractsHandler(market.Pin).Handle(clicked, default);
+            Assert.Equal(shown.Total, shown.Items.Count(row => row.Type == type));
+            return shown.Total;
+        }
+
+        var page = await new BrowseContractsHandler(market.Pin).Handle(query, default);
+
+        var expected = new SegmentCounts(
+            await ClickAsync(ContractType.ItemExchange), await ClickAsync(ContractType.Auction), await ClickAsync(ContractType.Courier),
+            await ClickAsync(ContractType.Loan), await ClickAsync(ContractType.Unknown));
+        Assert.Equal(expected, page.SegmentCounts);
+        Assert.Equal(page.Total, page.Items.Count);
+    });
+
+    [Fact]
+    public async Task A_page_tells_what_the_sweeps_covered()
+    {
+        Market.Coverages.AddRange([ARegionSweptAt(Noon.AddMinutes(-9)), RegionCoverage.Of(Delve)]);
+
+        var coverage = (await BrowseAsync(new BrowseContracts { Lang = Language.De })).Coverage;
+
+        Assert.Equal(("live", Noon.AddMinutes(-9), 2), (coverage.Source, coverage.AsOf, coverage.RegionsTried));
+        Assert.Equal([TheForge.Value], coverage.IngestedRegionIds);
+        Assert.Equal([new(TheForge.Value, "Die Schmiede", Noon.AddMinutes(-9))], coverage.Regions);
+    }
+
+    private void GivenAllKinds() => Given(
+        Numbered(1).Offering(Known.Rokh), Numbered(2).Offering(Known.Railgun), Numbered(3), AnAuction(4).Offering(Known.Rifter), AnAuction(5), ACourier(6),
+        Numbered(7, ContractType.Loan), Numbered(8, ContractType.Unknown));
+}

@@ -1,0 +1,130 @@
+using HangarBay.Application.InMemory;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Application.Tests.Given;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Tests.Given;
+using HangarBay.Domain.Universe;
+using static HangarBay.Application.Tests.Given.World;
+
+namespace HangarBay.Application.Tests.InMemory;
+
+/// <summary>The market in memory: what is put is told as the domain tells it.</summary>
+public sealed class MarketMemoryTests
+{
+    private readonly MarketMemory _memory = new();
+
+    [Fact]
+    public void A_contract_is_read_as_the_domain_tells_it() => AnyContract.Open.Array[1, 30].Sample(contracts =>
+    {
+        var put = contracts.Select((contract, index) => contract(index + 1)).ToList();
+
+        Assert.Equal(put.Select(Held.Of), Held.AllOf(Memories.AStateOf(put)));
+    });
+
+    [Fact]
+    public void A_contract_that_changes_is_told_as_it_is_now()
+    {
+        _memory.Take(Numbered(1).Priced(5).Offering(Known.Railgun).Build(), Numbered(2).Priced(6).Build());
+        _memory.Publish();
+        _memory.Take(Numbered(1).Priced(7).Offering(Known.Rokh).Build());
+
+        Assert.Equal([Held.Of(Numbered(1).Priced(7).Offering(Known.Rokh).Build()), Held.Of(Numbered(2).Priced(6).Build())], Held.AllOf(_memory.Publish()));
+        Assert.Equal((2, 3), (_memory.Count, _memory.Puts));
+    }
+
+    [Fact]
+    public void A_contract_that_was_removed_is_gone_and_may_come_back()
+    {
+        _memory.Take(Numbered(1).Build(), Numbered(2).Build());
+        _memory.Remove(new ContractId(1));
+
+        Assert.Equal([2], Ids(_memory.Publish()));
+
+        _memory.Take(Numbered(1).Build());
+
+        Assert.Equal([1, 2], Ids(_memory.Publish()));
+    }
+
+    [Fact]
+    public void To_remove_what_is_not_there_changes_nothing()
+    {
+        _memory.Take(Numbered(1).Build());
+
+        _memory.Remove(new ContractId(2));
+        _memory.Remove(new ContractId(1));
+        _memory.Remove(new ContractId(1));
+
+        Assert.Equal(0, _memory.Count);
+        Assert.Empty(Ids(_memory.Publish()));
+    }
+
+    [Fact]
+    public void Lines_that_agree_in_all_that_is_asked_are_one_kind()
+    {
+        _memory.Take(
+            Numbered(1).Offering(Known.Rokh, quantity: 1).Offering(Known.Rokh, quantity: 5).Requesting(Known.Rokh).Build(), Numbered(2).Offering(Known.Rokh).Build());
+
+        var market = _memory.Publish();
+
+        Assert.Equal(2, market.Dictionaries.Lines.Count);
+        Assert.Equal([2, 1], Rows(market).Select(row => market.KindsOf(row).Count()));
+    }
+
+    [Fact]
+    public void Lines_wait_for_their_contract_until_the_market_is_published()
+    {
+        _memory.Stage(new LiveLine(new ContractId(1), Known.Rokh, null, null, true, false, null, null, null));
+        _memory.Publish();
+        _memory.Put(Numbered(1).Build());
+
+        var market = _memory.Publish();
+
+        Assert.Empty(market.KindsOf(Assert.Single(Rows(market))));
+    }
+
+    [Fact]
+    public void A_contract_with_more_lines_than_a_block_takes_has_a_block_of_its_own()
+    {
+        const int Many = 20_001;
+        _memory.Take(Numbered(1).Offering(Known.Rokh).Build());
+        for (var runs = 0; runs < Many; runs++) _memory.Stage(new LiveLine(new ContractId(2), Known.RifterBlueprint, null, null, true, true, runs, null, null));
+        _memory.Put(Numbered(2).Build());
+        _memory.Take(Numbered(3).Offering(Known.Rifter).Build());
+
+        var market = _memory.Publish();
+
+        Assert.Equal([1, Many, 1], Rows(market).Select(row => market.KindsOf(row).Count()));
+        Assert.Equal([0, 1, 2], Rows(market).Select(row => row.Block));
+    }
+
+    [Fact]
+    public void A_block_is_full_after_1024_contracts()
+    {
+        _memory.Take(Enumerable.Range(1, ContractBlock.Size + 1).Select(id => Numbered(id).Build()));
+
+        Assert.Equal([0, 1], Rows(_memory.Publish()).Skip(ContractBlock.Size - 1).Select(row => row.Block));
+    }
+
+    [Fact]
+    public void Of_people_those_are_kept_that_contracts_mention()
+    {
+        var (ada, works) = (AListedContract().IssuerId, AListedContract().IssuerCorporationId);
+        _memory.Take(Numbered(1).Build());
+        foreach (var id in (CharacterId[])[ada, new(1)]) _memory.Name(new Character(id, "Ada", Noon));
+        foreach (var id in (CorporationId[])[works, new(1)]) _memory.Name(new Corporation(id, "Works", Noon));
+
+        var names = _memory.Publish().Dictionaries;
+
+        Assert.Equal(("Ada", null), (names.Characters.Find(ada)?.Name, names.Characters.Find(new CharacterId(1))?.Name));
+        Assert.Equal(("Works", null), (names.Corporations.Find(works)?.Name, names.Corporations.Find(new CorporationId(1))?.Name));
+        Assert.Equal((1, 1), (names.Characters.Count, names.Corporations.Count));
+    }
+
+    private static RowAt[] Rows(LiveMarket market)
+    {
+        using var rows = market.AllRows();
+        return rows.ById();
+    }
+
+    private static IEnumerable<long> Ids(LiveMarket market) => Rows(market).Select(row => market.IdOf(row));
+}

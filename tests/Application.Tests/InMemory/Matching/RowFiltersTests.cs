@@ -1,0 +1,144 @@
+using HangarBay.Application.InMemory;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Application.Tests.Given;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Tests.Given;
+using static HangarBay.Application.Tests.Given.World;
+
+namespace HangarBay.Application.Tests.InMemory.Matching;
+
+/// <summary>What each condition keeps of rows, and what it takes out.</summary>
+public sealed class RowFiltersTests
+{
+    private const int Rows = 2_200;
+
+    /// <summary>In three blocks, at prices from 0 to 99.</summary>
+    private static readonly LiveMarket Many = Memories.AStateOf(Enumerable.Range(1, Rows).Select(id => Numbered(id).Priced(id % 100).Listed()));
+
+    [Theory]
+    [InlineData(0, long.MaxValue, 1, 2, 3, 5)]
+    [InlineData(100, 10_000, 2, 3)]
+    [InlineData(101, 9_999)]
+    [InlineData(0, 0, 1)]
+    [InlineData(10_001, long.MaxValue, 5)]
+    [InlineData(long.MaxValue, long.MaxValue, 5)]
+    public void Amounts_are_within_both_bounds_and_none_is_in_no_range(long lowest, long highest, params int[] kept)
+    {
+        var market = Memories.AStateOf(
+            Numbered(1).Priced(0).Listed(), Numbered(2).Priced(1).Listed(), Numbered(3).Priced(100).Listed(), ACourier(4).Listed(),
+            Numbered(5).Priced(92_233_720_368_547_758.07m).Listed());
+
+        Assert.Equal(kept, Kept(market, new AmountFilter(block => block.Price, lowest, highest)));
+    }
+
+    [Fact]
+    public void Later_is_what_happens_after_the_instant_and_not_at_it()
+    {
+        var market = Memories.AStateOf(
+            Numbered(1).Expiring(Noon.AddSeconds(-1)).Listed(), Numbered(2).Expiring(Noon).Listed(), Numbered(3).Expiring(Noon.AddSeconds(1)).Listed());
+
+        Assert.Equal([3], Kept(market, new LaterFilter(block => block.DateExpired, Noon.ToUnixTimeMilliseconds())));
+    }
+
+    [Fact]
+    public void Codes_are_those_that_are_wanted_and_what_has_none_is_not()
+    {
+        var market = Memories.AStateOf(ACourier(1).From(JitaStation).Listed(), ACourier(2).From(Keepstar).Listed(), ACourier(3).From(null).Listed());
+
+        Assert.Equal([2], Kept(market, new CodeFilter(block => block.Start, [false, true])));
+        Assert.Equal([1, 2], Kept(market, new CodeFilter(block => block.Start, [true, true])));
+    }
+
+    [Fact]
+    public void Segments_are_those_that_are_wanted()
+    {
+        var market = Memories.AStateOf(
+            Numbered(1).Offering(Known.Rokh).Build(), Numbered(2).Offering(Known.Railgun).Build(), Numbered(3).Listed(), AnAuction(4).Offering(Known.Rokh).Build());
+        var ships = SegmentCode.Map(segment => segment is { Type: ContractType.ItemExchange, IsShipContract: true });
+
+        Assert.Equal([1], Kept(market, new SegmentFilter(ships)));
+    }
+
+    [Theory]
+    [InlineData((byte)RowFlags.Copies, true, 2)]
+    [InlineData((byte)RowFlags.Copies, false, 1, 3, 4)]
+    [InlineData((byte)RowFlags.Wanted, true, 3)]
+    [InlineData((byte)RowFlags.Wanted, false, 1, 2, 4)]
+    [InlineData((byte)RowFlags.ForCorporation, true, 4)]
+    [InlineData((byte)RowFlags.ForCorporation, false, 1, 2, 3)]
+    public void A_flag_is_set_or_it_is_not(byte flag, bool isSet, params int[] kept)
+    {
+        var market = Memories.AStateOf(
+            Numbered(1).Offering(Known.Rokh).Build(), Numbered(2).OfferingCopy(Known.RifterBlueprint).Build(), Numbered(3).Requesting(Known.Rokh).Build(),
+            ACourier(4).With(row => row with { ForCorporation = true }).Listed());
+
+        Assert.Equal(kept, Kept(market, new FlagFilter((RowFlags)flag, isSet)));
+    }
+
+    [Fact]
+    public void Lines_are_any_one_of_a_kind_that_is_wanted()
+    {
+        var market = Memories.AStateOf(
+            Numbered(1).Offering(Known.Rokh).Offering(Known.Railgun).Build(), Numbered(2).Offering(Known.Railgun).Build(), Numbered(3).Listed(),
+            Numbered(4).Offering(Known.Rifter).Offering(Known.Mystery).Offering(Known.Rokh).Build(), Numbered(5).Requesting(Known.Rokh).Build());
+        var types = market.Dictionaries.Types;
+
+        Assert.Equal([1, 4], Kept(market, new LineFilter(market.Dictionaries.Lines.Map(kind => kind.IsOffered && types[kind.Type] == Known.Rokh))));
+        Assert.Equal([], Kept(market, new LineFilter(market.Dictionaries.Lines.Map(_ => false))));
+        Assert.Equal([1, 2, 4, 5], Kept(market, new LineFilter(market.Dictionaries.Lines.Map(_ => true))));
+    }
+
+    [Fact]
+    public void Conditions_join_as_sets_do_in_every_block() => Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99]).Sample((one, other) =>
+    {
+        var (up, down) = (UpTo(one), new AmountFilter(block => block.Price, other * 100L, long.MaxValue));
+        bool IsUp(int id) => id % 100 <= one;
+        bool IsDown(int id) => id % 100 >= other;
+
+        Assert.Equal(Ids(IsUp), Kept(Many, up));
+        Assert.Equal(Ids(id => !IsUp(id)), Kept(Many, new NotFilter(up)));
+        Assert.Equal(Ids(id => IsUp(id) || IsDown(id)), Kept(Many, new EitherFilter(up, down)));
+        Assert.Equal(Ids(id => IsUp(id) && IsDown(id)), Kept(Many, up, down));
+        Assert.Equal(Ids(id => IsUp(id) && !IsDown(id)), Kept(Many, up, new NotFilter(down)));
+    });
+
+    [Fact]
+    public void Rows_that_were_taken_out_come_back_by_no_condition()
+    {
+        var (none, all) = (UpTo(-1), UpTo(99));
+
+        Assert.Empty(Kept(Many, none, all));
+        Assert.Empty(Kept(Many, none, new NotFilter(none)));
+        Assert.Empty(Kept(Many, none, new EitherFilter(all, new NotFilter(none))));
+    }
+
+    [Fact]
+    public void Of_two_conditions_the_second_is_asked_about_what_the_first_refuses_alone()
+    {
+        var seen = new Seen();
+
+        Kept(Many, new EitherFilter(UpTo(90), seen));
+
+        Assert.Equal(Rows * 9 / 100, seen.Rows);
+    }
+
+    private static AmountFilter UpTo(int price) => new(block => block.Price, 0, price * 100L);
+
+    private static IEnumerable<int> Ids(Func<int, bool> which) => Enumerable.Range(1, Rows).Where(which);
+
+    private static List<int> Kept(LiveMarket market, params IRowFilter[] filters)
+    {
+        using var rows = market.AllRows();
+        foreach (var filter in filters) rows.Keep(filter);
+        return [.. rows.Ids().Select(id => (int)id)];
+    }
+
+    /// <summary>Counts the rows that it is asked about.</summary>
+    private sealed class Seen : IRowFilter
+    {
+        public int Rows { get; private set; }
+
+        public void Keep(ContractBlock block, Span<ulong> rows) => Rows += Bits.Count(rows);
+    }
+}

@@ -1,0 +1,79 @@
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Application.Tests.Given;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Tests.Given;
+using static HangarBay.Application.Tests.Given.World;
+
+namespace HangarBay.Application.Tests.InMemory.Matching;
+
+/// <summary>Some rows of one state.</summary>
+public sealed class RowSetTests
+{
+    [Fact]
+    public void Live_is_what_is_not_past_its_date_at_the_instant()
+    {
+        var market = Memories.AStateOf(Numbered(1).Expiring(Noon.AddSeconds(1)).Listed(), Numbered(2).Expiring(Noon).Listed(), Numbered(3).Expiring(Noon.AddDays(1)).Listed());
+
+        using var rows = RowSet.Live(market, Noon, CancellationToken.None);
+
+        Assert.Equal([1, 3], rows.Ids());
+        Assert.Equal(2, rows.Count);
+    }
+
+    [Fact]
+    public void Rows_come_by_id_whatever_the_order_in_which_they_were_put()
+    {
+        var ids = Enumerable.Range(0, 1_500).Select(place => 1L + (place * 7 % 1_500)).ToList();
+
+        using var rows = Memories.AStateOf(ids.Select(id => ACourier(id).Listed())).AllRows();
+
+        Assert.Equal(ids.Order(), rows.Ids());
+    }
+
+    [Fact]
+    public void A_copy_is_filtered_by_itself()
+    {
+        using var rows = Memories.AStateOf(Numbered(1).Priced(1).Listed(), ACourier(2).Listed()).AllRows();
+        using var copy = rows.Copy();
+
+        copy.Keep(new AmountFilter(block => block.Price, 0, long.MaxValue));
+
+        Assert.Equal([1], copy.Ids());
+        Assert.Equal([1, 2], rows.Ids());
+    }
+
+    [Fact]
+    public void Rows_are_counted_by_segment()
+    {
+        using var rows = Memories.AStateOf(
+            Numbered(1).Offering(Known.Rokh).Build(), Numbered(2).Offering(Known.Rifter).Build(), Numbered(3).Listed(), ACourier(4).Listed()).AllRows();
+
+        var counts = rows.CountBySegment();
+
+        Assert.Equal(2, counts[SegmentCode.Of(ContractType.ItemExchange, isShip: true, ItemsState.Read)]);
+        Assert.Equal(1, counts[SegmentCode.Of(ContractType.ItemExchange, isShip: false, ItemsState.Pending)]);
+        Assert.Equal(1, counts[SegmentCode.Of(ContractType.Courier, isShip: false, ItemsState.None)]);
+        Assert.Equal(4, counts.Sum());
+    }
+
+    [Fact]
+    public void A_question_that_was_given_up_is_broken_off()
+    {
+        using var given = new CancellationTokenSource();
+        using var rows = RowSet.Live(Memories.AStateOf(ACourier(1).Listed()), Noon, given.Token);
+
+        given.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => rows.Keep(new LaterFilter(block => block.DateExpired, 0)));
+    }
+
+    [Fact]
+    public void A_market_without_contracts_has_no_rows()
+    {
+        using var rows = Memories.AStateOf().AllRows();
+
+        Assert.Empty(rows.Ids());
+        Assert.Equal(0, rows.Count);
+    }
+}

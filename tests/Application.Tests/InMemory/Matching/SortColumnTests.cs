@@ -1,0 +1,67 @@
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Application.Tests.Given;
+using static HangarBay.Application.Tests.Given.World;
+
+namespace HangarBay.Application.Tests.InMemory.Matching;
+
+/// <summary>Sort values as whole numbers of which the lower comes first (B8).</summary>
+public sealed class SortColumnTests
+{
+    private static readonly Gen<double> Finite = Gen.OneOf(
+        Gen.Double.Where(double.IsFinite), Gen.Double[-1e9, 1e9], Gen.OneOf(0.0, -0.0, double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue, 0.1 + 0.2, 0.3));
+
+    private static readonly Gen<long> Amount = Gen.OneOf(Gen.Long[0, long.MaxValue], Gen.Long[0, 3], Gen.Long[long.MaxValue - 3, long.MaxValue]);
+
+    [Fact]
+    public void Keys_of_numbers_are_in_the_order_of_the_numbers() => Gen.Select(Finite, Finite).Sample((one, other) =>
+        Assert.Equal(one.CompareTo(other), NumberKeys.KeyOf(one).CompareTo(NumberKeys.KeyOf(other))));
+
+    [Fact]
+    public void The_two_zeros_are_one_between_the_smallest_numbers()
+    {
+        Assert.Equal(NumberKeys.KeyOf(0.0), NumberKeys.KeyOf(-0.0));
+        Assert.True(NumberKeys.KeyOf(-double.Epsilon) < NumberKeys.KeyOf(0.0));
+        Assert.True(NumberKeys.KeyOf(0.0) < NumberKeys.KeyOf(double.Epsilon));
+    }
+
+    [Fact]
+    public void Keys_of_amounts_are_in_the_order_of_the_amounts() => Gen.Select(Amount, Amount).Sample((one, other) =>
+        Assert.Equal(one.CompareTo(other), AmountKeys.KeyOf(one).CompareTo(AmountKeys.KeyOf(other))));
+
+    [Fact]
+    public void What_is_missing_comes_after_the_highest_that_there_can_be_both_ways()
+    {
+        Assert.Equal((SortColumn.None, SortColumn.None), (AmountKeys.KeyOf(-1), NumberKeys.KeyOf(double.NaN)));
+        foreach (var key in (long[])[AmountKeys.KeyOf(long.MaxValue), AmountKeys.KeyOf(0), NumberKeys.KeyOf(double.MaxValue), NumberKeys.KeyOf(double.MinValue)])
+        {
+            Assert.True(Turning(false).TurnKey(key) < SortColumn.None);
+            Assert.True(Turning(true).TurnKey(key) < SortColumn.None);
+        }
+    }
+
+    [Fact]
+    public void A_descending_column_turns_keys_and_ids_round_but_not_what_is_missing()
+    {
+        Assert.Equal((3, 3, SortColumn.None), (Turning(false).Turn(3), Turning(false).TurnKey(3), Turning(false).TurnKey(SortColumn.None)));
+        Assert.Equal((-3, -3, SortColumn.None), (Turning(true).Turn(3), Turning(true).TurnKey(3), Turning(true).TurnKey(SortColumn.None)));
+    }
+
+    [Theory]
+    [InlineData(false, 1, 3, 2)]
+    [InlineData(true, 3, 1, 2)]
+    public void Keys_are_read_of_the_rows_that_are_asked_for_and_of_no_others(bool isDescending, params int[] sorted)
+    {
+        var market = Memories.AStateOf(
+            ACourier(1).With(row => row with { DaysToComplete = 0 }).Listed(), ACourier(2).Listed(), ACourier(3).With(row => row with { DaysToComplete = 7 }).Listed(),
+            ACourier(4).With(row => row with { DaysToComplete = 8 }).Listed());
+        var keys = Enumerable.Repeat(-999L, ContractBlock.Size).ToArray();
+
+        new SortColumn(new WholeKeys(block => block.DaysToComplete), isDescending).ReadKeys(market.Blocks[0].Block, [0b0111], keys);
+
+        Assert.Equal(sorted, Enumerable.Range(1, 3).OrderBy(id => keys[id - 1]));
+        Assert.All(keys.Skip(3), key => Assert.Equal(-999, key));
+    }
+
+    private static SortColumn Turning(bool isDescending) => new(new InstantKeys(block => block.DateIssued), isDescending);
+}

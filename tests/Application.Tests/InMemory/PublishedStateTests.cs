@@ -1,0 +1,113 @@
+using HangarBay.Application.InMemory;
+using HangarBay.Application.InMemory.Following;
+using HangarBay.Application.Tests.Given;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Tests.Given;
+using HangarBay.Domain.Universe;
+using static HangarBay.Application.Tests.Given.World;
+
+namespace HangarBay.Application.Tests.InMemory;
+
+/// <summary>A state of the market that readers were given stays as it was.</summary>
+public sealed class PublishedStateTests
+{
+    private readonly MarketMemory _memory = new();
+
+    [Fact]
+    public void An_earlier_state_stays_as_it_was()
+    {
+        _memory.Take(Numbered(1).Priced(5).Build(), Numbered(2).Build());
+        var first = _memory.Publish();
+        _memory.Take(Numbered(1).Priced(7).Offering(Known.Rokh).Build(), Numbered(3).Build());
+        _memory.Remove(new ContractId(2));
+        var second = _memory.Publish();
+
+        Assert.Equal([Held.Of(Numbered(1).Priced(5).Build()), Held.Of(Numbered(2).Build())], Held.AllOf(first));
+        Assert.Equal([Held.Of(Numbered(1).Priced(7).Offering(Known.Rokh).Build()), Held.Of(Numbered(3).Build())], Held.AllOf(second));
+        Assert.Equal((2, 2), (first.Count, second.Count));
+    }
+
+    [Fact]
+    public void Readers_see_nothing_before_it_is_published()
+    {
+        var first = _memory.Publish();
+        _memory.Take(Numbered(1).Build());
+
+        Assert.Empty(Ids(first));
+        Assert.Equal((0, 1), (first.Count, _memory.Publish().Count));
+    }
+
+    [Fact]
+    public void A_name_that_changes_later_is_not_told_by_an_earlier_state()
+    {
+        _memory.Name(new Region(TheForge, LocalisedName.English("The Forge")));
+        var first = _memory.Publish();
+        _memory.Name(new Region(TheForge, LocalisedName.English("The Anvil")));
+        var second = _memory.Publish();
+
+        Assert.Equal(("The Forge", "The Anvil"), (NameOf(first), NameOf(second)));
+        static string? NameOf(LiveMarket market) => market.Dictionaries.Regions.Find(TheForge)?.Name.In(Language.En);
+    }
+
+    [Fact]
+    public void Titles_are_searched_in_their_normal_form_each_state_by_its_own()
+    {
+        _memory.Take(Numbered(1).Titled("Rokh FLEET").Build());
+        var first = _memory.Publish();
+        _memory.Take(Numbered(2).Titled("rokh").Build(), Numbered(3).Titled("Rokh FLEET").Build());
+        var second = _memory.Publish();
+
+        Assert.Equal([true], first.Titles.Holding(["rokh"]));
+        Assert.Equal([true, true], second.Titles.Holding(["rokh"]));
+        Assert.Equal([true, false], second.Titles.Holding(["fleet"]));
+    }
+
+    [Fact]
+    public void What_was_made_of_names_and_places_is_shared_until_they_change()
+    {
+        _memory.Name(Location.Known(JitaStation, "Jita", Jita, Noon));
+        _memory.Take(Numbered(1).Offering(Known.Rokh).Build());
+        var first = _memory.Publish();
+        _memory.Take(Numbered(2).Offering(Known.Rokh).Build());
+        var second = _memory.Publish();
+
+        Assert.Same(first.TypeNames, second.TypeNames);
+        Assert.Same(first.ShipOrder, second.ShipOrder);
+        Assert.Same(first.Places, second.Places);
+    }
+
+    [Fact]
+    public void What_was_made_of_names_and_places_is_made_anew_once_they_change()
+    {
+        _memory.Take(Numbered(1).Offering(Known.Rokh).Build());
+        var first = _memory.Publish();
+        _memory.Name(ItemType.Known(Known.Rifter, LocalisedName.English("Rifter"), Frigate, Known.Ship, null, true, null, Noon));
+        _memory.Take(Numbered(2).From(Keepstar).Offering(Known.Rifter).Build());
+        var second = _memory.Publish();
+        _memory.Name(new SolarSystem(Jita, LocalisedName.English("Jita"), SecurityStatus.High));
+        var third = _memory.Publish();
+        _memory.Name(Location.Known(JitaStation, "Jita", Jita, Noon));
+        var fourth = _memory.Publish();
+
+        Assert.NotSame(first.TypeNames, second.TypeNames);
+        Assert.NotSame(first.ShipOrder, second.ShipOrder);
+        Assert.NotSame(first.Places, second.Places);
+        Assert.NotSame(second.Places, third.Places);
+        Assert.NotSame(third.Places, fourth.Places);
+    }
+
+    [Fact]
+    public void A_state_tells_its_version_its_source_and_the_regions_tried()
+    {
+        var version = new MarketVersion(7, 1, 2, Noon, IsSettled: true);
+        var tried = new TriedRegion(TheForge, Noon, 2);
+
+        var market = _memory.Publish(version, "sample", [tried]);
+
+        Assert.Equal((version, "sample", tried), (market.Version, market.Source, Assert.Single(market.Tried)));
+    }
+
+    private static IEnumerable<long> Ids(LiveMarket market) => Held.AllOf(market).Select(contract => contract.Id);
+}
