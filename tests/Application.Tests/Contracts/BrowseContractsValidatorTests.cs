@@ -9,7 +9,7 @@ public sealed class BrowseContractsValidatorTests
     {
         new BrowseContracts(),
         new BrowseContracts { Search = "rokh", MinPrice = 0, MaxPrice = 0, Page = int.MaxValue, Size = 1 },
-        new BrowseContracts { MinPrice = 1.23m, MaxPrice = 1_000_000_000_000m, Size = 100 },
+        new BrowseContracts { MinPrice = 1.2300m, MaxPrice = 1_000_000_000_000m, Size = 100 },
         new BrowseContracts { MinCollateral = 0, MaxCollateral = 0, MinReward = 1, MaxReward = 1.01m },
         new BrowseContracts { MinRuns = 0, MaxRuns = 0, MinMe = 10, MaxMe = 10, MinTe = 0, MaxTe = int.MaxValue },
         new BrowseContracts { RegionIds = [.. Enumerable.Range(1, 200).Select(id => new RegionId(id))] },
@@ -20,6 +20,8 @@ public sealed class BrowseContractsValidatorTests
         { nameof(BrowseContracts.Search), new BrowseContracts { Search = "ab" } },
         { nameof(BrowseContracts.MinPrice), new BrowseContracts { MinPrice = -0.01m } },
         { nameof(BrowseContracts.MinPrice), new BrowseContracts { MinPrice = decimal.MaxValue } },
+        { nameof(BrowseContracts.MinPrice), new BrowseContracts { MinPrice = 0.001m } },
+        { nameof(BrowseContracts.MaxReward), new BrowseContracts { MaxReward = 1.005m } },
         { nameof(BrowseContracts.MaxPrice), new BrowseContracts { MaxPrice = -1 } },
         { nameof(BrowseContracts.MaxPrice), new BrowseContracts { MinPrice = 2, MaxPrice = 1 } },
         { nameof(BrowseContracts.MinCollateral), new BrowseContracts { MinCollateral = -1 } },

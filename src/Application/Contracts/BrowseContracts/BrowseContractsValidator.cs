@@ -43,8 +43,8 @@ internal sealed class BrowseContractsValidator : AbstractValidator<BrowseContrac
 
     private void Amounts(string what, Expression<Func<BrowseContracts, decimal?>> min, Expression<Func<BrowseContracts, decimal?>> max)
     {
-        RuleFor(min).Must(BeIsk).WithMessage($"The lowest {what} is an amount of ISK, 0 or more.");
-        RuleFor(max).Must(BeIsk).WithMessage($"The highest {what} is an amount of ISK, 0 or more.");
+        RuleFor(min).Must(BeIsk).WithMessage($"The lowest {what} is an amount of ISK, 0 or more, with at most two decimals.");
+        RuleFor(max).Must(BeIsk).WithMessage($"The highest {what} is an amount of ISK, 0 or more, with at most two decimals.");
         NotReversed(what, min, max);
     }
 
@@ -67,5 +67,6 @@ internal sealed class BrowseContractsValidator : AbstractValidator<BrowseContrac
     private void Few<T>(Expression<Func<BrowseContracts, IReadOnlyList<T>>> values, string what) =>
         RuleFor(values).Must(list => list.Count <= BrowseContracts.MaxValues).WithMessage($"At most {BrowseContracts.MaxValues} {what} at once.");
 
-    private static bool BeIsk(decimal? amount) => amount is null || Isk.TryOf(amount.Value, out _);
+    /// <summary>An amount that no contract can have is refused, not rounded: it would be silently another question.</summary>
+    private static bool BeIsk(decimal? amount) => amount is not { } given || (Isk.TryOf(given, out var isk) && isk.Amount == given);
 }
