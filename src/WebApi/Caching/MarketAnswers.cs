@@ -1,9 +1,8 @@
 using System.Text.Json;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.InMemory.Following;
+using HangarBay.WebApi.Json;
 using MediatR;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Caching;
 
@@ -35,6 +34,6 @@ internal static class MarketAnswers
     private static AnswerMaking Asking<T>(IMarketQuestion<T?> question)
         where T : class => async (services, cancellationToken) =>
         await services.GetRequiredService<IMediator>().Send(question, cancellationToken) is { } answer
-            ? new KeptBody(JsonSerializer.SerializeToUtf8Bytes(answer, services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions), isMissing: false)
+            ? new KeptBody(JsonSerializer.SerializeToUtf8Bytes(answer, WireFormat.Answers), isMissing: false)
             : KeptBody.Missing;
 }

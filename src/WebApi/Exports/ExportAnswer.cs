@@ -1,8 +1,6 @@
 using System.Reflection;
 using HangarBay.Application.Contracts;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Exports;
@@ -52,8 +50,7 @@ internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOn
     private IRowWriter WriterTo(HttpContext http) => format switch
     {
         ExportFormat.Csv => new CsvRowWriter(http.Response.Body),
-        ExportFormat.Ndjson => new NdjsonRowWriter(
-            http.Response.Body, http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions),
+        ExportFormat.Ndjson => new NdjsonRowWriter(http.Response.Body),
         _ => throw new InvalidOperationException($"{format} is no form of an export."),
     };
 }

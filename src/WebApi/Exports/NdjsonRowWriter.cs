@@ -1,10 +1,11 @@
 using System.Text.Json;
 using HangarBay.Application.Contracts;
+using HangarBay.WebApi.Json;
 
 namespace HangarBay.WebApi.Exports;
 
 /// <summary>A row as the list has it, a line each.</summary>
-internal sealed class NdjsonRowWriter(Stream output, JsonSerializerOptions json) : IRowWriter
+internal sealed class NdjsonRowWriter(Stream output) : IRowWriter
 {
     public const string ContentType = "application/x-ndjson; charset=utf-8";
 
@@ -16,7 +17,7 @@ internal sealed class NdjsonRowWriter(Stream output, JsonSerializerOptions json)
     {
         foreach (var row in rows)
         {
-            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(row, json), cancellationToken);
+            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(row, WireFormat.Answers), cancellationToken);
             await output.WriteAsync(EndOfLine, cancellationToken);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HangarBay.Domain;
@@ -12,7 +13,17 @@ internal sealed class IskConverter : JsonConverter<Isk>
             ? isk
             : throw new JsonException("This is no amount of ISK.");
 
-    // A decimal keeps its scale: adding 0.00 makes it two places at least, and hundredths make it two at most.
-    public override void Write(Utf8JsonWriter writer, Isk value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value.Amount + 0.00m);
+    public override void Write(Utf8JsonWriter writer, Isk value, JsonSerializerOptions options) => Write(writer, value);
+
+    // Digits of the hundredths, with a point before the last two: a decimal would take several times as long.
+    public static void Write(Utf8JsonWriter writer, Isk value)
+    {
+        Span<byte> text = stackalloc byte[24];
+        var (whole, hundredths) = long.DivRem(value.Hundredths, 100);
+        whole.TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
+        text[length] = (byte)'.';
+        text[length + 1] = (byte)('0' + (hundredths / 10));
+        text[length + 2] = (byte)('0' + (hundredths % 10));
+        writer.WriteRawValue(text[..(length + 3)], skipInputValidation: true);
+    }
 }

@@ -8,6 +8,9 @@ namespace HangarBay.WebApi.Json;
 /// <summary>How everything is written: snake_case, every key always there, words for enums, numbers as numbers.</summary>
 internal static class WireFormat
 {
+    /// <summary>What answers are written by: as everything is, with rows written by hand, of which a description of the API could not be made.</summary>
+    public static readonly JsonSerializerOptions Answers = OfAnswers();
+
     public static void SpeakWireFormat(this JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
@@ -18,5 +21,13 @@ internal static class WireFormat
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new IskConverter());
         options.Converters.Add(new InstantConverter());
+    }
+
+    private static JsonSerializerOptions OfAnswers()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        options.SpeakWireFormat();
+        options.Converters.Add(new ContractRowConverter());
+        return options;
     }
 }
