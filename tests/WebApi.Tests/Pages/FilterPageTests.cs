@@ -123,6 +123,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     [InlineData("/contracts?ships_only=false&lang=en")]
     [InlineData("/contracts?contract_type=item_exchange&ships_only=false&lang=en")]
     [InlineData("/contracts?contract_type=courier&lang=en")]
+    [InlineData("/contracts?min_price=1&lang=en")]
     public async Task A_number_beside_a_region_is_what_a_click_on_it_shows(string address)
     {
         await GivenAMarketAsync();
@@ -138,13 +139,27 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableTheory]
-    [InlineData("/contracts?min_price=1")]
-    [InlineData("/contracts?sort_by=ship_name")]
-    public async Task Where_something_else_narrows_the_list_no_number_stands_beside_a_region(string address)
+    [InlineData("/contracts?lang=en")]
+    [InlineData("/contracts?lang=en&ships_only=false&search=rokh")]
+    [InlineData("/contracts?lang=en&security=low")]
+    [InlineData("/contracts?lang=en&sort_by=ship_name")]
+    public async Task The_number_beside_a_security_and_in_a_category_is_what_choosing_it_alone_shows(string address)
     {
         await GivenAMarketAsync();
+        var page = await OpenAsync(address);
+        var plain = address.Replace("&security=low", "", StringComparison.Ordinal);
 
-        Assert.All((await OpenAsync(address)).Texts(".rail .choices .count"), text => Assert.Empty(text));
+        foreach (var band in page.Document.QuerySelectorAll("input[name=security]"))
+        {
+            var count = ReadPage.NumberIn(band.ParentElement!.QuerySelector(".count")!.TextContent);
+            Assert.Equal(count, (await OpenAsync($"{plain}&security={band.GetAttribute("value")}")).Total);
+        }
+
+        foreach (var option in page.Document.QuerySelectorAll("select[name=category_id] option[value]:not([value=''])"))
+        {
+            var count = ReadPage.NumberIn(option.TextContent.Split('(')[1]);
+            Assert.Equal(count, (await OpenAsync($"{address}&category_id={option.GetAttribute("value")}")).Total);
+        }
     }
 
     [SkippableFact]
@@ -171,7 +186,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         await GivenAMarketAsync();
 
         Assert.Empty((await OpenAsync("/contracts?lang=en")).Document.QuerySelectorAll("select[name=group_id]"));
-        Assert.Equal(["Any", "Battleship", "Frigate"], (await OpenAsync("/contracts?category_id=6&lang=en")).Texts("select[name=group_id] option"));
+        Assert.Equal(["Any", "Battleship (3)", "Frigate (1)"], (await OpenAsync("/contracts?category_id=6&lang=en")).Texts("select[name=group_id] option"));
     }
 
     [SkippableFact]
