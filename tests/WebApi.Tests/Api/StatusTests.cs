@@ -13,7 +13,8 @@ public sealed class StatusTests(SharedApi shared) : IClassFixture<SharedApi>
     {
         var status = (await shared.Api.GetAsync(Path)).Expect(HttpStatusCode.OK).Json;
 
-        Assert.Equal(["source", "as_of", "sweeper", "esi", "items", "bids_due", "jobs", "regions"], Keys(status));
+        Assert.Equal(["source", "as_of", "memory", "sweeper", "esi", "items", "bids_due", "jobs", "regions"], Keys(status));
+        Assert.Equal(["version", "digest", "contracts", "bytes"], Keys(status.GetProperty("memory")));
         Assert.Equal(["active", "since", "seen_at", "phase", "refusal"], Keys(status.GetProperty("sweeper")));
         Assert.Equal(["due", "waiting", "set_aside", "per_minute", "seconds_left"], Keys(status.GetProperty("items")));
         Assert.Equal(

@@ -93,7 +93,8 @@ public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory s
     private async Task<Held> LoadNowAsync(bool isToProve)
     {
         var number = Interlocked.Increment(ref _begun);
-        using var limit = new CancellationTokenSource(Limit, time);
+        // Of real time, as the database has it, however fast the application's clock goes.
+        using var limit = new CancellationTokenSource(Limit);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stopping.Token);
         try
         {
