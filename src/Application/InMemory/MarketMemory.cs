@@ -42,7 +42,7 @@ internal sealed class MarketMemory
     public long Puts { get; private set; }
 
     /// <summary>A line of a contract that is put next. Those of one contract come together.</summary>
-    public void Stage(in LiveLine line) => _staged.Add(line.ContractId.Value, _dictionaries.Lines.Of(line.KindOf(_dictionaries.Types.Of(line.TypeId))));
+    public void Stage(in LiveLine line) => _staged.Add(line.ContractId.Value, _dictionaries.KindOf(line));
 
     /// <summary>An open contract as it is now, with the lines that were staged for it.</summary>
     public void Put(Contract contract)
@@ -116,7 +116,7 @@ internal sealed class MarketMemory
 
     /// <summary>The kinds of a line that is staged, so that a contract in memory can be held against it.</summary>
     public IReadOnlySet<int> KindsOf(IEnumerable<LiveLine> lines) =>
-        lines.Select(line => _dictionaries.Lines.Of(line.KindOf(_dictionaries.Types.Of(line.TypeId)))).ToHashSet();
+        lines.Select(line => _dictionaries.KindOf(line)).ToHashSet();
 
     /// <summary>All that was put, removed and named so far, for readers.</summary>
     public LiveMarket Publish(MarketVersion version, string? source, IReadOnlyList<TriedRegion> tried)

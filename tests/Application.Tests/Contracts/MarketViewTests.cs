@@ -1,4 +1,5 @@
 using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.InMemory.Rows;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
@@ -36,7 +37,7 @@ public sealed class MarketViewTests
         var view = _market.View;
 
         var (kinds, types) = (view.Market.Dictionaries.Lines, view.Market.Dictionaries.Types);
-        Assert.Equal([Known.Rokh, Known.Mystery], view.Offered.Index().Where(kind => kind.Item).Select(kind => types[kinds[kind.Index].Type]));
+        Assert.Equal([Known.Rokh, Known.Mystery], Enumerable.Range(0, kinds.Count).Where(kind => Bits.Has(view.Offered, kind)).Select(kind => types[kinds[kind].Type]));
     }
 
     [Fact]

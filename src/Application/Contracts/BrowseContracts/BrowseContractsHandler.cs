@@ -31,7 +31,7 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
         var next = found.Length > shown.Length ? WalkCursor.Write(query, WalkPosition.After(shown[^1], view.Market, query.SortBy, page)) : null;
         return new ContractPage(
             tally.Total, page, query.Size, Word(shown, view, query), tally.Segments, view.CoverageIn(query.Lang), CountUnknownSystems(query, live, tally),
-            CountPending(query, live), next, new FacetCounter(query, view, live).Count());
+            CountPending(query, live), next, new FacetCounter(query, view, live, rows).Count());
     }
 
     private static RankedRow[] PageOf(BrowseContracts query, RowSet rows, int page, WalkPosition? after)

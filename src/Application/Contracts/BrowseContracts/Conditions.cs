@@ -17,7 +17,7 @@ internal sealed class Conditions(BrowseContracts query, LiveMarket market)
     public RowSet Keep(RowSet rows)
     {
         KeepAllButLines(rows);
-        if (LineQuestion.Of(query, market) is { } asked) rows.Keep(new LineFilter(asked.Kinds()));
+        if (LineQuestion.Of(query, market) is { } asked) rows.Keep(new LineFilter(asked.Kinds));
         return rows;
     }
 
@@ -60,7 +60,7 @@ internal sealed class Conditions(BrowseContracts query, LiveMarket market)
         var types = market.TypeNames.Holding(terms, query.Lang);
         return types.Count == 0
             ? titled
-            : new EitherFilter(titled, new LineFilter(new LineQuestion(Known.Lines).AnyOf(Wanted(Known.Types, types)).Kinds()));
+            : new EitherFilter(titled, new LineFilter(new LineQuestion(Known).AnyOf(Wanted(Known.Types, types)).Kinds));
     }
 
     private static AmountFilter? AmountsOf(Func<ContractBlock, long[]> column, decimal? lowest, decimal? highest) => lowest is null && highest is null

@@ -1,3 +1,4 @@
+using System.Buffers;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
@@ -11,7 +12,8 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 /// <param name="query">The question.</param>
 /// <param name="view">The market it is asked of.</param>
 /// <param name="live">All that is live in it.</param>
-internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSet live)
+/// <param name="listed">Those that the question lists.</param>
+internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSet live, RowSet listed)
 {
     private PublishedDictionaries Known => view.Market.Dictionaries;
 
@@ -34,7 +36,7 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
     private IdFacet CountRegions()
     {
         var counts = new int[Known.Regions.Count];
-        using var rows = RowsFor(query with { RegionIds = [] });
+        using var rows = query.RegionIds.Count == 0 ? listed.Copy() : RowsFor(query with { RegionIds = [] });
         rows.ForEachBlock((block, index) =>
         {
             foreach (var at in Bits.Of(rows.Of(index))) counts[block.Region[at]]++;
@@ -47,7 +49,7 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
     {
         var bands = view.Market.Places.Value.Bands;
         var counts = new int[Enum.GetValues<SecurityBand>().Length];
-        using var rows = RowsFor(query with { Security = [] });
+        using var rows = query.Security.Count == 0 ? listed.Copy() : RowsFor(query with { Security = [] });
         rows.ForEachBlock((block, index) =>
         {
             foreach (var at in Bits.Of(rows.Of(index)))
@@ -60,57 +62,38 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
 
     private ContractTypeFacet CountContractTypes()
     {
-        using var rows = RowsFor(query with { ContractType = null });
+        using var rows = query.ContractType is null ? listed.Copy() : RowsFor(query with { ContractType = null });
         var counts = rows.CountBySegment().Index().GroupBy(count => SegmentCode.Read(count.Index).Type, count => count.Item).ToDictionary(type => type.Key, type => type.Sum());
         return new ContractTypeFacet([.. Enum.GetValues<ContractType>().Select(type => new ContractTypeCount(type, counts.GetValueOrDefault(type)))]);
     }
 
-    private IdFacet CountTypes(RowSet rows, bool[] kinds)
-    {
-        var counts = CountLines(rows, Known.Types.Count, code => kinds[code] ? Known.Lines[code].Type : -1);
-        return Tell(
-            counts.Index().Where(count => count.Item > 0).ToDictionary(count => Known.Types[count.Index].Value, count => count.Item),
-            query.TypeIds.Select(id => id.Value),
-            id => Known.Types.Find(new TypeId(id))?.Name?.In(query.Lang));
-    }
+    private IdFacet CountTypes(RowSet rows, ulong[] kinds) => Tell(
+        CountLines(rows, kinds, Known.Kinds.Types, Known.Types.Count, code => Known.Types[code].Value),
+        query.TypeIds.Select(id => id.Value),
+        id => Known.Types.Find(new TypeId(id))?.Name?.In(query.Lang));
 
-    private IdFacet CountGroups(RowSet rows, bool[] kinds) => Tell(
-        CountIds(rows, code => kinds[code] ? Known.Lines[code].GroupId?.Value : null),
+    private IdFacet CountGroups(RowSet rows, ulong[] kinds) => Tell(
+        CountLines(rows, kinds, Known.Kinds.Groups, Known.Groups.Count, code => Known.Groups[code].Value),
         query.GroupId is { } chosen ? [chosen.Value] : [],
         id => Known.Groups.Find(new GroupId(id))?.Name.In(query.Lang));
 
-    private IdFacet CountCategories(RowSet rows, bool[] kinds) => Tell(
-        CountIds(rows, code => kinds[code] ? Known.Lines[code].CategoryId?.Value : null),
+    private IdFacet CountCategories(RowSet rows, ulong[] kinds) => Tell(
+        CountLines(rows, kinds, Known.Kinds.Categories, Known.Categories.Count, code => Known.Categories[code].Value),
         query.CategoryId is { } chosen ? [chosen.Value] : [],
         id => Known.Categories.Find(new CategoryId(id))?.Name.In(query.Lang));
 
-    private Dictionary<int, int> CountIds(RowSet rows, Func<int, int?> idOf)
-    {
-        var (ids, numbers) = (new List<int>(), new Dictionary<int, int>());
-        int NumberOf(int id)
-        {
-            if (!numbers.TryGetValue(id, out var number))
-            {
-                numbers[id] = number = ids.Count;
-                ids.Add(id);
-            }
-
-            return number;
-        }
-
-        var numbered = Enumerable.Range(0, Known.Lines.Count).Select(code => idOf(code) is { } id ? NumberOf(id) : -1).ToArray();
-        var counts = CountLines(rows, ids.Count, code => numbered[code]);
-        return counts.Index().Where(count => count.Item > 0).ToDictionary(count => ids[count.Index], count => count.Item);
-    }
-
-    /// <summary>How many contracts have a line of each value; one that has several of the same counts once.</summary>
+    /// <summary>How many contracts have a line of each value, by id; one that has several of the same counts once.</summary>
     /// <param name="rows">The contracts.</param>
-    /// <param name="values">How many values there are.</param>
-    /// <param name="valueOf">Of a kind of lines; -1 for none.</param>
-    private int[] CountLines(RowSet rows, int values, Func<int, int> valueOf)
+    /// <param name="kinds">Kinds of lines that count, a bit each.</param>
+    /// <param name="column">The values' codes, by kind; -1 for none.</param>
+    /// <param name="values">How many codes there are.</param>
+    /// <param name="idOf">The id with a code.</param>
+    private static Dictionary<int, int> CountLines(RowSet rows, ulong[] kinds, Grown<int> column, int values, Func<int, int> idOf)
     {
-        var byKind = Enumerable.Range(0, Known.Lines.Count).Select(valueOf).ToArray();
-        var (counts, lastRow, row) = (new int[values], new int[values], 0);
+        // Both are large objects where there are many types.
+        var (counts, lastRow, row) = (ArrayPool<int>.Shared.Rent(values), ArrayPool<int>.Shared.Rent(values), 0);
+        counts.AsSpan(0, values).Clear();
+        lastRow.AsSpan(0, values).Clear();
         rows.ForEachBlock((block, index) =>
         {
             foreach (var at in Bits.Of(rows.Of(index)))
@@ -118,14 +101,23 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
                 row++;
                 foreach (var kind in block.LinesOf(at))
                 {
-                    var value = byKind[kind];
+                    if (!Bits.Has(kinds, kind)) continue;
+                    var value = column[kind];
                     if (value < 0 || lastRow[value] == row) continue;
                     lastRow[value] = row;
                     counts[value]++;
                 }
             }
         });
-        return counts;
+        var byId = new Dictionary<int, int>();
+        for (var code = 0; code < values; code++)
+        {
+            if (counts[code] > 0) byId[idOf(code)] = counts[code];
+        }
+
+        ArrayPool<int>.Shared.Return(counts);
+        ArrayPool<int>.Shared.Return(lastRow);
+        return byId;
     }
 
     private RowSet RowsFor(BrowseContracts asked) => Listed(asked, new Conditions(asked, view.Market).Keep(live.Copy()));
@@ -139,7 +131,7 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         return rows.Keep(new SegmentFilter(SegmentCode.Map(segment => tally.Lists(segment) && (!needsItems || !segment.ItemsState.IsUnread()))));
     }
 
-    private bool[] Kinds(BrowseContracts asked) => LineQuestion.For(asked, view.Market).Kinds();
+    private ulong[] Kinds(BrowseContracts asked) => LineQuestion.For(asked, view.Market).Kinds;
 
     private static IdFacet Tell(IReadOnlyDictionary<int, int> counts, IEnumerable<int> chosen, Func<int, string?> nameOf)
     {

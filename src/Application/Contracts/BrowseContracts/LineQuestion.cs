@@ -1,12 +1,16 @@
 using HangarBay.Application.InMemory;
+using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
 /// <summary>What one offered line has to meet, all of it together (B4). It is judged once a kind of line, not once a line.</summary>
-internal sealed class LineQuestion(Codes<LineKind> kinds)
+internal sealed class LineQuestion(PublishedDictionaries known)
 {
-    private readonly List<Func<LineKind, bool>> _conditions = [];
+    private readonly PublishedKinds _columns = known.Kinds;
+
+    /// <summary>Kinds of lines that meet all of it, a bit each.</summary>
+    public ulong[] Kinds { get; } = [.. known.Kinds.OfferedBits];
 
     /// <summary>Null where nothing is asked that the contract's own row does not answer, as it does whether it offers copies.</summary>
     public static LineQuestion? Of(BrowseContracts query, LiveMarket market) => query.AsksOneLine() ? For(query, market) : null;
@@ -14,33 +18,49 @@ internal sealed class LineQuestion(Codes<LineKind> kinds)
     /// <summary>The same, also where nothing is asked: then of every offered line.</summary>
     public static LineQuestion For(BrowseContracts query, LiveMarket market)
     {
-        var line = new LineQuestion(market.Dictionaries.Lines);
-        if (query.TypeIds is { Count: > 0 } types) line.AnyOf(Conditions.Wanted(market.Dictionaries.Types, types));
-        if (query.CategoryId is { } category) line.Must(kind => kind.CategoryId == category);
-        if (query.GroupId is { } group) line.Must(kind => kind.GroupId == group);
-        if (query.MinRuns is { } minRuns) line.Must(kind => kind.Runs >= minRuns);
-        if (query.MaxRuns is { } maxRuns) line.Must(kind => kind.Runs <= maxRuns);
-        if (query.MinMe is { } minMe) line.Must(kind => kind.MaterialEfficiency >= minMe);
-        if (query.MaxMe is { } maxMe) line.Must(kind => kind.MaterialEfficiency <= maxMe);
-        if (query.MinTe is { } minTe) line.Must(kind => kind.TimeEfficiency >= minTe);
-        if (query.MaxTe is { } maxTe) line.Must(kind => kind.TimeEfficiency <= maxTe);
-        if (query.IsBpc == true) line.Must(kind => kind.IsCopy);
+        var (line, known) = (new LineQuestion(market.Dictionaries), market.Dictionaries);
+        var columns = known.Kinds;
+        if (query.TypeIds is { Count: > 0 } types) line.AnyOf(Conditions.Wanted(known.Types, types));
+        if (query.CategoryId is { } category) line.Within(columns.Categories, CodeOf(known.Categories, category), CodeOf(known.Categories, category));
+        if (query.GroupId is { } group) line.Within(columns.Groups, CodeOf(known.Groups, group), CodeOf(known.Groups, group));
+        line.Within(columns.Runs, query.MinRuns, query.MaxRuns);
+        line.Within(columns.MaterialEfficiencies, query.MinMe, query.MaxMe);
+        line.Within(columns.TimeEfficiencies, query.MinTe, query.MaxTe);
+        if (query.IsBpc == true) RowTests.Keep(line.Kinds, new IsCopy(columns.Copies));
         return line;
     }
 
     /// <summary>A type that is wanted, by code.</summary>
     public LineQuestion AnyOf(bool[] types)
     {
-        Must(kind => types[kind.Type]);
+        RowTests.Keep(Kinds, new IsWanted(_columns.Types, types));
         return this;
     }
 
-    /// <summary>By code, whether lines of the kind meet all of it.</summary>
-    public bool[] Kinds()
+    /// <summary>Bounds belong to the range; a line without a number is in none.</summary>
+    private void Within(Grown<int> column, int? lowest, int? highest)
     {
-        var conditions = _conditions.ToArray();
-        return kinds.Map(kind => kind.IsOffered && Array.TrueForAll(conditions, condition => condition(kind)));
+        if (lowest is null && highest is null) return;
+        RowTests.Keep(Kinds, new IsWithin(column, lowest ?? 0, highest ?? int.MaxValue));
     }
 
-    private void Must(Func<LineKind, bool> condition) => _conditions.Add(condition);
+    /// <summary>The highest there can be where no line has it.</summary>
+    private static int CodeOf<TId, TRow>(KnownRows<TId, TRow> rows, TId id)
+        where TId : notnull
+        where TRow : class => rows.TryFindCode(id, out var code) ? code : int.MaxValue;
+
+    private readonly struct IsWanted(Grown<int> types, bool[] wanted) : IRowTest
+    {
+        public bool Meets(int at) => wanted[types[at]];
+    }
+
+    private readonly struct IsWithin(Grown<int> column, int lowest, int highest) : IRowTest
+    {
+        public bool Meets(int at) => column[at] >= lowest && column[at] <= highest;
+    }
+
+    private readonly struct IsCopy(Grown<bool> copies) : IRowTest
+    {
+        public bool Meets(int at) => copies[at];
+    }
 }

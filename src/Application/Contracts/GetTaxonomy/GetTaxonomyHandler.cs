@@ -1,5 +1,6 @@
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.InMemory.Following;
+using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using MediatR;
@@ -24,10 +25,16 @@ internal sealed class GetTaxonomyHandler(MarketPin pin) : IRequestHandler<GetTax
             CoverageOf(view));
     }
 
-    private static IEnumerable<GroupId> OfferedGroups(MarketView view)
+    private static HashSet<GroupId> OfferedGroups(MarketView view)
     {
-        var kinds = view.Market.Dictionaries.Lines;
-        return view.Offered.Index().Where(kind => kind.Item).Select(kind => kinds[kind.Index].GroupId).OfType<GroupId>().Distinct();
+        var known = view.Market.Dictionaries;
+        var groups = new HashSet<GroupId>();
+        foreach (var kind in Bits.Of(view.Offered))
+        {
+            if (known.Kinds.Groups[kind] is >= 0 and var group) groups.Add(known.Groups[group]);
+        }
+
+        return groups;
     }
 
     private static TaxonomyCoverage CoverageOf(MarketView view)

@@ -13,7 +13,7 @@ internal sealed class MarketView
     private readonly ConcurrentDictionary<Language, MarketCoverage> _coverage = [];
     private readonly Dictionary<RegionId, DateTimeOffset> _asOf;
     private readonly Lazy<IReadOnlyList<LiveCount>> _counts;
-    private readonly Lazy<bool[]> _offered;
+    private readonly Lazy<ulong[]> _offered;
 
     public MarketView(LiveMarket market, DateTimeOffset instant)
     {
@@ -31,8 +31,8 @@ internal sealed class MarketView
     /// <summary>How many contracts are live, by region and segment.</summary>
     public IReadOnlyList<LiveCount> Counts => _counts.Value;
 
-    /// <summary>Kinds of lines that live contracts offer, by their code.</summary>
-    public bool[] Offered => _offered.Value;
+    /// <summary>Kinds of lines that live contracts offer, a bit each.</summary>
+    public ulong[] Offered => _offered.Value;
 
     /// <summary>When the region's last good sweep was; null where there was none.</summary>
     public DateTimeOffset? AsOfOf(RegionId region) => _asOf.TryGetValue(region, out var asOf) ? asOf : null;
@@ -68,19 +68,19 @@ internal sealed class MarketView
         ];
     }
 
-    private bool[] FindOffered()
+    private ulong[] FindOffered()
     {
-        var kinds = Market.Dictionaries.Lines;
-        var found = new bool[kinds.Count];
+        var found = Bits.Room(Market.Dictionaries.Lines.Count);
         using var live = RowSet.Live(Market, Instant, CancellationToken.None);
         live.ForEachBlock((block, index) =>
         {
             foreach (var at in Bits.Of(live.Of(index)))
             {
-                foreach (var kind in block.LinesOf(at)) found[kind] = true;
+                foreach (var kind in block.LinesOf(at)) found[kind >> 6] |= 1UL << kind;
             }
         });
-        for (var code = 0; code < found.Length; code++) found[code] &= kinds[code].IsOffered;
+        var offered = Market.Dictionaries.Kinds.OfferedBits;
+        for (var word = 0; word < found.Length; word++) found[word] &= offered[word];
         return found;
     }
 }

@@ -65,19 +65,19 @@ internal sealed record FlagFilter(RowFlags Flag, bool IsSet) : IRowFilter
     }
 }
 
-/// <summary>Contracts with a line of a kind that is wanted.</summary>
-internal sealed record LineFilter(bool[] Wanted) : IRowFilter
+/// <summary>Contracts with a line of a kind that is wanted, a bit a kind.</summary>
+internal sealed record LineFilter(ulong[] Wanted) : IRowFilter
 {
     public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(block, block.Lines, Wanted));
 
-    private readonly struct Test(ContractBlock block, int[] lines, bool[] wanted) : IRowTest
+    private readonly struct Test(ContractBlock block, int[] lines, ulong[] wanted) : IRowTest
     {
         public bool Meets(int at)
         {
             var end = block.FirstLine[at] + block.LineCount[at];
             for (var line = block.FirstLine[at]; line < end; line++)
             {
-                if (wanted[lines[line]]) return true;
+                if (Bits.Has(wanted, lines[line])) return true;
             }
 
             return false;

@@ -12,6 +12,23 @@ internal static class Bits
         return count;
     }
 
+    /// <summary>A set of as many bits as there are places.</summary>
+    public static ulong[] Room(int places) => new ulong[(places + 63) / 64];
+
+    public static bool Has(ulong[] words, int place) => (words[place >> 6] & (1UL << place)) != 0;
+
+    /// <summary>The places where it is true.</summary>
+    public static ulong[] Where(Grown<bool> places)
+    {
+        var words = Room(places.Count);
+        for (var place = 0; place < places.Count; place++)
+        {
+            if (places[place]) words[place >> 6] |= 1UL << place;
+        }
+
+        return words;
+    }
+
     /// <summary>The places of the bits that are set, in their order.</summary>
     public static Places Of(ReadOnlySpan<ulong> words) => new(words);
 

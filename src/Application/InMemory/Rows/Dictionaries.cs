@@ -17,6 +17,9 @@ internal sealed class Dictionaries
 
     public Interned<LineKind> Lines { get; } = new();
 
+    /// <summary>The same by column.</summary>
+    public KindColumns Kinds { get; } = new();
+
     public Known<TypeId, ItemType> Types { get; } = new();
 
     public Known<GroupId, ItemGroup> Groups { get; } = new();
@@ -35,8 +38,18 @@ internal sealed class Dictionaries
     /// <inheritdoc cref="Characters"/>
     public Known<CorporationId, Corporation> Corporations { get; } = new();
 
+    /// <summary>The code of a line's kind.</summary>
+    public int KindOf(in LiveLine line)
+    {
+        var kind = line.KindOf(Types.Of(line.TypeId));
+        var code = Lines.Of(kind);
+        if (code == Kinds.Count)
+            Kinds.Add(kind, kind.GroupId is { } group ? Groups.Of(group) : -1, kind.CategoryId is { } category ? Categories.Of(category) : -1);
+        return code;
+    }
+
     public PublishedDictionaries Publish() => new(
-        Titles.Publish(), ShipNames.Publish(), Compositions.Publish(), Blueprints.Publish(), Lines.Publish(), Types.Publish(), Groups.Publish(),
+        Titles.Publish(), ShipNames.Publish(), Compositions.Publish(), Blueprints.Publish(), Lines.Publish(), Kinds.Publish(), Types.Publish(), Groups.Publish(),
         Categories.Publish(), Regions.Publish(), Systems.Publish(), Places.Publish(), Characters.Publish(), Corporations.Publish());
 }
 
@@ -47,6 +60,7 @@ internal sealed record PublishedDictionaries(
     Codes<Composition> Compositions,
     Codes<BlueprintSummary> Blueprints,
     Codes<LineKind> Lines,
+    PublishedKinds Kinds,
     KnownRows<TypeId, ItemType> Types,
     KnownRows<GroupId, ItemGroup> Groups,
     KnownRows<CategoryId, ItemCategory> Categories,
