@@ -23,7 +23,7 @@ namespace HangarBay.Bench;
 /// <summary>The application in this process, on a database of its own, before an ESI that answers from memory.</summary>
 internal sealed class InProcess : IAsyncDisposable
 {
-    private static readonly RegionId Region = new(10_000_002);
+    public static readonly RegionId Region = new(10_000_002);
 
     private readonly ServiceProvider _services;
     private readonly Clock _clock;
@@ -33,14 +33,7 @@ internal sealed class InProcess : IAsyncDisposable
         _clock = new Clock(start);
         Database = database;
         Esi = new MemoryEsi(contracts, shape, _clock.GetUtcNow());
-        var nothing = new ConfigurationBuilder().Build();
-        _services = database.CreateServices(services => services
-            .AddSingleton<IConfiguration>(nothing)
-            .AddSingleton<TimeProvider>(_clock)
-            .AddApplication()
-            .AddEsi(nothing)
-            .AddReference(nothing)
-            .AddSingleton<IEsi>(Esi));
+        _services = Compose(database, _clock, services => services.AddSingleton<IEsi>(Esi));
     }
 
     public TestDatabase Database { get; }
@@ -57,6 +50,17 @@ internal sealed class InProcess : IAsyncDisposable
             await TestDatabase.CreateAsync(engine), contracts, new MarketShape(linesEach), start ?? new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
         await process.SendAsync(new ClaimSource());
         return process;
+    }
+
+    /// <summary>The application in this process, on a database that is there.</summary>
+    public static ServiceProvider Compose(TestDatabase database, TimeProvider time, Action<IServiceCollection>? more = null)
+    {
+        var nothing = new ConfigurationBuilder().Build();
+        return database.CreateServices(services =>
+        {
+            services.AddSingleton<IConfiguration>(nothing).AddSingleton(time).AddApplication().AddEsi(nothing).AddReference(nothing);
+            more?.Invoke(services);
+        });
     }
 
     public async Task<TimeSpan> ReadItemsAsync()

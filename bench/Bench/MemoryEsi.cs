@@ -9,13 +9,16 @@ namespace HangarBay.Bench;
 /// <summary>An ESI that has every answer at hand: what remains to be measured is what Hangar Bay does with them.</summary>
 internal sealed class MemoryEsi : IEsi
 {
+    /// <summary>Of the contract that was listed first; the others follow one by one.</summary>
+    public const long FirstId = 190_000_001;
+
     private const int PageSize = 1000;
 
     private readonly MarketShape _shape;
     private readonly Dictionary<ContractId, ItemsAnswer> _items = [];
     private List<ListedRow> _rows = [];
     private DateTimeOffset _generation;
-    private long _lastId;
+    private long _lastId = FirstId - 1;
 
     public MemoryEsi(int contracts, MarketShape shape, DateTimeOffset now)
     {
@@ -91,7 +94,7 @@ internal sealed class MemoryEsi : IEsi
     {
         for (var index = 0; index < contracts; index++)
         {
-            var id = new ContractId(++_lastId + 190_000_000);
+            var id = new ContractId(++_lastId);
             var (row, items) = _shape.Contract(id, now);
             _rows.Add(new ListedRow(row, null));
             Lines += items.Count;

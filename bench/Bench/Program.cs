@@ -1,8 +1,8 @@
 using System.CommandLine;
 using HangarBay.Bench;
 using HangarBay.Bench.Pages;
+using HangarBay.Bench.Questions;
 using HangarBay.Bench.Reading;
-using HangarBay.Bench.Reading.Bare;
 using HangarBay.Infrastructure.Persistence;
 
 var contracts = new Option<int>("--contracts") { Description = "Live contracts in the sandbox.", DefaultValueFactory = _ => 50_000 };
@@ -44,26 +44,18 @@ wait.SetAction(parsed => Waiting.RunAsync(parsed.GetValue(few), parsed.GetValue(
 var memory = new Command("memory", "The most memory a first fill takes, by how much there is to fill.") { concurrency, engines };
 memory.SetAction(parsed => Memory.RunAsync(parsed.GetValue(concurrency), parsed.GetValue(engines)!));
 
-var full = new Option<bool>("--full") { Description = "Also 250,000 live contracts." };
+var live = new Option<int>("--contracts") { Description = "Live contracts of the market.", DefaultValueFactory = _ => ReadMarket.TheForge };
 var seconds = new Option<int>("--seconds") { Description = "How long each request is measured.", DefaultValueFactory = _ => 6 };
-var plans = new Option<bool>("--plans") { Description = "Instead, the statements each request sends to PostgreSQL and their plans." };
 var kept = new Option<bool>("--kept") { Description = "Only answers that are kept." };
-var read = new Command("read", "What the API answers a second.") { engines, full, seconds, kept, plans };
-read.SetAction(async parsed =>
-{
-    if (!parsed.GetValue(plans))
-        return await ReadingRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(full), parsed.GetValue(kept), parsed.GetValue(seconds)) == 0 ? 0 : 1;
-    await Plans.PrintAsync(parsed.GetValue(full));
-    return 0;
-});
+var read = new Command("read", "What the API answers a second.") { engines, live, seconds, kept };
+read.SetAction(async parsed => await ReadingRun.RunAsync(
+    parsed.GetValue(engines)!, parsed.GetValue(live), parsed.GetValue(kept), parsed.GetValue(seconds)) == 0 ? 0 : 1);
+
+var beside = new Option<string?>("--beside") { Description = "Where another build was published, to be asked the same." };
+var questions = new Command("questions", "How long questions of all sorts take.") { engines, live, beside };
+questions.SetAction(parsed => QuestionsRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(live), parsed.GetValue(beside)));
 
 var pages = new Command("pages", "What the site's pages take.") { engines, seconds };
 pages.SetAction(async parsed => await PagesRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(seconds)) == 0 ? 0 : 1);
 
-var urls = new Option<string>("--urls") { Description = "Where it answers.", Required = true };
-var connection = new Option<string>("--connection") { Description = "A PostgreSQL that is filled.", Required = true };
-var serveBare = new Command("serve-bare", "The requests that are measured, and nothing else, by the shortest way.") { urls, connection };
-serveBare.Hidden = true;
-serveBare.SetAction(parsed => BareServer.RunAsync(parsed.GetValue(urls)!, parsed.GetValue(connection)!));
-
-return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, hold, memory, wait, read, pages, serveBare }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, hold, memory, wait, read, questions, pages, Filling.Command() }.Parse(args).InvokeAsync();

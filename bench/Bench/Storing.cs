@@ -12,7 +12,7 @@ namespace HangarBay.Bench;
 /// </summary>
 internal static class Storing
 {
-    private static readonly string[] Tables = ["contracts", "contract_items", "open_lines"];
+    private static readonly string[] Tables = ["contracts", "contract_items"];
 
     public static async Task RunAsync(int contracts, int rounds, IReadOnlyList<DatabaseProvider> engines)
     {

@@ -21,12 +21,12 @@ internal static class PagesRun
     public static async Task<int> RunAsync(IReadOnlyList<DatabaseProvider> engines, int seconds)
     {
         var floors = new Floors();
+        var market = ReadMarket.Of(ReadMarket.TheForge);
         foreach (var engine in engines)
         {
-            var market = ReadMarket.Of(withLarge: false).Single();
-            await using var filled = await market.FillAsync(engine);
-            await MeasureServerAsync($"{engine}, {market.Title}", filled.Database, seconds, floors);
-            await MeasureBrowserAsync($"{engine}, {market.Title}", filled.Database, floors);
+            await using var database = await FilledDatabase.FillAsync(market, engine);
+            await MeasureServerAsync($"{engine}, {market.Title}", database, seconds, floors);
+            await MeasureBrowserAsync($"{engine}, {market.Title}", database, floors);
         }
 
         Console.WriteLine(floors.Missed.Count == 0 ? "\nNo goal was missed by more than the noise." : $"\nMissed by more than the noise: {string.Join("; ", floors.Missed)}.");
@@ -36,7 +36,7 @@ internal static class PagesRun
     private static async Task MeasureServerAsync(string market, TestDatabase database, int seconds, Floors floors)
     {
         await using var making = await ServerProcess.StartAsync(database);
-        await using var keeping = await ServerProcess.StartKeepingAsync(database);
+        await using var keeping = await ServerProcess.StartBesideConstantAsync(database, keepsAnswers: true);
         var list = await Wrk.MeasureAsync(making.Http, "contracts/?is_ship_contract=true", seconds, connections: 1);
         Table.Start(
             $"{market}, one connection; the API's list of ships takes {Milliseconds(list.Median)} ms at p50", "page", "made, p50 ms", "× the API's list", "p99 ms", "noise", "kept, p50 ms", "p99 ms");
@@ -55,7 +55,7 @@ internal static class PagesRun
 
     private static async Task MeasureBrowserAsync(string market, TestDatabase database, Floors floors)
     {
-        await using var server = await ServerProcess.StartKeepingAsync(database);
+        await using var server = await ServerProcess.StartBesideConstantAsync(database, keepsAnswers: true);
         var page = new Uri(server.Http.BaseAddress!, Pages[0].Path);
         var weight = await PageWeight.MeasureAsync(page);
         var paints = await Painting.MeasureAsync(page);

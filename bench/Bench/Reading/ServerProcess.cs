@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using HangarBay.Bench.Reading.Bare;
 using HangarBay.TestSupport;
 
 namespace HangarBay.Bench.Reading;
@@ -8,8 +7,12 @@ namespace HangarBay.Bench.Reading;
 /// <summary>A server in a process of its own, on a database that is there; ready when it has answered the first list.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    private const string Root = "/api/v1/";
     private const string FirstList = "contracts/";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const string Executable = "HangarBay.WebApi.dll";
+
+    /// <summary>Of a process that reads a large market first.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Child _child;
 
@@ -30,20 +33,22 @@ internal sealed class ServerProcess : IAsyncDisposable
     public TimeSpan ToFirstList { get; private set; }
 
     /// <summary>The executable; it sweeps nothing, as no contact is configured. Nothing is kept of answers, and nobody is turned away.</summary>
-    public static Task<ServerProcess> StartAsync(TestDatabase database) => StartAsync(database, keepsAnswers: false, []);
+    /// <param name="database">What it reads.</param>
+    /// <param name="folder">Where it was published; null: beside these benchmarks.</param>
+    public static Task<ServerProcess> StartAsync(TestDatabase database, string? folder = null) =>
+        StartAsync(database, keepsAnswers: false, "", [Path.Combine(folder ?? AppContext.BaseDirectory, Executable)]);
 
-    /// <summary>The same with answers kept as they are by default, and with <see cref="ConstantBody"/> at the end of its pipeline.</summary>
-    public static Task<ServerProcess> StartKeepingAsync(TestDatabase database)
+    /// <summary>The same with <see cref="ConstantBody"/> at the end of its pipeline.</summary>
+    /// <param name="database">What it reads.</param>
+    /// <param name="keepsAnswers">As it does by default.</param>
+    public static Task<ServerProcess> StartBesideConstantAsync(TestDatabase database, bool keepsAnswers)
     {
         // The executable's own list of what it consists of knows nothing of the benchmarks; ours knows both.
         var host = Path.Combine(AppContext.BaseDirectory, "HangarBay");
-        return StartAsync(database, keepsAnswers: true, ["exec", "--depsfile", $"{host}.Bench.deps.json", "--runtimeconfig", $"{host}.WebApi.runtimeconfig.json"]);
+        return StartAsync(
+            database, keepsAnswers, typeof(ConstantBody).Assembly.GetName().Name!,
+            ["exec", "--depsfile", $"{host}.Bench.deps.json", "--runtimeconfig", $"{host}.WebApi.runtimeconfig.json", Path.Combine(AppContext.BaseDirectory, Executable)]);
     }
-
-    /// <summary>The bare endpoint, under a runtime that is set as the executable's.</summary>
-    public static Task<ServerProcess> StartBareAsync(TestDatabase database) => StartAsync(address => Child.Start(
-        "HangarBay.Bench.dll", ["serve-bare", "--urls", address, "--connection", database.AsConfigured.ConnectionString],
-        ("DOTNET_TieredPGO", "0"), ("DOTNET_GCGen0MaxBudget", "1000000")));
 
     /// <summary>How many contracts a list's answer counts; empty for what is no list.</summary>
     public async Task<string> TotalAsync(string path)
@@ -58,23 +63,22 @@ internal sealed class ServerProcess : IAsyncDisposable
         return _child.DisposeAsync();
     }
 
-    private static Task<ServerProcess> StartAsync(TestDatabase database, bool keepsAnswers, string[] host) => StartAsync(address => Child.Start(
-        [.. host, Path.Combine(AppContext.BaseDirectory, "HangarBay.WebApi.dll"), "serve", "--urls", address],
-        [
-            .. Databases.SettingsOf(database),
-            ("ASPNETCORE_ENVIRONMENT", "Production"),
-            ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", host.Length > 0 ? typeof(ConstantBody).Assembly.GetName().Name! : ""),
-            ("Market__Source", "Live"),
-            ("Logging__LogLevel__Default", "Warning"),
-            ("Cache__Enabled", keepsAnswers.ToString()),
-            ("Api__RateLimit__PermitLimit", "0"),
-        ]));
-
-    private static async Task<ServerProcess> StartAsync(Func<string, Child> start)
+    private static async Task<ServerProcess> StartAsync(TestDatabase database, bool keepsAnswers, string added, string[] executable)
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Child.FreePort()}");
-        var child = start(address);
-        var server = new ServerProcess(child, address + BareServer.Root);
+        var child = Child.Start(
+            [.. executable, "serve", "--urls", address],
+            [
+                .. Databases.SettingsOf(database),
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+                ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", added),
+                ("Market__Source", "Live"),
+                ("Logging__LogLevel__Default", "Warning"),
+                ("Cache__Enabled", keepsAnswers.ToString()),
+                ("Api__RateLimit__PermitLimit", "0"),
+                ("Api__RequestTimeout", "00:10:00"),
+            ]);
+        var server = new ServerProcess(child, address + Root);
         while (child.Elapsed < Patience)
         {
             try
