@@ -17,7 +17,9 @@ public sealed class GetTaxonomyTests
     [Fact]
     public async Task Groups_are_those_of_offered_lines_with_their_categories_each_once_by_name()
     {
-        _market.Add(Numbered(1).Offering(Known.Rokh).Offering(Known.Rifter).Offering(Known.Railgun), Numbered(2).Offering(Known.Rokh).OfferingCopy(Known.RifterBlueprint));
+        _market.Add(
+            Numbered(1).Offering(Known.Rokh).Offering(Known.Rifter).Offering(Known.Railgun).Offering(Known.RifterBlueprint),
+            Numbered(2).Offering(Known.Rokh).OfferingCopy(Known.RifterBlueprint));
 
         var taxonomy = await GetAsync();
 

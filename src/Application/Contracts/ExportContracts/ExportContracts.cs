@@ -6,8 +6,8 @@ using MediatR;
 namespace HangarBay.Application.Contracts.ExportContracts;
 
 /// <summary>
-/// Every live contract that meets the filters, by id, in batches of which only one is held at a time. Live is judged at the
-/// market instant at which the export begins; what a sweep closes before its batch is read is left out. Paging and sort of
+/// Every live contract that meets the filters, by id, in batches of which only one is held at a time. All of them
+/// are of the state of the market with which the export begins, and live at its market instant. Paging and sort of
 /// <see cref="Filters"/> mean nothing here.
 /// </summary>
 public sealed record ExportContracts : IRequest<IAsyncEnumerable<IReadOnlyList<ContractRow>>>, IReadFromText, ILimitedQuestion

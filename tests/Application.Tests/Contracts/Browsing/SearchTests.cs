@@ -88,6 +88,10 @@ public sealed class SearchTests : BrowsingTest
     {
         Given(Numbered(1), ACourier(2));
 
-        Assert.Equal([1, 2], await FoundAsync(new BrowseContracts { Search = search }));
+        var page = await BrowseAsync(new BrowseContracts { Search = search, Size = 1 });
+
+        Assert.Equal(2, page.Total);
+        // A cursor belongs to its search.
+        Assert.Single(await ShownAsync(new BrowseContracts { Cursor = page.NextCursor }));
     }
 }

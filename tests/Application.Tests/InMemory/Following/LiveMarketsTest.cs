@@ -37,5 +37,6 @@ public abstract class LiveMarketsTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected Task<PinnedMarket> ReadAsync() => Markets.ReadAsync(default).AsTask();
+    /// <summary>Bounded, as who waits in vain would wait for ever.</summary>
+    private protected Task<PinnedMarket> ReadAsync() => Markets.ReadAsync(default).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 }

@@ -23,7 +23,7 @@ public sealed class MarketLoadingTests
     [Fact]
     public async Task All_open_contracts_are_loaded_with_their_lines_and_names()
     {
-        var closed = Numbered(3).Build();
+        var closed = Numbered(3).Offering(Known.Rifter).In(TheForge);
         closed.Close(Noon);
         _database.Coverages.Add(ARegionSweptAt(Noon.AddMinutes(-9)));
         _database.Commit(
@@ -38,6 +38,7 @@ public sealed class MarketLoadingTests
         Assert.Equal([new TriedRegion(TheForge, Noon.AddMinutes(-9), 1)], market.Tried);
         var names = market.Dictionaries;
         Assert.Equal(("The Forge", "Jita"), (names.Regions.Find(TheForge)?.Name.In(Language.En), names.Places.Find(JitaStation)?.Name));
+        Assert.False(names.Types.TryFindCode(Known.Rifter, out _));
         Assert.Equal(("Ada", null, "Works"), (names.Characters.Find(Ada)?.Name, names.Characters.Find(Bea)?.Name, names.Corporations.Find(Works)?.Name));
     }
 
