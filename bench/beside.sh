@@ -56,11 +56,10 @@ fi
 
 # Far longer than anything takes here; it ends by itself even where this script is killed.
 bound=30m
-scratch=$(mktemp -d)
-cluster=
+source bench/bounded.sh
 server=
 
-stop_server() {
+stop_servers() {
   [[ -n $server ]] || return 0
   # Without waiting for sessions to end.
   kill -INT "$server" 2>/dev/null || true
@@ -68,34 +67,9 @@ stop_server() {
   server=
 }
 
-finish() {
-  local status=$?
-  trap '' INT TERM HUP
-  stop_server
-  local job
-  for job in $(jobs -p); do kill "$job" 2>/dev/null || true; done
-  wait
-  if [[ -n $cluster ]]; then rm -rf "$cluster"; fi
-  git worktree remove -f -f "$scratch/tree" 2>/dev/null || true
-  rm -rf "$scratch"
-  exit "$status"
-}
-trap finish EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 143' TERM
-
-# In the background, as a shell heeds signals while it waits, and not while a command runs.
-bounded() {
-  timeout -k 60 "$bound" "$@" </dev/null &
-  wait "$!"
-}
-
-# By the tree's own script, into its artifacts/bench.
-publish() { bounded bash -euo pipefail -c 'cd "$1"; source bench/publish.sh' bash "$1"; }
-
 make_cluster() {
   cluster=$("${as_server[@]}" mktemp -d /tmp/hangarbay-beside-XXXXXX)
+  leftovers+=("$cluster")
   password=$(od -An -tx1 -N12 /dev/urandom | tr -d ' ')
   printf '%s' "$password" | "${as_server[@]}" tee "$cluster/password" >/dev/null
   # As in tests/TestSupport/PostgresCluster.cs.
@@ -125,7 +99,7 @@ start_server() {
       kill -0 "$server" 2>/dev/null || break
       sleep 0.1
     done
-    stop_server
+    stop_servers
   done
   cat "$scratch/server" >&2
   return 1
@@ -154,7 +128,7 @@ measure() {
   before=$spent
   bounded env TMPDIR="$scratch/temporary" dotnet "$tree/artifacts/bench/HangarBay.Bench.dll" "$one" \
     --contracts "$size" --rounds "$turns" --engine "$engine" >"$scratch/output" 2>&1 || { cat "$scratch/output" >&2; return 1; }
-  stop_server
+  stop_servers
   read_spent
   took=$((spent - before))
   cat "$scratch/output" >>"$log"

@@ -29,31 +29,7 @@ done
 
 # Far longer than anything takes here; it ends by itself even where this script is killed.
 bound=4h
-scratch=$(mktemp -d)
-
-finish() {
-  local status=$?
-  trap '' INT TERM HUP
-  local job
-  for job in $(jobs -p); do kill "$job" 2>/dev/null || true; done
-  wait
-  git worktree remove -f -f "$scratch/tree" 2>/dev/null || true
-  rm -rf "$scratch"
-  exit "$status"
-}
-trap finish EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 143' TERM
-
-# In the background, as a shell heeds signals while it waits, and not while a command runs.
-bounded() {
-  timeout -k 60 "$bound" "$@" </dev/null &
-  wait "$!"
-}
-
-# By the tree's own script, into its artifacts/bench.
-publish() { bounded bash -euo pipefail -c 'cd "$1"; source bench/publish.sh' bash "$1"; }
+source bench/bounded.sh
 
 # Compilers that stay behind to be quicker next time would be left running.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
