@@ -4,7 +4,7 @@ namespace HangarBay.Application.Abstractions;
 public interface ISnapshots
 {
     /// <summary>
-    /// Whatever <paramref name="read"/> reads by this scope's repositories is as it was at one moment, whoever writes meanwhile; no writer
+    /// All that <paramref name="read"/> reads by this scope's repositories is as it was at one moment, even while others write. No writer
     /// waits for it.
     /// </summary>
     Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken);

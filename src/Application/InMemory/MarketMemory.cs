@@ -114,7 +114,7 @@ internal sealed class MarketMemory
     public IReadOnlyList<ContractId> Between(long above, long upTo) =>
         [.. _rowsById.Keys.Where(id => id > above && id <= upTo).Order().Select(id => new ContractId(id))];
 
-    /// <summary>The kinds of a line that is staged, so that a contract in memory can be held against it.</summary>
+    /// <summary>The codes of the lines' kinds, so that a contract in memory can be compared with its stored lines.</summary>
     public IReadOnlySet<int> KindsOf(IEnumerable<LiveLine> lines) =>
         lines.Select(line => _dictionaries.KindOf(line)).ToHashSet();
 

@@ -25,7 +25,7 @@ internal sealed class AnswerCache(HybridCache cache, IServiceScopeFactory scopes
 
     /// <summary>The answer, and whether it was made for somebody before.</summary>
     /// <param name="tag">What it is known by.</param>
-    /// <param name="market">The state that it is made of, whoever makes it.</param>
+    /// <param name="market">The state that it is made of, in this scope or another.</param>
     /// <param name="make">Makes it, with the services of some request: not of this one, where others wait for it too.</param>
     /// <param name="services">Of this request.</param>
     /// <param name="cancellationToken">When whoever asks goes away.</param>

@@ -5,8 +5,8 @@ using HangarBay.Application.Market;
 namespace HangarBay.WebApi.Workers;
 
 /// <summary>
-/// Keeps the market in memory close to the database where nobody asks: from the start, after every commit of this process, and once a
-/// second. Those who ask never rely on it. Once a minute a slice of it is held against the database.
+/// Keeps the market in memory close to the database, so that requests seldom wait for a load: from the start, after every commit of
+/// this process, and once a second. No request relies on it. Once a minute it compares a slice of the market with the database.
 /// </summary>
 internal sealed class MarketFollower(
     LiveMarkets markets, MarketCommits commits, MarketMetrics metrics, IDatabaseFaults faults, TimeProvider time, ILogger<MarketFollower> logger) : BackgroundService

@@ -222,7 +222,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task Whoever_writes_holds_no_market()
+    public async Task A_process_that_only_writes_holds_no_market()
     {
         await ChangeAnythingAsync(new Random(1));
 

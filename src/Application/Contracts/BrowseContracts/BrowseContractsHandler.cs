@@ -2,7 +2,6 @@ using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.InMemory.Matching;
-using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain.Contracts;
 using MediatR;
 
@@ -23,7 +22,7 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
         using var live = RowSet.Live(view.Market, view.Instant, cancellationToken);
         using var rows = new Conditions(query, view.Market).Keep(live.Copy());
         var tally = new SegmentTally(query, rows.CountBySegment());
-        rows.Keep(new SegmentFilter(SegmentCode.Map(tally.Lists)));
+        rows.Keep(new SegmentFilter(tally.Lists));
 
         var found = PageOf(query, rows, page, after);
         // One more than fits tells that there is more.
@@ -55,14 +54,14 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
     {
         if (query.SystemIds.Count == 0) return null;
         using var rows = Conditions.KeepUnknownSystems(live.Copy());
-        return new Conditions(query with { SystemIds = [] }, live.Market).Keep(rows).Keep(new SegmentFilter(SegmentCode.Map(tally.Lists))).Count;
+        return new Conditions(query with { SystemIds = [] }, live.Market).Keep(rows).Keep(new SegmentFilter(tally.Lists)).Count;
     }
 
     /// <summary>Those that wait for their lines and meet what can be judged without (B2).</summary>
     private static int CountPending(BrowseContracts query, RowSet live)
     {
-        using var rows = live.Copy().Keep(new SegmentFilter(SegmentCode.Map(segment =>
-            segment.ItemsState.IsUnread() && (query.ContractType is null || segment.Type == query.ContractType))));
+        using var rows = live.Copy().Keep(new SegmentFilter(segment =>
+            segment.ItemsState.IsUnread() && (query.ContractType is null || segment.Type == query.ContractType)));
         return rows.Count == 0 ? 0 : new Conditions(query.WithoutItems(), live.Market).Keep(rows).Count;
     }
 }

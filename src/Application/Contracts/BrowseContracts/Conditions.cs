@@ -63,9 +63,9 @@ internal sealed class Conditions(BrowseContracts query, LiveMarket market)
             : new EitherFilter(titled, new LineFilter(new LineQuestion(Known).AnyOf(Wanted(Known.Types, types)).Kinds));
     }
 
-    private static AmountFilter? AmountsOf(Func<ContractBlock, long[]> column, decimal? lowest, decimal? highest) => lowest is null && highest is null
+    private static RangeFilter? AmountsOf(Func<ContractBlock, long[]> column, decimal? lowest, decimal? highest) => lowest is null && highest is null
         ? null
-        : new AmountFilter(column, lowest is { } least ? Isk.Of(least).Hundredths : 0, highest is { } most ? Isk.Of(most).Hundredths : long.MaxValue);
+        : new RangeFilter(column, lowest is { } least ? Isk.Of(least).Hundredths : 0, highest is { } most ? Isk.Of(most).Hundredths : long.MaxValue);
 
     /// <summary>By code, whether an id is among the wanted ones.</summary>
     internal static bool[] Wanted<TId, TRow>(KnownRows<TId, TRow> known, IEnumerable<TId> ids)

@@ -36,7 +36,8 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
     private IdFacet CountRegions()
     {
         var counts = new int[Known.Regions.Count];
-        using var rows = query.RegionIds.Count == 0 ? listed.Copy() : RowsFor(query with { RegionIds = [] });
+        using var others = query.RegionIds.Count == 0 ? null : RowsFor(query with { RegionIds = [] });
+        var rows = others ?? listed;
         rows.ForEachBlock((block, index) =>
         {
             foreach (var at in Bits.Of(rows.Of(index))) counts[block.Region[at]]++;
@@ -49,7 +50,8 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
     {
         var bands = view.Market.Places.Value.Bands;
         var counts = new int[Enum.GetValues<SecurityBand>().Length];
-        using var rows = query.Security.Count == 0 ? listed.Copy() : RowsFor(query with { Security = [] });
+        using var others = query.Security.Count == 0 ? null : RowsFor(query with { Security = [] });
+        var rows = others ?? listed;
         rows.ForEachBlock((block, index) =>
         {
             foreach (var at in Bits.Of(rows.Of(index)))
@@ -62,8 +64,8 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
 
     private ContractTypeFacet CountContractTypes()
     {
-        using var rows = query.ContractType is null ? listed.Copy() : RowsFor(query with { ContractType = null });
-        var counts = rows.CountBySegment().Index().GroupBy(count => SegmentCode.Read(count.Index).Type, count => count.Item).ToDictionary(type => type.Key, type => type.Sum());
+        using var others = query.ContractType is null ? null : RowsFor(query with { ContractType = null });
+        var counts = (others ?? listed).CountBySegment().Index().GroupBy(count => SegmentCode.Read(count.Index).Type, count => count.Item).ToDictionary(type => type.Key, type => type.Sum());
         return new ContractTypeFacet([.. Enum.GetValues<ContractType>().Select(type => new ContractTypeCount(type, counts.GetValueOrDefault(type)))]);
     }
 
@@ -128,7 +130,7 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
     private static RowSet Listed(BrowseContracts asked, RowSet rows, bool needsItems = false)
     {
         var tally = new SegmentTally(asked, []);
-        return rows.Keep(new SegmentFilter(SegmentCode.Map(segment => tally.Lists(segment) && (!needsItems || !segment.ItemsState.IsUnread()))));
+        return rows.Keep(new SegmentFilter(segment => tally.Lists(segment) && (!needsItems || !segment.ItemsState.IsUnread())));
     }
 
     private ulong[] Kinds(BrowseContracts asked) => LineQuestion.For(asked, view.Market).Kinds;

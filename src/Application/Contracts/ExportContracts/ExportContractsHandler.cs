@@ -4,7 +4,6 @@ using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.InMemory.Matching;
-using HangarBay.Application.InMemory.Rows;
 using MediatR;
 
 namespace HangarBay.Application.Contracts.ExportContracts;
@@ -25,7 +24,7 @@ internal sealed class ExportContractsHandler(MarketPin pin) : IRequestHandler<Ex
     {
         using var live = RowSet.Live(view.Market, view.Instant, cancellationToken);
         var rows = new Conditions(query, view.Market).Keep(live);
-        rows.Keep(new SegmentFilter(SegmentCode.Map(new SegmentTally(query, rows.CountBySegment()).Lists)));
+        rows.Keep(new SegmentFilter(new SegmentTally(query, rows.CountBySegment()).Lists));
         return rows.ById();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HangarBay.Application.Contracts.GetTaxonomy;
 using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
@@ -36,6 +37,9 @@ internal sealed class MarketView
 
     /// <summary>When the region's last good sweep was; null where there was none.</summary>
     public DateTimeOffset? AsOfOf(RegionId region) => _asOf.TryGetValue(region, out var asOf) ? asOf : null;
+
+    /// <summary>By language, made by the first question for each.</summary>
+    public ConcurrentDictionary<Language, Taxonomy> Taxonomies { get; } = [];
 
     public MarketCoverage CoverageIn(Language language) => _coverage.GetOrAdd(language, static (language, view) => view.Cover(language), this);
 

@@ -67,4 +67,7 @@ internal static class LinesOf
         new LiveLine(
             item.ContractId, item.TypeId, item.CategoryId, item.GroupId, item.IsIncluded, item.IsBlueprintCopy, item.Runs, item.MaterialEfficiency,
             item.TimeEfficiency));
+
+    /// <summary>The same of a contract that was loaded with its lines.</summary>
+    public static readonly Func<Contract, IEnumerable<LiveLine>> Loaded = Contract.Compile();
 }

@@ -23,6 +23,7 @@ public sealed record MarketVersion(long Contracts, long? Mark, long Coverage, Da
     /// <summary>False while there is no market: no version tells then that a name came.</summary>
     public bool Exists { get; init; } = true;
 
-    /// <summary>Whoever holds the one holds the other too.</summary>
-    public bool IsSameMarketAs(MarketVersion other) => (Contracts, Mark, Coverage) == (other.Contracts, other.Mark, other.Coverage);
+    /// <summary>Both tell the same state of a market. Where there is none, nothing is known to be the same.</summary>
+    public bool IsSameMarketAs(MarketVersion other) =>
+        Exists && other.Exists && (Contracts, Mark, Coverage) == (other.Contracts, other.Mark, other.Coverage);
 }

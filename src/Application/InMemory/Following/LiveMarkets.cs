@@ -6,7 +6,7 @@ namespace HangarBay.Application.InMemory.Following;
 
 /// <summary>
 /// Hands out the market in memory, never older than the call: where the database tells a version that is not held, the caller waits
-/// for the load that runs, and for one more if that began too early. One load runs at a time, and for nobody in particular.
+/// for the load that runs, and for one more if that began too early. One load runs at a time. All callers share it, so none can cancel it.
 /// </summary>
 public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory scopes, IDatabaseFaults faults, TimeProvider time) : IDisposable
 {
@@ -53,7 +53,7 @@ public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory s
 
     /// <summary>Of the version that was told, or by a load that began after the question.</summary>
     private static bool IsEnough(Held held, MarketVersion version, long begun) =>
-        held.Number > begun || (version.Exists && held.State.Market.Version.Exists && held.State.Market.Version.IsSameMarketAs(version));
+        held.Number > begun || held.State.Market.Version.IsSameMarketAs(version);
 
     private MarketView ViewOf(LiveMarket market, DateTimeOffset now)
     {

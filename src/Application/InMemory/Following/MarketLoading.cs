@@ -1,6 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Reference;
+using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
@@ -46,7 +47,7 @@ internal sealed class MarketLoading(
     /// <summary>So many changed rows are followed, however few are held.</summary>
     private const int AlwaysFollowed = 5_000;
 
-    /// <param name="held">Null: nothing yet. Its memory is not to be used any more by whoever handed it over, also if this fails.</param>
+    /// <param name="held">Null: nothing yet. The caller must not use its memory again, even if this fails.</param>
     /// <param name="isToProve">Whether the next slice of it is held against the database as well.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public Task<HeldMarket> CatchUpAsync(HeldMarket? held, bool isToProve, CancellationToken cancellationToken) => snapshots.ReadAsync(
@@ -87,7 +88,7 @@ internal sealed class MarketLoading(
     private static bool CanFollow(HeldMarket held, MarketVersion now, IReadOnlyList<MarketMark> newer)
     {
         var (memory, had) = (held.Memory, held.Market.Version);
-        var isSameHistory = had.Contracts > 0 && newer.Any(mark => mark.Version == had.Contracts && mark.Mark == had.Mark) && now.Contracts >= had.Contracts;
+        var isSameHistory = newer.Any(mark => mark.Version == had.Contracts && mark.Mark == had.Mark) && now.Contracts >= had.Contracts;
         var changed = newer.Where(mark => mark.Version > had.Contracts).Sum(mark => (long)mark.Rows);
         return isSameHistory && changed <= Math.Max(AlwaysFollowed, memory.Count / 3) && memory.Puts <= 100_000 + (4L * memory.Count);
     }
@@ -104,8 +105,8 @@ internal sealed class MarketLoading(
     {
         var (people, companies) = (memory.Characters.Count, memory.Corporations.Count);
         await NameAsync(memory, since, cancellationToken);
-        await foreach (var character in characters.StreamAsync(new RowsChangedSince<Character>(since), cancellationToken)) memory.Name(character);
-        await foreach (var corporation in corporations.StreamAsync(new RowsChangedSince<Corporation>(since), cancellationToken)) memory.Name(corporation);
+        await NameAsync(characters, since, memory.Name, cancellationToken);
+        await NameAsync(corporations, since, memory.Name, cancellationToken);
         await foreach (var line in contracts.StreamAsync(new LinesChangedSince(since), cancellationToken)) memory.Stage(line);
         await foreach (var contract in contracts.StreamAsync(new ContractsChangedSince(since), cancellationToken))
         {
@@ -118,12 +119,18 @@ internal sealed class MarketLoading(
 
     private async Task NameAsync(MarketMemory memory, long since, CancellationToken cancellationToken)
     {
-        await foreach (var category in categories.StreamAsync(new RowsChangedSince<ItemCategory>(since), cancellationToken)) memory.Name(category);
-        await foreach (var group in groups.StreamAsync(new RowsChangedSince<ItemGroup>(since), cancellationToken)) memory.Name(group);
-        await foreach (var type in types.StreamAsync(new RowsChangedSince<ItemType>(since), cancellationToken)) memory.Name(type);
-        await foreach (var region in regions.StreamAsync(new RowsChangedSince<Region>(since), cancellationToken)) memory.Name(region);
-        await foreach (var system in systems.StreamAsync(new RowsChangedSince<SolarSystem>(since), cancellationToken)) memory.Name(system);
-        await foreach (var place in places.StreamAsync(new RowsChangedSince<Location>(since), cancellationToken)) memory.Name(place);
+        await NameAsync(categories, since, memory.Name, cancellationToken);
+        await NameAsync(groups, since, memory.Name, cancellationToken);
+        await NameAsync(types, since, memory.Name, cancellationToken);
+        await NameAsync(regions, since, memory.Name, cancellationToken);
+        await NameAsync(systems, since, memory.Name, cancellationToken);
+        await NameAsync(places, since, memory.Name, cancellationToken);
+    }
+
+    private static async Task NameAsync<T>(IReadRepository<T> rows, long since, Action<T> name, CancellationToken cancellationToken)
+        where T : class, IAggregateRoot, IFollowed
+    {
+        await foreach (var row in rows.StreamAsync(new RowsChangedSince<T>(since), cancellationToken)) name(row);
     }
 
     /// <summary>Those whom contracts mention for the first time: their rows may be old.</summary>

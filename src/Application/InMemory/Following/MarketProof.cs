@@ -1,5 +1,4 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.InMemory.Following;
@@ -43,9 +42,7 @@ internal sealed class MarketProof(IReadRepository<Contract> contracts)
         var columns = held == stored
             ? []
             : typeof(VisibleContract).GetProperties().Where(column => !Equals(column.GetValue(held), column.GetValue(stored))).Select(column => column.Name).ToList();
-        var lines = memory.KindsOf(contract.Items.Select(item => new LiveLine(
-            item.ContractId, item.TypeId, item.CategoryId, item.GroupId, item.IsIncluded, item.IsBlueprintCopy, item.Runs, item.MaterialEfficiency,
-            item.TimeEfficiency)));
+        var lines = memory.KindsOf(LinesOf.Loaded(contract));
         if (!lines.SetEquals(memory.Last.Blocks[row.Block].Block.LinesOf(row.At).ToArray())) columns.Add("Items");
         return columns;
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.InMemory.Rows;
 
 namespace HangarBay.Application.InMemory.Matching;
@@ -10,25 +11,17 @@ internal interface IRowFilter
     void Keep(ContractBlock block, Span<ulong> rows);
 }
 
-/// <summary>Amounts from <paramref name="Lowest"/> to <paramref name="Highest"/>, both among them; none is in no range.</summary>
-internal sealed record AmountFilter(Func<ContractBlock, long[]> Column, long Lowest, long Highest) : IRowFilter
+/// <summary>
+/// Numbers from <paramref name="Lowest"/> to <paramref name="Highest"/>, both among them: amounts in hundredths of an ISK, of which -1 stands
+/// for none and is below every range, or instants in Unix milliseconds.
+/// </summary>
+internal sealed record RangeFilter(Func<ContractBlock, long[]> Column, long Lowest, long Highest) : IRowFilter
 {
     public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(Column(block), Lowest, Highest));
 
     private readonly struct Test(long[] column, long lowest, long highest) : IRowTest
     {
         public bool Meets(int at) => column[at] >= lowest && column[at] <= highest;
-    }
-}
-
-/// <summary>What happens later than an instant in Unix milliseconds.</summary>
-internal sealed record LaterFilter(Func<ContractBlock, long[]> Column, long Instant) : IRowFilter
-{
-    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(Column(block), Instant));
-
-    private readonly struct Test(long[] column, long instant) : IRowTest
-    {
-        public bool Meets(int at) => column[at] > instant;
     }
 }
 
@@ -47,6 +40,11 @@ internal sealed record CodeFilter(Func<ContractBlock, int[]> Column, bool[] Want
 /// <summary>Segments that are wanted, by <see cref="SegmentCode"/>.</summary>
 internal sealed record SegmentFilter(bool[] Wanted) : IRowFilter
 {
+    public SegmentFilter(Func<Segment, bool> wants)
+        : this(SegmentCode.Map(wants))
+    {
+    }
+
     public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(block.Segment, Wanted));
 
     private readonly struct Test(byte[] column, bool[] wanted) : IRowTest

@@ -6,7 +6,7 @@ namespace HangarBay.Application.InMemory.Matching;
 /// <summary>Some rows of one state of the market.</summary>
 internal sealed class RowSet : IDisposable
 {
-    /// <summary>Nobody else cuts a loop that takes too long (decision 16), so cancellation is looked at after so many blocks: 64k rows.</summary>
+    /// <summary>A loop checks for cancellation after so many blocks, 64k rows: no engine cuts it (decision 20).</summary>
     private const int BlocksBetweenLooks = 64;
 
     private readonly CancellationToken _cancellationToken;
@@ -30,7 +30,8 @@ internal sealed class RowSet : IDisposable
     {
         var rows = new RowSet(market, cancellationToken);
         for (var block = 0; block < market.Blocks.Count; block++) market.Blocks[block].Alive.CopyTo(rows.Of(block));
-        rows.Keep(new LaterFilter(block => block.DateExpired, instant.ToUnixTimeMilliseconds()));
+        // What ends at the instant is over.
+        rows.Keep(new RangeFilter(block => block.DateExpired, instant.ToUnixTimeMilliseconds() + 1, long.MaxValue));
         return rows;
     }
 

@@ -61,6 +61,7 @@ internal sealed class ContractBlock
 
     private readonly Array[] _columns;
     private int[] _lines = new int[Size];
+    private int _lineEnd;
 
     public ContractBlock() => _columns =
     [
@@ -71,8 +72,6 @@ internal sealed class ContractBlock
 
     public int Count { get; private set; }
 
-    public int AllLines { get; private set; }
-
     /// <summary>Kinds of lines, those of one contract together and each once.</summary>
     public int[] Lines => Volatile.Read(ref _lines);
 
@@ -80,7 +79,7 @@ internal sealed class ContractBlock
     public long Bytes => _columns.Sum(column => (long)Buffer.ByteLength(column)) + Buffer.ByteLength(FirstLine) + Buffer.ByteLength(LineCount) + Buffer.ByteLength(Lines);
 
     /// <summary>Whether a contract with so many lines still fits.</summary>
-    public bool Takes(int lines) => Count < Size && (AllLines + lines <= MaxLines || Count == 0);
+    public bool Takes(int lines) => Count < Size && (_lineEnd + lines <= MaxLines || Count == 0);
 
     public ReadOnlySpan<int> LinesOf(int at) => Lines.AsSpan(FirstLine[at], LineCount[at]);
 
@@ -150,16 +149,16 @@ internal sealed class ContractBlock
 
     private void Append(int at, ReadOnlySpan<int> lines)
     {
-        if (AllLines + lines.Length > _lines.Length)
+        if (_lineEnd + lines.Length > _lines.Length)
         {
-            var longer = new int[Math.Max(AllLines + lines.Length, Math.Min(_lines.Length * 2, MaxLines))];
+            var longer = new int[Math.Max(_lineEnd + lines.Length, Math.Min(_lines.Length * 2, MaxLines))];
             _lines.CopyTo(longer, 0);
             Volatile.Write(ref _lines, longer);
         }
 
-        lines.CopyTo(_lines.AsSpan(AllLines));
-        (FirstLine[at], LineCount[at]) = (AllLines, lines.Length);
-        AllLines += lines.Length;
+        lines.CopyTo(_lines.AsSpan(_lineEnd));
+        (FirstLine[at], LineCount[at]) = (_lineEnd, lines.Length);
+        _lineEnd += lines.Length;
         Count++;
     }
 

@@ -6,7 +6,8 @@ namespace HangarBay.Application.InMemory.Rows;
 /// </summary>
 internal sealed class Growing<T>
 {
-    private const int Shift = 10;
+    internal const int Shift = 10;
+    internal const int Mask = BlockSize - 1;
     private const int BlockSize = 1 << Shift;
 
     // Blocks that no reader was given since they were made or copied.
@@ -18,13 +19,13 @@ internal sealed class Growing<T>
 
     public T this[int index]
     {
-        get => _blocks[index >> Shift][index & (BlockSize - 1)];
+        get => _blocks[index >> Shift][index & Mask];
         set
         {
             var block = index >> Shift;
             if (!_isSpineOwn) (_blocks, _isSpineOwn) = ([.. _blocks], true);
             if (_own.Add(block)) _blocks[block] = [.. _blocks[block]];
-            _blocks[block][index & (BlockSize - 1)] = value;
+            _blocks[block][index & Mask] = value;
         }
     }
 
@@ -38,13 +39,13 @@ internal sealed class Growing<T>
             _isSpineOwn = true;
         }
 
-        if ((Count & (BlockSize - 1)) == 0)
+        if ((Count & Mask) == 0)
         {
             _blocks[block] = new T[BlockSize];
             _own.Add(block);
         }
 
-        _blocks[block][Count & (BlockSize - 1)] = value;
+        _blocks[block][Count & Mask] = value;
         return Count++;
     }
 
@@ -62,7 +63,7 @@ internal readonly struct Grown<T>(T[][] blocks, int count)
 {
     public int Count => count;
 
-    public T this[int index] => blocks[index >> 10][index & 1023];
+    public T this[int index] => blocks[index >> Growing<T>.Shift][index & Growing<T>.Mask];
 
     /// <summary>What <paramref name="of"/> says of each, by index.</summary>
     public TResult[] Map<TResult>(Func<T, TResult> of)

@@ -48,13 +48,13 @@ internal sealed class SearchableTexts
             for (int at = 0, next; (next = text[at..].IndexOf(rarest, StringComparison.Ordinal)) >= 0;)
             {
                 var code = CodeAt((block * BlockSize) + at + next);
-                // Behind the last one that there was: added since.
-                if (code < 0) return;
                 var line = text[(starts[code] % BlockSize)..];
                 line = line[..line.IndexOf(Between)];
                 found[code] = HoldsAll(line, terms);
-                at = (starts[code] % BlockSize) + line.Length + 1;
-                if (code == starts.Count - 1) return;
+                var end = (starts[code] % BlockSize) + line.Length + 1;
+                // Behind the block's last text that was published.
+                if (end <= at) return;
+                at = end;
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed class SearchableTexts
             return true;
         }
 
-        /// <summary>The last text that starts at or before; -1 where the place lies behind all of them.</summary>
+        /// <summary>The last text that starts at the place or before it.</summary>
         private int CodeAt(int place)
         {
             int low = 0, high = starts.Count - 1;
@@ -79,7 +79,7 @@ internal sealed class SearchableTexts
                 else high = middle - 1;
             }
 
-            return starts.Count == 0 || starts[low] > place ? -1 : low;
+            return low;
         }
     }
 }

@@ -59,7 +59,7 @@ public sealed class RankedRowsTests
     private static IEnumerable<long> Page(bool isDescending, bool isSome, long? after, long skip, int take)
     {
         using var rows = Market.AllRows();
-        if (isSome) rows.Keep(new AmountFilter(block => block.Collateral, 0, 100));
+        if (isSome) rows.Keep(new RangeFilter(block => block.Collateral, 0, 100));
         var column = Column(isDescending);
         RankedRow? last = after is { } id ? new RankedRow(column.TurnKey(NumberKeys.KeyOf(VolumeOf(id) ?? double.NaN)), column.Turn(id), default) : null;
         return RankedRows.Page(rows, column, last, skip, take).Select(row => Market.IdOf(row.Row));

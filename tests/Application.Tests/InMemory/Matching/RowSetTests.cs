@@ -37,7 +37,7 @@ public sealed class RowSetTests
         using var rows = Memories.AStateOf(Numbered(1).Priced(1).Listed(), ACourier(2).Listed()).AllRows();
         using var copy = rows.Copy();
 
-        copy.Keep(new AmountFilter(block => block.Price, 0, long.MaxValue));
+        copy.Keep(new RangeFilter(block => block.Price, 0, long.MaxValue));
 
         Assert.Equal([1], copy.Ids());
         Assert.Equal([1, 2], rows.Ids());
@@ -65,7 +65,7 @@ public sealed class RowSetTests
 
         given.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => rows.Keep(new LaterFilter(block => block.DateExpired, 0)));
+        Assert.Throws<OperationCanceledException>(() => rows.Keep(new RangeFilter(block => block.DateExpired, 0, long.MaxValue)));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SharedKeepingTests
         var answer = (await one.GetAsync(List)).Expect(HttpStatusCode.OK);
         await Eventually.IsAsync(() => Task.FromResult(!outside.IsEmpty));
 
-        // Behind the market's back, so the stamp stays; yet whoever reads the market now finds nothing live.
+        // Not by the market's writer, so the stamp stays; a process that loads the market now finds nothing live.
         await one.ExecuteAsync("UPDATE contracts SET closed_at = date_issued, closure = 'Gone'");
         await using var other = one.StartAnother();
 
