@@ -1,4 +1,5 @@
 using FluentValidation;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Market;
 using HangarBay.Application.Pipeline;
@@ -31,7 +32,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehaviour<,>));
-        services.AddSingleton<LiveMarkets>().AddScoped<MarketPin>().AddScoped<MarketLoading>().AddScoped<MarketProof>();
+        services.AddSingleton(ContractFilters.Table).AddSingleton<LiveMarkets>().AddScoped<MarketPin>().AddScoped<MarketLoading>().AddScoped<MarketProof>();
         services.AddScoped<ListReader>().AddScoped<Quarantine>().AddScoped<CatalogueFiller>().AddScoped<ItemsStore>();
         services.AddScoped<ImportLedger>().AddScoped<StaticDataWriter>();
         services.AddScoped<SeedWriter>().AddScoped<MarketStore>().AddScoped<IMarketWriter, MarketWriter>();

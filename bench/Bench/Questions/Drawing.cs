@@ -121,9 +121,9 @@ internal sealed class Drawing
             ("station_ids", browse => browse with { StationIds = stations }),
             ("security", browse => browse with { Security = bands }),
             ("type_ids", browse => browse with { TypeIds = types }),
-            ("contract_type", browse => browse with { ContractType = about.Type }),
-            ("category_id", browse => browse with { CategoryId = category }),
-            ("group_id", browse => browse with { GroupId = group }),
+            ("contract_type", browse => browse with { ContractTypes = [about.Type] }),
+            ("category_id", browse => browse with { CategoryIds = [category] }),
+            ("group_id", browse => browse with { GroupIds = [group] }),
             ("is_bpc", browse => browse with { IsBpc = isCopy }),
             ("is_ship_contract", browse => browse with { IsShipContract = isShip }),
         ];

@@ -1,7 +1,6 @@
-using System.Collections;
 using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.Filters;
 using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
 
 namespace HangarBay.Bench.Questions;
@@ -11,26 +10,21 @@ internal sealed record Question(string Name, Browse Browse)
 {
     private static readonly Browse Nothing = new();
 
-    // Parameters are named as the properties are.
-    private static readonly PropertyInfo[] Parameters = [.. typeof(Browse).GetProperties().Where(property => property.CanWrite && property.Name != nameof(Browse.Unreadable))];
-
     public bool HasFacets => Browse.Facets.Count > 0;
 
     /// <summary>Below <c>/api/v1/</c>.</summary>
-    public string Path => $"contracts/?{string.Join('&', Parameters.Where(IsGiven).SelectMany(Words))}";
+    public string Path => $"contracts/?{string.Join('&', Parameters().Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"))}";
 
-    private bool IsGiven(PropertyInfo property) => !Equals(property.GetValue(Browse), property.GetValue(Nothing));
+    private IEnumerable<Parameter> Parameters() =>
+    [
+        .. Browse.Given.Write(),
+        .. Browse.Page is { } page ? [new("page", Text(page))] : Array.Empty<Parameter>(),
+        .. Browse.Size != Nothing.Size ? [new("size", Text(Browse.Size))] : Array.Empty<Parameter>(),
+        new("sort_by", WireWords.Of(Browse.SortBy)),
+        new("sort_direction", WireWords.Of(Browse.SortDirection)),
+        .. Browse.Facets.Select(family => new Parameter("facets", WireWords.Of(family))),
+        new("lang", WireWords.Of(Browse.Lang)),
+    ];
 
-    private IEnumerable<string> Words(PropertyInfo property)
-    {
-        var value = property.GetValue(Browse)!;
-        return (value is IEnumerable and not string ? ((IEnumerable)value).Cast<object>() : [value])
-            .Select(one => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)}={Uri.EscapeDataString(Word(one))}");
-    }
-
-    private static string Word(object value) => value switch
-    {
-        Enum or bool => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{value}"),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,9 +2,7 @@ using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.ExportContracts;
 using HangarBay.Application.Contracts.GetContract;
 using HangarBay.Application.Contracts.GetTaxonomy;
-using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
-using HangarBay.Domain.Universe;
 using HangarBay.WebApi.Exports;
 
 namespace HangarBay.WebApi.Endpoints;
@@ -12,8 +10,6 @@ namespace HangarBay.WebApi.Endpoints;
 /// <summary>How the requests about contracts are written in a URL.</summary>
 internal static class ContractParameters
 {
-    private const string OneLine = " All that is asked of items is asked of one line together.";
-
     private static readonly BrowseContracts Defaults = new();
 
     public static BrowseContracts Browse(QueryReader query) => Filters(query) with
@@ -29,33 +25,7 @@ internal static class ContractParameters
 
     private static BrowseContracts Filters(QueryReader query) => new()
     {
-        Search = query.Text(
-            "search",
-            "Plain words, all of them within the title or all within the name of one offered item; double quotes make a phrase.",
-            SearchTerms.MaxLength),
-        MinPrice = query.Amount("min_price", "Lowest price in ISK; of an auction its current bid where known."),
-        MaxPrice = query.Amount("max_price", "Highest price in ISK; of an auction its current bid where known."),
-        MinCollateral = query.Amount("min_collateral", "Lowest collateral in ISK."),
-        MaxCollateral = query.Amount("max_collateral", "Highest collateral in ISK."),
-        MinReward = query.Amount("min_reward", "Lowest reward in ISK."),
-        MaxReward = query.Amount("max_reward", "Highest reward in ISK."),
-        MinRuns = query.Number("min_runs", "Fewest runs of a blueprint copy offered." + OneLine),
-        MaxRuns = query.Number("max_runs", "Most runs of a blueprint copy offered." + OneLine),
-        MinMe = query.Number("min_me", "Lowest material efficiency of a blueprint offered, in per cent." + OneLine),
-        MaxMe = query.Number("max_me", "Highest material efficiency of a blueprint offered, in per cent." + OneLine),
-        MinTe = query.Number("min_te", "Lowest time efficiency of a blueprint offered, in per cent." + OneLine),
-        MaxTe = query.Number("max_te", "Highest time efficiency of a blueprint offered, in per cent." + OneLine),
-        RegionIds = query.Ids("region_ids", "Starts in one of these regions.", id => new RegionId(id)),
-        SystemIds = query.Ids(
-            "system_ids", "Starts in one of these systems; unknown_system_excluded tells how many of unknown system are left out.", id => new SystemId(id)),
-        StationIds = query.LongIds("station_ids", "Starts at one of these stations or structures.", id => new LocationId(id)),
-        Security = query.AnyOf<SecurityBand>("security", "Starts in a system of one of these bands; high from 0.45, low above 0, null otherwise."),
-        TypeIds = query.Ids("type_ids", "Offers a line of one of these item types." + OneLine, id => new TypeId(id)),
-        ContractType = query.OneOf<ContractType>("contract_type", "Is of this type."),
-        CategoryId = query.Id("category_id", "Offers an item of this category." + OneLine, id => new CategoryId(id)),
-        GroupId = query.Id("group_id", "Offers an item of this group." + OneLine, id => new GroupId(id)),
-        IsBpc = query.Flag("is_bpc", "Offers a blueprint copy, or none." + OneLine),
-        IsShipContract = query.Flag("is_ship_contract", "Offers at least one ship, or none."),
+        Given = query.Filters(),
         Lang = query.Language(),
         Unreadable = query.Unreadable,
     };

@@ -1,8 +1,8 @@
 using System.Globalization;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
-using HangarBay.Domain.Contracts;
 
 namespace HangarBay.WebApi.Endpoints;
 
@@ -11,10 +11,11 @@ namespace HangarBay.WebApi.Endpoints;
 /// value counts as absent; a parameter that stands once and is given twice is unreadable. Reading a parameter is also what
 /// declares it: run over no request at all, a reader tells which parameters there are.
 /// </summary>
-internal sealed class QueryReader
+internal sealed class QueryReader : IFilterReader
 {
     public const string Lang = "lang";
 
+    private readonly FilterTable _filters;
     private readonly HttpRequest? _request;
     private readonly IQueryCollection? _query;
     private readonly List<UnreadableParameter> _unreadable = [];
@@ -27,22 +28,24 @@ internal sealed class QueryReader
 
     /// <param name="request">For all that stands elsewhere.</param>
     /// <param name="query">What stands for its own query.</param>
-    public QueryReader(HttpRequest request, IQueryCollection query) => (_request, _query) = (request, query);
+    public QueryReader(HttpRequest request, IQueryCollection query)
+        : this(request.HttpContext.RequestServices.GetRequiredService<FilterTable>()) => (_request, _query) = (request, query);
 
-    private QueryReader()
-    {
-    }
+    private QueryReader(FilterTable filters) => _filters = filters;
 
     /// <summary>Everything given that could not be read, by the request's property names.</summary>
     public IReadOnlyList<UnreadableParameter> Unreadable => _unreadable;
 
-    /// <summary>The parameters that <paramref name="read"/> reads.</summary>
-    public static IReadOnlyList<QueryParameter> Declare<T>(Func<QueryReader, T> read)
+    /// <summary>The parameters that <paramref name="read"/> reads where there are these filters.</summary>
+    public static IReadOnlyList<QueryParameter> Declare<T>(Func<QueryReader, T> read, FilterTable filters)
     {
-        var reader = new QueryReader();
+        var reader = new QueryReader(filters);
         read(reader);
         return reader._declared;
     }
+
+    /// <summary>What the filters are set to.</summary>
+    public FilterValues Filters() => _filters.Read(this);
 
     public string? Text(string name, string description, int maxLength) =>
         One(new(name, QueryParameterKind.Text, description) { MaxLength = maxLength }) is { } text ? text : null;
@@ -120,20 +123,10 @@ internal sealed class QueryReader
         return values;
     }
 
-    /// <summary>An id, above zero; null where it is absent or unreadable.</summary>
-    public T? Id<T>(string name, string description, Func<int, T> id)
-        where T : struct
-    {
-        if (One(new(name, QueryParameterKind.Integer, description) { Minimum = 1, Maximum = int.MaxValue }) is not { } text) return null;
-        return TryInteger(text, out int value) && value > 0 ? id(value) : Refuse<T?>(name, "This is a whole number above 0.", null);
-    }
+    int? IFilterReader.Number(string name, string description) => Number(name, description);
 
     /// <summary>Ids, all of them above zero. How many there may be is for validation to say.</summary>
-    public IReadOnlyList<T> Ids<T>(string name, string description, Func<int, T> id) =>
-        LongIds(name, description, value => id((int)value), int.MaxValue);
-
-    /// <summary>Ids that may be larger than the game's types and places have; up to what a browser keeps exact.</summary>
-    public IReadOnlyList<T> LongIds<T>(string name, string description, Func<long, T> id, long maximum = ContractId.MaxValue)
+    public IReadOnlyList<T> LongIds<T>(string name, string description, Func<long, T> id, long maximum)
     {
         var texts = All(new(name, QueryParameterKind.Integer, description)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.WebApi.Endpoints;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -11,14 +12,14 @@ internal static class ParameterDescriptions
 {
     /// <summary>Declares the parameters that <paramref name="read"/> reads.</summary>
     public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, Func<QueryReader, T> read) =>
-        route.WithMetadata(new ReadParameters(QueryReader.Declare(read)));
+        route.WithMetadata(new ReadParameters(filters => QueryReader.Declare(read, filters)));
 
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ReadParameters>().LastOrDefault() is not { } read)
             return Task.CompletedTask;
 
-        operation.Parameters = [.. read.Parameters.Select(Describe)];
+        operation.Parameters = [.. read.Declare(context.ApplicationServices.GetRequiredService<FilterTable>()).Select(Describe)];
         // People read top to bottom: the answer first, then what may go wrong.
         var ordered = new OpenApiResponses();
         foreach (var (status, response) in (operation.Responses ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal)) ordered[status] = response;
@@ -59,5 +60,5 @@ internal static class ParameterDescriptions
         Default = parameter is { Kind: QueryParameterKind.Integer, Default: { } number } ? JsonNode.Parse(number) : parameter.Default,
     };
 
-    private sealed record ReadParameters(IReadOnlyList<QueryParameter> Parameters);
+    private sealed record ReadParameters(Func<FilterTable, IReadOnlyList<QueryParameter>> Declare);
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Hosting;
 using HangarBay.WebUi;
@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace HangarBay.WebApi.Pages;
 
 /// <summary>Tells people of an error in a page of the site, where programs are told in JSON.</summary>
-internal sealed class ErrorAnswers(AssetNames assets, IOptions<SiteOptions> site, TimeProvider time, ILogger<ErrorAnswers> logger)
+internal sealed class ErrorAnswers(AssetNames assets, FilterTable filters, IOptions<SiteOptions> site, TimeProvider time, ILogger<ErrorAnswers> logger)
 {
     private const string Trace = "trace_id";
 
@@ -63,8 +63,8 @@ internal sealed class ErrorAnswers(AssetNames assets, IOptions<SiteOptions> site
     }
 
     /// <summary>By their names alone, as the sentences that the problem has for them are English.</summary>
-    private static IReadOnlyList<RefusedParameter> RefusedOf(ProblemDetails problem) =>
-        problem is HttpValidationProblemDetails { Errors: { } errors } ? RefusedInput.ParametersOf(new BrowseContracts(), errors.Keys) : [];
+    private IReadOnlyList<RefusedParameter> RefusedOf(ProblemDetails problem) =>
+        problem is HttpValidationProblemDetails { Errors: { } errors } ? RefusedInput.ParametersOf(FilterValues.None, errors.Keys, filters) : [];
 
     private static int? SecondsToRetry(HttpResponse response) =>
         int.TryParse(response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;

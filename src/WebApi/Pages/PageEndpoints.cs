@@ -1,5 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain.Contracts;
 using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Endpoints;
@@ -23,7 +25,7 @@ internal static class PageEndpoints
         pages.MapGet(Address.About, AboutAsync).AnsweringRepeats();
     }
 
-    private static async Task<IResult> ContractsAsync(HttpContext http, PageAnswers pages)
+    private static async Task<IResult> ContractsAsync(HttpContext http, PageAnswers pages, FilterTable table)
     {
         var (view, isPlain) = PageParameters.Contracts(http.Request);
         var language = view.Filters.Lang;
@@ -40,7 +42,7 @@ internal static class PageEndpoints
         catch (ValidationException exception)
         {
             var names = exception.Errors.Select(error => PropertyName.ToParameter(error.PropertyName));
-            var refused = RefusedInput.Of(view, names, PageParameters.Typed(http.Request));
+            var refused = RefusedInput.Of(view, names, PageParameters.Typed(http.Request), table);
             return await pages.RefuseAsync<ContractsPage>(http, language, [(nameof(ContractsPage.View), view), (nameof(ContractsPage.Refused), refused)]);
         }
     }

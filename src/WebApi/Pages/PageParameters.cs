@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Application.Contracts.GetContract;
 using HangarBay.Application.Status;
 using HangarBay.Domain;
@@ -18,7 +19,7 @@ internal static class PageParameters
     /// </summary>
     public static (ContractsView View, bool IsPlain) Contracts(HttpRequest request)
     {
-        var typed = TypedQuery.Of(request.Query, Tongue.Of(Language(request)).Culture);
+        var typed = TypedQuery.Of(request.Query, request.HttpContext.RequestServices.GetRequiredService<FilterTable>(), Tongue.Of(Language(request)).Culture);
         var query = new QueryReader(request, typed.Plain);
         var (shipsOnly, place) = (query.Flag(Address.ShipsOnly, "") ?? true, query.Text(Address.Place, "", SearchTerms.MaxLength));
         var filters = ContractParameters.Browse(query);

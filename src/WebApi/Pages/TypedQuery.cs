@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.WebUi.Addresses;
 using HangarBay.WebUi.Figures;
 using Microsoft.Extensions.Primitives;
@@ -13,19 +14,18 @@ namespace HangarBay.WebApi.Pages;
 /// </summary>
 internal sealed partial record TypedQuery(IQueryCollection Plain, bool IsPlain)
 {
-    private static readonly HashSet<string> Amounts =
-        [.. Bounds.All.Where(bounds => bounds.IsAmount).SelectMany(bounds => new[] { bounds.MinName, bounds.MaxName })];
-
     /// <param name="typed">What was sent.</param>
+    /// <param name="table">Which of it are amounts.</param>
     /// <param name="culture">The reader's, for amounts.</param>
-    public static TypedQuery Of(IQueryCollection typed, CultureInfo culture)
+    public static TypedQuery Of(IQueryCollection typed, FilterTable table, CultureInfo culture)
     {
         var plain = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
         var isPlain = true;
         foreach (var (name, values) in typed.Where(parameter => parameter.Key != Address.Sort))
         {
             string?[] given = [.. values.Where(value => !string.IsNullOrWhiteSpace(value))];
-            if (given is [{ } text] && Amounts.Contains(name) && !PlainAmount().IsMatch(text) && TypedAmount.TryRead(text, culture, out var amount)) given = [Address.Of(amount)];
+            if (given is [{ } text] && table.Find(name) is BoundsFilter { IsAmount: true } && !PlainAmount().IsMatch(text) && TypedAmount.TryRead(text, culture, out var amount))
+                given = [Address.Of(amount)];
             isPlain &= values.SequenceEqual(given);
             if (given.Length > 0) plain[name] = given;
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using FluentValidation;
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
-using HangarBay.WebApi.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 

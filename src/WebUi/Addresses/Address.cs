@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
 
 namespace HangarBay.WebUi.Addresses;
@@ -24,6 +25,7 @@ public static class Address
     public const string Sort = "sort";
 
     private static readonly BrowseContracts Defaults = new();
+    private static readonly Parameter[] None = [];
 
     public static string Of(ContractsView view) => Contracts + Query([.. Filters(view), .. Order(view)]);
 
@@ -37,51 +39,23 @@ public static class Address
     /// <summary>All that matches, as a file.</summary>
     /// <param name="view">Whose filters count.</param>
     /// <param name="format">As the API has it.</param>
-    public static string ExportOf(ContractsView view, string format)
-    {
-        var filters = Filters(view).Where(filter => filter.Name is not (ShipsOnly or Place));
-        return Export + Query([.. filters, .. view.Query.IsShipContract == true ? [new("is_ship_contract", "true")] : Array.Empty<Parameter>(), new("format", format)]);
-    }
+    public static string ExportOf(ContractsView view, string format) =>
+        Export + Query([.. view.Query.Given.Write(), .. Named(view.NamedLanguage), new("format", format)]);
 
     /// <summary>An amount of ISK, which reads the same in every language.</summary>
     public static string Of(decimal amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A page without a view, in the language that the address names.</summary>
-    public static string Of(string path, Language? named) => path + (named is { } language ? Query([new(Lang, WireWords.Of(language))]) : "");
+    public static string Of(string path, Language? named) => path + Query([.. Named(named)]);
 
     /// <summary>What is filtered, without order and page.</summary>
-    public static IEnumerable<Parameter> Filters(ContractsView view)
-    {
-        var query = view.Filters;
-        return new IEnumerable<Parameter>[]
-        {
-            Text("search", query.Search),
-            Word("contract_type", query.ContractType),
-            view.ShipsOnly ? [] : [new(ShipsOnly, "false")],
-            Ids("region_ids", query.RegionIds.Select(id => (long)id.Value)),
-            Ids("system_ids", query.SystemIds.Select(id => (long)id.Value)),
-            Ids("station_ids", query.StationIds.Select(id => id.Value)),
-            Text(Place, view.Place),
-            query.Security.Distinct().Order().Select(band => new Parameter("security", WireWords.Of(band))),
-            Ids("type_ids", query.TypeIds.Select(id => (long)id.Value)),
-            Number("category_id", query.CategoryId?.Value),
-            Number("group_id", query.GroupId?.Value),
-            Amount("min_price", query.MinPrice),
-            Amount("max_price", query.MaxPrice),
-            Amount("min_collateral", query.MinCollateral),
-            Amount("max_collateral", query.MaxCollateral),
-            Amount("min_reward", query.MinReward),
-            Amount("max_reward", query.MaxReward),
-            query.IsBpc is { } isBpc ? [new("is_bpc", isBpc ? "true" : "false")] : [],
-            Number("min_runs", query.MinRuns),
-            Number("max_runs", query.MaxRuns),
-            Number("min_me", query.MinMe),
-            Number("max_me", query.MaxMe),
-            Number("min_te", query.MinTe),
-            Number("max_te", query.MaxTe),
-            Word(Lang, view.NamedLanguage),
-        }.SelectMany(parameters => parameters);
-    }
+    public static IEnumerable<Parameter> Filters(ContractsView view) =>
+    [
+        .. view.Filters.Given.Write(),
+        .. view.ShipsOnly ? None : [new(ShipsOnly, "false")],
+        .. string.IsNullOrWhiteSpace(view.Place) ? None : [new(Place, view.Place.Trim())],
+        .. Named(view.NamedLanguage),
+    ];
 
     /// <summary>In which order, how many, which page.</summary>
     public static IEnumerable<Parameter> Order(ContractsView view)
@@ -102,20 +76,7 @@ public static class Address
         return text.ToString();
     }
 
-    private static IEnumerable<Parameter> Text(string name, string? value) => string.IsNullOrWhiteSpace(value) ? [] : [new(name, value.Trim())];
-
-    private static IEnumerable<Parameter> Number(string name, int? value) => value is { } number ? [new(name, Plain(number))] : [];
-
-    private static IEnumerable<Parameter> Amount(string name, decimal? value) =>
-        value is { } amount ? [new(name, Of(amount))] : [];
-
-    private static IEnumerable<Parameter> Ids(string name, IEnumerable<long> ids) => ids.Distinct().Order().Select(id => new Parameter(name, Plain(id)));
-
-    private static IEnumerable<Parameter> Word<T>(string name, T? value)
-        where T : struct, Enum => value is { } word ? [new(name, WireWords.Of(word))] : [];
+    private static Parameter[] Named(Language? named) => named is { } language ? [new(Lang, WireWords.Of(language))] : None;
 
     private static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
-
-/// <summary>One name and one value, as they stand in an address or a form.</summary>
-public readonly record struct Parameter(string Name, string Value);

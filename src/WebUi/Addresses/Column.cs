@@ -34,7 +34,7 @@ public static class Columns
     private static readonly Column[] Auction = [Item, Bid, Buyout, Location, Issued, Left];
     private static readonly Column[] Courier = [Route, Reward, Collateral, Volume, PerVolume, Days, Issued, Left];
 
-    public static IReadOnlyList<Column> Of(ContractsView view) => view.Filters.ContractType switch
+    public static IReadOnlyList<Column> Of(ContractsView view) => view.Segment switch
     {
         ContractType.Auction => Auction,
         ContractType.Courier => Courier,

@@ -30,8 +30,11 @@ public sealed record ContractsView
     /// <summary>What to ask for.</summary>
     public BrowseContracts Query => Filters with { IsShipContract = ShipsOnly && HasItems ? true : null };
 
+    /// <summary>The one contract type that is shown; null: several, or all.</summary>
+    public ContractType? Segment => Filters.ContractTypes is { Count: > 0 } types && types.All(type => type == types[0]) ? types[0] : null;
+
     /// <summary>Whether its segment, or one of its segments, has items.</summary>
-    public bool HasItems => Filters.ContractType?.BearsItems() ?? true;
+    public bool HasItems => Filters.ContractTypes.Count == 0 || Filters.ContractTypes.Any(type => type.BearsItems());
 
     /// <summary>How many rows <paramref name="counts"/> promise without a segment, ships as asked for.</summary>
     public int CountOfAll(SegmentCounts counts) => counts.ItemExchange + counts.Auction + (ShipsOnly ? 0 : counts.Courier + counts.Loan + counts.Unknown);
@@ -39,9 +42,12 @@ public sealed record ContractsView
     /// <summary>The same in another segment, from its first page; null: in all of them.</summary>
     public ContractsView In(ContractType? segment)
     {
-        var moved = this with { Filters = Filters with { ContractType = segment, Page = null } };
+        var moved = this with { Filters = Filters with { ContractTypes = OnlyIn(segment), Page = null } };
         return Columns.Of(moved).Any(column => column.Sort == Filters.SortBy) ? moved : moved.SortedBy(ContractSort.DateIssued, SortDirection.Desc);
     }
+
+    /// <summary>Whether a tab stands for what is shown; null: the tab of all.</summary>
+    public bool IsIn(ContractType? segment) => segment is null ? Filters.ContractTypes.Count == 0 : Segment == segment;
 
     public ContractsView OnPage(int page) => this with { Filters = Filters with { Page = page == 1 ? null : page } };
 
@@ -54,7 +60,7 @@ public sealed record ContractsView
         Place = null,
         Filters = new()
         {
-            ContractType = Filters.ContractType,
+            ContractTypes = OnlyIn(Segment),
             SortBy = Filters.SortBy,
             SortDirection = Filters.SortDirection,
             Size = Filters.Size,
@@ -64,4 +70,6 @@ public sealed record ContractsView
 
     /// <summary>With a filter taken away or changed, from its first page.</summary>
     public ContractsView With(Func<BrowseContracts, BrowseContracts> change) => this with { Filters = change(Filters) with { Page = null } };
+
+    private static IReadOnlyList<ContractType> OnlyIn(ContractType? segment) => segment is { } type ? [type] : [];
 }

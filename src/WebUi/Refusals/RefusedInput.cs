@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.WebUi.Addresses;
 
 namespace HangarBay.WebUi.Refusals;
@@ -14,38 +14,40 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
     /// <param name="view">What could be read.</param>
     /// <param name="names">The parameters that are refused.</param>
     /// <param name="typed">By parameter.</param>
-    public static RefusedInput Of(ContractsView view, IEnumerable<string> names, IReadOnlyDictionary<string, string> typed) =>
-        new(typed, ParametersOf(view.Filters, names));
+    /// <param name="table">The filters that there are.</param>
+    public static RefusedInput Of(ContractsView view, IEnumerable<string> names, IReadOnlyDictionary<string, string> typed, FilterTable table) =>
+        new(typed, ParametersOf(view.Filters.Given, names, table));
 
-    /// <param name="filters">What could be read; those of no view where a page has none.</param>
+    /// <param name="given">What could be read; of a page without a view, nothing.</param>
     /// <param name="names">The parameters that are refused.</param>
-    public static IReadOnlyList<RefusedParameter> ParametersOf(BrowseContracts filters, IEnumerable<string> names) =>
-        [.. names.Select(name => name == LookUp ? Address.Place : name).Distinct().Select(name => new RefusedParameter(name, Reason(name, filters)))];
+    /// <param name="table">The filters that there are.</param>
+    public static IReadOnlyList<RefusedParameter> ParametersOf(FilterValues given, IEnumerable<string> names, FilterTable table) =>
+    [
+        .. from name in names.Select(name => name == LookUp ? Address.Place : name).Distinct()
+           let filter = table.Find(name)
+           select new RefusedParameter(name, filter is null ? Reason(name) : Reason(name, filter, given), filter),
+    ];
 
     /// <summary>Null: nothing is wrong with it.</summary>
     public RefusalReason? ReasonOf(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Reason;
 
-    private static RefusalReason Reason(string name, BrowseContracts filters) => name switch
+    private static RefusalReason Reason(string name) => name switch
     {
-        "search" or Address.Place => RefusalReason.Search,
+        Address.Place => RefusalReason.Search,
         "page" or "cursor" => RefusalReason.Page,
         "size" => RefusalReason.Size,
-        "region_ids" => OfList(filters.RegionIds.Count),
-        "system_ids" => OfList(filters.SystemIds.Count),
-        "station_ids" => OfList(filters.StationIds.Count),
-        "type_ids" => OfList(filters.TypeIds.Count),
-        "security" => OfList(filters.Security.Count),
-        _ => Bounds.All.FirstOrDefault(bounds => name == bounds.MinName || name == bounds.MaxName) is { } bounds
-            ? OfBounds(bounds, name, filters)
-            : RefusalReason.Choice,
+        _ => RefusalReason.Choice,
     };
 
-    private static RefusalReason OfList(int count) => count > BrowseContracts.MaxValues ? RefusalReason.TooMany : RefusalReason.Choice;
-
-    private static RefusalReason OfBounds(Bounds bounds, string name, BrowseContracts filters) =>
-        name == bounds.MaxName && bounds.AreReversed(filters) ? RefusalReason.Reversed
-        : bounds.IsAmount ? RefusalReason.Amount : RefusalReason.Whole;
+    private static RefusalReason Reason(string name, ContractFilter filter, FilterValues given) => filter switch
+    {
+        SearchFilter => RefusalReason.Search,
+        IListFilter list when given.Of(filter) is { } values && list.IsTooLong(values) => RefusalReason.TooMany,
+        BoundsFilter bounds when name == bounds.MaxName && bounds.AreReversed(given) => RefusalReason.Reversed,
+        BoundsFilter bounds => bounds.IsAmount ? RefusalReason.Amount : RefusalReason.Whole,
+        _ => RefusalReason.Choice,
+    };
 }
 
-/// <summary>One parameter that is refused.</summary>
-public sealed record RefusedParameter(string Name, RefusalReason Reason);
+/// <summary>One parameter that is refused, and the filter that it is of; null: of none.</summary>
+public sealed record RefusedParameter(string Name, RefusalReason Reason, ContractFilter? Filter);

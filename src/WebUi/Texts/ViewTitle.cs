@@ -22,7 +22,7 @@ public sealed class ViewTitle(Words words, Figure figure, FilterChoices choices)
 
     /// <summary>The name of the segment alone, as the page's heading has it.</summary>
     public static string Segment(ContractsView view, Words words) =>
-        words[$"Contracts.Title.{view.Filters.ContractType?.ToString() ?? (view.ShipsOnly ? "Ships" : "All")}"];
+        words[$"Contracts.Title.{view.Segment?.ToString() ?? (view.ShipsOnly ? "Ships" : "All")}"];
 
     public string Of(ContractsView view)
     {
@@ -30,7 +30,7 @@ public sealed class ViewTitle(Words words, Figure figure, FilterChoices choices)
         var title = Priced(about.FirstOrDefault() ?? Segment(view, words), view.Filters);
         if (Places(view.Filters) is { } places) title = words.Format("Contracts.View.In", title, places);
         // The segment is said once: as what the view is about, or beside it.
-        var segment = about.Count > 0 && view.Filters.ContractType is { } type ? words[$"Contracts.Segment.{type}"] : null;
+        var segment = about.Count > 0 && view.Segment is { } type ? words[$"Contracts.Segment.{type}"] : null;
         return string.Join(words["Site.Comma"], [title, .. about.Skip(1), .. Terms(view.Filters), .. segment is null ? Array.Empty<string>() : [segment]]);
     }
 
@@ -43,9 +43,8 @@ public sealed class ViewTitle(Words words, Figure figure, FilterChoices choices)
         // A link's card stands on other sites: what was searched for may not turn the direction of their text.
         if (PlainText.Clean(query.Search, SearchTerms.MaxLength) is { Length: > 0 } search) yield return Short(search);
         if (Few(query.TypeIds, choices.NameOf) is { } types) yield return types;
-        if (query.GroupId is { } group && choices.NameOf(group) is { } ofGroup) yield return Short(ofGroup);
         // A group tells its category.
-        else if (query.CategoryId is { } category && choices.NameOf(category) is { } ofCategory) yield return Short(ofCategory);
+        if ((Few(query.GroupIds, choices.NameOf) ?? Few(query.CategoryIds, choices.NameOf)) is { } kinds) yield return kinds;
     }
 
     private string Priced(string subject, BrowseContracts query) => (query.MinPrice, query.MaxPrice) switch

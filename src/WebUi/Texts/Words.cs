@@ -32,6 +32,9 @@ public sealed class Words
     /// <exception cref="KeyNotFoundException">There is no such text, which a test rules out.</exception>
     public string this[string key] => _texts[key];
 
+    /// <summary>Null: there is no such text.</summary>
+    public string? Find(string key) => _texts.GetValueOrDefault(key);
+
     public static Words In(Language language) => ByLanguage.GetOrAdd(language, static language => new Words(language));
 
     /// <summary>The text with values in its places, numbers as the language writes them.</summary>

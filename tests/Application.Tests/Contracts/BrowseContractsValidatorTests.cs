@@ -41,6 +41,8 @@ public sealed class BrowseContractsValidatorTests
         { nameof(BrowseContracts.Cursor), new BrowseContracts { Cursor = "abc", Page = 1 } },
         { nameof(BrowseContracts.RegionIds), new BrowseContracts { RegionIds = [.. Enumerable.Range(1, 201).Select(id => new RegionId(id))] } },
         { nameof(BrowseContracts.TypeIds), new BrowseContracts { TypeIds = [.. Enumerable.Range(1, 201).Select(id => new Domain.Catalogue.TypeId(id))] } },
+        { "CategoryId", new BrowseContracts { CategoryIds = [.. Enumerable.Repeat(Domain.Catalogue.CategoryId.Ship, 201)] } },
+        { "ContractType", new BrowseContracts { ContractTypes = [.. Enumerable.Repeat(Domain.Contracts.ContractType.Loan, 201)] } },
         { nameof(BrowseContracts.Page), new BrowseContracts { Page = 0 } },
         { nameof(BrowseContracts.Page), new BrowseContracts { Page = int.MinValue } },
         { nameof(BrowseContracts.Size), new BrowseContracts { Size = 0 } },

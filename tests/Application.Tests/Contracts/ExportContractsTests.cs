@@ -34,7 +34,7 @@ public sealed class ExportContractsTests
         Assert.Equal([1, 4], await IdsAsync(new BrowseContracts { MaxPrice = 5 }));
         Assert.Equal([1, 2, 3, 4], await IdsAsync(new BrowseContracts { Search = "rokh" }));
         Assert.Equal([1, 2], await IdsAsync(new BrowseContracts { SystemIds = [Jita], TypeIds = [Known.Rokh] }));
-        Assert.Equal([3], await IdsAsync(new BrowseContracts { ContractType = ContractType.Courier }));
+        Assert.Equal([3], await IdsAsync(new BrowseContracts { ContractTypes = [ContractType.Courier] }));
         Assert.Equal([], await IdsAsync(new BrowseContracts { MaxPrice = 4 }));
     }
 

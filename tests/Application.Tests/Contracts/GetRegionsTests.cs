@@ -54,7 +54,7 @@ public sealed class GetRegionsTests
         foreach (var region in await GetAsync(new GetRegions { ContractType = type, IsShipContract = ships }))
         {
             var page = await new BrowseContractsHandler(_market.Pin).Handle(
-                new BrowseContracts { RegionIds = [new RegionId(region.RegionId)], ContractType = type, IsShipContract = ships }, default);
+                new BrowseContracts { RegionIds = [new RegionId(region.RegionId)], ContractTypes = type is { } one ? [one] : [], IsShipContract = ships }, default);
 
             Assert.Equal((page.Total, page.SegmentCounts), (region.Total, region.SegmentCounts));
         }

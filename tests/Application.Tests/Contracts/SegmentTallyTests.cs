@@ -30,14 +30,14 @@ public sealed class SegmentTallyTests
     [Fact]
     public void The_total_lifts_no_filter()
     {
-        Assert.Equal(11_000, Total(new BrowseContracts { ContractType = ContractType.Auction }));
+        Assert.Equal(11_000, Total(new BrowseContracts { ContractTypes = [ContractType.Auction] }));
         Assert.Equal(1_001, Total(new BrowseContracts { IsShipContract = true }));
-        Assert.Equal(0, Total(new BrowseContracts { ContractType = ContractType.Courier, IsShipContract = true }));
+        Assert.Equal(0, Total(new BrowseContracts { ContractTypes = [ContractType.Courier], IsShipContract = true }));
     }
 
     [Fact]
     public void A_segments_count_lifts_the_segment_filter() =>
-        Assert.Equal(Segments(new BrowseContracts()), Segments(new BrowseContracts { ContractType = ContractType.Auction }));
+        Assert.Equal(Segments(new BrowseContracts()), Segments(new BrowseContracts { ContractTypes = [ContractType.Auction] }));
 
     [Fact]
     public void The_ships_filter_is_lifted_where_a_segment_has_no_items() => Assert.Equal(
@@ -54,12 +54,12 @@ public sealed class SegmentTallyTests
     {
         var segments = Segments(new BrowseContracts { IsShipContract = ships });
 
-        Assert.Equal(segments.ItemExchange, Total(new BrowseContracts { IsShipContract = ships, ContractType = ContractType.ItemExchange }));
-        Assert.Equal(segments.Auction, Total(new BrowseContracts { IsShipContract = ships, ContractType = ContractType.Auction }));
+        Assert.Equal(segments.ItemExchange, Total(new BrowseContracts { IsShipContract = ships, ContractTypes = [ContractType.ItemExchange] }));
+        Assert.Equal(segments.Auction, Total(new BrowseContracts { IsShipContract = ships, ContractTypes = [ContractType.Auction] }));
         // The click on a segment without items drops the ships filter.
-        Assert.Equal(segments.Courier, Total(new BrowseContracts { ContractType = ContractType.Courier }));
-        Assert.Equal(segments.Loan, Total(new BrowseContracts { ContractType = ContractType.Loan }));
-        Assert.Equal(segments.Unknown, Total(new BrowseContracts { ContractType = ContractType.Unknown }));
+        Assert.Equal(segments.Courier, Total(new BrowseContracts { ContractTypes = [ContractType.Courier] }));
+        Assert.Equal(segments.Loan, Total(new BrowseContracts { ContractTypes = [ContractType.Loan] }));
+        Assert.Equal(segments.Unknown, Total(new BrowseContracts { ContractTypes = [ContractType.Unknown] }));
     }
 
     [Theory]
@@ -71,8 +71,8 @@ public sealed class SegmentTallyTests
     public static TheoryData<BrowseContracts> AskingLines => new()
     {
         new BrowseContracts { TypeIds = [new TypeId(587)] },
-        new BrowseContracts { CategoryId = CategoryId.Ship },
-        new BrowseContracts { GroupId = new GroupId(25) },
+        new BrowseContracts { CategoryIds = [CategoryId.Ship] },
+        new BrowseContracts { GroupIds = [new GroupId(25)] },
         new BrowseContracts { IsBpc = true },
         new BrowseContracts { IsBpc = false },
         new BrowseContracts { MinRuns = 0 },

@@ -70,7 +70,7 @@ public abstract class IdentityTests(DatabaseProvider provider)
         var page = await market.BrowseAsync(query);
         var counts = page.SegmentCounts;
         var all = counts.ItemExchange + counts.Auction + counts.Courier + counts.Loan + counts.Unknown;
-        if (query is { ContractType: null, IsShipContract: null }) Assert.Equal(page.Total, all);
+        if (query is { ContractTypes.Count: 0, IsShipContract: null }) Assert.Equal(page.Total, all);
 
         (ContractType Type, int Count)[] segments =
         [
@@ -79,7 +79,7 @@ public abstract class IdentityTests(DatabaseProvider provider)
         ];
         foreach (var (type, count) in segments)
         {
-            var clicked = query with { ContractType = type, IsShipContract = type.BearsItems() ? query.IsShipContract : null };
+            var clicked = query with { ContractTypes = [type], IsShipContract = type.BearsItems() ? query.IsShipContract : null };
             Assert.Equal(count, (await market.BrowseAsync(clicked)).Total);
         }
     });
@@ -101,11 +101,11 @@ public abstract class IdentityTests(DatabaseProvider provider)
         ThenEachIsWhatItShows(facets.Regions!, World.Regions.Keys, query.RegionIds.Select(id => id.Value), id => query with { RegionIds = [new(id)] });
         ThenEachIsWhatItShows(facets.Types!, World.Types.Select(type => type.Id), query.TypeIds.Select(id => id.Value), id => query with { TypeIds = [new(id)] });
         ThenEachIsWhatItShows(
-            facets.Groups!, World.Types.Select(type => type.Group).OfType<int>(), query.GroupId is { } group ? [group.Value] : [], id => query with { GroupId = new(id) });
+            facets.Groups!, World.Types.Select(type => type.Group).OfType<int>(), query.GroupIds.Select(id => id.Value), id => query with { GroupIds = [new(id)] });
         ThenEachIsWhatItShows(
-            facets.Categories!, World.Categories.Keys, query.CategoryId is { } category ? [category.Value] : [], id => query with { CategoryId = new(id) });
+            facets.Categories!, World.Categories.Keys, query.CategoryIds.Select(id => id.Value), id => query with { CategoryIds = [new(id)] });
         Assert.All(facets.Security!.Values, value => Assert.Equal(Clicked(query with { Security = [value.Value] }), value.Count));
-        Assert.All(facets.ContractTypes!.Values, value => Assert.Equal(Clicked(query with { ContractType = value.Value }), value.Count));
+        Assert.All(facets.ContractTypes!.Values, value => Assert.Equal(Clicked(query with { ContractTypes = [value.Value] }), value.Count));
         Assert.Equal((3, 5), (facets.Security.Values.Count, facets.ContractTypes.Values.Count));
     });
 

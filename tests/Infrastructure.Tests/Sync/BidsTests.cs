@@ -123,7 +123,7 @@ public abstract class BidsTests(DatabaseProvider provider) : SyncTest(provider)
         var highest = (decimal)truth.Bids.Max(bid => bid.Amount);
 
         var page = await SendAsync(new GetContract { ContractId = new ContractId(truth.Terms.Id) });
-        var rows = await SendAsync(new BrowseContracts { ContractType = ContractType.Auction, Size = 100 });
+        var rows = await SendAsync(new BrowseContracts { ContractTypes = [ContractType.Auction], Size = 100 });
 
         Assert.Equal((highest, truth.Bids.Count), (page!.CurrentBid!.Value.Amount, page.BidCount));
         Assert.Equal(truth.Bids.Select(bid => bid.Id).Order(), page.Bids.Select(bid => bid.BidId).Order());

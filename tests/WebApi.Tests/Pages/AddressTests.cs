@@ -1,5 +1,6 @@
 using CsCheck;
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -7,11 +8,13 @@ using HangarBay.Domain.Universe;
 using HangarBay.WebApi.Pages;
 using HangarBay.WebUi.Addresses;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
 public sealed class AddressTests
 {
+    private static readonly ServiceProvider Services = new ServiceCollection().AddSingleton(ContractFilters.Table).BuildServiceProvider();
     private static readonly Gen<int> Ids = Gen.Int[1, 99_999];
     private static readonly Gen<int?> Numbers = Gen.Int[0, 500].Nullable();
     private static readonly Gen<decimal?> Amounts =
@@ -46,16 +49,16 @@ public sealed class AddressTests
     private static readonly Gen<BrowseContracts> Ordered = Gen.Select(Bounded, Of<ContractSort>(), Of<SortDirection>(), Gen.Int[1, 100], Gen.Int[2, 900].Nullable()).Select(
         (query, sort, direction, size, page) => query with { SortBy = sort, SortDirection = direction, Size = size, Page = page });
 
-    private static readonly Gen<ContractsView> Views = Gen.Select(Ordered, Gen.String[0, 12], Of<ContractType>().Nullable(), Gen.Bool.Nullable(), Ids.Nullable(), Gen.Bool, Of<Language>().Nullable(), Gen.String[0, 12]).Select(
-        (query, search, type, isBpc, kind, shipsOnly, language, place) => new ContractsView
+    private static readonly Gen<ContractsView> Views = Gen.Select(Ordered, Gen.String[0, 12], Of<ContractType>().Array[0, 2], Gen.Bool.Nullable(), Ids.Array[0, 2], Gen.Bool, Of<Language>().Nullable(), Gen.String[0, 12]).Select(
+        (query, search, types, isBpc, kinds, shipsOnly, language, place) => new ContractsView
         {
             Filters = query with
             {
                 Search = Text(search),
-                ContractType = type,
+                ContractTypes = [.. types.Distinct().Order()],
                 IsBpc = isBpc,
-                CategoryId = kind is { } category ? new CategoryId(category) : null,
-                GroupId = kind is { } group ? new GroupId(group + 1) : null,
+                CategoryIds = [.. kinds.Select(id => new CategoryId(id))],
+                GroupIds = [.. kinds.Select(id => new GroupId(id + 1))],
                 Lang = language ?? default,
             },
             ShipsOnly = shipsOnly,
@@ -67,7 +70,7 @@ public sealed class AddressTests
     public void An_address_is_read_back_as_the_view_it_was_written_for() => Views.Sample(view =>
     {
         var address = Address.Of(view);
-        var http = new DefaultHttpContext();
+        var http = new DefaultHttpContext { RequestServices = Services };
         http.Request.QueryString = new QueryString(address[Address.Contracts.Length..]);
 
         var (read, isPlain) = PageParameters.Contracts(http.Request);

@@ -18,17 +18,17 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
 {
     private const string Rail = "form[role=search]";
     private const string Everything =
-        "/contracts?search=rokh&contract_type=item_exchange&ships_only=false&region_ids=10000002&region_ids=10000043&system_ids=30000142&station_ids=60003760"
+        "/contracts?search=rokh&contract_type=item_exchange&region_ids=10000002&region_ids=10000043&system_ids=30000142&station_ids=60003760"
         + "&security=high&security=null&type_ids=24688&category_id=6&group_id=27&min_price=1000000.5&max_price=1500000000&min_collateral=1&max_collateral=2"
-        + "&min_reward=3&max_reward=4&is_bpc=false&min_runs=1&max_runs=2&min_me=3&max_me=4&min_te=5&max_te=6";
+        + "&min_reward=3&max_reward=4&is_bpc=false&min_runs=1&max_runs=2&min_me=3&max_me=4&min_te=5&max_te=6&ships_only=false";
 
     [SkippableTheory]
     [InlineData("/contracts")]
     [InlineData("/contracts?ships_only=false&sort_by=price&sort_direction=asc&size=20")]
     [InlineData(Everything + "&lang=de&sort_by=ship_name&sort_direction=asc&size=100")]
-    [InlineData("/contracts?contract_type=courier&ships_only=false&security=low&min_price=5&min_collateral=1000000&max_reward=2000&is_bpc=true&lang=fr")]
+    [InlineData("/contracts?contract_type=courier&security=low&min_price=5&min_collateral=1000000&max_reward=2000&is_bpc=true&ships_only=false&lang=fr")]
     [InlineData("/contracts?contract_type=loan&category_id=6&min_reward=3")]
-    [InlineData("/contracts?region_ids=10000099&system_ids=30009999&station_ids=1035466617946&place=jita&category_id=987&group_id=654")]
+    [InlineData("/contracts?region_ids=10000099&system_ids=30009999&station_ids=1035466617946&category_id=987&category_id=988&group_id=654&place=jita")]
     public async Task The_form_holds_all_of_the_view_it_stands_in(string address)
     {
         await GivenAMarketAsync();
@@ -54,6 +54,21 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         Assert.Equal("/contracts?security=high&min_price=250000000&max_price=300000000&lang=de&size=20", narrowed.Address);
         Assert.Equal(["Rokh"], narrowed.Headlines);
         Assert.Equal("250.000.000", Field(narrowed.One(Rail), "min_price").Value);
+    }
+
+    [SkippableFact]
+    public async Task Several_contract_types_stand_in_no_tab_and_each_is_a_chip()
+    {
+        await GivenAMarketAsync();
+
+        var page = await OpenAsync("/contracts?contract_type=auction&contract_type=courier&ships_only=false&lang=en");
+
+        Assert.Empty(page.Links(".segments a[aria-current]"));
+        Assert.Equal(
+            ["/contracts?contract_type=courier&ships_only=false&lang=en", "/contracts?contract_type=auction&ships_only=false&lang=en"],
+            page.Links(".chips li a:not(.clear)"));
+        Assert.Equal(["Kinds of contract: Auction ×", "Kinds of contract: Courier ×"], page.Texts(".chips li a:not(.clear)"));
+        Assert.Equal(page.Address, (await OpenAsync(page.Submit(Rail))).Address);
     }
 
     [SkippableFact]
@@ -206,7 +221,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         Assert.Equal(["Rifter", "Rokh", "Rokh", "Rokh"], sorted.Headlines);
         Assert.Equal("price.asc", ((IHtmlSelectElement)sorted.One("select[name=sort]")).Value);
         Assert.Equal(
-            ["/api/v1/contracts/export?lang=en&is_ship_contract=true&format=csv", "/api/v1/contracts/export?lang=en&is_ship_contract=true&format=ndjson"],
+            ["/api/v1/contracts/export?is_ship_contract=true&lang=en&format=csv", "/api/v1/contracts/export?is_ship_contract=true&lang=en&format=ndjson"],
             sorted.Links(".exports a[download]"));
     }
 

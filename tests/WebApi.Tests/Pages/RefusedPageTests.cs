@@ -17,7 +17,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     [InlineData("search=ab", "search", "Search: at least 3 characters (1 in Chinese, Japanese or Korean), at most 200, and no control characters")]
     [InlineData("search=abc%07d", "search", "Search: at least 3 characters (1 in Chinese, Japanese or Korean), at most 200, and no control characters")]
     [InlineData("place=x", "place", "Systems and stations: at least 3 characters (1 in Chinese, Japanese or Korean), at most 200, and no control characters")]
-    [InlineData("region_ids=forge", "region_ids", "Regions: this is none of the choices")]
+    [InlineData("region_ids=forge", "region_ids", "Region: this is none of the choices")]
     [InlineData("security=medium", "security", "Security: this is none of the choices")]
     [InlineData("ships_only=perhaps", "ships_only", "Show: this is none of the choices")]
     [InlineData("category_id=x", "category_id", "Category: this is none of the choices")]
@@ -71,7 +71,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
 
         var page = await ReadPage.OpenAsync(shared.Api, $"/contracts?lang=en&{many}", HttpStatusCode.UnprocessableEntity);
 
-        Assert.Equal(["Regions: at most 200 at once"], page.Texts("[role=alert] li"));
+        Assert.Equal(["Region: at most 200 at once"], page.Texts("[role=alert] li"));
     }
 
     [Theory]

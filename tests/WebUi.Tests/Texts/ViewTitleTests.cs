@@ -38,11 +38,11 @@ public sealed class ViewTitleTests
         { new() { TypeIds = [new TypeId(9)] }, "Ship contracts" },
         { new() { RegionIds = [new RegionId(3), new RegionId(2), new RegionId(1)] }, "Ship contracts in Heimatar, Domain +1" },
         { new() { StationIds = [new LocationId(60)], Security = [SecurityBand.Null, SecurityBand.Low] }, "Ship contracts in Jita IV - Moon 4, low-sec, null-sec" },
-        { new() { CategoryId = new CategoryId(6), GroupId = new GroupId(25) }, "Frigate" },
-        { new() { Search = "navy", CategoryId = new CategoryId(6), ContractType = ContractType.Auction }, "navy, Ship, Auction" },
+        { new() { CategoryIds = [new CategoryId(6)], GroupIds = [new GroupId(25)] }, "Frigate" },
+        { new() { Search = "navy", CategoryIds = [new CategoryId(6)], ContractTypes = [ContractType.Auction] }, "navy, Ship, Auction" },
         { new() { IsBpc = true, MinRuns = 5, MinMe = 8, MaxMe = 10, MaxTe = 20 }, "Ship contracts, blueprint copies, Runs ≥ 5, ME 8–10, TE ≤ 20" },
         { new() { IsBpc = false }, "Ship contracts, no blueprint copies" },
-        { new() { ContractType = ContractType.Courier, MinReward = 1_000_000, MaxCollateral = 2_000_000_000 }, "Courier contracts, Collateral ≤ 2 B, Reward ≥ 1 M" },
+        { new() { ContractTypes = [ContractType.Courier], MinReward = 1_000_000, MaxCollateral = 2_000_000_000 }, "Courier contracts, Collateral ≤ 2 B, Reward ≥ 1 M" },
         { new() { Search = new string('a', 200) }, new string('a', 59) + "…" },
     };
 

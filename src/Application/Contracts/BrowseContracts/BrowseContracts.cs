@@ -1,75 +1,21 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
-using HangarBay.Domain.Catalogue;
-using HangarBay.Domain.Contracts;
-using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
 /// <summary>
-/// The live contracts that meet every filter given (section "Browsing" of docs/rules.md). Null or an empty list: no
-/// filter. Amounts in ISK, efficiencies in per cent; bounds belong to the range.
+/// The live contracts that meet every filter given (section "Browsing" of docs/rules.md). Amounts in ISK, efficiencies in per cent;
+/// bounds belong to the range.
 /// </summary>
-public sealed record BrowseContracts : IMarketQuestion<ContractPage>, IReadFromText, ILimitedQuestion
+public sealed partial record BrowseContracts : IMarketQuestion<ContractPage>, IReadFromText, ILimitedQuestion
 {
     public const int MaxSize = 100;
     public const int MaxValues = 200;
     public const int MaxCursorLength = 1000;
 
-    /// <summary>Words and "phrases", see B3.</summary>
-    public string? Search { get; init; }
-
-    /// <summary>Of an auction the current bid where it is known (M12).</summary>
-    public decimal? MinPrice { get; init; }
-
-    /// <inheritdoc cref="MinPrice"/>
-    public decimal? MaxPrice { get; init; }
-
-    public decimal? MinCollateral { get; init; }
-
-    public decimal? MaxCollateral { get; init; }
-
-    public decimal? MinReward { get; init; }
-
-    public decimal? MaxReward { get; init; }
-
-    /// <summary>Runs, efficiencies, types, category and group are asked of one offered line together (B4).</summary>
-    public int? MinRuns { get; init; }
-
-    public int? MaxRuns { get; init; }
-
-    public int? MinMe { get; init; }
-
-    public int? MaxMe { get; init; }
-
-    public int? MinTe { get; init; }
-
-    public int? MaxTe { get; init; }
-
-    /// <summary>Regions the contract starts in (B6).</summary>
-    public IReadOnlyList<RegionId> RegionIds { get; init; } = [];
-
-    /// <summary>Systems the contract starts in (B6).</summary>
-    public IReadOnlyList<SystemId> SystemIds { get; init; } = [];
-
-    /// <summary>Stations and structures the contract starts at (B6).</summary>
-    public IReadOnlyList<LocationId> StationIds { get; init; } = [];
-
-    /// <summary>How safe the start is; an unknown system is of no band.</summary>
-    public IReadOnlyList<SecurityBand> Security { get; init; } = [];
-
-    public IReadOnlyList<TypeId> TypeIds { get; init; } = [];
-
-    public ContractType? ContractType { get; init; }
-
-    public CategoryId? CategoryId { get; init; }
-
-    public GroupId? GroupId { get; init; }
-
-    /// <summary>True: the one line is a copy. False: no offered line is one, the complement (B4).</summary>
-    public bool? IsBpc { get; init; }
-
-    public bool? IsShipContract { get; init; }
+    /// <summary>The filters, by their entry in <see cref="ContractFilters"/>.</summary>
+    public FilterValues Given { get; init; } = FilterValues.None;
 
     /// <summary>From 1; a page past the end is empty (B9). Null: the first, or the one the cursor stands before.</summary>
     public int? Page { get; init; }
@@ -93,4 +39,7 @@ public sealed record BrowseContracts : IMarketQuestion<ContractPage>, IReadFromT
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
 
     public string? Key => BrowseKey.Of(this);
+
+    /// <summary>The same with one filter set to something else; null: not set.</summary>
+    public BrowseContracts With(ContractFilter filter, object? value) => this with { Given = Given.With(filter, value) };
 }

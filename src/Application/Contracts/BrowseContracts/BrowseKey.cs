@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HangarBay.Application.Contracts.Filters;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
@@ -12,63 +13,18 @@ internal static class BrowseKey
 {
     public static string? Of(BrowseContracts query)
     {
-        if (query.Unreadable.Count > 0) return null;
+        // Without their repeats they might not be too many.
+        if (query.Unreadable.Count > 0 || query.Given.Any(given => given.Filter is IListFilter list && list.IsTooLong(given.Value))) return null;
+        if (query.Facets.Count > BrowseContracts.MaxValues) return null;
         var key = new StringBuilder("contracts ").Append(query.Lang);
-        if (!Add(key, query)) return null;
-        // These may hold anything: the one tells its length, the other comes last, so that neither passes for something else.
-        if (query.Cursor is { } cursor) key.Append(CultureInfo.InvariantCulture, $"\ncursor={cursor.Length}:{cursor}");
-        if (query.Search is { } search) key.Append("\nsearch=").Append(search.Trim());
-        return key.ToString();
-    }
-
-    private static bool Add(StringBuilder key, BrowseContracts query)
-    {
-        Add(key, "min_price", query.MinPrice);
-        Add(key, "max_price", query.MaxPrice);
-        Add(key, "min_collateral", query.MinCollateral);
-        Add(key, "max_collateral", query.MaxCollateral);
-        Add(key, "min_reward", query.MinReward);
-        Add(key, "max_reward", query.MaxReward);
-        Add(key, "min_runs", query.MinRuns);
-        Add(key, "max_runs", query.MaxRuns);
-        Add(key, "min_me", query.MinMe);
-        Add(key, "max_me", query.MaxMe);
-        Add(key, "min_te", query.MinTe);
-        Add(key, "max_te", query.MaxTe);
-        Add(key, "contract_type", query.ContractType);
-        Add(key, "category", query.CategoryId);
-        Add(key, "group", query.GroupId);
-        Add(key, "is_bpc", query.IsBpc);
-        Add(key, "is_ship_contract", query.IsShipContract);
+        foreach (var parameter in query.Given.Write()) Add(key, parameter.Name, parameter.Value);
         // Beside a cursor a page of any number is refused, the first one too.
-        Add(key, "page", query.Cursor is null && query.Page == 1 ? null : query.Page);
-        Add(key, "size", (int?)query.Size);
-        Add(key, "sort_by", (ContractSort?)query.SortBy);
-        Add(key, "sort_direction", (SortDirection?)query.SortDirection);
-        return AddAll(key, "regions", query.RegionIds)
-            && AddAll(key, "systems", query.SystemIds)
-            && AddAll(key, "stations", query.StationIds)
-            && AddAll(key, "security", query.Security)
-            && AddAll(key, "types", query.TypeIds)
-            && AddAll(key, "facets", query.Facets);
+        if (query.Page is { } page && (page != 1 || query.Cursor is not null)) Add(key, "page", page.ToString(CultureInfo.InvariantCulture));
+        if (query.Cursor is { } cursor) Add(key, "cursor", cursor);
+        key.Append(CultureInfo.InvariantCulture, $"\nsize={query.Size}\nsort={query.SortBy} {query.SortDirection}");
+        return key.Append("\nfacets=").AppendJoin(',', query.Facets.Distinct().Order()).ToString();
     }
 
-    private static void Add<T>(StringBuilder key, string name, T? value)
-        where T : struct
-    {
-        if (value is not { } given) return;
-        key.Append('\n').Append(name).Append('=');
-        // An amount as it is, without the zeros that only its spelling has.
-        _ = given is decimal amount
-            ? key.Append(CultureInfo.InvariantCulture, $"{amount:0.############################}")
-            : key.Append(CultureInfo.InvariantCulture, $"{given}");
-    }
-
-    /// <summary>False where there are too many, repeats included: those are refused, and without repeats they might not be.</summary>
-    private static bool AddAll<T>(StringBuilder key, string name, IReadOnlyList<T> values)
-    {
-        if (values.Count == 0) return true;
-        key.Append('\n').Append(name).Append('=').AppendJoin(',', values.Distinct().Order());
-        return values.Count <= BrowseContracts.MaxValues;
-    }
+    /// <summary>A text may hold anything: it tells its length, so that it passes for nothing else.</summary>
+    private static void Add(StringBuilder key, string name, string text) => key.Append(CultureInfo.InvariantCulture, $"\n{name}={text.Length}:{text}");
 }

@@ -26,8 +26,8 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         using var offering = asked.Overlaps([FacetFamily.Categories, FacetFamily.Groups, FacetFamily.Types]) ? RowsForLines() : null;
         return new Facets(
             asked.Contains(FacetFamily.Regions) ? CountRegions() : null,
-            asked.Contains(FacetFamily.Categories) ? CountCategories(offering!, Kinds(query with { CategoryId = null })) : null,
-            asked.Contains(FacetFamily.Groups) ? CountGroups(offering!, Kinds(query with { GroupId = null })) : null,
+            asked.Contains(FacetFamily.Categories) ? CountCategories(offering!, Kinds(query with { CategoryIds = [] })) : null,
+            asked.Contains(FacetFamily.Groups) ? CountGroups(offering!, Kinds(query with { GroupIds = [] })) : null,
             asked.Contains(FacetFamily.Types) ? CountTypes(offering!, Kinds(query with { TypeIds = [] })) : null,
             asked.Contains(FacetFamily.Security) ? CountSecurity() : null,
             asked.Contains(FacetFamily.ContractTypes) ? CountContractTypes() : null);
@@ -64,7 +64,7 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
 
     private ContractTypeFacet CountContractTypes()
     {
-        using var others = query.ContractType is null ? null : RowsFor(query with { ContractType = null });
+        using var others = query.ContractTypes.Count == 0 ? null : RowsFor(query with { ContractTypes = [] });
         var counts = (others ?? listed).CountBySegment().Index().GroupBy(count => SegmentCode.Read(count.Index).Type, count => count.Item).ToDictionary(type => type.Key, type => type.Sum());
         return new ContractTypeFacet([.. Enum.GetValues<ContractType>().Select(type => new ContractTypeCount(type, counts.GetValueOrDefault(type)))]);
     }
@@ -76,12 +76,12 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
 
     private IdFacet CountGroups(RowSet rows, ulong[] kinds) => Tell(
         CountLines(rows, kinds, Known.Kinds.Groups, Known.Groups.Count, code => Known.Groups[code].Value),
-        query.GroupId is { } chosen ? [chosen.Value] : [],
+        query.GroupIds.Select(id => id.Value),
         id => Known.Groups.Find(new GroupId(id))?.Name.In(query.Lang));
 
     private IdFacet CountCategories(RowSet rows, ulong[] kinds) => Tell(
         CountLines(rows, kinds, Known.Kinds.Categories, Known.Categories.Count, code => Known.Categories[code].Value),
-        query.CategoryId is { } chosen ? [chosen.Value] : [],
+        query.CategoryIds.Select(id => id.Value),
         id => Known.Categories.Find(new CategoryId(id))?.Name.In(query.Lang));
 
     /// <summary>How many contracts have a line of each value, by id; one that has several of the same counts once.</summary>

@@ -1,6 +1,8 @@
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
+using HangarBay.Domain.Catalogue;
 
 namespace HangarBay.Application.Contracts.BrowseContracts;
 
@@ -18,40 +20,36 @@ internal sealed class LineQuestion(PublishedDictionaries known)
     /// <summary>The same, also where nothing is asked: then of every offered line.</summary>
     public static LineQuestion For(BrowseContracts query, LiveMarket market)
     {
-        var (line, known) = (new LineQuestion(market.Dictionaries), market.Dictionaries);
-        var columns = known.Kinds;
-        if (query.TypeIds is { Count: > 0 } types) line.AnyOf(Conditions.Wanted(known.Types, types));
-        if (query.CategoryId is { } category) line.Within(columns.Categories, CodeOf(known.Categories, category), CodeOf(known.Categories, category));
-        if (query.GroupId is { } group) line.Within(columns.Groups, CodeOf(known.Groups, group), CodeOf(known.Groups, group));
-        line.Within(columns.Runs, query.MinRuns, query.MaxRuns);
-        line.Within(columns.MaterialEfficiencies, query.MinMe, query.MaxMe);
-        line.Within(columns.TimeEfficiencies, query.MinTe, query.MaxTe);
-        if (query.IsBpc == true) RowTests.Keep(line.Kinds, new IsCopy(columns.Copies));
+        var line = new LineQuestion(market.Dictionaries);
+        foreach (var given in query.Given) given.Filter.Narrow(given.Value, line);
         return line;
     }
 
-    /// <summary>A type that is wanted, by code.</summary>
-    public LineQuestion AnyOf(bool[] types)
+    public LineQuestion OfTypes(IEnumerable<TypeId> types) => OneOf(_columns.Types, known.Types.Wanted(types));
+
+    public LineQuestion OfGroups(IEnumerable<GroupId> groups) => OneOf(_columns.Groups, known.Groups.Wanted(groups));
+
+    public LineQuestion OfCategories(IEnumerable<CategoryId> categories) => OneOf(_columns.Categories, known.Categories.Wanted(categories));
+
+    /// <summary>A line without a number is within no bounds.</summary>
+    public void Within(Func<PublishedKinds, Grown<int>> column, Bounds bounds) =>
+        RowTests.Keep(Kinds, new IsWithin(column(_columns), (int?)bounds.Min ?? 0, (int?)bounds.Max ?? int.MaxValue));
+
+    /// <summary>A copy. That no line is one is for the contract to answer.</summary>
+    public void Copied(bool isCopy)
     {
-        RowTests.Keep(Kinds, new IsWanted(_columns.Types, types));
+        if (isCopy) RowTests.Keep(Kinds, new IsCopy(_columns.Copies));
+    }
+
+    private LineQuestion OneOf(Grown<int> column, bool[] wanted)
+    {
+        RowTests.Keep(Kinds, new IsWanted(column, wanted));
         return this;
     }
 
-    /// <summary>Bounds belong to the range; a line without a number is in none.</summary>
-    private void Within(Grown<int> column, int? lowest, int? highest)
+    private readonly struct IsWanted(Grown<int> column, bool[] wanted) : IRowTest
     {
-        if (lowest is null && highest is null) return;
-        RowTests.Keep(Kinds, new IsWithin(column, lowest ?? 0, highest ?? int.MaxValue));
-    }
-
-    /// <summary>The highest there can be where no line has it.</summary>
-    private static int CodeOf<TId, TRow>(KnownRows<TId, TRow> rows, TId id)
-        where TId : notnull
-        where TRow : class => rows.TryFindCode(id, out var code) ? code : int.MaxValue;
-
-    private readonly struct IsWanted(Grown<int> types, bool[] wanted) : IRowTest
-    {
-        public bool Meets(int at) => wanted[types[at]];
+        public bool Meets(int at) => column[at] >= 0 && wanted[column[at]];
     }
 
     private readonly struct IsWithin(Grown<int> column, int lowest, int highest) : IRowTest

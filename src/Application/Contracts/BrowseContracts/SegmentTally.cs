@@ -10,6 +10,8 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 /// </summary>
 internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Segment, int> counts)
 {
+    private readonly bool _needsItems = query.NeedsItems();
+
     /// <param name="query">The question.</param>
     /// <param name="counts">By <see cref="SegmentCode"/>.</param>
     public SegmentTally(BrowseContracts query, int[] counts)
@@ -27,14 +29,10 @@ internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Se
         Count(ContractType.Unknown));
 
     /// <summary>Whether contracts of that segment are among those that <see cref="Total"/> counts.</summary>
-    public bool Lists(Segment segment) => Admits(segment, query.ContractType, query.IsShipContract);
+    public bool Lists(Segment segment) =>
+        query.Given.All(given => given.Filter.Admits(given.Value, segment)) && (!_needsItems || !segment.ItemsState.IsUnread());
 
-    private int Count(ContractType type) => counts
-        .Where(group => Admits(group.Key, type, type.BearsItems() ? query.IsShipContract : null))
-        .Sum(group => group.Value);
-
-    private bool Admits(Segment segment, ContractType? type, bool? isShip) =>
-        (type is null || segment.Type == type)
-        && (isShip is null || segment.IsShipContract == isShip)
-        && (!segment.ItemsState.IsUnread() || !(query with { IsShipContract = isShip }).NeedsItems());
+    /// <summary>What a click on it shows.</summary>
+    private int Count(ContractType type) =>
+        new SegmentTally(query with { ContractTypes = [type], IsShipContract = type.BearsItems() ? query.IsShipContract : null }, counts).Total;
 }

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 
@@ -109,23 +109,11 @@ internal static class WalkCursor
     /// </summary>
     private static byte[] HashOf(BrowseContracts query)
     {
-        string?[] parts =
-        [
-            query.Search is { } search ? $"{query.Lang} {SearchText.Normalise(search)}" : null,
-            Of(query.MinPrice), Of(query.MaxPrice), Of(query.MinCollateral), Of(query.MaxCollateral), Of(query.MinReward), Of(query.MaxReward),
-            Of(query.MinRuns), Of(query.MaxRuns), Of(query.MinMe), Of(query.MaxMe), Of(query.MinTe), Of(query.MaxTe),
-            Of(query.RegionIds), Of(query.SystemIds), Of(query.StationIds), Of(query.Security), Of(query.TypeIds),
-            $"{query.ContractType} {query.CategoryId} {query.GroupId} {query.IsBpc} {query.IsShipContract} {query.SortBy} {query.SortDirection}",
-        ];
+        var filters = query.Given.Where(given => given.Filter is not SearchFilter).SelectMany(given => given.Write()).Select(parameter => $"{parameter.Name}={parameter.Value}");
+        var search = query.Search is { } text ? $"{query.Lang} {SearchText.Normalise(text)}" : null;
         // A search holds no control characters, so nothing runs into its neighbour.
-        return Hash(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
+        return Hash(Encoding.UTF8.GetBytes(string.Join('\n', [search, $"{query.SortBy} {query.SortDirection}", .. filters])));
     }
-
-    private static string? Of(decimal? amount) => amount?.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string? Of(int? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static string Of<T>(IReadOnlyList<T> values) => string.Join(',', values.Distinct().Order());
 
     private static byte[] Hash(byte[] bytes) => SHA256.HashData(bytes)[..HashBytes];
 }

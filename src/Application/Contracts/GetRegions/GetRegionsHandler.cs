@@ -11,7 +11,7 @@ internal sealed class GetRegionsHandler(MarketPin pin) : IRequestHandler<GetRegi
         var view = (await pin.TakeAsync(cancellationToken)).View;
         // What a list counts by, so that each number is what a click on it shows.
         var counts = view.Counts.ToLookup(count => count.RegionId.Value);
-        var list = new BrowseContracts.BrowseContracts { ContractType = request.ContractType, IsShipContract = request.IsShipContract };
+        var list = new BrowseContracts.BrowseContracts { ContractTypes = request.ContractType is { } type ? [type] : [], IsShipContract = request.IsShipContract };
         return new RegionList(
         [
             .. view.CoverageIn(request.Lang).Regions

@@ -50,6 +50,18 @@ internal readonly struct KnownRows<TId, TRow>(Codes<TId> ids, Grown<TRow?> rows)
 
     public TRow? RowOf(int code) => rows[code];
 
+    /// <summary>By code, whether an id is among the wanted ones.</summary>
+    public bool[] Wanted(IEnumerable<TId> wanted)
+    {
+        var codes = new bool[Count];
+        foreach (var id in wanted)
+        {
+            if (TryFindCode(id, out var code)) codes[code] = true;
+        }
+
+        return codes;
+    }
+
     /// <summary>All rows there are.</summary>
     public IEnumerable<TRow> All
     {

@@ -63,5 +63,18 @@ public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundL
     /// <inheritdoc cref="NameOf(RegionId)"/>
     public string? NameOf(GroupId group) => Taxonomy.Groups.FirstOrDefault(entry => entry.GroupId == group.Value)?.Name;
 
+    /// <summary>Of an id of any of these kinds.</summary>
+    /// <exception cref="ArgumentException">It is none of them.</exception>
+    public string? NameOf(object id) => id switch
+    {
+        RegionId region => NameOf(region),
+        SystemId system => NameOf(system),
+        LocationId station => NameOf(station),
+        TypeId type => NameOf(type),
+        CategoryId category => NameOf(category),
+        GroupId group => NameOf(group),
+        _ => throw new ArgumentException($"Nothing tells the name of a {id.GetType().Name}.", nameof(id)),
+    };
+
     private static IReadOnlyList<T> Few<T>(IReadOnlyList<T> ids) => [.. ids.Distinct().Take(BrowseContracts.MaxValues)];
 }

@@ -1,3 +1,5 @@
+using HangarBay.Application.Contracts.Filters;
+using HangarBay.Domain.Contracts;
 using HangarBay.WebUi.Addresses;
 using HangarBay.WebUi.Refusals;
 
@@ -8,10 +10,15 @@ namespace HangarBay.WebUi.Parts.Filters;
 /// <param name="Refused">Null: nothing is.</param>
 public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
 {
+    /// <summary>The terms of blueprints.</summary>
+    public static readonly IReadOnlyList<BoundsFilter> OfBlueprints = [ContractFilters.Runs, ContractFilters.MaterialEfficiency, ContractFilters.TimeEfficiency];
+
+    private static readonly BoundsFilter[] OfCouriers = [ContractFilters.Collateral, ContractFilters.Reward];
     private static readonly string[] None = [];
 
     /// <summary>The amounts that its segment has.</summary>
-    public IReadOnlyList<Bounds> Amounts { get; } = Bounds.Of(View);
+    public IReadOnlyList<BoundsFilter> Amounts { get; } =
+        View.HasItems ? [ContractFilters.Price] : View.Segment == ContractType.Courier ? OfCouriers : [];
 
     /// <summary>All that the view is and the form has no field for, so that submitting it loses nothing; but its page.</summary>
     public IEnumerable<Parameter> Kept
@@ -42,10 +49,8 @@ public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
     [
         "search",
         .. View.HasItems ? [Address.ShipsOnly] : None,
-        .. Amounts.SelectMany(Names),
+        .. Amounts.SelectMany(amounts => amounts.Parameters),
         "region_ids", Address.Place, "system_ids", "station_ids", "security",
-        .. View.HasItems ? ["category_id", "group_id", "is_bpc", .. Bounds.OfBlueprints.SelectMany(Names)] : None,
+        .. View.HasItems ? ["category_id", "group_id", "is_bpc", .. OfBlueprints.SelectMany(bounds => bounds.Parameters)] : None,
     ];
-
-    private static IEnumerable<string> Names(Bounds bounds) => [bounds.MinName, bounds.MaxName];
 }

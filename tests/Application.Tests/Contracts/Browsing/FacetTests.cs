@@ -34,7 +34,7 @@ public sealed class FacetTests : BrowsingTest
     {
         Given(Numbered(1).Offering(Known.Rokh).Offering(Known.Railgun, recordId: 2), Numbered(2).Offering(Known.Railgun));
 
-        Assert.Equal([(Known.Rokh.Value, 1)], await TypesAsync(new BrowseContracts { CategoryId = Known.Ship }));
+        Assert.Equal([(Known.Rokh.Value, 1)], await TypesAsync(new BrowseContracts { CategoryIds = [Known.Ship] }));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class FacetTests : BrowsingTest
     {
         Given(Numbered(1).Offering(Known.Rokh), Numbered(2).Offering(Known.Railgun), ACourier(3));
 
-        var page = await BrowseAsync(new BrowseContracts { IsShipContract = true, ContractType = ContractType.Auction, Facets = [FacetFamily.ContractTypes] });
+        var page = await BrowseAsync(new BrowseContracts { IsShipContract = true, ContractTypes = [ContractType.Auction], Facets = [FacetFamily.ContractTypes] });
 
         Assert.Equal((1, 1), (page.SegmentCounts.ItemExchange, page.SegmentCounts.Courier));
         Assert.Equal(

@@ -29,12 +29,23 @@ public sealed class LineFilterTests : BrowsingTest
             Numbered(1).Offering(Known.Rokh), Numbered(2).Offering(Known.Railgun).Offering(Known.Rifter), Numbered(3).Offering(Known.Railgun).Requesting(Known.Rokh),
             Numbered(4).Offering(Known.Mystery), Numbered(5), ACourier(6));
 
-        Assert.Equal([1, 2], await FoundAsync(new BrowseContracts { CategoryId = Known.Ship }));
-        Assert.Equal([2, 3], await FoundAsync(new BrowseContracts { CategoryId = Known.Module }));
-        Assert.Equal([], await FoundAsync(new BrowseContracts { CategoryId = new CategoryId(1) }));
-        Assert.Equal([1], await FoundAsync(new BrowseContracts { GroupId = Battleship }));
-        Assert.Equal([2], await FoundAsync(new BrowseContracts { GroupId = Frigate }));
-        Assert.Equal([], await FoundAsync(new BrowseContracts { GroupId = Extender }));
+        Assert.Equal([1, 2], await FoundAsync(new BrowseContracts { CategoryIds = [Known.Ship] }));
+        Assert.Equal([2, 3], await FoundAsync(new BrowseContracts { CategoryIds = [Known.Module] }));
+        Assert.Equal([], await FoundAsync(new BrowseContracts { CategoryIds = [new CategoryId(1)] }));
+        Assert.Equal([1], await FoundAsync(new BrowseContracts { GroupIds = [Battleship] }));
+        Assert.Equal([2], await FoundAsync(new BrowseContracts { GroupIds = [Frigate] }));
+        Assert.Equal([], await FoundAsync(new BrowseContracts { GroupIds = [Extender] }));
+    }
+
+    [Fact]
+    public async Task Of_several_categories_or_groups_one_is_enough()
+    {
+        Given(Numbered(1).Offering(Known.Rokh), Numbered(2).Offering(Known.Railgun), Numbered(3).Offering(Known.Rifter), Numbered(4).Offering(Known.Mystery));
+
+        Assert.Equal([1, 2, 3], await FoundAsync(new BrowseContracts { CategoryIds = [Known.Ship, Known.Module] }));
+        Assert.Equal([2], await FoundAsync(new BrowseContracts { CategoryIds = [Known.Module, new CategoryId(1)] }));
+        Assert.Equal([1, 3], await FoundAsync(new BrowseContracts { GroupIds = [Battleship, Frigate] }));
+        Assert.Equal([3], await FoundAsync(new BrowseContracts { CategoryIds = [Known.Ship], GroupIds = [Frigate, Gun] }));
     }
 
     [Fact]
@@ -42,9 +53,9 @@ public sealed class LineFilterTests : BrowsingTest
     {
         Given(Numbered(1).Offering(Known.Rokh).Offering(Known.Railgun));
 
-        Assert.Equal([1], await FoundAsync(new BrowseContracts { CategoryId = Known.Module, GroupId = Gun }));
-        Assert.Equal([], await FoundAsync(new BrowseContracts { CategoryId = Known.Ship, GroupId = Gun }));
-        Assert.Equal([], await FoundAsync(new BrowseContracts { CategoryId = Known.Ship, TypeIds = [Known.Railgun] }));
+        Assert.Equal([1], await FoundAsync(new BrowseContracts { CategoryIds = [Known.Module], GroupIds = [Gun] }));
+        Assert.Equal([], await FoundAsync(new BrowseContracts { CategoryIds = [Known.Ship], GroupIds = [Gun] }));
+        Assert.Equal([], await FoundAsync(new BrowseContracts { CategoryIds = [Known.Ship], TypeIds = [Known.Railgun] }));
     }
 
     [Theory]
@@ -145,12 +156,13 @@ public sealed class LineFilterTests : BrowsingTest
     [InlineData(ContractType.Courier, 3)]
     [InlineData(ContractType.Loan, 4)]
     [InlineData(ContractType.Unknown, 5)]
-    [InlineData(null, 1, 2, 3, 4, 5)]
-    public async Task A_segment_is_of_one_type(ContractType? type, params int[] found)
+    public async Task A_segment_is_of_one_type(ContractType type, int found)
     {
         Given(Numbered(1), AnAuction(2), ACourier(3), Numbered(4, ContractType.Loan), Numbered(5, ContractType.Unknown));
 
-        Assert.Equal(found.Select(id => (long)id), await FoundAsync(new BrowseContracts { ContractType = type }));
+        Assert.Equal([found], await FoundAsync(new BrowseContracts { ContractTypes = [type] }));
+        Assert.Equal(new long[] { found, 3 }.Distinct().Order(), await FoundAsync(new BrowseContracts { ContractTypes = [type, ContractType.Courier] }));
+        Assert.Equal([1, 2, 3, 4, 5], await FoundAsync(new BrowseContracts()));
     }
 
     private void GivenCopies() => Given(

@@ -19,8 +19,8 @@ public sealed class PendingTests : BrowsingTest
     public static TheoryData<BrowseContracts> AskingLines => new()
     {
         new BrowseContracts { TypeIds = [Known.Rokh] },
-        new BrowseContracts { CategoryId = CategoryId.Ship },
-        new BrowseContracts { GroupId = Battleship },
+        new BrowseContracts { CategoryIds = [CategoryId.Ship] },
+        new BrowseContracts { GroupIds = [Battleship] },
         new BrowseContracts { IsBpc = true },
         new BrowseContracts { IsBpc = false },
         new BrowseContracts { MinRuns = 0 },
@@ -92,7 +92,7 @@ public sealed class PendingTests : BrowsingTest
     [InlineData(ContractType.Auction, 1)]
     [InlineData(ContractType.Courier, 0)]
     public async Task They_are_counted_within_the_segment(ContractType type, int pending) =>
-        Assert.Equal(pending, (await BrowseAsync(new BrowseContracts { ContractType = type })).Pending);
+        Assert.Equal(pending, (await BrowseAsync(new BrowseContracts { ContractTypes = [type] })).Pending);
 
     [Fact]
     public async Task Who_is_past_its_date_waits_no_more()

@@ -87,10 +87,10 @@ public sealed class PlaceFilterTests : BrowsingTest
         Assert.Equal(1, await CountAsync(new BrowseContracts { RegionIds = [Delve] }));
         Assert.Equal(2, await CountAsync(new BrowseContracts { StationIds = [Hidden] }));
         Assert.Equal(0, await CountAsync(new BrowseContracts { Security = [SecurityBand.High] }));
-        Assert.Equal(1, await CountAsync(new BrowseContracts { ContractType = ContractType.Auction }));
+        Assert.Equal(1, await CountAsync(new BrowseContracts { ContractTypes = [ContractType.Auction] }));
         Assert.Equal(1, await CountAsync(new BrowseContracts { IsShipContract = true }));
         // The auction's lines are unread.
-        Assert.Equal(0, await CountAsync(new BrowseContracts { ContractType = ContractType.Auction, IsShipContract = false }));
+        Assert.Equal(0, await CountAsync(new BrowseContracts { ContractTypes = [ContractType.Auction], IsShipContract = false }));
         Assert.Equal(5, await CountAsync(new BrowseContracts { SortBy = ContractSort.ShipName }));
     }
 

@@ -14,18 +14,18 @@ namespace HangarBay.Application.Tests.Contracts.Browsing;
 public sealed class SegmentTests : BrowsingTest
 {
     private static readonly Gen<BrowseContracts> Query = Gen.Select(
-        Gen.Enum<ContractType>().Nullable(), Gen.Bool.Nullable(), Gen.Bool.Nullable(), Gen.Enum<ContractSort>(),
+        Gen.Enum<ContractType>().Array[0, 2], Gen.Bool.Nullable(), Gen.Bool.Nullable(), Gen.Enum<ContractSort>(),
         Gen.OneOf(
             new BrowseContracts(), new() { MaxPrice = 1 }, new() { TypeIds = [Known.Rokh, Known.Railgun] }, new() { Security = [SecurityBand.High] },
-            new() { RegionIds = [TheForge] }, new() { Search = "rifter" }, new() { CategoryId = CategoryId.Ship, MaxPrice = 1_000_000 }),
-        (type, ships, copies, sort, query) => query with { ContractType = type, IsShipContract = ships, IsBpc = copies, SortBy = sort, Size = 100 });
+            new() { RegionIds = [TheForge] }, new() { Search = "rifter" }, new() { CategoryIds = [CategoryId.Ship], MaxPrice = 1_000_000 }),
+        (types, ships, copies, sort, query) => query with { ContractTypes = types, IsShipContract = ships, IsBpc = copies, SortBy = sort, Size = 100 });
 
     [Fact]
     public async Task Counts_lift_the_segment_and_the_total_lifts_nothing()
     {
         GivenAllKinds();
 
-        var page = await BrowseAsync(new BrowseContracts { ContractType = ContractType.Auction });
+        var page = await BrowseAsync(new BrowseContracts { ContractTypes = [ContractType.Auction] });
 
         Assert.Equal(new SegmentCounts(3, 2, 1, 1, 1), page.SegmentCounts);
         Assert.Equal(2, page.Total);
@@ -47,7 +47,7 @@ public sealed class SegmentTests : BrowsingTest
     {
         GivenAllKinds();
 
-        var page = await BrowseAsync(new BrowseContracts { TypeIds = [Known.Railgun], ContractType = ContractType.Courier, IsShipContract = false });
+        var page = await BrowseAsync(new BrowseContracts { TypeIds = [Known.Railgun], ContractTypes = [ContractType.Courier], IsShipContract = false });
 
         Assert.Equal(new SegmentCounts(1, 0, 0, 0, 0), page.SegmentCounts);
         Assert.Equal(0, page.Total);
@@ -62,7 +62,7 @@ public sealed class SegmentTests : BrowsingTest
         market.ChangedAt = null;
         async Task<int> ClickAsync(ContractType type)
         {
-            var clicked = query with { ContractType = type, IsShipContract = type.BearsItems() ? query.IsShipContract : null };
+            var clicked = query with { ContractTypes = [type], IsShipContract = type.BearsItems() ? query.IsShipContract : null };
             var shown = await new BrowseContractsHandler(market.Pin).Handle(clicked, default);
             Assert.Equal(shown.Total, shown.Items.Count(row => row.Type == type));
             return shown.Total;

@@ -13,13 +13,13 @@ internal sealed class ExpectedPage
         var live = corpus.Live;
         var meeting = live.Where(fact => Rules.Meets(fact, query)).ToList();
         bool IsShown(Fact fact, Browse asked) =>
-            (asked.ContractType is not { } type || fact.Type == type)
+            (asked.ContractTypes.Count == 0 || asked.ContractTypes.Contains(fact.Type))
             && (asked.IsShipContract is not { } ships || Rules.IsShip(fact) == ships)
             && (!Rules.NeedsItems(asked) || !Rules.IsPending(fact));
         int Count(ContractType type)
         {
             var bearsItems = type is ContractType.ItemExchange or ContractType.Auction;
-            var clicked = query with { ContractType = type, IsShipContract = bearsItems ? query.IsShipContract : null };
+            var clicked = query with { ContractTypes = [type], IsShipContract = bearsItems ? query.IsShipContract : null };
             return meeting.Count(fact => IsShown(fact, clicked));
         }
 
@@ -27,7 +27,7 @@ internal sealed class ExpectedPage
         Segments = new SegmentCounts(
             Count(ContractType.ItemExchange), Count(ContractType.Auction), Count(ContractType.Courier), Count(ContractType.Loan), Count(ContractType.Unknown));
         Pending = live.Count(fact => Rules.IsPending(fact) && Rules.MeetsWithoutLines(fact, query)
-            && (query.ContractType is not { } type || fact.Type == type));
+            && (query.ContractTypes.Count == 0 || query.ContractTypes.Contains(fact.Type)));
         UnknownSystem = query.SystemIds.Count == 0
             ? null
             : live.Count(fact => Rules.SystemOf(fact.Start) is null && Rules.Meets(fact, query with { SystemIds = [] }) && IsShown(fact, query));

@@ -93,15 +93,15 @@ internal static partial class Rules
     /// <summary>All of B4, of one line.</summary>
     private static bool Meets(FactLine line, Browse query) =>
         (query.TypeIds.Count == 0 || query.TypeIds.Any(id => id.Value == line.Type))
-        && (query.CategoryId is not { } category || World.Type(line.Type)?.Category == category.Value)
-        && (query.GroupId is not { } group || World.Type(line.Type)?.Group == group.Value)
+        && (query.CategoryIds.Count == 0 || query.CategoryIds.Any(id => id.Value == World.Type(line.Type)?.Category))
+        && (query.GroupIds.Count == 0 || query.GroupIds.Any(id => id.Value == World.Type(line.Type)?.Group))
         && (query.IsBpc != true || line.Copy)
         && IsWithin(line.Runs, query.MinRuns, query.MaxRuns)
         && IsWithin(line.Me, query.MinMe, query.MaxMe)
         && IsWithin(line.Te, query.MinTe, query.MaxTe);
 
     private static bool AsksLines(Browse query) =>
-        query.TypeIds.Count > 0 || query.CategoryId is not null || query.GroupId is not null
+        query.TypeIds.Count > 0 || query.CategoryIds.Count > 0 || query.GroupIds.Count > 0
         || (query.MinRuns ?? query.MaxRuns ?? query.MinMe ?? query.MaxMe ?? query.MinTe ?? query.MaxTe) is not null;
 
     /// <summary>B3: all words and phrases in the title, or all in one name of one offered item.</summary>

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts;
 using HangarBay.Infrastructure.Persistence;
-using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Tests.Api.Given;
 
 namespace HangarBay.WebApi.Tests.Api.Exports;

@@ -64,7 +64,12 @@ internal sealed class ReadPage
         foreach (var control in form.QuerySelectorAll("input[name], select[name]"))
         {
             var name = control.GetAttribute("name")!;
-            if (control is IHtmlSelectElement select) yield return (name, select.Value ?? "");
+            if (control is IHtmlSelectElement { IsMultiple: false } select) yield return (name, select.Value ?? "");
+            if (control is IHtmlSelectElement { IsMultiple: true } list)
+            {
+                foreach (var option in list.Options.Where(option => option.IsSelected)) yield return (name, option.Value);
+            }
+
             if (control is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }) continue;
             if (control is IHtmlInputElement input) yield return (name, input.Value);
         }

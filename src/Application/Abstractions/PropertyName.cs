@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace HangarBay.WebApi.Endpoints;
+namespace HangarBay.Application.Abstractions;
 
 /// <summary>A request's property and the parameter it is read from: <c>MinPrice</c> and <c>min_price</c>.</summary>
-internal static class PropertyName
+public static class PropertyName
 {
     public static string Of(string parameter) =>
         string.Concat(parameter.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));

@@ -1,0 +1,77 @@
+using System.Globalization;
+using HangarBay.Domain;
+
+namespace HangarBay.Application.Contracts.Filters;
+
+/// <summary>The lowest and the highest value, both within; null: none is asked for.</summary>
+public sealed record Bounds(decimal? Min, decimal? Max)
+{
+    public static readonly Bounds None = new(null, null);
+}
+
+/// <summary>A lowest and a highest value: <c>min_price</c> and <c>max_price</c>.</summary>
+public sealed class BoundsFilter : ContractFilter<Bounds>
+{
+    private const string AnAmount = "an amount of ISK, 0 or more, with at most two decimals.";
+    private const string ANumber = "a whole number, 0 or more.";
+
+    private readonly string _aboutMin;
+    private readonly string _aboutMax;
+
+    /// <param name="name">Behind <c>min_</c> and <c>max_</c>.</param>
+    /// <param name="isAmount">Of ISK; else whole numbers.</param>
+    /// <param name="aboutMin">For the reference.</param>
+    /// <param name="aboutMax">The same.</param>
+    /// <param name="rule">What meets it.</param>
+    internal BoundsFilter(string name, bool isAmount, string aboutMin, string aboutMax, FilterRule<Bounds> rule)
+        : base(name, rule) => (IsAmount, _aboutMin, _aboutMax) = (isAmount, aboutMin, aboutMax);
+
+    /// <summary>Of ISK; else whole numbers.</summary>
+    public bool IsAmount { get; }
+
+    public string MinName => $"min_{Name}";
+
+    public string MaxName => $"max_{Name}";
+
+    public override IReadOnlyList<string> Parameters => [MinName, MaxName];
+
+    public Bounds In(FilterValues values) => (Bounds?)values.Of(this) ?? Bounds.None;
+
+    /// <summary>Whether no value can meet both.</summary>
+    public bool AreReversed(FilterValues values) => In(values) is var bounds && bounds.Max < bounds.Min;
+
+    public override object? Read(IFilterReader reader) => OrNull(IsAmount
+        ? new Bounds(reader.Amount(MinName, _aboutMin), reader.Amount(MaxName, _aboutMax))
+        : new Bounds(reader.Number(MinName, _aboutMin), reader.Number(MaxName, _aboutMax)));
+
+    internal FilterValues WithMin(FilterValues values, decimal? min) => values.With(this, OrNull(In(values) with { Min = min }));
+
+    internal FilterValues WithMax(FilterValues values, decimal? max) => values.With(this, OrNull(In(values) with { Max = max }));
+
+    private protected override IEnumerable<FilterFlaw> FlawsOf(Bounds value)
+    {
+        if (!IsOne(value.Min)) yield return new(MinName, IsAmount ? $"The lowest {Name} is {AnAmount}" : $"{MinName} is {ANumber}");
+        if (!IsOne(value.Max)) yield return new(MaxName, IsAmount ? $"The highest {Name} is {AnAmount}" : $"{MaxName} is {ANumber}");
+        if (value.Max < value.Min) yield return new(MaxName, $"{MaxName} is below {MinName}.");
+    }
+
+    private protected override IEnumerable<Parameter> Write(Bounds value)
+    {
+        if (value.Min is { } min) yield return new(MinName, Plain(min));
+        if (value.Max is { } max) yield return new(MaxName, Plain(max));
+    }
+
+    private protected override IEnumerable<FilterPart> PartsOf(Bounds value)
+    {
+        if (value.Min is { } min) yield return new(MinName, min, OrNull(value with { Min = null }));
+        if (value.Max is { } max) yield return new(MaxName, max, OrNull(value with { Max = null }));
+    }
+
+    private static Bounds? OrNull(Bounds value) => value == Bounds.None ? null : value;
+
+    /// <summary>An amount that no contract can have is refused, not rounded: it would be silently another question.</summary>
+    private bool IsOne(decimal? value) => value is not { } given || (IsAmount ? Isk.TryOf(given, out var isk) && isk.Amount == given : given >= 0);
+
+    /// <summary>As it is, without the zeros that only its spelling has.</summary>
+    private static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,99 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Market;
+using HangarBay.Application.InMemory;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Domain;
+
+namespace HangarBay.Application.Contracts.Filters;
+
+/// <summary>
+/// One thing that contracts are filtered by: an entry of <see cref="ContractFilters"/>. It knows how its parameters are read, which
+/// values are refused, how a value is written, and which contracts meet it. The API's reference, validation, keys, cursors, addresses
+/// and the chips of pages follow from it.
+/// </summary>
+/// <param name="name">Among the texts of pages it is <c>Filters.By.</c> and this.</param>
+public abstract class ContractFilter(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>As they stand in addresses.</summary>
+    public abstract IReadOnlyList<string> Parameters { get; }
+
+    /// <summary>Whether a contract's lines have to be read before it can be judged (B2).</summary>
+    public abstract ItemNeed NeedsItems { get; }
+
+    /// <summary>Whether it asks what one offered line has to meet, together with others that do (B4).</summary>
+    public abstract bool AsksOneLine { get; }
+
+    /// <summary>The value that was given; null where none was, or none that can be read.</summary>
+    public abstract object? Read(IFilterReader reader);
+
+    /// <summary>Why a value means nothing, by parameter.</summary>
+    public abstract IEnumerable<FilterFlaw> FlawsOf(object value);
+
+    /// <summary>A value in the one form that it has in addresses and keys.</summary>
+    public abstract IEnumerable<Parameter> Write(object value);
+
+    /// <summary>What can be taken away from a value, piece by piece.</summary>
+    public abstract IEnumerable<FilterPart> PartsOf(object value);
+
+    /// <summary>Which contracts meet it, where the contract's own row tells; null: its row does not.</summary>
+    internal abstract IRowFilter? RowsOf(object value, LiveMarket market, Language language);
+
+    /// <summary>Leaves the kinds of lines that meet it; all of them where lines do not tell.</summary>
+    internal abstract void Narrow(object value, LineQuestion line);
+
+    /// <summary>Whether contracts of a segment meet it; true where the segment does not tell.</summary>
+    internal abstract bool Admits(object value, Segment segment);
+}
+
+/// <summary>A filter whose values are <typeparamref name="T"/>.</summary>
+public abstract class ContractFilter<T> : ContractFilter
+    where T : notnull
+{
+    private readonly FilterRule<T> _rule;
+
+    private protected ContractFilter(string name, FilterRule<T> rule)
+        : base(name) => _rule = rule;
+
+    public override IReadOnlyList<string> Parameters => [Name];
+
+    public override ItemNeed NeedsItems => _rule.NeedsItems;
+
+    public override bool AsksOneLine => _rule is { Line: not null, Rows: null };
+
+    public override IEnumerable<FilterFlaw> FlawsOf(object value) => FlawsOf((T)value);
+
+    public override IEnumerable<Parameter> Write(object value) => Write((T)value);
+
+    public override IEnumerable<FilterPart> PartsOf(object value) => PartsOf((T)value);
+
+    internal override IRowFilter? RowsOf(object value, LiveMarket market, Language language) => _rule.Rows?.Invoke((T)value, market, language);
+
+    internal override void Narrow(object value, LineQuestion line) => _rule.Line?.Invoke((T)value, line);
+
+    internal override bool Admits(object value, Segment segment) => _rule.Segment?.Invoke((T)value, segment) ?? true;
+
+    private protected virtual IEnumerable<FilterFlaw> FlawsOf(T value) => [];
+
+    private protected abstract IEnumerable<Parameter> Write(T value);
+
+    private protected abstract IEnumerable<FilterPart> PartsOf(T value);
+}
+
+/// <summary>Whether lines have to be read before a filter can be judged. Sometimes: a text is found in the title without them.</summary>
+public enum ItemNeed
+{
+    Never,
+    Sometimes,
+    Always,
+}
+
+/// <summary>One name and one value, as they stand in an address or a form.</summary>
+public readonly record struct Parameter(string Name, string Value);
+
+/// <summary>What is wrong with a parameter, as a sentence.</summary>
+public sealed record FilterFlaw(string Parameter, string Sentence);
+
+/// <summary>A piece of a filter's value, the parameter it stands in, and the value without it; null: nothing is left.</summary>
+public sealed record FilterPart(string Parameter, object Value, object? Without);

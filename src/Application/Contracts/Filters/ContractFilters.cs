@@ -1,0 +1,141 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Contracts.Filters;
+
+/// <summary>
+/// Every filter, an entry each. A new one is an entry here, and its name in the texts of pages (section "Browsing" of docs/rules.md).
+/// </summary>
+public static class ContractFilters
+{
+    private const string OneLine = " All that is asked of items is asked of one line together.";
+
+    public static readonly SearchFilter Search = new();
+
+    public static readonly WordFilter<ContractType> ContractTypes = new(
+        "contract_type", "Is of one of these types.", new() { Segment = (types, segment) => types.Contains(segment.Type) });
+
+    public static readonly YesNoFilter Ships = new(
+        "is_ship_contract",
+        "Offers at least one ship, or none.",
+        new() { NeedsItems = ItemNeed.Always, Segment = (isShip, segment) => segment.IsShipContract == isShip });
+
+    public static readonly IdFilter<RegionId> Regions = new(
+        "region_ids",
+        "Starts in one of these regions.",
+        id => new RegionId((int)id),
+        int.MaxValue,
+        new() { Rows = (ids, market, _) => new CodeFilter(block => block.Region, market.Dictionaries.Regions.Wanted(ids)) });
+
+    public static readonly IdFilter<SystemId> Systems = new(
+        "system_ids",
+        "Starts in one of these systems; unknown_system_excluded tells how many of unknown system are left out.",
+        id => new SystemId((int)id),
+        int.MaxValue,
+        new() { Rows = (ids, market, _) => StartingWhere(market.Places.Value.Systems, ids) });
+
+    public static readonly IdFilter<LocationId> Stations = new(
+        "station_ids",
+        "Starts at one of these stations or structures.",
+        id => new LocationId(id),
+        ContractId.MaxValue,
+        new() { Rows = (ids, market, _) => new CodeFilter(block => block.Start, market.Dictionaries.Places.Wanted(ids)) });
+
+    public static readonly WordFilter<SecurityBand> Security = new(
+        "security",
+        "Starts in a system of one of these bands; high from 0.45, low above 0, null otherwise.",
+        new() { Rows = (bands, market, _) => StartingWhere(market.Places.Value.Bands, bands) });
+
+    public static readonly IdFilter<TypeId> Types = OfLines(
+        "type_ids", "Offers a line of one of these item types.", id => new TypeId(id), (ids, line) => line.OfTypes(ids));
+
+    public static readonly IdFilter<CategoryId> Categories = OfLines(
+        "category_id", "Offers an item of one of these categories.", id => new CategoryId(id), (ids, line) => line.OfCategories(ids));
+
+    public static readonly IdFilter<GroupId> Groups = OfLines(
+        "group_id", "Offers an item of one of these groups.", id => new GroupId(id), (ids, line) => line.OfGroups(ids));
+
+    public static readonly BoundsFilter Price = Amount(
+        "price",
+        "Lowest price in ISK; of an auction its current bid where known.",
+        "Highest price in ISK; of an auction its current bid where known.",
+        block => block.PriceNow);
+
+    public static readonly BoundsFilter Collateral = Amount(
+        "collateral", "Lowest collateral in ISK.", "Highest collateral in ISK.", block => block.Collateral);
+
+    public static readonly BoundsFilter Reward = Amount("reward", "Lowest reward in ISK.", "Highest reward in ISK.", block => block.Reward);
+
+    /// <summary>False is the complement of true; beside other filters of lines, true asks that one line for a copy (B4).</summary>
+    public static readonly YesNoFilter Copies = new(
+        "is_bpc",
+        "Offers a blueprint copy, or none." + OneLine,
+        new()
+        {
+            NeedsItems = ItemNeed.Always,
+            Rows = (isCopy, _, _) => new FlagFilter(RowFlags.Copies, isCopy),
+            Line = (isCopy, line) => line.Copied(isCopy),
+        });
+
+    public static readonly BoundsFilter Runs = OfBlueprints(
+        "runs", "Fewest runs of a blueprint copy offered.", "Most runs of a blueprint copy offered.", kinds => kinds.Runs);
+
+    public static readonly BoundsFilter MaterialEfficiency = OfBlueprints(
+        "me",
+        "Lowest material efficiency of a blueprint offered, in per cent.",
+        "Highest material efficiency of a blueprint offered, in per cent.",
+        kinds => kinds.MaterialEfficiencies);
+
+    public static readonly BoundsFilter TimeEfficiency = OfBlueprints(
+        "te",
+        "Lowest time efficiency of a blueprint offered, in per cent.",
+        "Highest time efficiency of a blueprint offered, in per cent.",
+        kinds => kinds.TimeEfficiencies);
+
+    public static readonly FilterTable Table = new(
+    [
+        Search, ContractTypes, Ships, Regions, Systems, Stations, Security, Types, Categories, Groups, Price, Collateral, Reward, Copies, Runs,
+        MaterialEfficiency, TimeEfficiency,
+    ]);
+
+    private static readonly Dictionary<ContractFilter, int> Places = Table.All.Index().ToDictionary(filter => filter.Item, filter => filter.Index);
+
+    /// <summary>In the table's order; one of another table comes last.</summary>
+    internal static int PlaceOf(ContractFilter filter) => Places.GetValueOrDefault(filter, int.MaxValue);
+
+    /// <summary>An amount of ISK that a contract's row has.</summary>
+    internal static BoundsFilter Amount(string name, string aboutMin, string aboutMax, Func<ContractBlock, long[]> column) => new(
+        name,
+        isAmount: true,
+        aboutMin,
+        aboutMax,
+        new()
+        {
+            Rows = (bounds, _, _) => new RangeFilter(
+                column, bounds.Min is { } min ? Isk.Of(min).Hundredths : 0, bounds.Max is { } max ? Isk.Of(max).Hundredths : long.MaxValue),
+        });
+
+    private static BoundsFilter OfBlueprints(string name, string aboutMin, string aboutMax, Func<PublishedKinds, Grown<int>> column) => new(
+        name,
+        isAmount: false,
+        aboutMin + OneLine,
+        aboutMax + OneLine,
+        new() { NeedsItems = ItemNeed.Always, Line = (bounds, line) => line.Within(column, bounds) });
+
+    private static IdFilter<TId> OfLines<TId>(string name, string about, Func<int, TId> read, Action<IReadOnlyList<TId>, LineQuestion> narrow)
+        where TId : struct => new(
+        name, about + OneLine, id => read((int)id), int.MaxValue, new() { NeedsItems = ItemNeed.Always, Line = narrow });
+
+    /// <summary>Contracts whose start has one of the values; what is unknown is none.</summary>
+    private static CodeFilter StartingWhere<T>(T?[] values, IReadOnlyList<T> wanted)
+        where T : struct
+    {
+        var asked = wanted.ToHashSet();
+        return new CodeFilter(block => block.Start, Array.ConvertAll(values, value => value is { } known && asked.Contains(known)));
+    }
+}

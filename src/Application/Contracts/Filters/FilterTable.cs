@@ -1,0 +1,25 @@
+namespace HangarBay.Application.Contracts.Filters;
+
+/// <summary>The filters that there are.</summary>
+/// <param name="all">In the order of forms and addresses.</param>
+public sealed class FilterTable(IReadOnlyList<ContractFilter> all)
+{
+    private readonly Dictionary<string, ContractFilter> _byParameter =
+        all.SelectMany(filter => filter.Parameters, (filter, parameter) => (filter, parameter)).ToDictionary(pair => pair.parameter, pair => pair.filter);
+
+    public IReadOnlyList<ContractFilter> All => all;
+
+    /// <summary>Null: it is no filter's parameter.</summary>
+    public ContractFilter? Find(string parameter) => _byParameter.GetValueOrDefault(parameter);
+
+    public FilterValues Read(IFilterReader reader)
+    {
+        var values = FilterValues.None;
+        foreach (var filter in all)
+        {
+            if (filter.Read(reader) is { } value) values = values.With(filter, value);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,25 @@
+namespace HangarBay.Application.Contracts.Filters;
+
+/// <summary>
+/// Reads parameters from text. Each has a name and a sentence for the API's reference. What is absent is null or empty; what cannot
+/// be read is told by the reader, and null or empty as well.
+/// </summary>
+public interface IFilterReader
+{
+    string? Text(string name, string description, int maxLength);
+
+    /// <summary>An amount in ISK.</summary>
+    decimal? Amount(string name, string description);
+
+    /// <summary>A whole number.</summary>
+    int? Number(string name, string description);
+
+    bool? Flag(string name, string description);
+
+    /// <summary>Words, each one of <typeparamref name="T"/>.</summary>
+    IReadOnlyList<T> AnyOf<T>(string name, string description)
+        where T : struct, Enum;
+
+    /// <summary>Ids from 1 to <paramref name="maximum"/>.</summary>
+    IReadOnlyList<T> LongIds<T>(string name, string description, Func<long, T> id, long maximum);
+}

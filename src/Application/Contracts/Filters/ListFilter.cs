@@ -1,0 +1,74 @@
+using HangarBay.Application.Abstractions;
+
+namespace HangarBay.Application.Contracts.Filters;
+
+/// <summary>Several values, of which one is to be met; its parameter is repeated.</summary>
+public abstract class ListFilter<T> : ContractFilter<IReadOnlyList<T>>, IListFilter
+    where T : struct
+{
+    private protected ListFilter(string name, FilterRule<IReadOnlyList<T>> rule)
+        : base(name, rule)
+    {
+    }
+
+    public IReadOnlyList<T> In(FilterValues values) => (IReadOnlyList<T>?)values.Of(this) ?? [];
+
+    /// <inheritdoc/>
+    public bool IsTooLong(object value) => ((IReadOnlyList<T>)value).Count > BrowseContracts.BrowseContracts.MaxValues;
+
+    internal FilterValues With(FilterValues values, IReadOnlyList<T> list) => values.With(this, OrNull(list));
+
+    private protected static IReadOnlyList<T>? OrNull(IReadOnlyList<T> list) => list.Count == 0 ? null : list;
+
+    private protected override IEnumerable<FilterFlaw> FlawsOf(IReadOnlyList<T> value) =>
+        IsTooLong(value) ? [new(Name, $"At most {BrowseContracts.BrowseContracts.MaxValues} values at once.")] : [];
+
+    private protected override IEnumerable<Parameter> Write(IReadOnlyList<T> value) => value.Distinct().Order().Select(one => new Parameter(Name, Write(one)));
+
+    private protected abstract string Write(T value);
+
+    private protected override IEnumerable<FilterPart> PartsOf(IReadOnlyList<T> value) => value.Distinct().Order()
+        .Select(one => new FilterPart(Name, one, OrNull([.. value.Where(other => !other.Equals(one))])));
+}
+
+/// <summary>A filter whose parameter is repeated.</summary>
+public interface IListFilter
+{
+    /// <summary>Whether there are more values than a question may have, repeats included.</summary>
+    bool IsTooLong(object value);
+}
+
+/// <summary>Ids, above zero.</summary>
+public sealed class IdFilter<TId> : ListFilter<TId>
+    where TId : struct
+{
+    private readonly string _about;
+    private readonly Func<long, TId> _read;
+    private readonly long _maximum;
+
+    /// <param name="name">Of the parameter.</param>
+    /// <param name="about">For the reference.</param>
+    /// <param name="read">The id of a number.</param>
+    /// <param name="maximum">The largest number.</param>
+    /// <param name="rule">What meets it.</param>
+    internal IdFilter(string name, string about, Func<long, TId> read, long maximum, FilterRule<IReadOnlyList<TId>> rule)
+        : base(name, rule) => (_about, _read, _maximum) = (about, read, maximum);
+
+    public override object? Read(IFilterReader reader) => OrNull(reader.LongIds(Name, _about, _read, _maximum));
+
+    private protected override string Write(TId value) => value.ToString()!;
+}
+
+/// <summary>Words, each one of an enumeration's.</summary>
+public sealed class WordFilter<T> : ListFilter<T>
+    where T : struct, Enum
+{
+    private readonly string _about;
+
+    internal WordFilter(string name, string about, FilterRule<IReadOnlyList<T>> rule)
+        : base(name, rule) => _about = about;
+
+    public override object? Read(IFilterReader reader) => OrNull(reader.AnyOf<T>(Name, _about));
+
+    private protected override string Write(T value) => WireWords.Of(value);
+}

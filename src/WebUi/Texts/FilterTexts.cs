@@ -1,0 +1,40 @@
+using HangarBay.Application.Contracts.Filters;
+using HangarBay.WebUi.Figures;
+using HangarBay.WebUi.Parts.Filters;
+
+namespace HangarBay.WebUi.Texts;
+
+/// <summary>Filters in words: <c>Price ≥ 5 M</c>, <c>Region: The Forge</c>.</summary>
+public sealed class FilterTexts(Words words, Figure figure, FilterChoices choices)
+{
+    /// <summary>What the form calls it; one that has no name yet, as addresses do.</summary>
+    public static string NameOf(ContractFilter filter, Words words) => words.Find($"Filters.By.{filter.Name}") ?? filter.Name;
+
+    /// <summary>A parameter of it, such as the lowest price.</summary>
+    public static string NameOf(ContractFilter filter, string parameter, Words words) => filter is BoundsFilter bounds
+        ? $"{NameOf(filter, words)} {words[parameter == bounds.MinName ? "Filters.Min" : "Filters.Max"]}"
+        : NameOf(filter, words);
+
+    public string Of(ContractFilter filter, FilterPart part)
+    {
+        var name = NameOf(filter, words);
+        if (filter is BoundsFilter bounds)
+        {
+            var value = (decimal)part.Value;
+            var told = bounds.IsAmount ? figure.Amount(value) : figure.Whole((long)value);
+            return words.Format(part.Parameter == bounds.MinName ? "Filters.AtLeast" : "Filters.AtMost", name, told);
+        }
+
+        return ValueOf(filter, part.Value) is { } text ? words.Format("Filters.Chip", name, text) : words[$"Filters.Unknown.{filter.Name}"];
+    }
+
+    /// <summary>Null: an id of which no name is known.</summary>
+    private string? ValueOf(ContractFilter filter, object value) => value switch
+    {
+        string text => text,
+        // Said once, as the segments have them.
+        _ when filter == ContractFilters.ContractTypes => words[$"Contracts.Segment.{value}"],
+        bool or Enum => words[$"Filters.By.{filter.Name}.{value}"],
+        _ => choices.NameOf(value),
+    };
+}
