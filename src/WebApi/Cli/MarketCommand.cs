@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using HangarBay.Application.InMemory.Following;
@@ -19,6 +20,7 @@ internal static class MarketCommand
     {
         Description = "Where the server answers, such as http://127.0.0.1:8080.",
         Required = true,
+        CustomParser = Read,
     };
 
     public static Command Create(CommandHost host)
@@ -27,6 +29,14 @@ internal static class MarketCommand
         check.SetAction((parsed, cancellationToken) => host.RunAsync(
             parsed, HostRole.Command, (services, output) => CheckAsync(services, parsed.GetValue(Url)!, output, cancellationToken)));
         return new Command("market", "The market that servers hold in memory.") { check };
+    }
+
+    private static Uri? Read(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)) return url;
+        argument.AddError($"\"{text}\" is not the address of a server, such as http://127.0.0.1:8080.");
+        return null;
     }
 
     private static async Task CheckAsync(IServiceProvider services, Uri url, CommandOutput output, CancellationToken cancellationToken)

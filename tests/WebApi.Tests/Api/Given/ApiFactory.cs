@@ -50,6 +50,12 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     /// <summary>The application's clock; at noon, until it is told to move.</summary>
     public FakeTimeProvider Clock { get; } = new StandingClock();
 
+    /// <summary>Where it answers.</summary>
+    public Uri Address => _client.BaseAddress!;
+
+    /// <summary>For a command on the same database.</summary>
+    public IEnumerable<string> DatabaseArguments => _database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}");
+
     /// <summary>With the catalogue and places of <see cref="Universe"/> and no contract, unless told otherwise nothing is kept of answers.</summary>
     public static async Task<ApiFactory> StartAsync(
         DatabaseProvider provider = DatabaseProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
