@@ -50,7 +50,8 @@ public sealed record TriedRegion(RegionId RegionId, DateTimeOffset? AsOf, int Ve
 /// <summary>The rows of a block that one state sees: the first so many, less those that died.</summary>
 /// <param name="Block">Shared with other states.</param>
 /// <param name="Alive">A bit a row; no bit behind the state's last row is set.</param>
-internal sealed record BlockView(ContractBlock Block, ulong[] Alive);
+/// <param name="IsComplete">Whether the block takes no more rows.</param>
+internal sealed record BlockView(ContractBlock Block, ulong[] Alive, bool IsComplete);
 
 /// <summary>Where a row is.</summary>
 internal readonly record struct RowAt(int Block, int At);

@@ -136,7 +136,7 @@ internal sealed class MarketMemory
             Version = version,
             Source = source,
             Tried = tried,
-            Blocks = [.. _blocks.Zip(_alive, (block, alive) => new BlockView(block, alive))],
+            Blocks = [.. _blocks.Select((block, index) => new BlockView(block, _alive[index], IsComplete: index != _appending))],
             Dictionaries = dictionaries,
             Titles = _titles.Publish(),
             TypeNames = _haveTypesChanged ? new TypeNames(dictionaries.Types) : _last!.TypeNames,

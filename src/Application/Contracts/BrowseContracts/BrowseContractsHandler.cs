@@ -36,7 +36,7 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
     private static RankedRow[] PageOf(BrowseContracts query, RowSet rows, int page, WalkPosition? after)
     {
         var key = SortKey.Of(query.SortBy);
-        var column = new SortColumn(key.Keys(rows.Market), query.SortDirection == SortDirection.Desc);
+        var column = new SortColumn(key.Keys(rows.Market), (int)query.SortBy, query.SortDirection == SortDirection.Desc);
         RankedRow? last = after is { } row ? new RankedRow(column.TurnKey(key.KeyOf(row.Kept, rows.Market)), column.Turn(row.Id.Value), default) : null;
         return RankedRows.Page(rows, column, last, after is null ? query.Size * (page - 1L) : 0, query.Size + 1);
     }

@@ -14,8 +14,13 @@ internal readonly record struct RankedRow(long Key, long Id, RowAt Row) : ICompa
 /// <summary>Finds the few rows that a page shows among all that match, without sorting the rest.</summary>
 internal static class RankedRows
 {
-    /// <summary>Up to so many are kept in a heap while all pass by; more are chosen at the end.</summary>
+    /// <summary>Up to so many are kept in a heap while all pass by; more are chosen at the end, unless they are few among all.</summary>
     private const int MostInHeap = 1_024;
+
+    private const int Few = 8;
+
+    /// <summary>Of a block with fewer rows to look at, each is looked at; else they are taken in their order until the rest comes too late.</summary>
+    private const int WorthAnOrder = 128;
 
     /// <param name="rows">Which rows.</param>
     /// <param name="column">What they are sorted by, and which way.</param>
@@ -26,19 +31,31 @@ internal static class RankedRows
     {
         if (skip >= rows.Count) return [];
         var wanted = (int)Math.Min(skip + take, rows.Count);
-        using var ranked = new Collected(wanted <= MostInHeap ? wanted : rows.Count, wanted);
-        var keys = new long[ContractBlock.Size];
+        using var ranked = new Collected(wanted <= MostInHeap || wanted * (long)Few <= rows.Count ? wanted : rows.Count, wanted);
         rows.ForEachBlock((block, index) =>
         {
             var places = rows.Of(index);
-            column.ReadKeys(block, places, keys);
-            foreach (var at in Bits.Of(places))
+            if (Bits.Count(places) >= WorthAnOrder && column.OrderOf(rows.Market.Blocks[index]) is { } order)
             {
-                var row = new RankedRow(keys[at], column.Turn(block.Id[at]), new RowAt(index, at));
-                if (after is not { } last || last.IsBefore(row)) ranked.Add(row);
+                for (var place = 0; place < order.Count; place++)
+                {
+                    var at = order.At(place, column.IsDescending);
+                    if (Bits.Has(places, at) && !TryAdd(block, new RowAt(index, at))) return;
+                }
+            }
+            else
+            {
+                foreach (var at in Bits.Of(places)) TryAdd(block, new RowAt(index, at));
             }
         });
         return ranked.First().Skip((int)skip);
+
+        // False: neither this row nor one behind it is wanted.
+        bool TryAdd(ContractBlock block, RowAt at)
+        {
+            var row = column.Rank(block, at);
+            return (after is { } last && !last.IsBefore(row)) || ranked.TryAdd(row);
+        }
     }
 
     private static RankedRow[] Skip(this ReadOnlySpan<RankedRow> sorted, int skip) => skip < sorted.Length ? sorted[skip..].ToArray() : [];
@@ -49,17 +66,19 @@ internal static class RankedRows
         private readonly RankedRow[] _rows = ArrayPool<RankedRow>.Shared.Rent(capacity);
         private int _count;
 
-        public void Add(in RankedRow row)
+        /// <summary>False: there are enough before it.</summary>
+        public bool TryAdd(in RankedRow row)
         {
             if (_count < capacity)
             {
                 _rows[_count++] = row;
                 if (_count == wanted && capacity == wanted) MakeHeap();
+                return true;
             }
-            else if (row.IsBefore(_rows[0]))
-            {
-                Sink(row, 0);
-            }
+
+            if (!row.IsBefore(_rows[0])) return false;
+            Sink(row, 0);
+            return true;
         }
 
         /// <summary>In their order.</summary>

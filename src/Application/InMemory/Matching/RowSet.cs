@@ -58,7 +58,7 @@ internal sealed class RowSet : IDisposable
         var counts = new int[SegmentCode.Count];
         ForEachBlock((block, index) =>
         {
-            foreach (var at in Bits.Of(Of(index))) counts[block.Segment[at]]++;
+            foreach (var segment in Bits.Of([block.Segments])) counts[segment] += Bits.CountBoth(Of(index), block.RowsOf(segment));
         });
         return counts;
     }

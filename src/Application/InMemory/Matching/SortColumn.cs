@@ -3,10 +3,20 @@ using HangarBay.Application.InMemory.Rows;
 namespace HangarBay.Application.InMemory.Matching;
 
 /// <summary>What rows of one state are sorted by, as whole numbers of which the lower comes first.</summary>
-internal sealed class SortColumn(IKeyReader keys, bool isDescending)
+/// <param name="keys">Reads them.</param>
+/// <param name="sort">The sort's number among those that blocks keep an order for.</param>
+/// <param name="isDescending">Which way.</param>
+internal sealed class SortColumn(IKeyReader keys, int sort, bool isDescending)
 {
     /// <summary>Rows without a key come last in both directions (B8).</summary>
     public const long None = long.MaxValue;
+
+    /// <summary>One question makes so many orders at most, about 5 ms, so that the first ones after a load are not far slower than others.</summary>
+    private const int MostMade = 64;
+
+    private int _made;
+
+    public bool IsDescending => isDescending;
 
     /// <summary>Ids break ties in the direction of the sort.</summary>
     public long Turn(long number) => isDescending ? -number : number;
@@ -14,28 +24,26 @@ internal sealed class SortColumn(IKeyReader keys, bool isDescending)
     /// <summary>The same of a key, of which none stays the last.</summary>
     public long TurnKey(long key) => key == None ? None : Turn(key);
 
-    /// <summary>Fills in the keys of some rows of a block.</summary>
-    public void ReadKeys(ContractBlock block, ReadOnlySpan<ulong> rows, Span<long> into)
+    public RankedRow Rank(ContractBlock block, RowAt row) => new(TurnKey(keys.KeyOf(block, row.At)), Turn(block.Id[row.At]), row);
+
+    /// <summary>The order of a block's rows; null where it is not known yet, and not to be made either.</summary>
+    public RowOrder? OrderOf(BlockView view)
     {
-        keys.Read(block, rows, into);
-        if (!isDescending) return;
-        foreach (var at in Bits.Of(rows)) into[at] = TurnKey(into[at]);
+        if (!view.IsComplete) return null;
+        if (view.Block.OrderBy(sort) is { } known) return known;
+        return _made++ < MostMade ? view.Block.KeepOrder(sort, RowOrder.Of(keys.KeyOf, None, view.Block)) : null;
     }
 }
 
 /// <summary>Reads the keys of one sort. A key is above <c>long.MinValue + 1</c>, and <see cref="SortColumn.None"/> stands for none.</summary>
 internal interface IKeyReader
 {
-    void Read(ContractBlock block, ReadOnlySpan<ulong> rows, Span<long> into);
+    long KeyOf(ContractBlock block, int at);
 }
 
 internal sealed record InstantKeys(Func<ContractBlock, long[]> Column) : IKeyReader
 {
-    public void Read(ContractBlock block, ReadOnlySpan<ulong> rows, Span<long> into)
-    {
-        var column = Column(block);
-        foreach (var at in Bits.Of(rows)) into[at] = column[at];
-    }
+    public long KeyOf(ContractBlock block, int at) => Column(block)[at];
 }
 
 internal sealed record AmountKeys(Func<ContractBlock, long[]> Column) : IKeyReader
@@ -43,11 +51,7 @@ internal sealed record AmountKeys(Func<ContractBlock, long[]> Column) : IKeyRead
     /// <summary>One less, as the highest amount there can be is not none.</summary>
     public static long KeyOf(long hundredths) => hundredths < 0 ? SortColumn.None : hundredths - 1;
 
-    public void Read(ContractBlock block, ReadOnlySpan<ulong> rows, Span<long> into)
-    {
-        var column = Column(block);
-        foreach (var at in Bits.Of(rows)) into[at] = KeyOf(column[at]);
-    }
+    public long KeyOf(ContractBlock block, int at) => KeyOf(Column(block)[at]);
 }
 
 internal sealed record NumberKeys(Func<ContractBlock, double[]> Column) : IKeyReader
@@ -60,26 +64,15 @@ internal sealed record NumberKeys(Func<ContractBlock, double[]> Column) : IKeyRe
         return bits ^ ((bits >> 63) & long.MaxValue);
     }
 
-    public void Read(ContractBlock block, ReadOnlySpan<ulong> rows, Span<long> into)
-    {
-        var column = Column(block);
-        foreach (var at in Bits.Of(rows)) into[at] = KeyOf(column[at]);
-    }
+    public long KeyOf(ContractBlock block, int at) => KeyOf(Column(block)[at]);
 }
 
 internal sealed record WholeKeys(Func<ContractBlock, int[]> Column) : IKeyReader
 {
-    public void Read(ContractBlock block, ReadOnlySpan<ulong> rows, Span<long> into)
-    {
-        var column = Column(block);
-        foreach (var at in Bits.Of(rows)) into[at] = column[at] == ContractBlock.NullNumber ? SortColumn.None : column[at];
-    }
+    public long KeyOf(ContractBlock block, int at) => Column(block)[at] == ContractBlock.NullNumber ? SortColumn.None : Column(block)[at];
 }
 
 internal sealed record ShipKeys(ShipOrder Order) : IKeyReader
 {
-    public void Read(ContractBlock block, ReadOnlySpan<ulong> rows, Span<long> into)
-    {
-        foreach (var at in Bits.Of(rows)) into[at] = block.ShipName[at] < 0 ? SortColumn.None : Order.PlaceOf(block.ShipName[at]);
-    }
+    public long KeyOf(ContractBlock block, int at) => block.ShipName[at] < 0 ? SortColumn.None : Order.PlaceOf(block.ShipName[at]);
 }

@@ -12,10 +12,18 @@ internal static class Bits
         return count;
     }
 
+    /// <summary>How many bits are set in both.</summary>
+    public static int CountBoth(ReadOnlySpan<ulong> words, ReadOnlySpan<ulong> others)
+    {
+        var count = 0;
+        for (var word = 0; word < words.Length; word++) count += BitOperations.PopCount(words[word] & others[word]);
+        return count;
+    }
+
     /// <summary>A set of as many bits as there are places.</summary>
     public static ulong[] Room(int places) => new ulong[(places + 63) / 64];
 
-    public static bool Has(ulong[] words, int place) => (words[place >> 6] & (1UL << place)) != 0;
+    public static bool Has(ReadOnlySpan<ulong> words, int place) => (words[place >> 6] & (1UL << place)) != 0;
 
     /// <summary>The places where it is true.</summary>
     public static ulong[] Where(Grown<bool> places)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 
@@ -60,6 +61,11 @@ internal sealed class ContractBlock
     public readonly int[] LineCount = new int[Size];
 
     private readonly Array[] _columns;
+
+    // By the segment's code; null where no row is of it.
+    private readonly ulong[]?[] _bySegment = new ulong[SegmentCode.Count][];
+    private readonly RowOrder?[] _orders = new RowOrder?[16];
+    private ulong _segments;
     private int[] _lines = new int[Size];
     private int _lineEnd;
 
@@ -76,10 +82,27 @@ internal sealed class ContractBlock
     public int[] Lines => Volatile.Read(ref _lines);
 
     /// <summary>What the block takes, in bytes.</summary>
-    public long Bytes => _columns.Sum(column => (long)Buffer.ByteLength(column)) + Buffer.ByteLength(FirstLine) + Buffer.ByteLength(LineCount) + Buffer.ByteLength(Lines);
+    public long Bytes => _columns.Sum(column => (long)Buffer.ByteLength(column)) + Buffer.ByteLength(FirstLine) + Buffer.ByteLength(LineCount) + Buffer.ByteLength(Lines)
+        + (BitOperations.PopCount(Segments) * Words * sizeof(ulong)) + _orders.Sum(order => order?.Bytes ?? 0);
+
+    /// <summary>The codes of segments that rows are of, a bit each.</summary>
+    public ulong Segments => Volatile.Read(ref _segments);
 
     /// <summary>Whether a contract with so many lines still fits.</summary>
     public bool Takes(int lines) => Count < Size && (_lineEnd + lines <= MaxLines || Count == 0);
+
+    /// <summary>The rows of a segment, a bit each; those of later states may be among them.</summary>
+    public ReadOnlySpan<ulong> RowsOf(int segment) => _bySegment[segment];
+
+    /// <summary>The order of the rows by a sort; null where it was not kept. Only a block that takes no more rows has one.</summary>
+    public RowOrder? OrderBy(int sort) => Volatile.Read(ref _orders[sort]);
+
+    /// <summary>For all who ask later. Two who make it at once make the same.</summary>
+    public RowOrder KeepOrder(int sort, RowOrder order)
+    {
+        Volatile.Write(ref _orders[sort], order);
+        return order;
+    }
 
     public ReadOnlySpan<int> LinesOf(int at) => Lines.AsSpan(FirstLine[at], LineCount[at]);
 
@@ -159,6 +182,8 @@ internal sealed class ContractBlock
         lines.CopyTo(_lines.AsSpan(_lineEnd));
         (FirstLine[at], LineCount[at]) = (_lineEnd, lines.Length);
         _lineEnd += lines.Length;
+        (_bySegment[Segment[at]] ??= new ulong[Words])[at / 64] |= 1UL << (at % 64);
+        Volatile.Write(ref _segments, _segments | (1UL << Segment[at]));
         Count++;
     }
 

@@ -5,7 +5,10 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.InMemory.Matching;
 
-/// <summary>A page held against a full sort: few rows are kept in a heap, more than 1,024 are selected at the end.</summary>
+/// <summary>
+/// A page held against a full sort: few rows are kept in a heap, more than 1,024 are selected at the end; complete blocks are read in
+/// their order where many of their rows are asked for.
+/// </summary>
 public sealed class RankedRowsTests
 {
     private const int Rows = 2_600;
@@ -65,7 +68,7 @@ public sealed class RankedRowsTests
         return RankedRows.Page(rows, column, last, skip, take).Select(row => Market.IdOf(row.Row));
     }
 
-    private static SortColumn Column(bool isDescending) => new(new NumberKeys(block => block.Volume), isDescending);
+    private static SortColumn Column(bool isDescending) => new(new NumberKeys(block => block.Volume), 0, isDescending);
 
     private static IEnumerable<long> Sorted(bool isDescending, bool isSome)
     {

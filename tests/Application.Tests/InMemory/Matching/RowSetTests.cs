@@ -1,3 +1,4 @@
+using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
 using HangarBay.Application.Tests.Given;
@@ -55,6 +56,20 @@ public sealed class RowSetTests
         Assert.Equal(1, counts[SegmentCode.Of(ContractType.ItemExchange, isShip: false, ItemsState.Pending)]);
         Assert.Equal(1, counts[SegmentCode.Of(ContractType.Courier, isShip: false, ItemsState.None)]);
         Assert.Equal(4, counts.Sum());
+    }
+
+    [Fact]
+    public void Rows_that_came_later_are_of_no_segment_of_an_earlier_state()
+    {
+        var memory = new MarketMemory();
+        memory.Take(ACourier(1).Listed());
+        using var before = memory.Publish().AllRows();
+        memory.Take(ACourier(2).Listed(), Numbered(3).Listed());
+        using var after = memory.Publish().AllRows();
+
+        Assert.Equal((1, 3), (before.CountBySegment().Sum(), after.CountBySegment().Sum()));
+        Assert.Equal([1], before.Keep(new SegmentFilter(_ => true)).Ids());
+        Assert.Equal([1, 2], after.Keep(new SegmentFilter(segment => segment.Type == ContractType.Courier)).Ids());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
 using HangarBay.Application.Tests.Given;
@@ -48,20 +49,44 @@ public sealed class SortColumnTests
     }
 
     [Theory]
-    [InlineData(false, 1, 3, 2)]
-    [InlineData(true, 3, 1, 2)]
-    public void Keys_are_read_of_the_rows_that_are_asked_for_and_of_no_others(bool isDescending, params int[] sorted)
+    [InlineData(false, 1, 3, 4, 2)]
+    [InlineData(true, 4, 3, 1, 2)]
+    public void Rows_are_ranked_by_their_key_and_then_by_their_id(bool isDescending, params int[] sorted)
     {
         var market = Memories.AStateOf(
             ACourier(1).With(row => row with { DaysToComplete = 0 }).Listed(), ACourier(2).Listed(), ACourier(3).With(row => row with { DaysToComplete = 7 }).Listed(),
-            ACourier(4).With(row => row with { DaysToComplete = 8 }).Listed());
-        var keys = Enumerable.Repeat(-999L, ContractBlock.Size).ToArray();
+            ACourier(4).With(row => row with { DaysToComplete = 7 }).Listed());
+        var column = new SortColumn(new WholeKeys(block => block.DaysToComplete), 0, isDescending);
 
-        new SortColumn(new WholeKeys(block => block.DaysToComplete), isDescending).ReadKeys(market.Blocks[0].Block, [0b0111], keys);
+        var ranked = Enumerable.Range(0, 4).Select(at => column.Rank(market.Blocks[0].Block, new RowAt(0, at))).Order();
 
-        Assert.Equal(sorted, Enumerable.Range(1, 3).OrderBy(id => keys[id - 1]));
-        Assert.All(keys.Skip(3), key => Assert.Equal(-999, key));
+        Assert.Equal(sorted, ranked.Select(row => (int)market.IdOf(row.Row)));
     }
 
-    private static SortColumn Turning(bool isDescending) => new(new InstantKeys(block => block.DateIssued), isDescending);
+    [Fact]
+    public void An_order_is_kept_for_blocks_that_take_no_more_rows()
+    {
+        var market = Memories.AStateOf(Enumerable.Range(1, ContractBlock.Size + 1).Select(id => ACourier(id).Listed()));
+        var column = Turning(isDescending: false);
+
+        Assert.Equal(ContractBlock.Size, column.OrderOf(market.Blocks[0])!.Count);
+        Assert.Same(column.OrderOf(market.Blocks[0]), Turning(isDescending: true).OrderOf(market.Blocks[0]));
+        Assert.Null(column.OrderOf(market.Blocks[1]));
+    }
+
+    [Fact]
+    public void One_question_makes_a_few_orders_and_leaves_the_others_to_the_next()
+    {
+        var block = new ContractBlock();
+        var column = Turning(isDescending: false);
+
+        var made = Enumerable.Range(0, 70).Select(_ => column.OrderOf(new BlockView(new ContractBlock(), [], IsComplete: true))).ToList();
+
+        Assert.Equal(64, made.Count(order => order is not null));
+        Assert.All(made.Skip(64), Assert.Null);
+        Assert.NotNull(Turning(isDescending: false).OrderOf(new BlockView(block, [], IsComplete: true)));
+        Assert.NotNull(column.OrderOf(new BlockView(block, [], IsComplete: true)));
+    }
+
+    private static SortColumn Turning(bool isDescending) => new(new InstantKeys(block => block.DateIssued), 0, isDescending);
 }
