@@ -1,0 +1,74 @@
+using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Filters;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Tests.Contracts.Filters;
+
+/// <summary>The filters that a question is given (decision 21).</summary>
+public sealed class FilterValuesTests
+{
+    [Fact]
+    public void They_are_written_in_one_order_and_one_form_however_they_were_given()
+    {
+        var one = new BrowseContracts { MaxTe = 20, MinPrice = 1.50m, TypeIds = [new TypeId(9), new TypeId(5), new TypeId(9)], IsBpc = true, Search = " rokh " };
+        var other = new BrowseContracts { Search = "rokh", TypeIds = [new TypeId(5), new TypeId(9)], IsBpc = true, MinPrice = 1.5m, MaxTe = 20 };
+
+        Assert.Equal("search=rokh&type_ids=5&type_ids=9&min_price=1.5&is_bpc=true&max_te=20", one.Given.ToString());
+        Assert.Equal(one.Given.ToString(), other.Given.ToString());
+    }
+
+    [Fact]
+    public void One_that_is_taken_back_is_not_given()
+    {
+        var query = new BrowseContracts { MinPrice = 1, MaxPrice = 2, RegionIds = [new RegionId(1)], IsShipContract = true };
+
+        Assert.Equal("max_price=2", (query with { MinPrice = null, RegionIds = [], IsShipContract = null }).Given.ToString());
+        Assert.Empty(query.With(ContractFilters.Price, null).With(ContractFilters.Regions, null).With(ContractFilters.Ships, null).Given);
+    }
+
+    [Fact]
+    public void A_change_is_of_the_copy_alone()
+    {
+        var query = new BrowseContracts { MinPrice = 1 };
+
+        Assert.Equal(5, (query with { MinPrice = 5 }).MinPrice);
+        Assert.Equal(1, query.MinPrice);
+    }
+
+    [Fact]
+    public void Pieces_are_taken_away_one_by_one_until_nothing_is_left()
+    {
+        var query = new BrowseContracts { MinPrice = 1, MaxPrice = 2, ContractTypes = [ContractType.Loan, ContractType.Auction, ContractType.Loan] };
+
+        var rest = query.Given.SelectMany(given => given.Filter.PartsOf(given.Value).Select(part => query.With(given.Filter, part.Without).Given.ToString()));
+
+        Assert.Equal(
+            ["contract_type=loan&min_price=1&max_price=2", "contract_type=auction&min_price=1&max_price=2", "contract_type=auction&contract_type=loan&max_price=2",
+             "contract_type=auction&contract_type=loan&min_price=1"],
+            rest);
+        Assert.Null(Assert.Single(ContractFilters.Price.PartsOf(new Bounds(1, null))).Without);
+    }
+
+    [Fact]
+    public void A_parameter_leads_to_its_filter_and_none_has_two()
+    {
+        var parameters = ContractFilters.Table.All.SelectMany(filter => filter.Parameters, (filter, parameter) => (filter, parameter)).ToList();
+
+        Assert.All(parameters, pair => Assert.Same(pair.filter, ContractFilters.Table.Find(pair.parameter)));
+        Assert.Equal(23, parameters.Count);
+        Assert.Null(ContractFilters.Table.Find("page"));
+    }
+
+    [Fact]
+    public void What_lines_are_needed_for_is_what_the_rules_say()
+    {
+        var always = ContractFilters.Table.All.Where(filter => filter.NeedsItems == ItemNeed.Always).Select(filter => filter.Name);
+
+        Assert.Equal(["is_ship_contract", "type_ids", "category_id", "group_id", "is_bpc", "runs", "me", "te"], always);
+        Assert.Equal([ContractFilters.Search], ContractFilters.Table.All.Where(filter => filter.NeedsItems == ItemNeed.Sometimes));
+        Assert.Equal(
+            ["type_ids", "category_id", "group_id", "runs", "me", "te"], ContractFilters.Table.All.Where(filter => filter.AsksOneLine).Select(filter => filter.Name));
+    }
+}
