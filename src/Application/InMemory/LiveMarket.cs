@@ -1,4 +1,5 @@
 using HangarBay.Application.InMemory.Following;
+using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
@@ -50,8 +51,17 @@ public sealed record TriedRegion(RegionId RegionId, DateTimeOffset? AsOf, int Ve
 /// <summary>The rows of a block that one state sees: the first so many, less those that died.</summary>
 /// <param name="Block">Shared with other states.</param>
 /// <param name="Alive">A bit a row; no bit behind the state's last row is set.</param>
-/// <param name="IsComplete">Whether the block takes no more rows.</param>
-internal sealed record BlockView(ContractBlock Block, ulong[] Alive, bool IsComplete);
+/// <param name="IsComplete">Whether the block takes no more rows, so that the state knows all that is in it.</param>
+internal sealed record BlockView(ContractBlock Block, ulong[] Alive, bool IsComplete)
+{
+    /// <summary>The order of the rows by a sort. Null where it is not known and may not be made (<see cref="Making"/>).</summary>
+    public RowOrder? OrderBy(int sort, Func<ContractBlock, int, long> keys, long none, Making making) =>
+        !IsComplete ? null : Block.OrderBy(sort) ?? (making.Take() ? Block.KeepOrder(sort, RowOrder.Of(keys, none, Block)) : null);
+
+    /// <summary>The rows by the kinds of their lines; null as in <see cref="OrderBy"/>.</summary>
+    public LinePostings? Postings(Making making) =>
+        !IsComplete ? null : Block.Postings ?? (making.Take() ? Block.Postings = new LinePostings(Block) : null);
+}
 
 /// <summary>Where a row is.</summary>
 internal readonly record struct RowAt(int Block, int At);

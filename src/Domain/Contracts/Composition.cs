@@ -31,6 +31,7 @@ public sealed class Composition : IEquatable<Composition>
     /// <summary>Largest first, named before unnamed, then by name in the reader's language, then by id.</summary>
     public IReadOnlyList<CategoryCount> Ordered(Func<CategoryId, string?> nameOf)
     {
+        if (_categories.Length == 1) return _categories;
         string? Name(CategoryCount count) => count.CategoryId is { } id ? nameOf(id) : null;
         return
         [

@@ -57,7 +57,7 @@ internal sealed class GetContractHandler(
         return new ContractLine(
             item.RecordId,
             item.TypeId.Value,
-            names.TypeName(item.TypeId),
+            names.NameOf(type),
             names.CategoryName(type?.CategoryId),
             type?.CategoryId?.Value,
             type?.GroupId?.Value,
@@ -70,7 +70,7 @@ internal sealed class GetContractHandler(
             item.TimeEfficiency,
             item.ItemId)
         {
-            TypeNameLanguage = names.TypeNameLanguage(item.TypeId),
+            TypeNameLanguage = names.LanguageOf(type),
         };
     }
 }

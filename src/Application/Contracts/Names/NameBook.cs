@@ -18,10 +18,10 @@ internal sealed class NameBook(Language language, PublishedDictionaries names)
 
     public ItemType? Type(TypeId? id) => id is { } known ? names.Types.Find(known) : null;
 
-    public string? TypeName(TypeId? id) => Type(id)?.Name?.In(language);
+    public string? NameOf(ItemType? type) => type?.Name?.In(language);
 
     /// <summary>The language of the type's name where that is not the reader's; null where it is, and where there is no name.</summary>
-    public Language? TypeNameLanguage(TypeId? id) => Type(id)?.Name?.LanguageFor(language) is { } told && told != language ? told : null;
+    public Language? LanguageOf(ItemType? type) => type?.Name?.LanguageFor(language) is { } told && told != language ? told : null;
 
     public string? CategoryName(CategoryId? id) => id is { } known ? names.Categories.Find(known)?.Name.In(language) : null;
 

@@ -1,8 +1,8 @@
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.InMemory;
-using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.Names;
 
@@ -18,6 +18,7 @@ internal static class Wording
 
     public static ContractRow Row(ContractId id, in VisibleContract contract, NameBook names, DateTimeOffset? regionAsOf)
     {
+        var type = names.Type(contract.HeadlineTypeId);
         var start = names.Location(contract.StartLocationId);
         var end = names.Location(contract.EndLocationId);
         var isPending = contract.ItemsState.IsUnread();
@@ -26,12 +27,12 @@ internal static class Wording
             ContractId = id.Value,
             Type = contract.Type,
             Title = contract.Title,
-            PrimaryLabel = Headline(id, contract, names),
-            PrimaryLabelLanguage = LanguageOf(contract, names),
+            PrimaryLabel = Headline(id, contract, names.NameOf(type), end, names.Words),
+            PrimaryLabelLanguage = NamesItsType(contract) ? names.LanguageOf(type) : null,
             PrimaryTypeId = contract.HeadlineTypeId?.Value,
-            PrimaryTypeName = names.TypeName(contract.HeadlineTypeId),
+            PrimaryTypeName = names.NameOf(type),
             PrimaryQuantity = contract.HeadlineQuantity,
-            IsPrimaryBlueprint = names.Type(contract.HeadlineTypeId)?.CategoryId == CategoryId.Blueprint,
+            IsPrimaryBlueprint = type?.CategoryId == CategoryId.Blueprint,
             Price = contract.Price,
             Buyout = contract.Buyout,
             Collateral = contract.Collateral,
@@ -70,23 +71,17 @@ internal static class Wording
     }
 
     /// <summary>Never empty: a type without a name is told in words (M10).</summary>
-    private static string Headline(ContractId id, in VisibleContract contract, NameBook names)
+    private static string Headline(ContractId id, in VisibleContract contract, string? type, Location? end, HeadlineWords words) => contract.HeadlineKind switch
     {
-        var words = names.Words;
-        var type = names.TypeName(contract.HeadlineTypeId) ?? words.UnknownItem;
-        return contract.HeadlineKind switch
-        {
-            HeadlineKind.Ship or HeadlineKind.Item => type,
-            HeadlineKind.Wanted => words.Wanted(type),
-            HeadlineKind.Title => contract.Title,
-            HeadlineKind.Courier => names.Location(contract.EndLocationId)?.Name is { } end ? words.CourierTo(end) : words.Courier,
-            _ => words.Contract(id),
-        };
-    }
+        HeadlineKind.Ship or HeadlineKind.Item => type ?? words.UnknownItem,
+        HeadlineKind.Wanted => words.Wanted(type ?? words.UnknownItem),
+        HeadlineKind.Title => contract.Title,
+        HeadlineKind.Courier => end?.Name is { } name ? words.CourierTo(name) : words.Courier,
+        _ => words.Contract(id),
+    };
 
     /// <summary>Of all that a headline may name only types have their names in languages.</summary>
-    private static Language? LanguageOf(in VisibleContract contract, NameBook names) =>
-        contract.HeadlineKind is HeadlineKind.Ship or HeadlineKind.Item or HeadlineKind.Wanted ? names.TypeNameLanguage(contract.HeadlineTypeId) : null;
+    private static bool NamesItsType(in VisibleContract contract) => contract.HeadlineKind is HeadlineKind.Ship or HeadlineKind.Item or HeadlineKind.Wanted;
 
     private static LotComposition? Lot(in VisibleContract contract, NameBook names)
     {

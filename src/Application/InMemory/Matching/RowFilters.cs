@@ -9,7 +9,7 @@ namespace HangarBay.Application.InMemory.Matching;
 internal interface IRowFilter
 {
     /// <summary>Takes the rows out that do not meet it.</summary>
-    void Keep(ContractBlock block, Span<ulong> rows);
+    void Keep(BlockView view, Span<ulong> rows);
 }
 
 /// <summary>
@@ -18,9 +18,9 @@ internal interface IRowFilter
 /// </summary>
 internal sealed record RangeFilter(Func<ContractBlock, long[]> Column, long Lowest, long Highest) : IRowFilter
 {
-    public void Keep(ContractBlock block, Span<ulong> rows)
+    public void Keep(BlockView view, Span<ulong> rows)
     {
-        ReadOnlySpan<long> column = Column(block);
+        ReadOnlySpan<long> column = Column(view.Block);
         for (var word = 0; word < rows.Length; word++)
         {
             if (rows[word] != 0) rows[word] &= Within(column.Slice(word * 64, 64));
@@ -45,7 +45,7 @@ internal sealed record RangeFilter(Func<ContractBlock, long[]> Column, long Lowe
 /// <summary>Codes that are wanted; what has none is not.</summary>
 internal sealed record CodeFilter(Func<ContractBlock, int[]> Column, bool[] Wanted) : IRowFilter
 {
-    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(Column(block), Wanted));
+    public void Keep(BlockView view, Span<ulong> rows) => RowTests.Keep(rows, new Test(Column(view.Block), Wanted));
 
     private readonly struct Test(int[] column, bool[] wanted) : IRowTest
     {
@@ -62,14 +62,14 @@ internal sealed record SegmentFilter(bool[] Wanted) : IRowFilter
     {
     }
 
-    public void Keep(ContractBlock block, Span<ulong> rows)
+    public void Keep(BlockView view, Span<ulong> rows)
     {
         Span<ulong> met = stackalloc ulong[rows.Length];
         met.Clear();
-        foreach (var segment in Bits.Of([block.Segments]))
+        foreach (var segment in Bits.Of([view.Block.Segments]))
         {
             if (!Wanted[segment]) continue;
-            var own = block.RowsOf(segment);
+            var own = view.Block.RowsOf(segment);
             for (var word = 0; word < met.Length; word++) met[word] |= own[word];
         }
 
@@ -79,7 +79,7 @@ internal sealed record SegmentFilter(bool[] Wanted) : IRowFilter
 
 internal sealed record FlagFilter(RowFlags Flag, bool IsSet) : IRowFilter
 {
-    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(block.Flags, (byte)Flag, IsSet));
+    public void Keep(BlockView view, Span<ulong> rows) => RowTests.Keep(rows, new Test(view.Block.Flags, (byte)Flag, IsSet));
 
     private readonly struct Test(byte[] column, byte flag, bool isSet) : IRowTest
     {
@@ -88,9 +88,29 @@ internal sealed record FlagFilter(RowFlags Flag, bool IsSet) : IRowFilter
 }
 
 /// <summary>Contracts with a line of a kind that is wanted, a bit a kind.</summary>
-internal sealed record LineFilter(ulong[] Wanted) : IRowFilter
+internal sealed class LineFilter(ulong[] wanted) : IRowFilter
 {
-    public void Keep(ContractBlock block, Span<ulong> rows) => RowTests.Keep(rows, new Test(block, block.Lines, Wanted));
+    /// <summary>With so many rows of a block to judge, they are looked up by kind; fewer are looked at one by one.</summary>
+    private const int WorthPostings = 64;
+
+    private const int MostFew = 64;
+
+    private readonly int[]? _few = Bits.Count(wanted) <= MostFew ? Bits.ToArray(wanted) : null;
+    private readonly Making _making = new();
+
+    public void Keep(BlockView view, Span<ulong> rows)
+    {
+        if (Bits.Count(rows) < WorthPostings || view.Postings(_making) is not { } postings)
+        {
+            RowTests.Keep(rows, new Test(view.Block, view.Block.Lines, wanted));
+            return;
+        }
+
+        Span<ulong> met = stackalloc ulong[rows.Length];
+        met.Clear();
+        postings.Mark(wanted, _few, met);
+        for (var word = 0; word < rows.Length; word++) rows[word] &= met[word];
+    }
 
     private readonly struct Test(ContractBlock block, int[] lines, ulong[] wanted) : IRowTest
     {
@@ -110,11 +130,11 @@ internal sealed record LineFilter(ulong[] Wanted) : IRowFilter
 /// <summary>What does not meet it.</summary>
 internal sealed record NotFilter(IRowFilter Filter) : IRowFilter
 {
-    public void Keep(ContractBlock block, Span<ulong> rows)
+    public void Keep(BlockView view, Span<ulong> rows)
     {
         Span<ulong> met = stackalloc ulong[rows.Length];
         rows.CopyTo(met);
-        Filter.Keep(block, met);
+        Filter.Keep(view, met);
         for (var word = 0; word < rows.Length; word++) rows[word] &= ~met[word];
     }
 }
@@ -122,14 +142,14 @@ internal sealed record NotFilter(IRowFilter Filter) : IRowFilter
 /// <summary>What meets one or the other.</summary>
 internal sealed record EitherFilter(IRowFilter One, IRowFilter Other) : IRowFilter
 {
-    public void Keep(ContractBlock block, Span<ulong> rows)
+    public void Keep(BlockView view, Span<ulong> rows)
     {
         Span<ulong> one = stackalloc ulong[rows.Length], rest = stackalloc ulong[rows.Length];
         rows.CopyTo(one);
-        One.Keep(block, one);
+        One.Keep(view, one);
         // The other is asked of what is left alone, as it may be the dearer one.
         for (var word = 0; word < rows.Length; word++) rest[word] = rows[word] & ~one[word];
-        Other.Keep(block, rest);
+        Other.Keep(view, rest);
         for (var word = 0; word < rows.Length; word++) rows[word] = one[word] | rest[word];
     }
 }

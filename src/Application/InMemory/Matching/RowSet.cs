@@ -48,7 +48,7 @@ internal sealed class RowSet : IDisposable
     /// <summary>Takes the rows out that do not meet the condition.</summary>
     public RowSet Keep(IRowFilter filter)
     {
-        ForEachBlock((block, index) => filter.Keep(block, Of(index)));
+        ForEachBlock((_, index) => filter.Keep(Market.Blocks[index], Of(index)));
         return this;
     }
 

@@ -11,10 +11,7 @@ internal sealed class SortColumn(IKeyReader keys, int sort, bool isDescending)
     /// <summary>Rows without a key come last in both directions (B8).</summary>
     public const long None = long.MaxValue;
 
-    /// <summary>One question makes so many orders at most, about 5 ms, so that the first ones after a load are not far slower than others.</summary>
-    private const int MostMade = 64;
-
-    private int _made;
+    private readonly Making _making = new();
 
     public bool IsDescending => isDescending;
 
@@ -26,13 +23,8 @@ internal sealed class SortColumn(IKeyReader keys, int sort, bool isDescending)
 
     public RankedRow Rank(ContractBlock block, RowAt row) => new(TurnKey(keys.KeyOf(block, row.At)), Turn(block.Id[row.At]), row);
 
-    /// <summary>The order of a block's rows; null where it is not known yet, and not to be made either.</summary>
-    public RowOrder? OrderOf(BlockView view)
-    {
-        if (!view.IsComplete) return null;
-        if (view.Block.OrderBy(sort) is { } known) return known;
-        return _made++ < MostMade ? view.Block.KeepOrder(sort, RowOrder.Of(keys.KeyOf, None, view.Block)) : null;
-    }
+    /// <summary>The order of a block's rows; null where there is none yet.</summary>
+    public RowOrder? OrderOf(BlockView view) => view.OrderBy(sort, keys.KeyOf, None, _making);
 }
 
 /// <summary>Reads the keys of one sort. A key is above <c>long.MinValue + 1</c>, and <see cref="SortColumn.None"/> stands for none.</summary>

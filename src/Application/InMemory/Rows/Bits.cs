@@ -37,6 +37,14 @@ internal static class Bits
         return words;
     }
 
+    public static int[] ToArray(ReadOnlySpan<ulong> words)
+    {
+        var places = new int[Count(words)];
+        var next = 0;
+        foreach (var place in Of(words)) places[next++] = place;
+        return places;
+    }
+
     /// <summary>The places of the bits that are set, in their order.</summary>
     public static Places Of(ReadOnlySpan<ulong> words) => new(words);
 

@@ -65,6 +65,7 @@ internal sealed class ContractBlock
     // By the segment's code; null where no row is of it.
     private readonly ulong[]?[] _bySegment = new ulong[SegmentCode.Count][];
     private readonly RowOrder?[] _orders = new RowOrder?[16];
+    private LinePostings? _postings;
     private ulong _segments;
     private int[] _lines = new int[Size];
     private int _lineEnd;
@@ -83,7 +84,7 @@ internal sealed class ContractBlock
 
     /// <summary>What the block takes, in bytes.</summary>
     public long Bytes => _columns.Sum(column => (long)Buffer.ByteLength(column)) + Buffer.ByteLength(FirstLine) + Buffer.ByteLength(LineCount) + Buffer.ByteLength(Lines)
-        + (BitOperations.PopCount(Segments) * Words * sizeof(ulong)) + _orders.Sum(order => order?.Bytes ?? 0);
+        + (BitOperations.PopCount(Segments) * Words * sizeof(ulong)) + _orders.Sum(order => order?.Bytes ?? 0) + (Postings?.Bytes ?? 0);
 
     /// <summary>The codes of segments that rows are of, a bit each.</summary>
     public ulong Segments => Volatile.Read(ref _segments);
@@ -94,7 +95,14 @@ internal sealed class ContractBlock
     /// <summary>The rows of a segment, a bit each; those of later states may be among them.</summary>
     public ReadOnlySpan<ulong> RowsOf(int segment) => _bySegment[segment];
 
-    /// <summary>The order of the rows by a sort; null where it was not kept. Only a block that takes no more rows has one.</summary>
+    /// <summary>The rows by the kinds of their lines; null where that was not kept. Only a block that takes no more rows has it.</summary>
+    public LinePostings? Postings
+    {
+        get => Volatile.Read(ref _postings);
+        set => Volatile.Write(ref _postings, value);
+    }
+
+    /// <summary>The order of the rows by a sort; null as in <see cref="Postings"/>.</summary>
     public RowOrder? OrderBy(int sort) => Volatile.Read(ref _orders[sort]);
 
     /// <summary>For all who ask later. Two who make it at once make the same.</summary>

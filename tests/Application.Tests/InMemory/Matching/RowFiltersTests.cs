@@ -16,6 +16,9 @@ public sealed class RowFiltersTests
     /// <summary>In three blocks, at prices from 0 to 99.</summary>
     private static readonly LiveMarket Many = Memories.AStateOf(Enumerable.Range(1, Rows).Select(id => Numbered(id).Priced(id % 100).Listed()));
 
+    /// <summary>The same, and each offers two copies, whose runs follow from its number.</summary>
+    private static readonly LiveMarket Copies = Memories.AStateOf(Enumerable.Range(1, Rows).Select(Copy));
+
     [Theory]
     [InlineData(0, long.MaxValue, 1, 2, 3, 5)]
     [InlineData(100, 10_000, 2, 3)]
@@ -88,6 +91,34 @@ public sealed class RowFiltersTests
         Assert.Equal([1, 2, 4, 5], Kept(market, new LineFilter(Kinds(market, _ => true))));
     }
 
+    /// <summary>Complete blocks are looked up by kind where many rows are to be judged, all others row by row.</summary>
+    [Fact]
+    public void Lines_are_found_in_every_block_whether_few_kinds_are_wanted_or_many_of_few_rows_or_of_many()
+    {
+        Gen.Select(Gen.OneOf(1, 3, 64, 65, 180), Gen.Int[0, 199], Gen.Int[0, 99]).Sample((size, first, price) =>
+        {
+            var wanted = Enumerable.Range(first, size).Select(runs => runs % 200).ToHashSet();
+            var filter = new LineFilter(Kinds(Copies, kind => wanted.Contains(kind.Runs!.Value)));
+
+            Assert.Equal(Ids(id => wanted.Contains(id % 200) || wanted.Contains(id % 7)), Kept(Copies, filter));
+            Assert.Equal(Ids(id => id % 100 <= price && (wanted.Contains(id % 200) || wanted.Contains(id % 7))), Kept(Copies, UpTo(price), filter));
+        });
+    }
+
+    [Fact]
+    public void Lines_that_came_later_are_in_no_earlier_state_though_their_block_is_complete_since()
+    {
+        var memory = new MarketMemory();
+        memory.Take(Copy(1));
+        var before = memory.Publish();
+        memory.Take(Enumerable.Range(2, Rows).Select(Copy));
+        var after = memory.Publish();
+        Kept(after, new LineFilter(Kinds(after, _ => true)));
+
+        Assert.Equal([1], Kept(before, new LineFilter(Kinds(before, _ => true))));
+        Assert.Equal(Rows + 1, Kept(after, new LineFilter(Kinds(after, _ => true))).Count);
+    }
+
     [Fact]
     public void Conditions_join_as_sets_do_in_every_block() => Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99]).Sample((one, other) =>
     {
@@ -122,6 +153,9 @@ public sealed class RowFiltersTests
         Assert.Equal(Rows * 9 / 100, seen.Rows);
     }
 
+    private static Contract Copy(int id) => Numbered(id).Priced(id % 100)
+        .OfferingCopy(Known.RifterBlueprint, runs: id % 200).OfferingCopy(Known.RifterBlueprint, runs: id % 7).Build();
+
     private static RangeFilter UpTo(int price) => new(block => block.Price, 0, price * 100L);
 
     private static IEnumerable<int> Ids(Func<int, bool> which) => Enumerable.Range(1, Rows).Where(which);
@@ -138,7 +172,7 @@ public sealed class RowFiltersTests
     {
         public int Rows { get; private set; }
 
-        public void Keep(ContractBlock block, Span<ulong> rows) => Rows += Bits.Count(rows);
+        public void Keep(BlockView view, Span<ulong> rows) => Rows += Bits.Count(rows);
     }
 
     /// <summary>A bit a kind of lines that meets the condition.</summary>

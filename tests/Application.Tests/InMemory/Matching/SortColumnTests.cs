@@ -77,15 +77,14 @@ public sealed class SortColumnTests
     [Fact]
     public void One_question_makes_a_few_orders_and_leaves_the_others_to_the_next()
     {
-        var block = new ContractBlock();
+        var blocks = Enumerable.Range(0, 70).Select(_ => new BlockView(new ContractBlock(), [], IsComplete: true)).ToList();
         var column = Turning(isDescending: false);
 
-        var made = Enumerable.Range(0, 70).Select(_ => column.OrderOf(new BlockView(new ContractBlock(), [], IsComplete: true))).ToList();
+        var made = blocks.ConvertAll(column.OrderOf);
 
-        Assert.Equal(64, made.Count(order => order is not null));
+        Assert.All(made.Take(64), order => Assert.NotNull(order));
         Assert.All(made.Skip(64), Assert.Null);
-        Assert.NotNull(Turning(isDescending: false).OrderOf(new BlockView(block, [], IsComplete: true)));
-        Assert.NotNull(column.OrderOf(new BlockView(block, [], IsComplete: true)));
+        Assert.All(blocks.ConvertAll(Turning(isDescending: true).OrderOf), order => Assert.NotNull(order));
     }
 
     private static SortColumn Turning(bool isDescending) => new(new InstantKeys(block => block.DateIssued), 0, isDescending);
