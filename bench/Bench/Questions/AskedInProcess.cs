@@ -28,6 +28,11 @@ internal sealed class AskedInProcess(ReadMarket market, IServiceProvider service
     private static readonly Dictionary<int, (double Median, double NinetyNinth, double WithFacets)> Wanted =
         new() { [ReadMarket.TheForge] = (0.3, 2, 4), [250_000] = (3, 12, 25), [1_000_000] = (12, 50, 100) };
 
+    // In bytes, before the market was loaded.
+    private long _without;
+
+    private double BytesEach => (GC.GetTotalMemory(forceFullCollection: true) - _without) / (double)market.Live;
+
     public static async Task MeasureAsync(string title, TestDatabase database, ReadMarket market, IReadOnlyList<Question> questions)
     {
         await using var services = InProcess.Compose(database, TimeProvider.System);
@@ -43,9 +48,10 @@ internal sealed class AskedInProcess(ReadMarket market, IServiceProvider service
         times = await asked.AskAsync(Enum.GetValues<FacetFamily>());
         Table.Row("with all six facets", times.At(0.5), "", times.At(0.99), withFacets, times.Worst, times.WorstQuestion);
 
+        var withOrders = asked.BytesEach;
         var (milliseconds, megabytes) = await asked.FollowAsync();
         Console.WriteLine(
-            $"\nLoading the market takes {Number(took)} s and {Number(each)} bytes a live contract. "
+            $"\nLoading the market takes {Number(took)} s and {Number(each)} bytes a live contract, {Number(withOrders)} once all this was asked. "
             + $"{Changed} changed contracts and their lines are read in {Number(milliseconds.Min())} to {Number(milliseconds.Max())} ms, which allocates {Number(megabytes)} MB.");
     }
 
@@ -54,10 +60,10 @@ internal sealed class AskedInProcess(ReadMarket market, IServiceProvider service
     {
         await WarmUpAsync();
         await Task.Delay(Unwinding);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        _without = GC.GetTotalMemory(forceFullCollection: true);
         var (milliseconds, _) = await ReadAsync();
         await Task.Delay(Unwinding);
-        return (milliseconds / 1000, (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)market.Live);
+        return (milliseconds / 1000, BytesEach);
     }
 
     /// <summary>What is made once, such as the database's model, comes with a load whose market is forgotten.</summary>
