@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.Contracts.GetRegions;
 using HangarBay.Application.InMemory.Following;
@@ -10,12 +11,48 @@ using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Tests.Market;
 using HangarBay.TestSupport;
 using MediatR;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.InMemory;
 
-public sealed class FollowingOnSqlite() : FollowingTests(DatabaseProvider.Sqlite);
+public sealed partial class FollowingOnSqlite() : FollowingTests(DatabaseProvider.Sqlite)
+{
+    /// <summary>For the sake of an order SQLite likes to pass by everything, as it keeps no statistics here.</summary>
+    [Fact]
+    public async Task What_changed_is_found_by_its_version_and_nothing_else_is_passed_by()
+    {
+        var follower = StartProcess();
+        await ListAsync(Row(1));
+        await IdsAsync(follower);
+        await ListAsync(Row(2));
+        using var sent = new SentCommands(Database);
+        await sent.UntilHeardAsync(() => QueryAsync(context => context.Set<Region>().CountAsync()));
+
+        await IdsAsync(follower);
+
+        var statements = sent.Take().Select(command => command.Text).Where(text => text.Contains("\"changed_in\" >", StringComparison.Ordinal)).ToList();
+        Assert.Equal(10, statements.Count);
+        foreach (var statement in statements) Assert.All(await PlanOfAsync(statement), step => Assert.StartsWith("SEARCH", step));
+    }
+
+    private async Task<IReadOnlyList<string>> PlanOfAsync(string statement)
+    {
+        await using var connection = new SqliteConnection(Database.Settings.ConnectionString);
+        await connection.OpenAsync();
+        await using var explain = connection.CreateCommand();
+        explain.CommandText = $"EXPLAIN QUERY PLAN {statement}";
+        foreach (var name in ParameterName().Matches(statement).Select(match => match.Value).Distinct()) explain.Parameters.AddWithValue(name, 1);
+        await using var reader = await explain.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await reader.ReadAsync()) steps.Add(reader.GetString(3));
+        return steps;
+    }
+
+    [GeneratedRegex(@"@\w+")]
+    private static partial Regex ParameterName();
+}
 
 public sealed class FollowingOnPostgres() : FollowingTests(DatabaseProvider.Postgres);
 
@@ -296,7 +333,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     private static Task<IReadOnlyList<string>> ProveAsync(IServiceProvider process) =>
         process.GetRequiredService<LiveMarkets>().ProveAsync(CancellationToken.None);
 
-    private async Task<IEnumerable<long>> IdsAsync(IServiceProvider process) => (await BrowseAsync(process)).Items.Select(row => row.ContractId).Order();
+    protected async Task<IEnumerable<long>> IdsAsync(IServiceProvider process) => (await BrowseAsync(process)).Items.Select(row => row.ContractId).Order();
 
     private Task<ContractPage> BrowseAsync(IServiceProvider process, BrowseContracts? query = null) =>
         InScopeAsync(services => services.GetRequiredService<IMediator>().Send(query ?? new BrowseContracts { Size = 100 }), process);

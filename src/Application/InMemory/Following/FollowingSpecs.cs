@@ -44,12 +44,15 @@ public sealed class ContractsChangedSince : Specification<Contract>
     public ContractsChangedSince(long version) => Query.Where(contract => contract.ChangedIn > version);
 }
 
-/// <summary>The lines of those that are open.</summary>
+/// <summary>
+/// The lines of those that are open, those of one contract together. In the order of the index on versions: by id alone, SQLite would
+/// pass by every contract for the sake of the order.
+/// </summary>
 public sealed class LinesChangedSince : Specification<Contract, LiveLine>
 {
     public LinesChangedSince(long version)
     {
-        Query.Where(Contract.IsOpen).Where(contract => contract.ChangedIn > version).OrderBy(contract => contract.Id);
+        Query.Where(Contract.IsOpen).Where(contract => contract.ChangedIn > version).OrderBy(contract => contract.ChangedIn).ThenBy(contract => contract.Id);
         Query.SelectMany(LinesOf.Contract);
     }
 }
