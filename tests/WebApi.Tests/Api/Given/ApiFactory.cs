@@ -159,8 +159,8 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
     /// <summary>This process has nothing more to write, so that readers may use what they read for a moment.</summary>
     public Task GivenTheMarketIsSettledAsync() => Services.GetRequiredService<BusyPeriods>().SettleAsync();
 
-    /// <summary>As if another process had committed: the market in memory has to follow.</summary>
-    public Task GivenAnotherVersion() => ExecuteAsync("UPDATE market_state SET version = version + 1");
+    /// <summary>As if another process had committed, and more than can be followed: every contract is read anew.</summary>
+    public Task GivenAnotherVersion() => ExecuteAsync("UPDATE market_state SET version = version + 1; DELETE FROM market_marks");
 
     /// <summary>Whatever asks for contracts, or writes them, fails from now on.</summary>
     public async Task GivenTheContractsAreGone() => await ExecuteAsync("ALTER TABLE contracts RENAME TO contracts_gone");
