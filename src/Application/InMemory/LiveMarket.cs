@@ -1,5 +1,4 @@
 using HangarBay.Application.InMemory.Following;
-using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;

@@ -99,10 +99,6 @@ internal sealed class QueryReader : IFilterReader
         _ => Refuse<bool?>(name, "This is true or false.", null),
     };
 
-    public T? OneOf<T>(string name, string description)
-        where T : struct, Enum =>
-        Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords.All<T>() });
-
     public T OneOf<T>(string name, string description, T absent)
         where T : struct, Enum =>
         Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords.All<T>(), Default = WireWords.Of(absent) }) ?? absent;

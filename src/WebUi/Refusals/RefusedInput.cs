@@ -43,7 +43,7 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
     {
         SearchFilter => RefusalReason.Search,
         IListFilter list when given.Of(filter) is { } values && list.IsTooLong(values) => RefusalReason.TooMany,
-        BoundsFilter bounds when name == bounds.MaxName && bounds.AreReversed(given) => RefusalReason.Reversed,
+        BoundsFilter bounds when name == bounds.MaxName && bounds.In(given).AreReversed => RefusalReason.Reversed,
         BoundsFilter bounds => bounds.IsAmount ? RefusalReason.Amount : RefusalReason.Whole,
         _ => RefusalReason.Choice,
     };

@@ -7,6 +7,9 @@ namespace HangarBay.Application.Contracts.Filters;
 public sealed record Bounds(decimal? Min, decimal? Max)
 {
     public static readonly Bounds None = new(null, null);
+
+    /// <summary>Whether no value can meet both.</summary>
+    public bool AreReversed => Max < Min;
 }
 
 /// <summary>A lowest and a highest value: <c>min_price</c> and <c>max_price</c>.</summary>
@@ -37,9 +40,6 @@ public sealed class BoundsFilter : ContractFilter<Bounds>
 
     public Bounds In(FilterValues values) => (Bounds?)values.Of(this) ?? Bounds.None;
 
-    /// <summary>Whether no value can meet both.</summary>
-    public bool AreReversed(FilterValues values) => In(values) is var bounds && bounds.Max < bounds.Min;
-
     public override object? Read(IFilterReader reader) => OrNull(IsAmount
         ? new Bounds(reader.Amount(MinName, _aboutMin), reader.Amount(MaxName, _aboutMax))
         : new Bounds(reader.Number(MinName, _aboutMin), reader.Number(MaxName, _aboutMax)));
@@ -52,7 +52,7 @@ public sealed class BoundsFilter : ContractFilter<Bounds>
     {
         if (!IsOne(value.Min)) yield return new(MinName, IsAmount ? $"The lowest {Name} is {AnAmount}" : $"{MinName} is {ANumber}");
         if (!IsOne(value.Max)) yield return new(MaxName, IsAmount ? $"The highest {Name} is {AnAmount}" : $"{MaxName} is {ANumber}");
-        if (value.Max < value.Min) yield return new(MaxName, $"{MaxName} is below {MinName}.");
+        if (value.AreReversed) yield return new(MaxName, $"{MaxName} is below {MinName}.");
     }
 
     private protected override IEnumerable<Parameter> Write(Bounds value)

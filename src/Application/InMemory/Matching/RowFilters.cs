@@ -73,7 +73,7 @@ internal sealed record SegmentFilter(bool[] Wanted) : IRowFilter
             for (var word = 0; word < met.Length; word++) met[word] |= own[word];
         }
 
-        for (var word = 0; word < rows.Length; word++) rows[word] &= met[word];
+        Bits.Keep(rows, met);
     }
 }
 
@@ -109,7 +109,7 @@ internal sealed class LineFilter(ulong[] wanted) : IRowFilter
         Span<ulong> met = stackalloc ulong[rows.Length];
         met.Clear();
         postings.Mark(wanted, _few, met);
-        for (var word = 0; word < rows.Length; word++) rows[word] &= met[word];
+        Bits.Keep(rows, met);
     }
 
     private readonly struct Test(ContractBlock block, int[] lines, ulong[] wanted) : IRowTest

@@ -61,7 +61,7 @@ internal sealed record NumberKeys(Func<ContractBlock, double[]> Column) : IKeyRe
 
 internal sealed record WholeKeys(Func<ContractBlock, int[]> Column) : IKeyReader
 {
-    public long KeyOf(ContractBlock block, int at) => Column(block)[at] == ContractBlock.NullNumber ? SortColumn.None : Column(block)[at];
+    public long KeyOf(ContractBlock block, int at) => Column(block)[at] is var number and not ContractBlock.NullNumber ? number : SortColumn.None;
 }
 
 internal sealed record ShipKeys(ShipOrder Order) : IKeyReader

@@ -20,6 +20,12 @@ internal static class Bits
         return count;
     }
 
+    /// <summary>Takes out of a set what is not in the other.</summary>
+    public static void Keep(Span<ulong> words, ReadOnlySpan<ulong> others)
+    {
+        for (var word = 0; word < words.Length; word++) words[word] &= others[word];
+    }
+
     /// <summary>A set of as many bits as there are places.</summary>
     public static ulong[] Room(int places) => new ulong[(places + 63) / 64];
 

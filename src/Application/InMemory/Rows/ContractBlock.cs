@@ -64,6 +64,8 @@ internal sealed class ContractBlock
 
     // By the segment's code; null where no row is of it.
     private readonly ulong[]?[] _bySegment = new ulong[SegmentCode.Count][];
+
+    // By the sort's number; more than there are sorts.
     private readonly RowOrder?[] _orders = new RowOrder?[16];
     private LinePostings? _postings;
     private ulong _segments;

@@ -5,7 +5,7 @@ namespace HangarBay.Application.InMemory.Rows;
 /// </summary>
 internal sealed class LinePostings
 {
-    // Each kind once, the lowest first; where its rows end; the rows of all kinds.
+    // Each kind once, the lowest first; where its rows end; the rows of all kinds. A block of several rows has at most 20,000 lines.
     private readonly int[] _kinds;
     private readonly ushort[] _ends;
     private readonly ushort[] _rows;
