@@ -16,7 +16,7 @@ while [[ $# -gt 0 ]]; do
   case $1 in
     --long) export HANGARBAY_LONG_TESTS=1; hang=20min; shift ;;
     --filter) filter=(--filter "${2:?--filter wants an expression}"); shift 2 ;;
-    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,10s/^# \{0,1\}//p' test.sh; exit 0 ;;
     *) echo "Unknown argument $1; see ./test.sh --help." >&2; exit 2 ;;
   esac
 done

@@ -28,7 +28,7 @@ while [[ $# -gt 0 ]]; do
     --rounds) rounds=${2:-}; shift ;;
     --contracts) contracts=${2:-none}; shift ;;
     --engine) engines+=("${2:-}"); shift ;;
-    -h | --help) sed -n '2,17s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,17s/^# \{0,1\}//p' bench/beside.sh; exit 0 ;;
     -*) refuse "Unknown argument $1." ;;
     *) [[ -z $commit ]] || refuse "Unknown argument $1."; commit=$1 ;;
   esac

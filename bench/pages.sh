@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 case "${1:-}" in
-  -h | --help) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 0 ;;
+  -h | --help) sed -n '2,9s/^# \{0,1\}//p' bench/pages.sh; exit 0 ;;
 esac
 command -v wrk >/dev/null || { echo "wrk is not installed." >&2; exit 2; }
 source bench/publish.sh

@@ -13,7 +13,7 @@ what=()
 while [[ $# -gt 0 && $1 != -- ]]; do
   case $1 in
     first-fill | store | sweep | hold | memory | wait) what+=("$1") ;;
-    -h | --help) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,9s/^# \{0,1\}//p' bench/sync.sh; exit 0 ;;
     *) echo "Unknown argument $1; see bench/sync.sh --help." >&2; exit 2 ;;
   esac
   shift

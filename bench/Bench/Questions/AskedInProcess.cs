@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Application.InMemory.Following;
-using HangarBay.Application.Market;
+using HangarBay.Bench.Following;
 using HangarBay.Bench.Reading;
-using HangarBay.Domain.Contracts;
 using HangarBay.TestSupport;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,22 +94,11 @@ internal sealed class AskedInProcess(ReadMarket market, IServiceProvider service
     /// <returns>Of each change, and the least that one allocates.</returns>
     private async Task<(List<double> Milliseconds, double Megabytes)> FollowAsync()
     {
-        var (shape, now) = (new MarketShape(market.LinesEach), TimeProvider.System.GetUtcNow());
-        var rows = Enumerable.Range(0, Changed).Select(index => shape.Contract(new ContractId(market.FirstId + ((long)index * market.Live / Changed)), now).Row).ToList();
+        var changing = new Changing(market, services);
         var (milliseconds, megabytes) = (new List<double>(), double.MaxValue);
         for (var change = 0; change <= Changes; change++)
         {
-            await using (var scope = services.CreateAsyncScope())
-            {
-                await scope.ServiceProvider.GetRequiredService<IMarketWriter>().ChangeAsync(
-                    async (market, token) =>
-                    {
-                        await market.ListAsync(InProcess.Region, [.. rows.Select(row => row with { Volume = row.Volume + change })], token);
-                        return true;
-                    },
-                    CancellationToken.None);
-            }
-
+            await changing.ChangeAsync(Changed);
             var (took, allocated) = await ReadAsync();
             if (change == 0) continue;
             milliseconds.Add(took);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
@@ -22,13 +21,12 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         var asked = query.Facets.ToHashSet();
         if (asked.Count == 0) return null;
 
-        // What lines are asked besides, one by one: their contracts meet everything else.
-        using var offering = asked.Overlaps([FacetFamily.Categories, FacetFamily.Groups, FacetFamily.Types]) ? RowsForLines() : null;
+        using var lines = asked.Overlaps([FacetFamily.Categories, FacetFamily.Groups, FacetFamily.Types]) ? CountLines(asked) : null;
         return new Facets(
             asked.Contains(FacetFamily.Regions) ? CountRegions() : null,
-            asked.Contains(FacetFamily.Categories) ? CountCategories(offering!, Kinds(query with { CategoryIds = [] })) : null,
-            asked.Contains(FacetFamily.Groups) ? CountGroups(offering!, Kinds(query with { GroupIds = [] })) : null,
-            asked.Contains(FacetFamily.Types) ? CountTypes(offering!, Kinds(query with { TypeIds = [] })) : null,
+            asked.Contains(FacetFamily.Categories) ? TellCategories(lines!) : null,
+            asked.Contains(FacetFamily.Groups) ? TellGroups(lines!) : null,
+            asked.Contains(FacetFamily.Types) ? TellTypes(lines!) : null,
             asked.Contains(FacetFamily.Security) ? CountSecurity() : null,
             asked.Contains(FacetFamily.ContractTypes) ? CountContractTypes() : null);
     }
@@ -69,58 +67,27 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         return new ContractTypeFacet([.. Enum.GetValues<ContractType>().Select(type => new ContractTypeCount(type, counts.GetValueOrDefault(type)))]);
     }
 
-    private IdFacet CountTypes(RowSet rows, ulong[] kinds) => Tell(
-        CountLines(rows, kinds, Known.Kinds.Types, Known.Types.Count, code => Known.Types[code].Value),
-        query.TypeIds.Select(id => id.Value),
-        id => Known.Types.Find(new TypeId(id))?.Name?.In(query.Lang));
-
-    private IdFacet CountGroups(RowSet rows, ulong[] kinds) => Tell(
-        CountLines(rows, kinds, Known.Kinds.Groups, Known.Groups.Count, code => Known.Groups[code].Value),
-        query.GroupIds.Select(id => id.Value),
-        id => Known.Groups.Find(new GroupId(id))?.Name.In(query.Lang));
-
-    private IdFacet CountCategories(RowSet rows, ulong[] kinds) => Tell(
-        CountLines(rows, kinds, Known.Kinds.Categories, Known.Categories.Count, code => Known.Categories[code].Value),
-        query.CategoryIds.Select(id => id.Value),
-        id => Known.Categories.Find(new CategoryId(id))?.Name.In(query.Lang));
-
-    /// <summary>How many contracts have a line of each value, by id; one that has several of the same counts once.</summary>
-    /// <param name="rows">The contracts.</param>
-    /// <param name="kinds">Kinds of lines that count, a bit each.</param>
-    /// <param name="column">The values' codes, by kind; -1 for none.</param>
-    /// <param name="values">How many codes there are.</param>
-    /// <param name="idOf">The id with a code.</param>
-    private static Dictionary<int, int> CountLines(RowSet rows, ulong[] kinds, Grown<int> column, int values, Func<int, int> idOf)
+    /// <summary>What lines are asked besides, one by one: their contracts meet everything else.</summary>
+    private LineTally CountLines(HashSet<FacetFamily> asked)
     {
-        // Both are large objects where there are many types.
-        var (counts, lastRow, row) = (ArrayPool<int>.Shared.Rent(values), ArrayPool<int>.Shared.Rent(values), 0);
-        counts.AsSpan(0, values).Clear();
-        lastRow.AsSpan(0, values).Clear();
-        rows.ForEachBlock((block, index) =>
-        {
-            foreach (var at in Bits.Of(rows.Of(index)))
-            {
-                row++;
-                foreach (var kind in block.LinesOf(at))
-                {
-                    if (!Bits.Has(kinds, kind)) continue;
-                    var value = column[kind];
-                    if (value < 0 || lastRow[value] == row) continue;
-                    lastRow[value] = row;
-                    counts[value]++;
-                }
-            }
-        });
-        var byId = new Dictionary<int, int>();
-        for (var code = 0; code < values; code++)
-        {
-            if (counts[code] > 0) byId[idOf(code)] = counts[code];
-        }
-
-        ArrayPool<int>.Shared.Return(counts);
-        ArrayPool<int>.Shared.Return(lastRow);
-        return byId;
+        using var rows = RowsForLines();
+        var tally = new LineTally(
+            Known,
+            asked.Contains(FacetFamily.Types) ? Kinds(query with { TypeIds = [] }) : null,
+            asked.Contains(FacetFamily.Groups) ? Kinds(query with { GroupIds = [] }) : null,
+            asked.Contains(FacetFamily.Categories) ? Kinds(query with { CategoryIds = [] }) : null);
+        tally.Count(rows);
+        return tally;
     }
+
+    private IdFacet TellTypes(LineTally lines) =>
+        Tell(lines.ByType(), query.TypeIds.Select(id => id.Value), id => Known.Types.Find(new TypeId(id))?.Name?.In(query.Lang));
+
+    private IdFacet TellGroups(LineTally lines) =>
+        Tell(lines.ByGroup(), query.GroupIds.Select(id => id.Value), id => Known.Groups.Find(new GroupId(id))?.Name.In(query.Lang));
+
+    private IdFacet TellCategories(LineTally lines) =>
+        Tell(lines.ByCategory(), query.CategoryIds.Select(id => id.Value), id => Known.Categories.Find(new CategoryId(id))?.Name.In(query.Lang));
 
     private RowSet RowsFor(BrowseContracts asked) => Listed(asked, new Conditions(asked, view.Market).Keep(live.Copy()));
 
@@ -138,8 +105,10 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
     private static IdFacet Tell(IReadOnlyDictionary<int, int> counts, IEnumerable<int> chosen, Func<int, string?> nameOf)
     {
         var wanted = chosen.ToHashSet();
-        var others = counts.Where(count => count.Value > 0 && !wanted.Contains(count.Key)).OrderByDescending(count => count.Value).ThenBy(count => count.Key).ToList();
-        var told = others.Take(IdFacet.MaxValues).Select(count => (Id: count.Key, Count: count.Value))
+        var others = counts.Where(count => count.Value > 0 && !wanted.Contains(count.Key)).ToList();
+        // Largest first in the same breath as the limit, so that not all of them are put in order.
+        var told = others.OrderByDescending(count => count.Value).ThenBy(count => count.Key).Take(IdFacet.MaxValues)
+            .Select(count => (Id: count.Key, Count: count.Value))
             .Concat(wanted.Select(id => (Id: id, Count: counts.GetValueOrDefault(id))));
         return new IdFacet(
             [.. told.OrderByDescending(value => value.Count).ThenBy(value => value.Id).Select(value => new IdCount(value.Id, nameOf(value.Id), value.Count))],
