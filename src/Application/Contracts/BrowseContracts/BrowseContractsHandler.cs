@@ -21,7 +21,8 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
         var page = after?.Page ?? query.Page ?? 1;
         using var live = RowSet.Live(view.Market, view.Instant, cancellationToken);
         using var rows = new Conditions(query, view.Market).Keep(live.Copy());
-        var tally = new SegmentTally(query, rows.CountBySegment());
+        var bySegment = rows.CountBySegment();
+        var tally = new SegmentTally(query, bySegment);
         rows.Keep(new SegmentFilter(tally.Lists));
 
         var found = PageOf(query, rows, page, after);
@@ -30,7 +31,7 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
         var next = found.Length > shown.Length ? WalkCursor.Write(query, WalkPosition.After(shown[^1], view.Market, query.SortBy, page)) : null;
         return new ContractPage(
             tally.Total, page, query.Size, Word(shown, view, query), tally.Segments, view.CoverageIn(query.Lang), CountUnknownSystems(query, live, tally),
-            CountPending(query, live), next, new FacetCounter(query, view, live, rows).Count());
+            CountPending(query, live), next, new FacetCounter(query, view, live, bySegment, rows).Count());
     }
 
     private static RankedRow[] PageOf(BrowseContracts query, RowSet rows, int page, WalkPosition? after)

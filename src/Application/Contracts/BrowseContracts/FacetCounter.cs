@@ -11,9 +11,13 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 /// <param name="query">The question.</param>
 /// <param name="view">The market it is asked of.</param>
 /// <param name="live">All that is live in it.</param>
+/// <param name="bySegment">How many rows meet all filters but those of segments, by <see cref="SegmentCode"/>.</param>
 /// <param name="listed">Those that the question lists.</param>
-internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSet live, RowSet listed)
+internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSet live, int[] bySegment, RowSet listed)
 {
+    // Kinds of lines that meet the whole question, a bit each.
+    private readonly Lazy<ulong[]> _kinds = new(() => LineQuestion.For(query, view.Market).Kinds);
+
     private PublishedDictionaries Known => view.Market.Dictionaries;
 
     public Facets? Count()
@@ -62,9 +66,8 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
 
     private ContractTypeFacet CountContractTypes()
     {
-        using var others = query.ContractTypes.Count == 0 ? null : RowsFor(query with { ContractTypes = [] });
-        var counts = (others ?? listed).CountBySegment().Index().GroupBy(count => SegmentCode.Read(count.Index).Type, count => count.Item).ToDictionary(type => type.Key, type => type.Sum());
-        return new ContractTypeFacet([.. Enum.GetValues<ContractType>().Select(type => new ContractTypeCount(type, counts.GetValueOrDefault(type)))]);
+        var others = new SegmentTally(query with { ContractTypes = [] }, bySegment);
+        return new ContractTypeFacet([.. Enum.GetValues<ContractType>().Select(type => new ContractTypeCount(type, others.TotalOf(type)))]);
     }
 
     /// <summary>What lines are asked besides, one by one: their contracts meet everything else.</summary>
@@ -73,9 +76,9 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         using var rows = RowsForLines();
         var tally = new LineTally(
             Known,
-            asked.Contains(FacetFamily.Types) ? Kinds(query with { TypeIds = [] }) : null,
-            asked.Contains(FacetFamily.Groups) ? Kinds(query with { GroupIds = [] }) : null,
-            asked.Contains(FacetFamily.Categories) ? Kinds(query with { CategoryIds = [] }) : null);
+            !asked.Contains(FacetFamily.Types) ? null : query.TypeIds.Count == 0 ? _kinds.Value : Kinds(query with { TypeIds = [] }),
+            !asked.Contains(FacetFamily.Groups) ? null : query.GroupIds.Count == 0 ? _kinds.Value : Kinds(query with { GroupIds = [] }),
+            !asked.Contains(FacetFamily.Categories) ? null : query.CategoryIds.Count == 0 ? _kinds.Value : Kinds(query with { CategoryIds = [] }));
         tally.Count(rows);
         return tally;
     }
@@ -92,7 +95,8 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
     private RowSet RowsFor(BrowseContracts asked) => Listed(asked, new Conditions(asked, view.Market).Keep(live.Copy()));
 
     /// <summary>All that a value of lines leaves: it needs items (B2), and asks them itself.</summary>
-    private RowSet RowsForLines() => Listed(query, new Conditions(query, view.Market).KeepAllButLines(live.Copy()), needsItems: true);
+    private RowSet RowsForLines() => Listed(
+        query, query.AsksOneLine() ? new Conditions(query, view.Market).KeepAllButLines(live.Copy()) : listed.Copy(), needsItems: true);
 
     private static RowSet Listed(BrowseContracts asked, RowSet rows, bool needsItems = false)
     {

@@ -12,7 +12,7 @@ internal sealed class LineTally : IDisposable
 {
     private readonly PublishedDictionaries _known;
 
-    // All are large objects where there are many types, so they are rented.
+    // All are large objects where there are many types, so they are rented. Values are counted behind what counts for none, at 0.
     private readonly Codes[] _codes;
     private readonly Seen[] _types;
     private readonly Seen[] _groups;
@@ -37,15 +37,16 @@ internal sealed class LineTally : IDisposable
         var row = 0;
         rows.ForEachBlock((block, index) =>
         {
+            var (all, types, groups, categories) = (_codes, _types, _groups, _categories);
             foreach (var at in Bits.Of(rows.Of(index)))
             {
                 row++;
                 foreach (var kind in block.LinesOf(at))
                 {
-                    ref readonly var codes = ref _codes[kind];
-                    See(_types, codes.Type, row);
-                    See(_groups, codes.Group, row);
-                    See(_categories, codes.Category, row);
+                    ref readonly var codes = ref all[kind];
+                    See(types, codes.Type, row);
+                    See(groups, codes.Group, row);
+                    See(categories, codes.Category, row);
                 }
             }
         });
@@ -66,21 +67,21 @@ internal sealed class LineTally : IDisposable
         foreach (var family in new[] { _types, _groups, _categories }) ArrayPool<Seen>.Shared.Return(family);
     }
 
-    private static int Code(ulong[]? counted, Grown<int> column, int kind) => counted is not null && Bits.Has(counted, kind) ? column[kind] : -1;
+    private static int Code(ulong[]? counted, Grown<int> column, int kind) => counted is not null && Bits.Has(counted, kind) ? column[kind] + 1 : 0;
 
     private static Seen[] Room(int values)
     {
-        var room = ArrayPool<Seen>.Shared.Rent(values);
-        room.AsSpan(0, values).Clear();
+        var room = ArrayPool<Seen>.Shared.Rent(values + 1);
+        room.AsSpan(0, values + 1).Clear();
         return room;
     }
 
+    // Without a branch, as no processor can guess whether a line counts.
     private static void See(Seen[] values, int code, int row)
     {
-        if (code < 0) return;
         ref var value = ref values[code];
-        if (value.LastRow == row) return;
-        value = new Seen(row, value.Count + 1);
+        value.Count += value.LastRow == row ? 0 : 1;
+        value.LastRow = row;
     }
 
     private static Dictionary<int, int> ById(Seen[] values, int count, Func<int, int> idOf)
@@ -88,15 +89,19 @@ internal sealed class LineTally : IDisposable
         var byId = new Dictionary<int, int>();
         for (var code = 0; code < count; code++)
         {
-            if (values[code].Count > 0) byId[idOf(code)] = values[code].Count;
+            if (values[code + 1].Count > 0) byId[idOf(code)] = values[code + 1].Count;
         }
 
         return byId;
     }
 
-    /// <summary>What of a kind counts, side by side as one line asks for all of it; -1 for none.</summary>
+    /// <summary>What of a kind counts, side by side as one line asks for all of it: codes from 1 on, 0 for none.</summary>
     private readonly record struct Codes(int Type, int Group, int Category);
 
     /// <summary>How many contracts had a value, and the last of them.</summary>
-    private readonly record struct Seen(int LastRow, int Count);
+    private struct Seen
+    {
+        public int LastRow;
+        public int Count;
+    }
 }

@@ -21,6 +21,9 @@ internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Se
 
     public int Total => counts.Where(group => Lists(group.Key)).Sum(group => group.Value);
 
+    /// <summary>Those of <see cref="Total"/> that are of one type.</summary>
+    public int TotalOf(ContractType type) => counts.Where(group => group.Key.Type == type && Lists(group.Key)).Sum(group => group.Value);
+
     public SegmentCounts Segments => new(
         Count(ContractType.ItemExchange),
         Count(ContractType.Auction),
