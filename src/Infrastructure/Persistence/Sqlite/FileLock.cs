@@ -12,7 +12,7 @@ internal static class FileLock
         try
         {
             // Never deleted: whoever waits for it has it open, and would then hold a lock on a file that nobody else sees.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return PrivateFile.Open(path);
         }
         catch (IOException exception) when (IsHeld(exception))
         {

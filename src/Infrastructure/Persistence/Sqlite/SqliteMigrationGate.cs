@@ -25,7 +25,7 @@ internal sealed class SqliteMigrationGate(DatabaseSettings settings, TimeProvide
 
         try
         {
-            await ClearAbandonedLockAsync(cancellationToken);
+            await PrepareFileAsync(cancellationToken);
             return held;
         }
         catch
@@ -35,9 +35,14 @@ internal sealed class SqliteMigrationGate(DatabaseSettings settings, TimeProvide
         }
     }
 
-    private async Task ClearAbandonedLockAsync(CancellationToken cancellationToken)
+    private async Task PrepareFileAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(settings.File)) return;
+        if (!File.Exists(settings.File))
+        {
+            // An empty file is a new database. SQLite would make one that everybody may read.
+            await PrivateFile.Open(settings.File!).DisposeAsync();
+            return;
+        }
 
         await using var connection = new SqliteConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Sync.Ports;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.TestSupport;
@@ -63,4 +64,23 @@ public sealed class SqliteMigrationGateTests() : DatabaseBehaviour(DatabaseProvi
 
         Assert.NotEmpty(await migrating);
     }
+
+    [SkippableFact]
+    public async Task The_file_and_those_beside_it_are_their_owners_alone()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There are no such permissions.");
+        await Services.GetRequiredService<IDatabaseSchema>().MigrateAsync(CancellationToken.None);
+        await using (await Services.GetRequiredService<ISweeperLock>().TryAcquireAsync(CancellationToken.None))
+        {
+            // The log stays beside the file while somebody has it open.
+            await using var connection = new SqliteConnection(Database.Settings.ConnectionString);
+            await connection.OpenAsync();
+            var files = Directory.GetFiles(Path.GetDirectoryName(Database.Settings.File)!, $"{Path.GetFileName(Database.Settings.File)}*");
+
+            Assert.InRange(files.Length, 4, 6);
+            Assert.All(files, file => Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, ModeOf(file))));
+        }
+    }
+
+    private static UnixFileMode ModeOf(string file) => OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(file);
 }
