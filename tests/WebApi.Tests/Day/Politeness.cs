@@ -18,7 +18,7 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
     public IReadOnlyList<string> TooEarly() =>
     [
         .. Successive(Lists).Where(pair =>
-                pair.Before.Expires is { } expires && pair.After.At < expires && !IsBroken(pair.Before) && !IsAcrossRestart(pair))
+                pair.Before.Expires is { } expires && pair.After.At < expires && !IsBroken(pair.Before) && !IsLost(pair.Before) && !IsAcrossRestart(pair))
             .Select(pair => $"{pair.After.Path} at {pair.After.At:O}, {pair.Before.Expires - pair.After.At} before it expired; asked at {pair.Before.At:O}, answered {pair.Before.Status} {string.Join(' ', pair.Before.Faults)}"),
     ];
 
@@ -67,6 +67,9 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
         });
 
     private static bool IsBroken(SeenRequest request) => request.Faults.Intersect(Breaking).Any();
+
+    /// <summary>Downtime cuts connections: what was answered just then may not have arrived.</summary>
+    private bool IsLost(SeenRequest request) => day.Down.Any(down => request.At >= down.From - UnderWay && request.At <= down.Until);
 
     /// <summary>A process that ends loses what it had read and not stored.</summary>
     private bool IsAcrossRestart((SeenRequest Before, SeenRequest After) pair) =>

@@ -147,7 +147,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     {
         await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:01" });
         var contract = await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
-        (await api.GetAsync("/contracts")).Expect(HttpStatusCode.OK);
+        await Eventually.IsAnsweredAsync(api, "/contracts");
         await api.GivenTheContractsTakeForEver();
 
         var answer = (await api.SendAsync(HttpMethod.Get, $"/contracts/{contract}", Browser)).Expect(HttpStatusCode.ServiceUnavailable);

@@ -14,4 +14,7 @@ internal static class Eventually
             await Task.Delay(50);
         }
     }
+
+    /// <summary>With 200, however often it takes longer than an answer may: what it waits for is read meanwhile.</summary>
+    public static Task IsAnsweredAsync(ApiFactory api, string path) => IsAsync(async () => (await api.GetAsync(path)).Status == System.Net.HttpStatusCode.OK);
 }
