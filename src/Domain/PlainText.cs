@@ -26,6 +26,6 @@ public static class PlainText
         return plain[..length].TrimEnd();
     }
 
-    /// <summary>Embeddings, overrides and isolates: they would disguise what stands beside the text.</summary>
-    private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    /// <summary>Marks, embeddings, overrides and isolates: they would disguise the text or what stands beside it.</summary>
+    private static bool TurnsDirection(Rune rune) => rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

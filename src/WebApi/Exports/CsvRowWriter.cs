@@ -4,10 +4,7 @@ using HangarBay.Application.Contracts;
 
 namespace HangarBay.WebApi.Exports;
 
-/// <summary>
-/// CSV as RFC 4180 has it. A title is its issuer's own words, and spreadsheets take some words for formulas: text that
-/// begins like one is led by an apostrophe.
-/// </summary>
+/// <summary>CSV as RFC 4180 has it. All text is quoted, and safe for spreadsheets (<see cref="SpreadsheetText"/>).</summary>
 internal sealed class CsvRowWriter(Stream output) : IRowWriter
 {
     public const string ContentType = "text/csv; charset=utf-8; header=present";
@@ -16,9 +13,6 @@ internal sealed class CsvRowWriter(Stream output) : IRowWriter
     {
         FormatProvider = CultureInfo.InvariantCulture,
         NewLine = "\r\n",
-        Injection = CsvInjection.Escape,
-        InjectionCharacters = "=+-@\t\r\n",
-        InjectionEscape = '\'',
     };
 
     private readonly CsvWriter _csv = CsvWriter.Create(output, Form, leaveOpen: true);
@@ -33,7 +27,7 @@ internal sealed class CsvRowWriter(Stream output) : IRowWriter
     {
         foreach (var row in rows)
         {
-            foreach (var (_, cell) in CsvColumns.All) _csv.WriteField(cell(row));
+            foreach (var (_, cell) in CsvColumns.All) Write(cell(row));
             await _csv.EndRecordAsync(cancellationToken);
         }
 
@@ -41,4 +35,10 @@ internal sealed class CsvRowWriter(Stream output) : IRowWriter
     }
 
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
+
+    private void Write(object? cell)
+    {
+        if (cell is string text) _csv.WriteField(SpreadsheetText.Of(text), CsvQuoting.Always);
+        else _csv.WriteField(cell);
+    }
 }

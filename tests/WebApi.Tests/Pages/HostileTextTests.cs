@@ -33,6 +33,9 @@ public sealed class HostileTextTests : IAsyncLifetime
         "javascript:alert(1)",
         "&lt;script&gt;alert(1)&lt;/script&gt; &#x3c;b&#x3e;",
         "\u202Egnp.exe\u202C \u2066hidden\u2069",
+        "\u200Eleft\u200Fright\u061Cletter",
+        "cheap;=1+1|@SUM(A1)",
+        "\uFF1D1+1",
         "nul\0 bell\a escape\u001B[31m end",
         "=HYPERLINK(\"https://evil.example\",\"click\")",
         "+cmd|' /C calc'!A0",
@@ -115,8 +118,8 @@ public sealed class HostileTextTests : IAsyncLifetime
 
         Assert.Equal(3, table.Rows.Count);
         foreach (var cell in TextColumns.SelectMany(table.Column).Where(cell => cell.Length > 0))
-            Assert.False(cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n', cell);
-        Assert.Contains(table.Column("issuer_name")[0], new[] { Shown(text), $"'{Shown(text)}" });
+            Assert.DoesNotMatch("(^|[;|\\t\\r\\n])[\\s\"]*[=+@\uFF1D-]", cell);
+        Assert.Equal(Shown(text).Replace("'", "", StringComparison.Ordinal), table.Column("issuer_name")[0].Replace("'", "", StringComparison.Ordinal));
     }
 
     private async Task<IReadOnlyList<long>> GivenContractsCalled(string text)
@@ -139,7 +142,7 @@ public sealed class HostileTextTests : IAsyncLifetime
 
     /// <summary>No control character and nothing that turns the direction of text, whoever wrote it.</summary>
     private static void AssertIsPlain(string body) => Assert.DoesNotContain(
-        body, mark => (char.IsControl(mark) && mark is not ('\n' or '\r' or '\t')) || mark is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+        body, mark => (char.IsControl(mark) && mark is not ('\n' or '\r' or '\t')) || mark is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
 
     /// <summary>As a title is read: browsers take several spaces for one.</summary>
     private static string OneSpaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -73,6 +73,12 @@ public abstract class ExportTests(DatabaseProvider provider) : IAsyncLifetime
     [InlineData("+1", "'+1")]
     [InlineData("-2+3", "'-2+3")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\u200B=1+1", "\u200B'=1+1")]
+    [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
+    [InlineData("cheap;=1+1", "cheap;'=1+1")]
+    [InlineData("cheap; \"@SUM(A1)", "cheap; \"'@SUM(A1)")]
+    [InlineData("a|+1", "a|'+1")]
+    [InlineData("Rokh, -10 % off; T2", "Rokh, -10 % off; T2")]
     [InlineData("plain", "plain")]
     [InlineData("commas, \"quotes\" and 東京 🚀", "commas, \"quotes\" and 東京 🚀")]
     public async Task A_title_is_text_and_no_formula(string title, string expected)
@@ -80,6 +86,16 @@ public abstract class ExportTests(DatabaseProvider provider) : IAsyncLifetime
         await _api.GivenContract(ContractBuilder.AContract().Titled(title).Offering(Universe.Rokh));
 
         Assert.Equal([expected], CsvTable.Read((await _api.GetAsync(Csv)).Body).Column("title"));
+    }
+
+    [SkippableFact]
+    public async Task All_text_is_quoted_and_no_number_is()
+    {
+        await _api.GivenContract(ContractBuilder.AContract().Titled("plain").Priced(5).Offering(Universe.Rokh));
+
+        var row = (await _api.GetAsync(Csv)).Expect(HttpStatusCode.OK).Body.Split("\r\n")[1];
+
+        Assert.Contains(",\"plain\",\"Rokh\",5.00,,", row, StringComparison.Ordinal);
     }
 
     [SkippableFact]
