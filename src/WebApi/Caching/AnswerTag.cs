@@ -46,12 +46,15 @@ internal sealed class AnswerTag
     /// <summary>By what it says alone.</summary>
     public static AnswerTag OfContent(ReadOnlySpan<byte> content) => new(SHA256.HashData(content));
 
-    /// <summary>Whether the asker has it already.</summary>
+    /// <summary>Whether the asker has any answer of this address, and wants no other: to be asked only where there is one.</summary>
+    public static bool IsAnyKnownTo(HttpRequest request) => request.Headers.IfNoneMatch is ["*"];
+
+    /// <summary>Whether the asker has it already, and names it.</summary>
     public bool IsKnownTo(HttpRequest request)
     {
         var header = request.Headers.IfNoneMatch;
         if (header.Count == 0) return false;
         return EntityTagHeaderValue.TryParseList([.. header.OfType<string>()], out var known)
-            && known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(ETag, useStrongComparison: false));
+            && known.Any(tag => tag.Compare(ETag, useStrongComparison: false));
     }
 }

@@ -37,7 +37,7 @@ internal static class ContentTags
         {
             var tag = AnswerTag.OfContent(content.GetBuffer().AsSpan(0, (int)content.Length));
             response.Headers.ETag = tag.ETagText;
-            if (tag.IsKnownTo(http.Request))
+            if (tag.IsKnownTo(http.Request) || AnswerTag.IsAnyKnownTo(http.Request))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 response.Headers.Remove(HeaderNames.ContentType);
@@ -48,6 +48,6 @@ internal static class ContentTags
 
         response.ContentLength = content.Length;
         content.Position = 0;
-        if (!HttpMethods.IsHead(http.Request.Method)) await content.CopyToAsync(response.Body, http.RequestAborted);
+        await content.CopyToAsync(response.Body, http.RequestAborted);
     }
 }

@@ -37,7 +37,7 @@ internal class MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, st
         response.Headers.ETag = tag.ETagText;
         // Not longer than contracts stay live by the clock; whole seconds, so that it is never too long.
         response.Headers.CacheControl = FormattableString.Invariant($"public, max-age={(int)stamp.Lasts.TotalSeconds}");
-        if (body is null)
+        if (body is null || AnswerTag.IsAnyKnownTo(httpContext.Request))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -45,7 +45,7 @@ internal class MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, st
 
         response.ContentType = ContentType;
         response.ContentLength = body.Bytes.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body.Bytes, httpContext.RequestAborted);
+        await response.Body.WriteAsync(body.Bytes, httpContext.RequestAborted);
     }
 }
 

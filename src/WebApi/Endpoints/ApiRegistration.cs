@@ -27,6 +27,8 @@ internal static class ApiRegistration
     /// <summary>Before anything that answers.</summary>
     public static void UseApi(this WebApplication app)
     {
+        app.UseHeadAsGet();
+        app.UseRouting();
         app.UseForwarding();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
@@ -42,8 +44,7 @@ internal static class ApiRegistration
         var api = app.MapGroup("/api/v1")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity, Problem.ContentType)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .RequireRateLimiting(RateLimits.Public);
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         var gets = api.MapGroup("").AsPublicGets();
         gets.MapContracts();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using HangarBay.Application.Contracts;
+using HangarBay.WebApi.Endpoints;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -31,10 +32,9 @@ internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOn
         // Before a word is sent: what goes wrong here can still be told.
         var hasRows = await batch.MoveNextAsync();
         Describe(http);
-        if (HttpMethods.IsHead(http.Request.Method)) return;
-
         await using var writer = WriterTo(http);
         await writer.BeginAsync(cancellationToken);
+        if (http.WantsHeadersOnly()) return;
         for (; hasRows; hasRows = await batch.MoveNextAsync()) await writer.WriteAsync(batch.Current, cancellationToken);
     }
 

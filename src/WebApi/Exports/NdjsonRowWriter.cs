@@ -11,7 +11,7 @@ internal sealed class NdjsonRowWriter(Stream output) : IRowWriter
 
     private static readonly byte[] EndOfLine = "\n"u8.ToArray();
 
-    public Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task BeginAsync(CancellationToken cancellationToken) => output.FlushAsync(cancellationToken);
 
     public async Task WriteAsync(IReadOnlyList<ContractRow> rows, CancellationToken cancellationToken)
     {

@@ -7,16 +7,14 @@ namespace HangarBay.WebApi.Hosting;
 /// <summary>For those who watch the process, not for players.</summary>
 internal static class HealthEndpoints
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/health", Reading, Health)
+        routes.MapGet("/health", Health)
             .WithName("GetHealth").WithTags("Operation").WithSummary("Whether the process lives.")
-            .Produces<HealthAnswer>();
-        routes.MapMethods("/ready", Reading, ReadyAsync)
+            .Produces<HealthAnswer>().DisableRateLimiting();
+        routes.MapGet("/ready", ReadyAsync)
             .WithName("GetReadiness").WithTags("Operation").WithSummary("Whether the market is in memory, and the database answers and has every migration.")
-            .Produces<ReadinessAnswer>().Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable);
+            .Produces<ReadinessAnswer>().Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
     }
 
     private static IResult Health(HttpContext context)

@@ -5,7 +5,7 @@ using Serilog.Formatting.Compact;
 namespace HangarBay.WebApi.Hosting;
 
 /// <summary>
-/// One line an event on the console: compact JSON in Production, text for people elsewhere; both carry the request's W3C
+/// One line an event on the console: compact JSON where the site is served, text for people in Development and for commands; both carry the request's W3C
 /// trace id. Levels follow <c>Logging:LogLevel</c>, as in any ASP.NET application.
 /// </summary>
 internal static class LoggingRegistration
@@ -27,7 +27,7 @@ internal static class LoggingRegistration
 
     public static void AddLogging(this WebApplicationBuilder builder, HostRole role)
     {
-        var isJson = builder.Environment.IsProduction() && role == HostRole.Server;
+        var isJson = !builder.Environment.IsDevelopment() && role == HostRole.Server;
         // Not the static logger: several hosts may live in one process.
         builder.Services.AddSerilog(
             logger =>

@@ -14,6 +14,9 @@ internal static class ClientAddress
 
     private const int NetworkBytes = 8;
 
+    /// <summary>Of the client who sent the request; see <see cref="Of(IPAddress)"/>.</summary>
+    public static int Of(HttpContext http) => Of(http.Connection.RemoteIpAddress);
+
     /// <summary>
     /// A number from 0 to <see cref="Most"/>, the same for the same client for as long as the process lives, and impossible to
     /// aim at from outside.

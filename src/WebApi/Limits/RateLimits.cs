@@ -5,11 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Limits;
 
-/// <summary>How often one client may ask the public API.</summary>
+/// <summary>How often one client may ask, whatever it asks for.</summary>
 internal static class RateLimits
 {
-    public const string Public = "public";
-
     public static void AddRateLimits(this IServiceCollection services)
     {
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -17,9 +15,9 @@ internal static class RateLimits
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>((limiter, options) =>
         {
             var limit = options.Value;
-            limiter.AddPolicy(Public, http => limit.PermitLimit == 0
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(http => limit.PermitLimit == 0
                 ? RateLimitPartition.GetNoLimiter(0)
-                : RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(http.Connection.RemoteIpAddress), _ => new SlidingWindowRateLimiterOptions
+                : RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(http), _ => new SlidingWindowRateLimiterOptions
                 {
                     PermitLimit = limit.PermitLimit,
                     Window = limit.Window,

@@ -42,7 +42,7 @@ internal sealed class ErrorAnswers(AssetNames assets, FilterTable filters, IOpti
         http.Response.ContentType = PageAnswers.Html;
         http.Response.ContentLength = page.Length;
         // Not by the request's own token: one that took too long was cancelled, and is told so all the same.
-        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(page, CancellationToken.None);
+        await http.Response.Body.WriteAsync(page, CancellationToken.None);
         return true;
     }
 

@@ -1,6 +1,5 @@
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Hosting;
-using HangarBay.WebApi.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Pages;
@@ -10,7 +9,7 @@ internal static class PageRouting
 {
     public static RouteGroupBuilder AsPages(this RouteGroupBuilder pages)
     {
-        pages.AsGets().RequireRateLimiting(RateLimits.Public).ExcludeFromDescription().WithSecurityHeadersPolicy(SecurityHeadersRegistration.Page);
+        pages.AsGets().ExcludeFromDescription().WithSecurityHeadersPolicy(SecurityHeadersRegistration.Page);
         pages.AddEndpointFilter((context, next) =>
         {
             var http = context.HttpContext;

@@ -4,7 +4,6 @@ using HangarBay.Application.Contracts.GetRegions;
 using HangarBay.Domain.Universe;
 using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Endpoints;
-using HangarBay.WebApi.Limits;
 using HangarBay.WebUi;
 using HangarBay.WebUi.Addresses;
 using MediatR;
@@ -22,7 +21,7 @@ internal static class SitemapEndpoints
     public static void MapSitemaps(this IEndpointRouteBuilder routes)
     {
         // Not for long and not without asking: where the site's address is not known, answers name the one they were asked at.
-        var maps = routes.MapGroup("").AsGets().TaggedByContent().RequireRateLimiting(RateLimits.Public).ExcludeFromDescription();
+        var maps = routes.MapGroup("").AsGets().TaggedByContent().ExcludeFromDescription();
 
         maps.MapGet("/robots.txt", Robots);
         maps.MapGet(Index, (HttpContext http, IOptions<SiteOptions> site) =>

@@ -45,6 +45,22 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
         }
     }
 
+    [SkippableTheory]
+    [InlineData("/api/v1/contracts/", HttpStatusCode.NotModified)]
+    [InlineData("/api/v1/status", HttpStatusCode.NotModified)]
+    [InlineData("/contracts", HttpStatusCode.NotModified)]
+    [InlineData("/coverage", HttpStatusCode.NotModified)]
+    [InlineData("/api/v1/contracts/999", HttpStatusCode.NotFound)]
+    [InlineData("/contracts/999", HttpStatusCode.NotFound)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/contracts/?page=0", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("/contracts?page=0", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("/api/v1/status?lang=xx", HttpStatusCode.UnprocessableEntity)]
+    public async Task Whoever_has_any_answer_has_this_one_unless_there_is_none(string path, HttpStatusCode expected)
+    {
+        foreach (var _ in Enumerable.Range(0, 3)) Assert.Equal(expected, (await AskAsync(path, "*")).Status);
+    }
+
     [SkippableFact]
     public async Task Without_contracts_the_market_in_memory_answers_and_a_contracts_own_page_does_not()
     {

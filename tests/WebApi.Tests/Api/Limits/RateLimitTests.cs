@@ -24,6 +24,25 @@ public sealed class RateLimitTests
         (await api.GetAsync("/api/v1/contracts/?page=0")).ExpectProblem(HttpStatusCode.TooManyRequests);
     }
 
+    [Theory]
+    [InlineData("GET", "/docs")]
+    [InlineData("GET", "/docs/scalar.js")]
+    [InlineData("GET", "/openapi/v1.json")]
+    [InlineData("GET", "/robots.txt")]
+    [InlineData("GET", "/favicon.svg")]
+    [InlineData("GET", "/contracts")]
+    [InlineData("GET", "/nowhere")]
+    [InlineData("HEAD", "/contracts")]
+    [InlineData("POST", "/api/v1/contracts/")]
+    public async Task Whatever_is_asked_for_is_counted(string method, string path)
+    {
+        await using var api = await StartAsync(permits: 1);
+
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await api.SendAsync(new HttpMethod(method), path)).Status);
+        (await api.SendAsync(new HttpMethod(method), path)).Expect(HttpStatusCode.TooManyRequests);
+        (await api.GetAsync(Taxonomy)).ExpectProblem(HttpStatusCode.TooManyRequests);
+    }
+
     [Fact]
     public async Task Whoever_watches_the_process_may_ask_at_any_time()
     {
