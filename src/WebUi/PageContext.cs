@@ -13,6 +13,9 @@ namespace HangarBay.WebUi;
 public sealed record PageContext(
     Language Language, bool IsLanguageNamed, DateTimeOffset Now, SiteOptions Site, Func<string, string> Assets)
 {
+    /// <summary>Cancelled once nobody waits for the page any more; every part that asks passes it on.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Told by the page while it is made.</summary>
     public PageFinding Finding { get; } = new();
 

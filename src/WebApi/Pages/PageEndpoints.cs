@@ -29,6 +29,12 @@ internal static class PageEndpoints
     {
         var (view, isPlain) = PageParameters.Contracts(http.Request);
         var language = view.Filters.Lang;
+        if (view.ListsTooLong is { Count: > 0 } lists)
+        {
+            var refused = RefusedInput.TooMany(lists, PageParameters.Typed(http.Request));
+            return await pages.RefuseAsync<ContractsPage>(http, language, [(nameof(ContractsPage.View), view.Without(lists)), (nameof(ContractsPage.Refused), refused)]);
+        }
+
         if (!isPlain && view.Filters.Unreadable.Count == 0)
         {
             http.Response.SpeakIn(language);
@@ -64,9 +70,12 @@ internal static class PageEndpoints
     /// <summary>The sweeper tells how it stands every few seconds, which moves nothing of the market.</summary>
     private static Task<IResult> CoverageAsync(HttpContext http, PageAnswers pages)
     {
-        http.Response.Headers.CacheControl = "public, max-age=5";
+        http.Response.Headers.CacheControl = BriefAnswers.CacheControl;
         var status = PageParameters.Status(http.Request);
-        return pages.AnswerAsync<CoveragePage>(http, key: null, status.Lang, [(nameof(CoveragePage.Status), status)]);
+        (string, object?)[] parameters = [(nameof(CoveragePage.Status), status)];
+        return status.Unreadable.Count > 0
+            ? pages.AnswerAsync<CoveragePage>(http, key: null, status.Lang, parameters)
+            : pages.AnswerBrieflyAsync<CoveragePage>(http, status.Lang, parameters);
     }
 
     /// <summary>It asks nothing of the application, which would refuse what cannot be read.</summary>

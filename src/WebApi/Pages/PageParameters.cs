@@ -48,7 +48,7 @@ internal static class PageParameters
     public static ContractsView ListBehind(HttpRequest request)
     {
         var (view, _) = Contracts(request);
-        return view.Filters.Unreadable.Count == 0 ? view : new ContractsView { NamedLanguage = view.NamedLanguage };
+        return view.Filters.Unreadable.Count == 0 && view.ListsTooLong.Count == 0 ? view : new ContractsView { NamedLanguage = view.NamedLanguage };
     }
 
     public static GetStatus Status(HttpRequest request)

@@ -24,14 +24,19 @@ public static class Address
     /// <summary>Order and direction in one word, as a form's choice has them; addresses keep them apart.</summary>
     public const string Sort = "sort";
 
+    private const int LongestMemory = 600;
+
     private static readonly BrowseContracts Defaults = new();
     private static readonly Parameter[] None = [];
 
     public static string Of(ContractsView view) => Contracts + Query([.. Filters(view), .. Order(view)]);
 
-    /// <summary>A contract's page, which remembers the list it was reached from.</summary>
-    public static string Of(long contractId, ContractsView view) =>
-        $"{Contracts}/{contractId.ToString(CultureInfo.InvariantCulture)}{Query([.. Filters(view), .. Order(view)])}";
+    /// <summary>A contract's page, which remembers the list it was reached from, unless that takes too long to tell in every row.</summary>
+    public static string Of(long contractId, ContractsView view)
+    {
+        var list = Query([.. Filters(view), .. Order(view)]);
+        return Of(contractId) + (list.Length <= LongestMemory ? list : Query(Named(view.NamedLanguage)));
+    }
 
     /// <summary>A contract's page as others are told of it, whichever list it was reached from.</summary>
     public static string Of(long contractId) => $"{Contracts}/{contractId.ToString(CultureInfo.InvariantCulture)}";
@@ -67,9 +72,9 @@ public static class Address
         if (query.Page is > 1 and { } page) yield return new("page", Plain(page));
     }
 
-    private static string Query(params IReadOnlyList<Parameter> parameters)
+    private static string Query(params Parameter[] parameters)
     {
-        if (parameters.Count == 0) return "";
+        if (parameters.Length == 0) return "";
         var text = new StringBuilder();
         foreach (var parameter in parameters)
             text.Append(text.Length == 0 ? '?' : '&').Append(parameter.Name).Append('=').Append(Uri.EscapeDataString(parameter.Value));

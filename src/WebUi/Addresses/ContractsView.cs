@@ -1,4 +1,5 @@
 using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 
@@ -10,6 +11,9 @@ namespace HangarBay.WebUi.Addresses;
 /// </summary>
 public sealed record ContractsView
 {
+    /// <summary>How many values all lists of a page have at most: every link repeats them, and every value has a link that removes it.</summary>
+    public const int MaxValues = 60;
+
     private readonly BrowseContracts _filters = new();
 
     /// <summary>As it was asked for, ships aside.</summary>
@@ -35,6 +39,20 @@ public sealed record ContractsView
 
     /// <summary>Whether its segment, or one of its segments, has items.</summary>
     public bool HasItems => Filters.ContractTypes.Count == 0 || Filters.ContractTypes.Any(type => type.BearsItems());
+
+    /// <summary>The lists, where they have more values than a page shows; else none.</summary>
+    public IReadOnlyList<ContractFilter> ListsTooLong
+    {
+        get
+        {
+            var lists = Filters.Given.Where(given => given.Filter is IListFilter).ToList();
+            return lists.Sum(given => ((IListFilter)given.Filter).CountOf(given.Value)) > MaxValues ? [.. lists.Select(given => given.Filter)] : [];
+        }
+    }
+
+    /// <summary>The same without these filters.</summary>
+    public ContractsView Without(IEnumerable<ContractFilter> filters) =>
+        this with { Filters = Filters with { Given = filters.Aggregate(Filters.Given, (given, filter) => given.With(filter, null)) } };
 
     /// <summary>How many rows <paramref name="counts"/> promise without a segment, ships as asked for.</summary>
     public int CountOfAll(SegmentCounts counts) => counts.ItemExchange + counts.Auction + (ShipsOnly ? 0 : counts.Courier + counts.Loan + counts.Unknown);

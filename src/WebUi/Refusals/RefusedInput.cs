@@ -18,6 +18,10 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
     public static RefusedInput Of(ContractsView view, IEnumerable<string> names, IReadOnlyDictionary<string, string> typed, FilterTable table) =>
         new(typed, ParametersOf(view.Filters.Given, names, table));
 
+    /// <summary>More values than a page shows.</summary>
+    public static RefusedInput TooMany(IEnumerable<ContractFilter> lists, IReadOnlyDictionary<string, string> typed) =>
+        new(typed, [.. lists.Select(list => new RefusedParameter(list.Name, RefusalReason.TooMany, list))]);
+
     /// <param name="given">What could be read; of a page without a view, nothing.</param>
     /// <param name="names">The parameters that are refused.</param>
     /// <param name="table">The filters that there are.</param>
@@ -42,7 +46,6 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
     private static RefusalReason Reason(string name, ContractFilter filter, FilterValues given) => filter switch
     {
         SearchFilter => RefusalReason.Search,
-        IListFilter list when given.Of(filter) is { } values && list.IsTooLong(values) => RefusalReason.TooMany,
         BoundsFilter bounds when name == bounds.MaxName && bounds.In(given).AreReversed => RefusalReason.Reversed,
         BoundsFilter bounds => bounds.IsAmount ? RefusalReason.Amount : RefusalReason.Whole,
         _ => RefusalReason.Choice,

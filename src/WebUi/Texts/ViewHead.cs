@@ -14,7 +14,7 @@ public sealed record ViewHead(string Title, string Description)
         var words = page.Words;
         if (!ViewTitle.IsNarrow(view)) return new ViewHead(ViewTitle.Segment(view, words), words.Count("Contracts.Description", found.Total));
 
-        var lowest = ViewSummary.QuestionFor(view, found) is { } question ? (await mediator.Send(question)).Items : found.Items;
+        var lowest = ViewSummary.QuestionFor(view, found) is { } question ? (await mediator.Send(question, page.Cancellation)).Items : found.Items;
         return new ViewHead(
             new ViewTitle(words, page.Figure, choices).Of(view),
             new ViewSummary(words, page.Figure).Of(found.Total, ViewSummary.LowestOf(lowest), found.Coverage.AsOf));

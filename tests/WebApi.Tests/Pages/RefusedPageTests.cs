@@ -71,7 +71,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
 
         var page = await ReadPage.OpenAsync(shared.Api, $"/contracts?lang=en&{many}", HttpStatusCode.UnprocessableEntity);
 
-        Assert.Equal(["Region: at most 200 at once"], page.Texts("[role=alert] li"));
+        Assert.Equal(["Region: too many at once"], page.Texts("[role=alert] li"));
     }
 
     [Theory]

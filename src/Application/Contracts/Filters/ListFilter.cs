@@ -14,7 +14,10 @@ public abstract class ListFilter<T> : ContractFilter<IReadOnlyList<T>>, IListFil
     public IReadOnlyList<T> In(FilterValues values) => (IReadOnlyList<T>?)values.Of(this) ?? [];
 
     /// <inheritdoc/>
-    public bool IsTooLong(object value) => ((IReadOnlyList<T>)value).Count > BrowseContracts.BrowseContracts.MaxValues;
+    public int CountOf(object value) => ((IReadOnlyList<T>)value).Count;
+
+    /// <inheritdoc/>
+    public bool IsTooLong(object value) => CountOf(value) > BrowseContracts.BrowseContracts.MaxValues;
 
     internal FilterValues With(FilterValues values, IReadOnlyList<T> list) => values.With(this, OrNull(list));
 
@@ -34,6 +37,9 @@ public abstract class ListFilter<T> : ContractFilter<IReadOnlyList<T>>, IListFil
 /// <summary>A filter whose parameter is repeated.</summary>
 public interface IListFilter
 {
+    /// <summary>How many values there are, repeats included.</summary>
+    int CountOf(object value);
+
     /// <summary>Whether there are more values than a question may have, repeats included.</summary>
     bool IsTooLong(object value);
 }

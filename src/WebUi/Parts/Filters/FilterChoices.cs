@@ -16,21 +16,23 @@ public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundL
     /// <param name="mediator">Who knows.</param>
     /// <param name="view">What is chosen.</param>
     /// <param name="facets">How many rows each choice would show; null where the view is refused: what cannot be looked up is passed over then, as the page says so already.</param>
-    public static async Task<FilterChoices> ReadAsync(IMediator mediator, ContractsView view, Facets? facets)
+    /// <param name="cancellationToken">When nobody waits for it any more.</param>
+    public static async Task<FilterChoices> ReadAsync(IMediator mediator, ContractsView view, Facets? facets, CancellationToken cancellationToken)
     {
         var (filters, language) = (view.Filters, view.Filters.Lang);
         var place = facets is null && view.Place is { } text && SearchTerms.FindFlaw(text) is not null ? null : view.Place;
-        var found = await mediator.Send(new FindLocations { Q = place, Lang = language });
-        var regions = await mediator.Send(new GetRegions { Lang = language });
-        var taxonomy = await mediator.Send(new GetTaxonomy { Lang = language });
-        var names = await mediator.Send(new GetNames
+        var found = await mediator.Send(new FindLocations { Q = place, Lang = language }, cancellationToken);
+        var regions = await mediator.Send(new GetRegions { Lang = language }, cancellationToken);
+        var taxonomy = await mediator.Send(new GetTaxonomy { Lang = language }, cancellationToken);
+        var chosen = new GetNames
         {
             SystemIds = Few(filters.SystemIds),
             StationIds = Few(filters.StationIds),
             TypeIds = Few(filters.TypeIds),
             RegionIds = Few(filters.RegionIds),
             Lang = language,
-        });
+        };
+        var names = await mediator.Send(chosen, cancellationToken);
         return new FilterChoices(regions, taxonomy, found, names, facets);
     }
 
