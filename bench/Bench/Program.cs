@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HangarBay.Bench;
 using HangarBay.Bench.Following;
+using HangarBay.Bench.Hostile;
 using HangarBay.Bench.Pages;
 using HangarBay.Bench.Questions;
 using HangarBay.Bench.Reading;
@@ -61,7 +62,10 @@ var follow = new Command("follow", "What a server that follows its market costs 
 follow.SetAction(parsed => FollowingRun.RunAsync(
     parsed.GetValue(engines)!, parsed.GetValue(live), parsed.GetValue(seconds), parsed.GetValue(changes), parsed.GetValue(beside)));
 
+var hostile = new Command("hostile", "What a reader notices of addresses that attack the site.") { engines, live, seconds };
+hostile.SetAction(parsed => HostileRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(live), parsed.GetValue(seconds)));
+
 var pages = new Command("pages", "What the site's pages take.") { engines, seconds };
 pages.SetAction(async parsed => await PagesRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(seconds)) == 0 ? 0 : 1);
 
-return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, hold, memory, wait, read, questions, follow, pages, Filling.Command() }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, hold, memory, wait, read, questions, follow, hostile, pages, Filling.Command() }.Parse(args).InvokeAsync();

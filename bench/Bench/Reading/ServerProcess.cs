@@ -36,9 +36,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="database">What it reads.</param>
     /// <param name="folder">Where it was published; null: beside these benchmarks.</param>
     public static Task<ServerProcess> StartAsync(TestDatabase database, string? folder = null) =>
-        StartAsync(database, keepsAnswers: false, "", [Path.Combine(folder ?? AppContext.BaseDirectory, Executable)]);
+        StartAsync(database, [Path.Combine(folder ?? AppContext.BaseDirectory, Executable)], Unlimited(keepsAnswers: false));
 
-    /// <summary>The same with <see cref="ConstantBody"/> at the end of its pipeline.</summary>
+    /// <summary>The executable with the limits that it has by default, which believes this machine about whom it asks for.</summary>
+    public static Task<ServerProcess> StartAsServedAsync(TestDatabase database) =>
+        StartAsync(database, [Path.Combine(AppContext.BaseDirectory, Executable)], ("Api__TrustedProxies", "127.0.0.0/8, ::1"));
+
+    /// <summary>As <see cref="StartAsync(TestDatabase, string?)"/>, with <see cref="ConstantBody"/> at the end of its pipeline.</summary>
     /// <param name="database">What it reads.</param>
     /// <param name="keepsAnswers">As it does by default.</param>
     public static Task<ServerProcess> StartBesideConstantAsync(TestDatabase database, bool keepsAnswers)
@@ -46,8 +50,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         // The executable's own list of what it consists of knows nothing of the benchmarks; ours knows both.
         var host = Path.Combine(AppContext.BaseDirectory, "HangarBay");
         return StartAsync(
-            database, keepsAnswers, typeof(ConstantBody).Assembly.GetName().Name!,
-            ["exec", "--depsfile", $"{host}.Bench.deps.json", "--runtimeconfig", $"{host}.WebApi.runtimeconfig.json", Path.Combine(AppContext.BaseDirectory, Executable)]);
+            database,
+            ["exec", "--depsfile", $"{host}.Bench.deps.json", "--runtimeconfig", $"{host}.WebApi.runtimeconfig.json", Path.Combine(AppContext.BaseDirectory, Executable)],
+            [.. Unlimited(keepsAnswers), ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", typeof(ConstantBody).Assembly.GetName().Name!)]);
     }
 
     /// <summary>How many contracts a list's answer counts; empty for what is no list.</summary>
@@ -63,7 +68,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         return _child.DisposeAsync();
     }
 
-    private static async Task<ServerProcess> StartAsync(TestDatabase database, bool keepsAnswers, string added, string[] executable)
+    /// <summary>Nobody is turned away, and nobody waits for others.</summary>
+    private static (string Key, string Value)[] Unlimited(bool keepsAnswers) =>
+    [
+        ("Cache__Enabled", keepsAnswers.ToString()),
+        ("Api__RateLimit__PermitLimit", "0"),
+        ("Api__Answers__AtOnce", "0"),
+        ("Api__Answers__TimeAMinute", "00:00:00"),
+        ("Api__RequestTimeout", "00:10:00"),
+    ];
+
+    private static async Task<ServerProcess> StartAsync(TestDatabase database, string[] executable, params (string Key, string Value)[] settings)
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Child.FreePort()}");
         var child = Child.Start(
@@ -71,12 +86,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             [
                 .. Databases.SettingsOf(database),
                 ("ASPNETCORE_ENVIRONMENT", "Production"),
-                ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", added),
                 ("Market__Source", "Live"),
                 ("Logging__LogLevel__Default", "Warning"),
-                ("Cache__Enabled", keepsAnswers.ToString()),
-                ("Api__RateLimit__PermitLimit", "0"),
-                ("Api__RequestTimeout", "00:10:00"),
+                .. settings,
             ]);
         var server = new ServerProcess(child, address + Root);
         while (child.Elapsed < Patience)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HangarBay.Application.InMemory.Following;
+using HangarBay.WebApi.Limits;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Options;
 
@@ -12,9 +13,12 @@ internal delegate Task<KeptBody> AnswerMaking(IServiceProvider services, Cancell
 /// Keeps answers as they go out. The market's stamp is part of what they are kept by, so what was kept before a sweep or a
 /// whole minute is never found again; those who ask the same at once wait for one answer.
 /// </summary>
-internal sealed class AnswerCache(HybridCache cache, IServiceScopeFactory scopes, IOptions<CacheOptions> options, CacheMetrics metrics)
+internal sealed class AnswerCache(
+    HybridCache cache, AnswerPlaces places, Admission admission, IServiceScopeFactory scopes, IOptions<CacheOptions> options, CacheMetrics metrics)
 {
     private IServiceScopeFactory Scopes => scopes;
+
+    private AnswerPlaces Places => places;
 
     public bool IsKnown(AnswerTag tag, HttpRequest request)
     {
@@ -27,22 +31,42 @@ internal sealed class AnswerCache(HybridCache cache, IServiceScopeFactory scopes
     /// <param name="tag">What it is known by.</param>
     /// <param name="market">The state that it is made of, in this scope or another.</param>
     /// <param name="make">Makes it, with the services of some request: not of this one, where others wait for it too.</param>
-    /// <param name="services">Of this request.</param>
-    /// <param name="cancellationToken">When whoever asks goes away.</param>
-    public async Task<(KeptBody Body, bool WasKept)> GetAsync(
-        AnswerTag tag, PinnedMarket market, AnswerMaking make, IServiceProvider services, CancellationToken cancellationToken)
+    /// <param name="http">Who asks.</param>
+    public async Task<(KeptBody Body, bool WasKept)> GetAsync(AnswerTag tag, PinnedMarket market, AnswerMaking make, HttpContext http)
     {
-        if (!options.Value.Enabled) return (await make(services, cancellationToken), false);
+        if (!options.Value.Enabled) return (await MakeAsync(make, http), false);
 
-        var (making, stamp) = (new Making(this, market, make, Activity.Current), market.Stamp);
-        var entry = new HybridCacheEntryOptions { Expiration = stamp.Lasts, LocalCacheExpiration = stamp.Lasts };
-        var body = await cache.GetOrCreateAsync(
-            tag.Key, making, static (making, token) => making.RunAsync(token), entry, cancellationToken: cancellationToken);
-        metrics.Answered(making.WasRun);
-        return (body, !making.WasRun);
+        var (stamp, client) = (market.Stamp, ClientAddress.Of(http));
+        var isKept = admission.Admits(tag.Key, client);
+        var entry = new HybridCacheEntryOptions
+        {
+            Expiration = stamp.Lasts,
+            LocalCacheExpiration = stamp.Lasts,
+            Flags = isKept ? HybridCacheEntryFlags.None : HybridCacheEntryFlags.DisableLocalCacheWrite | HybridCacheEntryFlags.DisableDistributedCacheWrite,
+        };
+        while (true)
+        {
+            var making = new Making(this, market, make, client, Activity.Current);
+            try
+            {
+                var body = await cache.GetOrCreateAsync(
+                    tag.Key, making, static (making, token) => making.RunAsync(token), entry, cancellationToken: http.RequestAborted);
+                metrics.Answered(making.WasRun);
+                if (isKept && making.WasRun) admission.Kept(client, body.Bytes.Length);
+                return (body, !making.WasRun);
+            }
+            catch (TooMuchAskedException) when (!making.WasRun)
+            {
+                // It was refused to somebody else who asked the same first.
+            }
+        }
     }
 
-    private sealed class Making(AnswerCache owner, PinnedMarket market, AnswerMaking make, Activity? parent)
+    /// <summary>Makes what is kept by nobody.</summary>
+    public Task<KeptBody> MakeAsync(AnswerMaking make, HttpContext http) =>
+        places.MakeAsync(ClientAddress.Of(http), token => make(http.RequestServices, token), http.RequestAborted);
+
+    private sealed class Making(AnswerCache owner, PinnedMarket market, AnswerMaking make, int client, Activity? parent)
     {
         public bool WasRun { get; private set; }
 
@@ -56,7 +80,7 @@ internal sealed class AnswerCache(HybridCache cache, IServiceScopeFactory scopes
             Activity.Current = parent;
             await using var scope = owner.Scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<MarketPin>().Take(market);
-            return await make(scope.ServiceProvider, cancellationToken);
+            return await owner.Places.MakeAsync(client, token => make(scope.ServiceProvider, token), cancellationToken);
         }
     }
 }

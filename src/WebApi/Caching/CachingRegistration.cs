@@ -24,7 +24,7 @@ internal static class CachingRegistration
         });
         if (configuration.GetSection(CacheOptions.Section)[nameof(CacheOptions.Redis)] is { Length: > 0 } redis) services.AddRedis(redis);
         services.AddHybridCache(hybrid => hybrid.MaximumPayloadBytes = MaxBodyBytes).AddSerializer<KeptBody, KeptBodyFormat>();
-        services.AddSingleton<CacheMetrics>().AddSingleton<AnswerCache>().AddSingleton<RepeatedQuestions>();
+        services.AddSingleton<CacheMetrics>().AddSingleton<Admission>().AddSingleton<AnswerCache>().AddSingleton<BriefAnswers>().AddSingleton<RepeatedQuestions>();
     }
 
     public static void AddCompression(this IServiceCollection services) => services.AddResponseCompression(compression =>

@@ -27,7 +27,7 @@ internal static class MarketAnswers
         var tag = AnswerTag.Of(key ?? throw new InvalidOperationException("A question without a key was not refused."), stamp);
         var answers = http.RequestServices.GetRequiredService<AnswerCache>();
         if (answers.IsKnown(tag, http.Request)) return new MarketAnswer<T>(tag, stamp, body: null, missing);
-        var (body, wasKept) = await answers.GetAsync(tag, market, Asking(question), http.RequestServices, cancellationToken);
+        var (body, wasKept) = await answers.GetAsync(tag, market, Asking(question), http);
         return new MarketAnswer<T>(tag, stamp, body, missing) { WasKept = wasKept };
     }
 

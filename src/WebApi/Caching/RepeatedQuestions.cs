@@ -1,5 +1,7 @@
 using HangarBay.Application.InMemory.Following;
+using HangarBay.Domain;
 using HangarBay.WebApi.Endpoints;
+using HangarBay.WebApi.Limits;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
@@ -7,11 +9,11 @@ namespace HangarBay.WebApi.Caching;
 
 /// <summary>
 /// Answers a question that is written exactly as one before it without reading it again. It is known by all that decides an
-/// answer besides the market: path, query and languages, as they were sent. Remembered is only what others had asked already,
-/// so that what is asked once takes no room; what it takes counts among all that is kept.
+/// answer besides the market: path and query, as they were sent, and the languages that were chosen by what was sent. Remembered is
+/// only what others had asked already, so that what is asked once takes no room; what it takes counts among all that is kept.
 /// </summary>
 internal sealed class RepeatedQuestions(
-    IMemoryCache memory, AnswerCache answers, IOptions<CacheOptions> options, CacheMetrics metrics)
+    IMemoryCache memory, AnswerCache answers, Admission admission, IOptions<CacheOptions> options, CacheMetrics metrics)
 {
     // Of an entry beside its texts and its body, roughly.
     private const int Overhead = 500;
@@ -19,9 +21,9 @@ internal sealed class RepeatedQuestions(
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!options.Value.Enabled || http.Request.Headers.AcceptLanguage.Count > 1) return await next(context);
+        if (!options.Value.Enabled) return await next(context);
 
-        var question = new Question(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", $"{http.Request.Headers.AcceptLanguage}\n{ChosenLanguage.Of(http.Request)}");
+        var question = new Question(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", AcceptedLanguage.Of(http.Request), ChosenLanguage.Of(http.Request));
         if (memory.TryGetValue(question, out Known? known))
         {
             var stamp = (await http.RequestServices.GetRequiredService<MarketPin>().TakeAsync(http.RequestAborted)).Stamp;
@@ -30,7 +32,7 @@ internal sealed class RepeatedQuestions(
 
         var answer = await next(context);
         if (answer is MarketAnswer { WasKept: true, Body: { IsMissing: false } body } kept)
-            Remember(question, new Known(kept.Tag, kept.Stamp, body, kept.ContentType, http.Response.Language(), http.Request.NamesLanguage()));
+            Remember(question, new Known(kept.Tag, kept.Stamp, body, kept.ContentType, http.Response.Language(), http.Request.NamesLanguage()), ClientAddress.Of(http));
         return answer;
     }
 
@@ -42,15 +44,17 @@ internal sealed class RepeatedQuestions(
         return new MarketAnswer(known.Tag, stamp, known.Body) { ContentType = known.ContentType };
     }
 
-    private void Remember(Question question, Known known) => memory.Set(question, known, new MemoryCacheEntryOptions
+    private void Remember(Question question, Known known, int client)
     {
-        AbsoluteExpirationRelativeToNow = known.Stamp.Lasts,
-        Size = known.Body.Bytes.Length + (sizeof(char) * question.Length) + Overhead,
-    });
+        var size = known.Body.Bytes.Length + (sizeof(char) * question.Length) + Overhead;
+        if (!admission.Admits(known.Tag.Key, client)) return;
+        memory.Set(question, known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = known.Stamp.Lasts, Size = size });
+        admission.Kept(client, size);
+    }
 
-    private sealed record Question(string Path, string Query, string Languages)
+    private sealed record Question(string Path, string Query, Language Accepted, Language? Chosen)
     {
-        public int Length => Path.Length + Query.Length + Languages.Length;
+        public int Length => Path.Length + Query.Length;
     }
 
     private sealed record Known(AnswerTag Tag, MarketStamp Stamp, KeptBody Body, string ContentType, string Language, bool IsLanguageNamed);

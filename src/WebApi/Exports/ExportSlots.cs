@@ -1,29 +1,37 @@
 using System.Threading.RateLimiting;
 using HangarBay.WebApi.Limits;
 using HangarBay.WebApi.Problems;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Exports;
 
 /// <summary>
-/// So many exports at once and no more: each reads the whole market if it is asked to. Whoever comes too late is refused
-/// with 503, as it is this server that is busy and not they who asked too often.
+/// So many exports at once and no more, and one a client: each reads the whole market if it is asked to. More are refused with 503, and
+/// a client that hardly reads what it asked for is cut off.
 /// </summary>
 internal sealed class ExportSlots(IOptions<ApiOptions> options) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrencyLimiter _slots = new(new ConcurrencyLimiterOptions { PermitLimit = options.Value.ConcurrentExports });
+    /// <summary>What a client must take on average, in bytes a second, once it was slower for so long.</summary>
+    private static readonly MinDataRate LeastPace = new(bytesPerSecond: 16 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
+
+    private readonly PartitionedRateLimiter<HttpContext> _slots = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<HttpContext, int>(http => RateLimitPartition.GetConcurrencyLimiter(ClientAddress.Of(http), _ => new() { PermitLimit = 1 })),
+        PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => new() { PermitLimit = options.Value.ConcurrentExports })));
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var slot = _slots.AttemptAcquire();
+        var slot = _slots.AttemptAcquire(http);
         // However the request ends.
         http.Response.RegisterForDispose(slot);
+        if (slot.IsAcquired && http.Features.Get<IHttpMinResponseDataRateFeature>() is { } pace) pace.MinDataRate = LeastPace;
         if (slot.IsAcquired) return new Holding(slot, (IResult)(await next(context))!);
 
-        await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, "As many exports as this server allows are running; see Retry-After.", RetryAfter);
+        await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, "An export for this address is running, or as many as this server allows at once; see Retry-After.", RetryAfter);
         return Results.Empty;
     }
 

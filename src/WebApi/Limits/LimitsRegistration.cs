@@ -16,6 +16,8 @@ internal static class LimitsRegistration
         services.Configure<KestrelServerOptions>(ServerLimits.Apply);
         // A command is run by the operator, and may take its time.
         if (role == HostRole.Server) services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadingLimitBehaviour<,>));
+        services.AddOptions<AnswerLimitOptions>().BindConfiguration(AnswerLimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AnswerPlaces>();
         services.AddSingleton<ExportSlots>();
         services.AddTimeLimits();
         services.AddRateLimits();

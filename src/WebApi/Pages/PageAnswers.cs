@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Pages;
 
 /// <summary>Answers with pages: those about the market are kept as its answers are, by its stamp.</summary>
-internal sealed class PageAnswers(AnswerCache answers, AssetNames assets, IOptions<SiteOptions> site)
+internal sealed class PageAnswers(AnswerCache answers, BriefAnswers briefly, AssetNames assets, IOptions<SiteOptions> site)
 {
     public const string Html = "text/html; charset=utf-8";
 
@@ -30,15 +30,28 @@ internal sealed class PageAnswers(AnswerCache answers, AssetNames assets, IOptio
         var context = ContextOf(http, language, stamp.Instant);
         AnswerMaking make = async (services, cancellationToken) =>
         {
-            var bytes = await services.GetRequiredService<PageRenderer>().RenderAsync<TPage>(context, parameters);
+            var bytes = await services.GetRequiredService<PageRenderer>().RenderAsync<TPage>(context with { Cancellation = cancellationToken }, parameters);
             return context.Finding.IsNothing ? KeptBody.Missing : new KeptBody(bytes, isMissing: false);
         };
-        if (key is null) return Results.Bytes((await make(http.RequestServices, http.RequestAborted)).Bytes, Html);
+        if (key is null) return Results.Bytes((await answers.MakeAsync(make, http)).Bytes, Html);
 
         var tag = AnswerTag.Of($"{typeof(TPage).Name} {language} {context.IsLanguageNamed} {_site.Value}\n{key}", stamp);
         if (answers.IsKnown(tag, http.Request)) return new MarketAnswer(tag, stamp, body: null);
-        var (body, wasKept) = await answers.GetAsync(tag, market, make, http.RequestServices, http.RequestAborted);
+        var (body, wasKept) = await answers.GetAsync(tag, market, make, http);
         return new MarketAnswer(tag, stamp, body) { ContentType = Html, WasKept = wasKept };
+    }
+
+    /// <summary>With a page that tells more than the market, and is kept for a moment.</summary>
+    public async Task<IResult> AnswerBrieflyAsync<TPage>(HttpContext http, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
+        where TPage : Part
+    {
+        http.Response.SpeakIn(language);
+        var context = ContextOf(http, language, (await TakeMarketAsync(http)).Stamp.Instant);
+        var page = await briefly.GetAsync(
+            $"{typeof(TPage).Name} {language} {context.IsLanguageNamed}",
+            (services, cancellationToken) => services.GetRequiredService<PageRenderer>().RenderAsync<TPage>(context with { Cancellation = cancellationToken }, parameters),
+            http);
+        return Results.Bytes(page, Html);
     }
 
     /// <summary>
@@ -67,19 +80,19 @@ internal sealed class PageAnswers(AnswerCache answers, AssetNames assets, IOptio
 
     /// <summary>Instead of an answer that was begun, the page that says why there is none: made each time, and kept by nobody.</summary>
     public Task<IResult> RefuseAsync<TPage>(HttpContext http, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
-        where TPage : Part
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        return InsteadAsync<TPage>(http, StatusCodes.Status422UnprocessableEntity, language, parameters);
-    }
+        where TPage : Part => InsteadAsync<TPage>(http, StatusCodes.Status422UnprocessableEntity, language, parameters);
 
     private async Task<IResult> InsteadAsync<TPage>(HttpContext http, int status, Language language, IReadOnlyList<(string Name, object? Value)> parameters)
         where TPage : Part
     {
         var stamp = (await TakeMarketAsync(http)).Stamp;
-        var page = await http.RequestServices.GetRequiredService<PageRenderer>().RenderAsync<TPage>(ContextOf(http, language, stamp.Instant), parameters);
+        var context = ContextOf(http, language, stamp.Instant);
+        AnswerMaking make = async (services, cancellationToken) => new KeptBody(
+            await services.GetRequiredService<PageRenderer>().RenderAsync<TPage>(context with { Cancellation = cancellationToken }, parameters), isMissing: false);
+        var page = await answers.MakeAsync(make, http);
         http.Response.StatusCode = status;
-        return Results.Bytes(page, Html);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Bytes(page.Bytes, Html);
     }
 
     private static ValueTask<PinnedMarket> TakeMarketAsync(HttpContext http) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using HangarBay.Application.Abstractions;
 using HangarBay.Domain;
+using HangarBay.WebApi.Limits;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace HangarBay.WebApi.Problems;
 
 /// <summary>The one place where an exception becomes an answer.</summary>
 internal sealed class ProblemExceptionHandler(
-    IProblemDetailsService problems, IDatabaseFaults database, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+    IProblemDetailsService problems, IDatabaseFaults database, DatabaseTrouble trouble, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     private const int ClientClosedRequest = 499;
     private const int SecondsToRetry = 5;
@@ -37,6 +38,9 @@ internal sealed class ProblemExceptionHandler(
                 return Problem.Unacceptable(ByParameter(validation));
             case ConflictException or ConcurrentChangeException or AlreadyExistsException:
                 return Problem.Of(StatusCodes.Status409Conflict, exception.Message);
+            case TooMuchAskedException refused:
+                http.Response.Headers.RetryAfter = Refusal.Seconds(refused.RetryAfter);
+                return Problem.Of(refused.Status, refused.Message);
             case BadHttpRequestException bad:
                 return new ProblemDetails { Status = bad.StatusCode };
         }
@@ -47,7 +51,7 @@ internal sealed class ProblemExceptionHandler(
             return new ProblemDetails { Status = StatusCodes.Status500InternalServerError };
         }
 
-        Log.DatabaseFailed(logger, exception, fault.Kind, fault.Message);
+        trouble.Tell(fault, exception);
         http.Response.Headers.RetryAfter = SecondsToRetry.ToString(CultureInfo.InvariantCulture);
         return Problem.Of(StatusCodes.Status503ServiceUnavailable, fault.Message);
     }

@@ -5,6 +5,7 @@ internal static class ProblemRegistration
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
         // Before the framework's own, which is asked only where this one declines.
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
+        .AddSingleton<DatabaseTrouble>()
         .AddProblemDetails()
         .AddExceptionHandler<ProblemExceptionHandler>();
 }

@@ -13,8 +13,11 @@ internal static class Refusal
     {
         http.Response.StatusCode = status;
         if (retryAfter is { } wait)
-            http.Response.Headers.RetryAfter = ((int)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Seconds(wait);
         var problems = http.RequestServices.GetRequiredService<IProblemDetailsService>();
         return problems.WriteAsync(new() { HttpContext = http, ProblemDetails = Problem.Of(status, detail) }).AsTask();
     }
+
+    /// <summary>As <c>Retry-After</c> has it.</summary>
+    public static string Seconds(TimeSpan wait) => ((int)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Tests.Api.Given;
 using MediatR;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
@@ -177,6 +178,43 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Who_asks_for_many_different_things_pushes_nothing_out_that_others_ask_for()
+    {
+        const int Questions = 400;
+        await using var api = await StartAsync(isKeeping: true, ("Cache:MaxBytes", "1048576"), ("Api:TrustedProxies", "127.0.0.0/8, ::1"));
+        await api.GivenACommitOf([.. Enumerable.Range(0, 60).Select(_ => ContractBuilder.AContract().Priced(5).Offering(Universe.Rokh))]);
+        string[] liked = [List, $"{List}?sort_by=price", $"{List}?lang=de"];
+        foreach (var question in Enumerable.Repeat(liked, 3).SelectMany(all => all)) await AskForAsync(api, "192.0.2.1", question);
+        var before = _handler.Passed;
+
+        for (var question = 1; question <= Questions; question++)
+        {
+            await AskForAsync(api, "203.0.113.7", $"{List}?max_price={1_000_000_000 + question}");
+            if (question % 10 == 0) await AskForAsync(api, "192.0.2.1", liked[question / 10 % liked.Length]);
+        }
+
+        Assert.Equal(Questions, _handler.Passed - before);
+    }
+
+    [SkippableFact]
+    public async Task What_one_client_asks_for_again_and_again_takes_no_more_than_its_share()
+    {
+        await using var api = await StartAsync(isKeeping: true, ("Cache:MaxBytes", "1048576"));
+        await api.GivenACommitOf([.. Enumerable.Range(0, 60).Select(_ => ContractBuilder.AContract().Priced(5).Offering(Universe.Rokh))]);
+
+        for (var question = 1; question <= 30; question++)
+        {
+            for (var time = 0; time < 4; time++) await api.GetAsync($"{List}?max_price={1_000_000_000 + question}");
+        }
+
+        var taken = ((MemoryCache)api.Services.GetRequiredService<IMemoryCache>()).GetCurrentStatistics()!.CurrentEstimatedSize;
+        Assert.InRange(taken!.Value, 100_000, (1048576 / 4) + 200_000);
+    }
+
+    private static async Task AskForAsync(ApiFactory api, string client, string question) =>
+        (await api.SendAsync(HttpMethod.Get, question, ("X-Forwarded-For", client))).Expect(HttpStatusCode.OK);
+
+    [SkippableFact]
     public async Task Where_nothing_is_kept_every_question_is_asked()
     {
         await using var api = await StartAsync(isKeeping: false);
@@ -187,9 +225,9 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
         Assert.Equal(2, _handler.Passed);
     }
 
-    private Task<ApiFactory> StartAsync(bool isKeeping) => ApiFactory.StartAsync(
+    private Task<ApiFactory> StartAsync(bool isKeeping, params (string Key, string Value)[] more) => ApiFactory.StartAsync(
         provider,
-        new Dictionary<string, string> { ["Cache:Enabled"] = isKeeping ? "true" : "false" },
+        more.Append(("Cache:Enabled", isKeeping ? "true" : "false")).ToDictionary(setting => setting.Item1, setting => setting.Item2),
         services => services.AddSingleton<IPipelineBehavior<BrowseContracts, ContractPage>>(_handler));
 
     /// <summary>What is committed is never seen to go away again.</summary>

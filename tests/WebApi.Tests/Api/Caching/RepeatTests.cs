@@ -1,6 +1,8 @@
 using System.Net;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Tests.Api.Given;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
 
@@ -60,6 +62,19 @@ public abstract class RepeatTests(DatabaseProvider provider) : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.NotModified, tag, ""), (known.Status, known.Header("ETag"), known.Body));
         Assert.Equal((tag, ""), (head.Header("ETag"), head.Body));
+    }
+
+    [SkippableFact]
+    public async Task However_many_ways_there_are_to_accept_a_language_they_take_no_room()
+    {
+        await AskAsync(List);
+        var memory = (MemoryCache)_api.Services.GetRequiredService<IMemoryCache>();
+        var before = memory.Count;
+
+        for (var way = 1; way <= 50; way++)
+            Assert.Equal("en", (await _api.SendAsync(HttpMethod.Get, List, ("Accept-Language", $"xx, en;q=0.{way:000}"))).Header("Content-Language"));
+
+        Assert.Equal(before, memory.Count);
     }
 
     [SkippableFact]

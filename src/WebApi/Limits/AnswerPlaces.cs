@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.WebApi.Limits;
+
+/// <summary>
+/// Where answers are made: so many at once, in turns by client, and no client beyond its time. What is kept, or known to the asker,
+/// needs no place.
+/// </summary>
+internal sealed class AnswerPlaces
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _time;
+    private readonly FairQueue? _queue;
+    private readonly ClientBudgets? _budgets;
+
+    public AnswerPlaces(IOptions<AnswerLimitOptions> options, TimeProvider time)
+    {
+        var limits = options.Value;
+        var places = limits.AtOnce ?? Math.Max(2, Environment.ProcessorCount);
+        _time = time;
+        _queue = places == 0 ? null : new FairQueue(places, Math.Max(1, places / 2), limits.Waiting, limits.Waiting / 4);
+        _budgets = limits.TimeAMinute == TimeSpan.Zero ? null : new ClientBudgets(limits.TimeAMinute, Window, time);
+    }
+
+    /// <summary>Makes one answer.</summary>
+    /// <param name="client">Whom it is made for.</param>
+    /// <param name="make">Makes it.</param>
+    /// <param name="cancellationToken">When nobody waits for it any more.</param>
+    /// <exception cref="TooMuchAskedException">The client used its time, or too many wait.</exception>
+    public async Task<T> MakeAsync<T>(int client, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken)
+    {
+        if (_budgets?.WaitOf(client) is { } wait) throw TooMuchAskedException.OfTime(wait);
+        using var place = _queue is null ? null : await _queue.EnterAsync(client, cancellationToken) ?? throw TooMuchAskedException.AtOnce(RetryAfter);
+        var began = _time.GetTimestamp();
+        try
+        {
+            return await make(cancellationToken);
+        }
+        finally
+        {
+            _budgets?.Charge(client, _time.GetElapsedTime(began));
+        }
+    }
+}

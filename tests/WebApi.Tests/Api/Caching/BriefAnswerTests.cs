@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Net;
+using HangarBay.Application.Status;
+using HangarBay.WebApi.Tests.Api.Given;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HangarBay.WebApi.Tests.Api.Caching;
+
+/// <summary>How the sync stands is looked up once in five seconds, however many ask.</summary>
+public sealed class BriefAnswerTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(5);
+
+    private readonly Counter _counter = new();
+    private ApiFactory _api = null!;
+
+    public async Task InitializeAsync()
+    {
+        _api = await ApiFactory.StartAsync(
+            settings: new Dictionary<string, string> { ["Cache:Enabled"] = "true" },
+            services: services => services.AddSingleton<IPipelineBehavior<GetStatus, MarketStatus>>(_counter));
+        await _api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
+    }
+
+    public async Task DisposeAsync() => await _api.DisposeAsync();
+
+    [Theory]
+    [InlineData("/api/v1/status")]
+    [InlineData("/coverage")]
+    public async Task However_many_ask_it_is_made_once_in_five_seconds(string path)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _api.GetAsync(path)));
+        (await _api.GetAsync(path)).Expect(HttpStatusCode.OK);
+        // On a busy machine it may take more than five seconds.
+        Assert.InRange(_counter.Passed, 1, 1 + (int)(Stopwatch.GetElapsedTime(began) / Brief));
+
+        var before = _counter.Passed;
+        (await _api.GetAsync($"{path}?lang=de")).Expect(HttpStatusCode.OK);
+        Assert.Equal(before + 1, _counter.Passed);
+
+        await Task.Delay(Brief);
+        (await _api.GetAsync(path)).Expect(HttpStatusCode.OK);
+        Assert.Equal(before + 2, _counter.Passed);
+    }
+
+    [Fact]
+    public async Task What_went_wrong_is_not_kept()
+    {
+        _counter.Fails = true;
+        (await _api.GetAsync("/api/v1/status")).ExpectProblem(HttpStatusCode.InternalServerError);
+        _counter.Fails = false;
+
+        (await _api.GetAsync("/api/v1/status")).Expect(HttpStatusCode.OK);
+    }
+
+    private sealed class Counter : IPipelineBehavior<GetStatus, MarketStatus>
+    {
+        private int _passed;
+
+        public int Passed => _passed;
+
+        public bool Fails { get; set; }
+
+        public Task<MarketStatus> Handle(GetStatus request, CancellationToken cancellationToken, RequestHandlerDelegate<MarketStatus> next)
+        {
+            Interlocked.Increment(ref _passed);
+            return Fails ? throw new InvalidOperationException("It fails.") : next();
+        }
+    }
+}

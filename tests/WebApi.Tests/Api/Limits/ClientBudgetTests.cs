@@ -1,0 +1,59 @@
+using HangarBay.WebApi.Limits;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HangarBay.WebApi.Tests.Api.Limits;
+
+public sealed class ClientBudgetTests
+{
+    private const int Client = 7;
+    private const int Other = 8;
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly FakeTimeProvider _clock = new();
+    private readonly ClientBudgets _budgets;
+
+    public ClientBudgetTests() => _budgets = new ClientBudgets(20 * Second, 60 * Second, _clock);
+
+    [Fact]
+    public void What_one_client_used_is_no_other_ones()
+    {
+        _budgets.Charge(Client, 21 * Second);
+
+        Assert.NotNull(_budgets.WaitOf(Client));
+        Assert.Null(_budgets.WaitOf(Other));
+    }
+
+    [Fact]
+    public void Up_to_the_budget_all_is_well()
+    {
+        _budgets.Charge(Client, 20 * Second);
+
+        Assert.Null(_budgets.WaitOf(Client));
+    }
+
+    [Fact]
+    public void What_was_used_fades_in_the_next_window()
+    {
+        _clock.Advance(30 * Second);
+        _budgets.Charge(Client, 40 * Second);
+        Assert.Equal(30 * Second, _budgets.WaitOf(Client));
+
+        // Of forty seconds three quarters count still.
+        _clock.Advance(45 * Second);
+        Assert.Equal(45 * Second, _budgets.WaitOf(Client));
+
+        _clock.Advance(16 * Second);
+        Assert.Null(_budgets.WaitOf(Client));
+    }
+
+    [Fact]
+    public void What_was_used_long_ago_counts_no_more()
+    {
+        _budgets.Charge(Client, 1000 * Second);
+
+        _clock.Advance(120 * Second);
+
+        Assert.Null(_budgets.WaitOf(Client));
+    }
+}
