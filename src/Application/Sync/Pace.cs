@@ -12,8 +12,10 @@ internal sealed class Pace(IOptions<SyncOptions> options, TimeProvider time)
     {
         var pace = options.Value;
         var now = time.GetUtcNow();
-        var wait = expiresAt is { } expires ? expires - now : pace.Floor * Math.Pow(2, Math.Min(failuresInRow, 10));
+        // A list that says it lives for longer is not believed.
+        var expires = expiresAt > now + pace.Ceiling ? now + pace.Ceiling : expiresAt;
+        var wait = expires is { } until ? until - now : pace.Floor * Math.Pow(2, Math.Min(failuresInRow, 10));
         var clamped = wait < pace.Floor ? pace.Floor : wait > pace.Ceiling ? pace.Ceiling : wait;
-        return new SweepSchedule(now, expiresAt, now + clamped + (pace.Jitter * Random.Shared.NextDouble()));
+        return new SweepSchedule(now, expires, now + clamped + (pace.Jitter * Random.Shared.NextDouble()));
     }
 }

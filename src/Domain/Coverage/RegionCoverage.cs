@@ -10,6 +10,12 @@ public sealed class RegionCoverage : IAggregateRoot
 {
     public const int MaxReasonLength = 500;
 
+    /// <summary>No list lives longer, and no sweep is put off for longer: an instant beyond was told by a clock that was wrong then.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    // What clocks may differ by.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
     private readonly List<RegionPage> _pages = [];
 
     private RegionCoverage()
@@ -29,7 +35,7 @@ public sealed class RegionCoverage : IAggregateRoot
 
     public SweepOutcome? LastOutcome { get; private set; }
 
-    /// <summary>Why the last attempt kept the old state, as a sentence; null where it did not.</summary>
+    /// <summary>Why the last attempt kept the old state, or closed nothing, as a sentence; null where it did neither.</summary>
     public string? LastReason { get; private set; }
 
     public DateTimeOffset? LastAttemptAt { get; private set; }
@@ -49,13 +55,26 @@ public sealed class RegionCoverage : IAggregateRoot
     public static RegionCoverage Of(RegionId region) => new() { Id = region };
 
     /// <summary>A list is not asked for again before it expires (M4).</summary>
-    public bool IsDue(DateTimeOffset now) => ExpiresAt is not { } expires || expires <= now;
+    public bool IsDue(DateTimeOffset now) => ExpiresAt is not { } expires || expires <= now || expires > now + LongestWait;
+
+    /// <summary>A generation that lies ahead, believed once, would keep every later one out: it is as old as now.</summary>
+    public void CorrectFuture(DateTimeOffset now)
+    {
+        if (AsOf > now + Skew) AsOf = now;
+        if (HeldGeneration > now + Skew) HeldGeneration = now;
+    }
 
     /// <summary>A generation replaces the one stored only if it is newer.</summary>
     public bool IsOlderThan(DateTimeOffset generation) => AsOf is not { } asOf || generation > asOf;
 
     /// <summary>The region's list is known anew, with the pages that hold it.</summary>
-    public void Complete(DateTimeOffset generation, IReadOnlyCollection<RegionPage> pages, int listed, SweepSchedule schedule)
+    /// <param name="generation">Of the list.</param>
+    /// <param name="pages">All of them.</param>
+    /// <param name="listed">How many contracts are open now.</param>
+    /// <param name="schedule">When it is swept next.</param>
+    /// <param name="reservation">What the sweep left undone, as a sentence; null: nothing.</param>
+    public void Complete(
+        DateTimeOffset generation, IReadOnlyCollection<RegionPage> pages, int listed, SweepSchedule schedule, string? reservation = null)
     {
         if (AsOf is { } asOf && generation < asOf) throw new DomainException("A sweep never goes back in time.");
 
@@ -70,7 +89,7 @@ public sealed class RegionCoverage : IAggregateRoot
             else if (!ReferenceEquals(stored, page)) stored.Become(page);
         }
 
-        Conclude(SweepOutcome.Complete, null, schedule);
+        Conclude(SweepOutcome.Complete, reservation, schedule);
     }
 
     /// <summary>

@@ -13,6 +13,9 @@ internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset rece
     // Far beyond any region; a larger number is a mistake, and asking for so many pages would be another.
     private const int MostPages = 10_000;
 
+    // What ESI's servers may differ by among themselves.
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
+
     // A length that is announced is a promise of the sender, not a reason to set so much aside.
     private const int LargestGuess = 1 << 20;
 
@@ -23,8 +26,11 @@ internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset rece
 
     public string? ETag => response.Headers.ETag?.ToString();
 
-    /// <summary>On ESI's clock, as generations are compared by it.</summary>
-    public DateTimeOffset? LastModified => response.Content.Headers.LastModified;
+    /// <summary>
+    /// On ESI's clock, as generations are compared by it. Never later than the answer itself: a list from the future would keep
+    /// every later one out.
+    /// </summary>
+    public DateTimeOffset? LastModified => response.Content.Headers.LastModified is { } told && told > Date + Skew ? Date : response.Content.Headers.LastModified;
 
     /// <summary>ESI's clock at the answer; ours where it does not say.</summary>
     public DateTimeOffset Date => response.Headers.Date ?? receivedAt;

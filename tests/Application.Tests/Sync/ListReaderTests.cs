@@ -1,3 +1,4 @@
+using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Tests.Given;
 using static HangarBay.Application.Tests.Given.Pages;
@@ -110,6 +111,18 @@ public sealed class ListReaderTests
         _esi.Page(1, APageOf(1, 2, 1)).Page(2, new ListPage.Missing(2));
 
         Assert.Contains("missing", (await _esi.ReadInVainAsync()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_a_missing_page_no_more_are_asked_for()
+    {
+        _esi.Page(1, APageOf(1, 400, 1));
+        for (var page = 2; page <= 400; page++) _esi.Page(page, new ListPage.Missing(page));
+
+        await _esi.ReadInVainAsync();
+
+        // Those that were asked for at once, in each of three rounds.
+        Assert.InRange(_esi.Calls.Count, 2, 3 * (1 + new SyncOptions().PagesAtOnce));
     }
 
     [Fact]

@@ -43,6 +43,10 @@ public sealed class PacingTests
     }
 
     [Fact]
+    public void A_list_that_says_it_lives_for_years_is_asked_for_again_after_the_ceiling() =>
+        Assert.Equal(Noon.AddHours(1), new Pace(Options.Create(new SyncOptions()), _time).After(Noon.AddYears(3), 0).ExpiresAt);
+
+    [Fact]
     public void The_lists_own_expiry_is_kept_beside_the_time_it_is_due()
     {
         var schedule = new Pace(Options.Create(new SyncOptions()), _time).After(Noon.AddSeconds(3), 0);

@@ -38,6 +38,47 @@ public sealed class RegionCoverageTests
     }
 
     [Fact]
+    public void A_generation_from_the_future_keeps_later_ones_out_no_longer_than_until_now()
+    {
+        var coverage = ARegionSweptAt(Noon.AddYears(2));
+
+        coverage.CorrectFuture(Noon);
+
+        Assert.Equal(Noon, coverage.AsOf);
+        Assert.True(coverage.IsOlderThan(Noon.AddMinutes(30)));
+    }
+
+    [Fact]
+    public void A_generation_that_is_a_little_ahead_is_believed()
+    {
+        var coverage = ARegionSweptAt(Noon.AddMinutes(2));
+
+        coverage.CorrectFuture(Noon);
+
+        Assert.Equal(Noon.AddMinutes(2), coverage.AsOf);
+    }
+
+    [Fact]
+    public void An_expiry_beyond_all_that_lists_live_keeps_nobody_waiting()
+    {
+        var coverage = RegionCoverage.Of(TheForge);
+        coverage.Complete(Noon, [], 0, new SweepSchedule(Noon, Noon.AddYears(1), Noon.AddYears(1)));
+
+        Assert.True(coverage.IsDue(Noon));
+        Assert.False(ARegionSweptAt(Noon).IsDue(Noon));
+    }
+
+    [Fact]
+    public void A_sweep_says_what_it_left_undone()
+    {
+        var coverage = RegionCoverage.Of(TheForge);
+
+        coverage.Complete(Noon, [], 0, ASchedule(), "Nothing was closed.");
+
+        Assert.Equal((SweepOutcome.Complete, "Nothing was closed.", 0), (coverage.LastOutcome, coverage.LastReason, coverage.FailuresInRow));
+    }
+
+    [Fact]
     public void A_sweep_of_the_same_generation_is_no_step_back()
     {
         var coverage = ARegionSweptAt(Noon);

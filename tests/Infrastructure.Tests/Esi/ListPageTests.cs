@@ -49,6 +49,17 @@ public sealed class ListPageTests : EsiTests
         Assert.Equal(Now, (await ReadPageAsync()).LastModified);
     }
 
+    [Theory]
+    [InlineData("Sun, 27 Sep 2026 22:22:25 GMT", 4)]
+    [InlineData("Sun, 27 Sep 2026 23:22:21 GMT", 0)]
+    [InlineData("Thu, 27 Sep 2046 22:22:21 GMT", 0)]
+    public async Task A_list_from_the_future_is_as_old_as_its_answer(string lastModified, int seconds)
+    {
+        Upstream.On(FirstPage, Reply.Page([]).With("Date", "Sun, 27 Sep 2026 22:22:21 GMT").With("Last-Modified", lastModified));
+
+        Assert.Equal(Now.AddSeconds(seconds), (await ReadPageAsync()).LastModified);
+    }
+
     [Fact]
     public async Task A_304_stands_for_the_page_whose_tag_was_sent()
     {
@@ -131,6 +142,7 @@ public sealed class ListPageTests : EsiTests
     [InlineData("many")]
     [InlineData("-1")]
     [InlineData("2000000000")]
+    [InlineData("2000")]
     public async Task An_X_Pages_that_is_no_number_of_pages_is_not_believed(string pages)
     {
         Upstream.On(FirstPage, Reply.Json("[]").With("X-Pages", pages), Reply.Page([], pages: 2));

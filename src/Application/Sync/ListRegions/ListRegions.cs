@@ -40,7 +40,9 @@ public sealed class RegionsNotDue : Specification<RegionCoverage, RegionId>
 {
     public RegionsNotDue(DateTimeOffset now)
     {
-        Query.Where(coverage => coverage.NextDueAt != null && coverage.NextDueAt > now);
+        // Nothing is put off for longer: a time beyond was told by a clock that was wrong then.
+        var latest = now + RegionCoverage.LongestWait;
+        Query.Where(coverage => coverage.NextDueAt != null && coverage.NextDueAt > now && coverage.NextDueAt <= latest);
         Query.Select(coverage => coverage.Id);
     }
 }

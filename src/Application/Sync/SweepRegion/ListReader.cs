@@ -27,7 +27,10 @@ internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimePr
             {
                 if (pages.IsUnknown) return new ListReading.Incomplete("ESI knows no such region.", null);
                 // Page 1 read anew may tell of more pages.
-                while (pages.Unread() is { Count: > 0 } unread) await ReadPagesAsync(pages, region, unread, cancellationToken);
+                while (pages.Unread() is { Count: > 0 } unread && await ReadPagesAsync(pages, region, unread, cancellationToken))
+                {
+                }
+
 
                 if (pages.FindFault() is not { } fault) return pages.Assemble();
                 if (round == Rounds || !await WaitAsync(pages, fault, cancellationToken))
@@ -41,10 +44,18 @@ internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimePr
         }
     }
 
-    private async Task ReadPagesAsync(PageSet pages, RegionId region, IReadOnlyList<int> numbers, CancellationToken cancellationToken)
+    /// <summary>False where a page was missing: behind it there are no more, and each would cost everyone's error budget.</summary>
+    private async Task<bool> ReadPagesAsync(PageSet pages, RegionId region, IReadOnlyList<int> numbers, CancellationToken cancellationToken)
     {
+        var isMissing = false;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PagesAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(numbers, parallel, async (number, token) => await ReadPageAsync(pages, region, number, token));
+        await Parallel.ForEachAsync(numbers, parallel, async (number, token) =>
+        {
+            if (Volatile.Read(ref isMissing)) return;
+            await ReadPageAsync(pages, region, number, token);
+            if (pages.IsMissing(number)) Volatile.Write(ref isMissing, true);
+        });
+        return !isMissing;
     }
 
     private async Task ReadPageAsync(PageSet pages, RegionId region, int number, CancellationToken cancellationToken) =>

@@ -23,6 +23,8 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
     /// <summary>ESI knows no such region.</summary>
     public bool IsUnknown => _pages.TryGetValue(1, out var first) && first is ListPage.Missing;
 
+    public bool IsMissing(int number) => _pages.GetValueOrDefault(number) is ListPage.Missing;
+
     /// <summary>By number; a page beyond the count, from before the list shrank, is none of them.</summary>
     private IEnumerable<KeyValuePair<int, ListPage>> Pages => _pages.Where(page => page.Key <= _pageCount).OrderBy(page => page.Key);
 

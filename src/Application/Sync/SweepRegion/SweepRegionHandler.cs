@@ -19,6 +19,8 @@ internal sealed class SweepRegionHandler(
     TimeProvider time,
     ILogger<SweepRegionHandler> logger) : IRequestHandler<SweepRegion, SweepResult>
 {
+    private const string NothingCloses = "Contracts that seem to be gone stay open: the list holds a row without a readable id, or one that stands twice.";
+
     /// <summary>Whatever a region throws, it keeps its old state, says why, and stops no other (M9).</summary>
     public async Task<SweepResult> Handle(SweepRegion request, CancellationToken cancellationToken)
     {
@@ -67,6 +69,7 @@ internal sealed class SweepRegionHandler(
         if (coverage is null) coverages.Add(coverage = RegionCoverage.Of(region));
         if (coverage.Version != version) return new SweepResult.KeptOldState("Another process stored this region's list first.");
         var schedule = pace.After(reading.ExpiresAt, coverage.FailuresInRow);
+        coverage.CorrectFuture(schedule.Now);
         return reading switch
         {
             ListReading.Whole whole => await TakeAsync(coverage, whole, schedule, change, cancellationToken),
@@ -95,7 +98,7 @@ internal sealed class SweepRegionHandler(
         await change.ListAsync(coverage.Id, [.. difference.Rows.Select(row => row.Contract)], cancellationToken);
         await change.CloseAsync([.. difference.Gone.Select(listing => listing.Id)], list.Generation, cancellationToken);
         await quarantine.AddAsync(list.Surprises, coverage.Id, cancellationToken);
-        coverage.Complete(list.Generation, list.Pages, difference.Listed, schedule);
+        coverage.Complete(list.Generation, list.Pages, difference.Listed, schedule, list.Doubtful ? NothingCloses : null);
         return new SweepResult.Swept(
             difference.New.Count, difference.Gone.Count, difference.Changed.Count, difference.Unchanged, list.Surprises.Count);
     }
