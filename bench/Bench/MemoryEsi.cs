@@ -66,8 +66,8 @@ internal sealed class MemoryEsi : IEsi
 
     public Task<EsiType?> GetTypeAsync(TypeId id, CancellationToken cancellationToken) => Task.FromResult<EsiType?>(MarketShape.Type(id));
 
-    public Task<ItemGroup?> GetGroupAsync(GroupId id, CancellationToken cancellationToken) =>
-        Task.FromResult<ItemGroup?>(new ItemGroup(id, MarketShape.CategoryOf(id), LocalisedName.English($"Group {id}"), true));
+    public Task<EsiGroup?> GetGroupAsync(GroupId id, CancellationToken cancellationToken) =>
+        Task.FromResult<EsiGroup?>(new EsiGroup(id, MarketShape.CategoryOf(id), $"Group {id}", true));
 
     public Task<ItemCategory?> GetCategoryAsync(CategoryId id, CancellationToken cancellationToken) =>
         Task.FromResult<ItemCategory?>(new ItemCategory(id, LocalisedName.English($"Category {id}"), true));

@@ -11,7 +11,7 @@ public sealed class ItemType : IAggregateRoot, IFollowed
 
     public TypeId Id { get; private set; }
 
-    /// <summary>Null where ESI does not know the type.</summary>
+    /// <summary>Null where ESI does not know the type, or tells no name of it.</summary>
     public LocalisedName? Name { get; private set; }
 
     public GroupId? GroupId { get; private set; }
@@ -30,7 +30,7 @@ public sealed class ItemType : IAggregateRoot, IFollowed
     public DateTimeOffset ReadAt { get; private set; }
 
     public static ItemType Known(
-        TypeId id, LocalisedName name, GroupId group, CategoryId? category, MarketGroupId? marketGroup, bool isPublished, double? volume, DateTimeOffset readAt) =>
+        TypeId id, LocalisedName? name, GroupId group, CategoryId? category, MarketGroupId? marketGroup, bool isPublished, double? volume, DateTimeOffset readAt) =>
         new()
         {
             Id = id,

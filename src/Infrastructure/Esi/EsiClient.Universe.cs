@@ -40,17 +40,17 @@ internal sealed partial class EsiClient
     public Task<EsiType?> GetTypeAsync(TypeId id, CancellationToken cancellationToken) => FindAsync(
         "types/{type_id}", $"types/{id}", EsiJson.Default.TypeBody,
         body => new EsiType(
-            id, Name(body.Name), new GroupId(body.GroupId), body.MarketGroupId is { } group ? new MarketGroupId(group) : null,
+            id, NameOrNull(body.Name), new GroupId(body.GroupId), body.MarketGroupId is { } group ? new MarketGroupId(group) : null,
             body.Published, body.Volume),
         cancellationToken);
 
-    public Task<ItemGroup?> GetGroupAsync(GroupId id, CancellationToken cancellationToken) => FindAsync(
+    public Task<EsiGroup?> GetGroupAsync(GroupId id, CancellationToken cancellationToken) => FindAsync(
         "groups/{group_id}", $"groups/{id}", EsiJson.Default.GroupBody,
-        body => new ItemGroup(id, new CategoryId(body.CategoryId), LocalisedName.English(body.Name), body.Published), cancellationToken);
+        body => new EsiGroup(id, new CategoryId(body.CategoryId), NameOrNull(body.Name), body.Published), cancellationToken);
 
     public Task<ItemCategory?> GetCategoryAsync(CategoryId id, CancellationToken cancellationToken) => FindAsync(
         "categories/{category_id}", $"categories/{id}", EsiJson.Default.CategoryBody,
-        body => new ItemCategory(id, LocalisedName.English(body.Name), body.Published), cancellationToken);
+        body => NameOrNull(body.Name) is { } name ? new ItemCategory(id, LocalisedName.English(name), body.Published) : null, cancellationToken);
 
     public async Task<IReadOnlyDictionary<long, string>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ internal sealed partial class EsiClient
     }
 
     private Task<T?> FindAsync<TBody, T>(
-        string route, FormattableString path, JsonTypeInfo<TBody> type, Func<TBody, T> make, CancellationToken cancellationToken)
+        string route, FormattableString path, JsonTypeInfo<TBody> type, Func<TBody, T?> make, CancellationToken cancellationToken)
         where TBody : class
         where T : class =>
         transport.SendAsync(
@@ -135,6 +135,9 @@ internal sealed partial class EsiClient
                 _ => throw reply.Refused(),
             },
             cancellationToken);
+
+    /// <summary>A name is only shown: that there is none keeps nothing else from being known.</summary>
+    private static string? NameOrNull(string? text) => PlainText.Clean(text, LocalisedName.MaxLength) is { Length: > 0 } name ? name : null;
 
     /// <exception cref="DomainException">Blank.</exception>
     private static string Name(string text) => LocalisedName.English(text).In(Language.En);

@@ -15,6 +15,9 @@ internal sealed partial class EsiClient(
     EsiTransport transport, RegionIdCache regionIds, IOptions<EsiOptions> options, TimeProvider time) : IEsi
 {
     private const int FullPage = 1000;
+
+    // Ten times the largest region.
+    private const int MostPagesOfList = 500;
     private const int MostPagesOfContract = 50;
 
     private static readonly TimeSpan ListAge = TimeSpan.FromMinutes(30);
@@ -33,7 +36,7 @@ internal sealed partial class EsiClient(
             {
                 HttpStatusCode.OK => await ReadListAsync(reply, page, token),
                 HttpStatusCode.NotModified when etag is not null =>
-                    new ListPage.NotModified(page, reply.PageCount, reply.LastModified, reply.ExpiresAt(ListAge)),
+                    new ListPage.NotModified(page, PagesOfList(reply), reply.LastModified, reply.ExpiresAt(ListAge)),
                 HttpStatusCode.NotFound => new ListPage.Missing(page),
 
                 // Neither says anything about the contracts of the region.
@@ -51,12 +54,14 @@ internal sealed partial class EsiClient(
         if (answer.Flaw is not null) return new ItemsAnswer.Malformed(answer.Flaw);
         if (answer.Rows.Count == 0) return new ItemsAnswer.Malformed("The contract has no lines.");
 
-        // Lines never change, so a line that comes twice stands where another is missing.
-        if (answer.Rows.DistinctBy(row => row.RecordId).Count() < answer.Rows.Count) return new ItemsAnswer.Malformed("A line comes twice.");
+        // Lines never change, so one that comes twice stands where another is missing, if the pages moved between two reads. One page
+        // is read at once, and the same line said twice is one line.
+        var rows = answer.PageCount == 1 ? [.. answer.Rows.Distinct()] : answer.Rows;
+        if (rows.DistinctBy(row => row.RecordId).Count() < rows.Count) return new ItemsAnswer.Malformed("A line comes twice.");
 
         try
         {
-            return new ItemsAnswer.Complete([.. answer.Rows.Select(row => new ContractItem(
+            return new ItemsAnswer.Complete([.. rows.Select(row => new ContractItem(
                 contract, row.RecordId, new TypeId(row.TypeId), row.Quantity, row.IsIncluded, row.IsBlueprintCopy ?? false,
                 row.Runs, row.MaterialEfficiency, row.TimeEfficiency, row.ItemId))]);
         }
@@ -84,6 +89,9 @@ internal sealed partial class EsiClient(
         }
     }
 
+    private static int? PagesOfList(EsiReply reply) =>
+        reply.PageCount is { } pages and > MostPagesOfList ? throw EsiReply.Unreadable($"ESI speaks of {pages} pages.") : reply.PageCount;
+
     private static async Task<ListPage> ReadListAsync(EsiReply reply, int page, CancellationToken cancellationToken)
     {
         var rows = new List<ListedRow>(FullPage);
@@ -96,7 +104,7 @@ internal sealed partial class EsiClient(
         }
 
         // Without X-Pages only a page that is not full is known to be the last.
-        var pages = reply.PageCount
+        var pages = PagesOfList(reply)
             ?? (rows.Count + rejected.Count < FullPage ? page : throw EsiReply.Unreadable("ESI does not say how many pages there are."));
         return new ListPage.Read(
             page, pages, reply.ETag, reply.LastModified ?? reply.Date, reply.ExpiresAt(ListAge), rows, rejected);

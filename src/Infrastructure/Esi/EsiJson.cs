@@ -7,7 +7,7 @@ namespace HangarBay.Infrastructure.Esi;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
-    Converters = [typeof(ExactInt64Converter), typeof(FiniteDoubleConverter), typeof(InstantConverter)])]
+    Converters = [typeof(ExactInt64Converter), typeof(FiniteDoubleConverter), typeof(InstantConverter), typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(long[]))]
 [JsonSerializable(typeof(ContractRow))]

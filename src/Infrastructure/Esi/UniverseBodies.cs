@@ -5,7 +5,7 @@ internal sealed record TypeBody
 {
     public required int TypeId { get; init; }
 
-    public required string Name { get; init; }
+    public string? Name { get; init; }
 
     public required int GroupId { get; init; }
 
@@ -23,7 +23,7 @@ internal sealed record GroupBody
 
     public required int CategoryId { get; init; }
 
-    public required string Name { get; init; }
+    public string? Name { get; init; }
 
     public required bool Published { get; init; }
 }
@@ -33,7 +33,7 @@ internal sealed record CategoryBody
 {
     public required int CategoryId { get; init; }
 
-    public required string Name { get; init; }
+    public string? Name { get; init; }
 
     public required bool Published { get; init; }
 }

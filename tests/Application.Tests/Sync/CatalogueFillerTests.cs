@@ -31,7 +31,7 @@ public sealed class CatalogueFillerTests
         _esi.GetCategoryAsync(CategoryId.Ship, Arg.Any<CancellationToken>()).Returns(Ships);
     }
 
-    private static ItemGroup Battleships => new(Battleship, CategoryId.Ship, LocalisedName.English("Battleship"), isPublished: true);
+    private static EsiGroup Battleships => new(Battleship, CategoryId.Ship, "Battleship", IsPublished: true);
 
     private static ItemCategory Ships => new(CategoryId.Ship, LocalisedName.English("Ship"), isPublished: true);
 
@@ -42,6 +42,27 @@ public sealed class CatalogueFillerTests
 
         Assert.Equal([typeof(ItemCategory), typeof(ItemGroup), typeof(ItemType)], _market.Named.Select(row => row.GetType()));
         Assert.Equal(CategoryId.Ship, _market.Named.OfType<ItemType>().Single().CategoryId);
+        Assert.Equal(new CatalogueEntry(CategoryId.Ship, "Rokh", Battleship), _known.EntryOf(Known.Rokh));
+    }
+
+    [Fact]
+    public async Task A_type_without_a_name_is_known_by_its_group()
+    {
+        _esi.GetTypeAsync(Known.Rokh, Arg.Any<CancellationToken>()).Returns(new EsiType(Known.Rokh, null, Battleship, null, true, 486_000));
+
+        Assert.Empty(await EnsureAsync(Known.Rokh));
+
+        Assert.Equal(new CatalogueEntry(CategoryId.Ship, null, Battleship), _known.EntryOf(Known.Rokh));
+    }
+
+    [Fact]
+    public async Task A_group_without_a_name_is_not_kept_and_keeps_no_type_from_being_known()
+    {
+        _esi.GetGroupAsync(Battleship, Arg.Any<CancellationToken>()).Returns(Battleships with { Name = null });
+
+        Assert.Empty(await EnsureAsync(Known.Rokh));
+
+        Assert.Empty(_market.Named.OfType<ItemGroup>());
         Assert.Equal(new CatalogueEntry(CategoryId.Ship, "Rokh", Battleship), _known.EntryOf(Known.Rokh));
     }
 
@@ -91,7 +112,7 @@ public sealed class CatalogueFillerTests
     [Fact]
     public async Task A_group_that_is_stored_is_not_asked_for_and_neither_is_its_category()
     {
-        _groups.Add(Battleships);
+        _groups.Add(new ItemGroup(Battleship, CategoryId.Ship, LocalisedName.English("Battleship"), isPublished: true));
 
         await EnsureAsync(Known.Rokh);
 
@@ -135,7 +156,7 @@ public sealed class CatalogueFillerTests
     [Fact]
     public async Task A_type_of_a_group_that_esi_does_not_know_has_no_category()
     {
-        _esi.GetGroupAsync(Battleship, Arg.Any<CancellationToken>()).Returns((ItemGroup?)null);
+        _esi.GetGroupAsync(Battleship, Arg.Any<CancellationToken>()).Returns((EsiGroup?)null);
 
         Assert.Empty(await EnsureAsync(Known.Rokh));
 

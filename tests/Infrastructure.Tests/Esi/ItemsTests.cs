@@ -130,6 +130,22 @@ public sealed class ItemsTests : EsiTests
     }
 
     [Fact]
+    public async Task Of_one_page_the_same_line_said_twice_is_one_line()
+    {
+        On(1, Reply.Page([Line(1), Line(2), Line(1)]));
+
+        Assert.Equal([1, 2], Assert.IsType<ItemsAnswer.Complete>(await ReadAsync()).Items.Select(line => line.RecordId));
+    }
+
+    [Fact]
+    public async Task Of_one_page_two_lines_that_share_an_id_and_differ_are_malformed()
+    {
+        On(1, Reply.Page([Line(1), Rows.AnItem(("record_id", "1"), ("quantity", "77"))]));
+
+        Assert.Equal(new ItemsAnswer.Malformed("A line comes twice."), await ReadAsync());
+    }
+
+    [Fact]
     public async Task Pages_that_disagree_on_how_many_there_are_are_malformed()
     {
         On(1, Reply.Page([Line(1)], pages: 2));

@@ -79,8 +79,24 @@ public sealed class UniverseTests : EsiTests
         var group = await Esi.GetGroupAsync(new GroupId(25), default);
         var category = await Esi.GetCategoryAsync(CategoryId.Ship, default);
 
-        Assert.Equal((CategoryId.Ship, "Frigate", true), (group!.CategoryId, group.Name.In(Language.En), group.IsPublished));
+        Assert.Equal((CategoryId.Ship, "Frigate", true), (group!.CategoryId, group.Name, group.IsPublished));
         Assert.Equal((CategoryId.Ship, "Ship", false), (category!.Id, category.Name.In(Language.En), category.IsPublished));
+    }
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"  \"")]
+    [InlineData("null")]
+    public async Task What_has_no_name_is_read_all_the_same(string name)
+    {
+        Upstream.On("/universe/types/587", Reply.Json($$"""{"type_id":587,"name":{{name}},"group_id":25,"published":true}"""));
+        Upstream.On("/universe/groups/25", Reply.Json("""{"category_id":6,"group_id":25,"published":true}"""));
+        Upstream.On("/universe/categories/6", Reply.Json($$"""{"category_id":6,"name":{{name}},"published":true}"""));
+
+        Assert.Equal((null, new GroupId(25)), ((await Esi.GetTypeAsync(new TypeId(587), default)) is { } type ? (type.Name, type.GroupId) : default));
+        Assert.Equal(new EsiGroup(new GroupId(25), CategoryId.Ship, null, true), await Esi.GetGroupAsync(new GroupId(25), default));
+        // Nothing is known of a category but its name.
+        Assert.Null(await Esi.GetCategoryAsync(CategoryId.Ship, default));
     }
 
     [Fact]

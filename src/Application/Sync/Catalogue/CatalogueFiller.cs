@@ -41,28 +41,33 @@ internal sealed class CatalogueFiller(
             .ToList();
         await market.NameAsync(fresh, cancellationToken);
         known.Learn(fresh);
-        return [.. fresh.Where(type => type.Name is null).Select(type => type.Id)];
+        return [.. fresh.Where(type => type.GroupId is null).Select(type => type.Id)];
     }
 
-    private ItemType ToType(TypeId id, EsiType? type, Dictionary<GroupId, ItemGroup?> groupsById) => type is null
+    private ItemType ToType(TypeId id, EsiType? type, Dictionary<GroupId, CategoryId?> categoriesByGroup) => type is null
         ? ItemType.Unknown(id, time.GetUtcNow())
         : ItemType.Known(
-            id, LocalisedName.English(type.Name), type.GroupId, groupsById[type.GroupId]?.CategoryId, type.MarketGroupId,
+            id, NameOf(type.Name), type.GroupId, categoriesByGroup[type.GroupId], type.MarketGroupId,
             type.IsPublished, type.Volume, time.GetUtcNow());
 
-    /// <summary>By id; null where ESI knows no such group, absent where it gave no answer.</summary>
-    private async Task<Dictionary<GroupId, ItemGroup?>> EnsureGroupsAsync(
+    private static LocalisedName? NameOf(string? name) => name is null ? null : LocalisedName.English(name);
+
+    /// <summary>By id the group's category; null where ESI knows no such group, absent where it gave no answer.</summary>
+    private async Task<Dictionary<GroupId, CategoryId?>> EnsureGroupsAsync(
         IReadOnlyCollection<GroupId> ids, ParallelOptions parallel, CancellationToken cancellationToken)
     {
-        var settled = (await groups.ListAsync(new GroupsOfIds(ids), cancellationToken)).ToDictionary(group => group.Id, group => (ItemGroup?)group);
+        var settled = (await groups.ListAsync(new GroupsOfIds(ids), cancellationToken)).ToDictionary(group => group.Id, group => (CategoryId?)group.CategoryId);
         var answers = await AskAsync([.. ids.Where(id => !settled.ContainsKey(id))], esi.GetGroupAsync, parallel);
-        var categoryIds = answers.Values.OfType<ItemGroup>().Select(group => group.CategoryId).Distinct().ToList();
+        var categoryIds = answers.Values.OfType<EsiGroup>().Select(group => group.CategoryId).Distinct().ToList();
         var categoriesSettled = await EnsureCategoriesAsync(categoryIds, parallel, cancellationToken);
 
         // A group that is stored is never asked for again, and so neither is its category: the category goes first.
         var fresh = answers.Where(answer => answer.Value is null || categoriesSettled.Contains(answer.Value.CategoryId)).ToList();
-        await market.NameAsync(fresh.Select(answer => answer.Value).OfType<ItemGroup>().ToList(), cancellationToken);
-        foreach (var (id, group) in fresh) settled[id] = group;
+        var named = fresh.Select(answer => answer.Value).OfType<EsiGroup>().Where(group => group.Name is not null)
+            .Select(group => new ItemGroup(group.Id, group.CategoryId, LocalisedName.English(group.Name!), group.IsPublished)).ToList();
+        await market.NameAsync(named, cancellationToken);
+        // A group without a name is not stored, and asked for with the next new type of it.
+        foreach (var (id, group) in fresh) settled[id] = group?.CategoryId;
         return settled;
     }
 

@@ -38,7 +38,7 @@ public interface IEsi
     Task<EsiType?> GetTypeAsync(TypeId id, CancellationToken cancellationToken);
 
     /// <summary>Null where ESI knows no such group (404).</summary>
-    Task<ItemGroup?> GetGroupAsync(GroupId id, CancellationToken cancellationToken);
+    Task<EsiGroup?> GetGroupAsync(GroupId id, CancellationToken cancellationToken);
 
     /// <summary>Null where ESI knows no such category (404).</summary>
     Task<ItemCategory?> GetCategoryAsync(CategoryId id, CancellationToken cancellationToken);
