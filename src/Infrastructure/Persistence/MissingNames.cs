@@ -35,15 +35,17 @@ internal sealed class MissingNames(HangarBayDbContext context) : IMissingNames
             .Where(id => !context.Set<Region>().Any(region => region.Id == id))
             .OrderBy(id => id).Take(limit).ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<CharacterId>> CharactersAsync(int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<CharacterId>> CharactersAsync(int limit, LastAsked asked, CancellationToken cancellationToken) =>
         await Listed.Select(contract => contract.IssuerId)
             .Distinct()
-            .Where(id => !context.Set<Character>().Any(character => character.Id == id))
+            .Where(id => !context.Set<Character>().Any(character =>
+                character.Id == id && character.ReadAt > (character.Name == null ? asked.WithoutName : asked.WithName)))
             .OrderBy(id => id).Take(limit).ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<CorporationId>> CorporationsAsync(int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<CorporationId>> CorporationsAsync(int limit, LastAsked asked, CancellationToken cancellationToken) =>
         await Listed.Select(contract => contract.IssuerCorporationId)
             .Distinct()
-            .Where(id => !context.Set<Corporation>().Any(corporation => corporation.Id == id))
+            .Where(id => !context.Set<Corporation>().Any(corporation =>
+                corporation.Id == id && corporation.ReadAt > (corporation.Name == null ? asked.WithoutName : asked.WithName)))
             .OrderBy(id => id).Take(limit).ToListAsync(cancellationToken);
 }

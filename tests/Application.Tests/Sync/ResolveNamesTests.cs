@@ -22,6 +22,9 @@ public sealed class ResolveNamesTests
     private static readonly CharacterId Nameless = new(2_112_000_002);
     private static readonly CorporationId Perkone = new(98_000_001);
 
+    // Nameless ones after a day, renamed ones after a week.
+    private static readonly LastAsked Asked = new(Noon.AddDays(-1), Noon.AddDays(-7));
+
     private readonly IEsi _esi = Substitute.For<IEsi>();
     private readonly IMissingNames _missing = Substitute.For<IMissingNames>();
     private readonly ScriptedMarket _market = new ScriptedMarket().Running<int>();
@@ -150,9 +153,9 @@ public sealed class ResolveNamesTests
 
     private void Missing(SystemId[] systems) => _missing.SystemsAsync(1000, Arg.Any<CancellationToken>()).Returns(systems);
 
-    private void Missing(CharacterId[] characters) => _missing.CharactersAsync(1000, Arg.Any<CancellationToken>()).Returns(characters);
+    private void Missing(CharacterId[] characters) => _missing.CharactersAsync(1000, Asked, Arg.Any<CancellationToken>()).Returns(characters);
 
-    private void Missing(CorporationId[] corporations) => _missing.CorporationsAsync(1000, Arg.Any<CancellationToken>()).Returns(corporations);
+    private void Missing(CorporationId[] corporations) => _missing.CorporationsAsync(1000, Asked, Arg.Any<CancellationToken>()).Returns(corporations);
 
     private void Names(Dictionary<long, string> names) =>
         _esi.GetNamesAsync(Arg.Any<IReadOnlyCollection<long>>(), Arg.Any<CancellationToken>()).Returns(names);

@@ -2,7 +2,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Sync.Ports;
 
-/// <summary>What listed contracts mention and the database has no row for yet (M10). Each at most <c>limit</c> ids.</summary>
+/// <summary>What listed contracts mention and the database has no row for yet, or an old one (M10). Each at most <c>limit</c> ids.</summary>
 public interface IMissingNames
 {
     Task<IReadOnlyList<LocationId>> LocationsAsync(int limit, CancellationToken cancellationToken);
@@ -12,7 +12,17 @@ public interface IMissingNames
     /// <summary>Of regions with a good sweep.</summary>
     Task<IReadOnlyList<RegionId>> RegionsAsync(int limit, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<CharacterId>> CharactersAsync(int limit, CancellationToken cancellationToken);
+    /// <param name="limit">How many at most.</param>
+    /// <param name="asked">When those that have a row are asked for again.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<IReadOnlyList<CharacterId>> CharactersAsync(int limit, LastAsked asked, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<CorporationId>> CorporationsAsync(int limit, CancellationToken cancellationToken);
+    /// <inheritdoc cref="CharactersAsync"/>
+    Task<IReadOnlyList<CorporationId>> CorporationsAsync(int limit, LastAsked asked, CancellationToken cancellationToken);
 }
+
+/// <summary>
+/// A name is asked for again once it was asked for before an instant: one that ESI did not know then, as the pilot may have been new,
+/// and one that it knew, as it may have changed.
+/// </summary>
+public readonly record struct LastAsked(DateTimeOffset WithoutName, DateTimeOffset WithName);

@@ -17,6 +17,10 @@ internal sealed class ResolveNamesHandler(
 {
     private const int AtOnce = 1_000;
 
+    // A pilot is named some time after they first appear, and seldom renamed.
+    private static readonly TimeSpan UntilNamed = TimeSpan.FromDays(1);
+    private static readonly TimeSpan UntilRenamed = TimeSpan.FromDays(7);
+
     public async Task<NamesResult> Handle(ResolveNames request, CancellationToken cancellationToken) => new(
         await RegionsAsync(cancellationToken)
         + await LocationsAsync(cancellationToken)
@@ -48,21 +52,23 @@ internal sealed class ResolveNamesHandler(
 
     private async Task<int> CharactersAsync(CancellationToken cancellationToken)
     {
-        var ids = await missing.CharactersAsync(AtOnce, cancellationToken);
-        if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var now = time.GetUtcNow();
+        var ids = await missing.CharactersAsync(AtOnce, AskedBefore(now), cancellationToken);
+        if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var settled = ids.Select(id => new Character(id, names.GetValueOrDefault(id.Value), now)).ToList();
         return await market.NameAsync(settled, cancellationToken);
     }
 
     private async Task<int> CorporationsAsync(CancellationToken cancellationToken)
     {
-        var ids = await missing.CorporationsAsync(AtOnce, cancellationToken);
-        if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var now = time.GetUtcNow();
+        var ids = await missing.CorporationsAsync(AtOnce, AskedBefore(now), cancellationToken);
+        if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
         var settled = ids.Select(id => new Corporation(id, names.GetValueOrDefault(id.Value), now)).ToList();
         return await market.NameAsync(settled, cancellationToken);
     }
+
+    private static LastAsked AskedBefore(DateTimeOffset now) => new(now - UntilNamed, now - UntilRenamed);
 
     /// <summary>Null where there is nothing to ask, or ESI gave no answer: names can wait, contracts are shown without them, in words.</summary>
     private async Task<IReadOnlyDictionary<long, string>?> NamesAsync<TId>(
