@@ -24,4 +24,7 @@ public enum DatabaseFaultKind
     ReadOnly,
 
     Full,
+
+    /// <summary>It answers, and is not one that this program can use.</summary>
+    Unsuitable,
 }

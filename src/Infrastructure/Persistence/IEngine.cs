@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HangarBay.Application.Abstractions;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -18,6 +19,9 @@ internal interface IEngine
 
     /// <summary>What the engine itself can check: what should be true, and a query with one text a violation, in column "Value".</summary>
     IReadOnlyList<(string Says, string Sql)> OwnChecks { get; }
+
+    /// <summary>What the database lacks that this program needs, as a sentence; null: nothing.</summary>
+    Task<string?> FindLackAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Everything read until it is disposed is of one instant, and no writer waits for it.</summary>
     Task<IDbContextTransaction> BeginSnapshotAsync(HangarBayDbContext context, CancellationToken cancellationToken);

@@ -17,6 +17,7 @@ internal static class ServeCommand
     public static Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken) =>
         CommandHost.GuardAsync(parsed, async () =>
         {
+            MachineNeeds.Require();
             await using var app = await host.ComposeAsync(HostRole.Server);
             try
             {

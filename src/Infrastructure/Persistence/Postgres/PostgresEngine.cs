@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Net.Sockets;
 using HangarBay.Application.Abstractions;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,8 @@ namespace HangarBay.Infrastructure.Persistence.Postgres;
 /// <summary>PostgreSQL's error codes in our words.</summary>
 internal sealed class PostgresEngine : IEngine
 {
+    private const int OldestVersion = 15;
+
     public string VersionQuery => "SHOW server_version";
 
     public string SizeQuery => "SELECT pg_database_size(current_database())";
@@ -20,6 +23,20 @@ internal sealed class PostgresEngine : IEngine
 
     // The server keeps its keys itself, and its pages with checksums where it was told to.
     public IReadOnlyList<(string Says, string Sql)> OwnChecks => [];
+
+    public async Task<string?> FindLackAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT current_setting('server_version_num')::int, current_setting('server_encoding')";
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return FindLack(row.GetInt32(0) / 10_000, row.GetString(1));
+    }
+
+    internal static string? FindLack(int version, string encoding) =>
+        version < OldestVersion ? $"The server is PostgreSQL {version}; version {OldestVersion} or newer is needed."
+        : encoding != "UTF8" ? $"The database's encoding is {encoding}; UTF8 is needed (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0)."
+        : null;
 
     public async Task<IDbContextTransaction> BeginSnapshotAsync(HangarBayDbContext context, CancellationToken cancellationToken)
     {

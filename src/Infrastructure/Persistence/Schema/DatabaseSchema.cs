@@ -1,4 +1,5 @@
 using System.Globalization;
+using HangarBay.Application.Abstractions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -64,9 +65,25 @@ internal sealed class DatabaseSchema(IServiceScopeFactory scopes, DatabaseSettin
     {
         var known = context.Database.GetMigrations().ToList();
         if (HasNoFile) return new([], known, []);
+        await RequireSuitableAsync(context, cancellationToken);
 
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         return new(applied, [.. known.Except(applied)], [.. applied.Except(known)]);
+    }
+
+    /// <exception cref="DatabaseFaultException">It lacks something.</exception>
+    private async Task RequireSuitableAsync(HangarBayDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            if (await engine.FindLackAsync(context.Database.GetDbConnection(), cancellationToken) is { } lack)
+                throw new DatabaseFaultException(new DatabaseFault(DatabaseFaultKind.Unsuitable, lack));
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
     }
 
     private static async Task<T> AskAsync<T>(HangarBayDbContext context, string sql, CancellationToken cancellationToken)

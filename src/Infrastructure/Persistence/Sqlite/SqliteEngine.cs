@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HangarBay.Application.Abstractions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ internal sealed class SqliteEngine : IEngine
         ("The file is whole.", "SELECT integrity_check AS \"Value\" FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
         ("Foreign keys hold.", "SELECT \"table\" || ' ' || ifnull(rowid, '') || ' without its ' || parent AS \"Value\" FROM pragma_foreign_key_check"),
     ];
+
+    /// <summary>The library comes with the program.</summary>
+    public Task<string?> FindLackAsync(DbConnection connection, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public async Task<IDbContextTransaction> BeginSnapshotAsync(HangarBayDbContext context, CancellationToken cancellationToken)
     {
