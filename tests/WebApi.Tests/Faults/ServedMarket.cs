@@ -25,6 +25,8 @@ internal sealed class ServedMarket(HostProcess server) : IAsyncDisposable
         "--Sync:Floor=00:00:01",
         "--Sync:Jitter=00:00:00",
         "--environment=Development",
+        // How the sync stands is otherwise told as it was five seconds ago.
+        "--Cache:Enabled=false",
         .. more,
     ]).UntilAliveAsync());
 

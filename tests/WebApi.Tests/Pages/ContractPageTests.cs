@@ -162,7 +162,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
             Assert.Equal("/contracts?search=rokh", page.QuerySelector(".back a")!.GetAttribute("href"));
             Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
             Assert.Null(answer.Header("ETag"));
-            Assert.Equal("no-cache", answer.Header("Cache-Control"));
+            Assert.Equal("no-store", answer.Header("Cache-Control"));
         }
     }
 

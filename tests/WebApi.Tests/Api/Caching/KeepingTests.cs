@@ -99,6 +99,8 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
         string[] spellings = [List, "/api/v1/contracts", $"{List}?page=1&sort_by=date_issued", $"{List}?size=50&search="];
         var asking = Enumerable.Range(0, 20).Select(asker => _api.GetAsync(spellings[asker % spellings.Length])).ToList();
         await _handler.UntilSomebodyIsInAsync();
+        // The others have to be waiting by then, which cannot be seen from outside.
+        await Task.Delay(500);
         _handler.Open();
 
         var answers = await Task.WhenAll(asking);
