@@ -23,7 +23,8 @@ public interface IMarketChange
 
     /// <summary>
     /// Hands each of the contracts that is still open and pending to <paramref name="give"/>, which gives it its lines
-    /// (<see cref="Contract.TakeItems"/>) or notes that they were missed (<see cref="Contract.MissItems"/>), or does nothing.
+    /// (<see cref="Contract.TakeItems"/>) or notes that they were missed (<see cref="Contract.MissItems"/>) or not answered for (<see cref="Contract.PostponeItems"/>), or does
+    /// nothing.
     /// Only what those verbs need of a contract is loaded.
     /// </summary>
     Task GiveLinesAsync(IReadOnlyCollection<ContractId> contracts, Action<Contract> give, CancellationToken cancellationToken);

@@ -63,10 +63,9 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         // By id: neighbours in the tables and their indexes are written one after the other, which costs an engine far less.
         foreach (var contract in (await store.Contracts.LoadAsync(new StillPending(contracts), cancellationToken)).OrderBy(contract => contract.Id))
         {
-            var attempts = contract.ItemsAttempts;
             Do(contract, give);
             if (contract.ItemsState == ItemsState.Read) read.Add(contract);
-            else if (contract.ItemsAttempts != attempts) missed.Add(contract);
+            else if (contract.ItemsNextAttemptAt is not null) missed.Add(contract);
         }
 
         await store.Bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);

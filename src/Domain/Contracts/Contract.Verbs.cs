@@ -152,6 +152,9 @@ public sealed partial class Contract
         if (ItemsState == ItemsState.Pending && ItemsAttempts >= MaxItemsAttempts) ItemsState = ItemsState.SetAside;
     }
 
+    /// <summary>ESI was away, which says nothing about the lines: no attempt was made in vain.</summary>
+    public void PostponeItems(DateTimeOffset nextAttemptAt) => ItemsNextAttemptAt = nextAttemptAt;
+
     /// <summary>Lines that were set aside, or wait for their next attempt, are asked for at once.</summary>
     public void RetryItems()
     {

@@ -113,6 +113,18 @@ public sealed class ItemsStoreTests
     }
 
     [Fact]
+    public async Task While_esi_is_away_no_attempt_is_made_in_vain()
+    {
+        var contract = Waiting(1);
+        for (var attempt = 1; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
+        Answer(1, null);
+
+        Assert.Equal((0, 1), await StoreAsync(isEsiAway: true));
+        Assert.Equal((ItemsState.Pending, Contract.MaxItemsAttempts - 1), (contract.ItemsState, contract.ItemsAttempts));
+        Assert.True(contract.ItemsNextAttemptAt > Noon);
+    }
+
+    [Fact]
     public async Task Types_are_looked_up_once_a_reading()
     {
         var types = new KnownTypes();
@@ -132,7 +144,7 @@ public sealed class ItemsStoreTests
 
     private void Answer(long id, ItemsAnswer? answer) => _answers[new ContractId(id)] = answer;
 
-    private async Task<(int Read, int Missed)> StoreAsync(KnownTypes? types = null)
+    private async Task<(int Read, int Missed)> StoreAsync(KnownTypes? types = null, bool isEsiAway = false)
     {
         var time = new FakeTimeProvider(Noon);
         var catalogue = new CatalogueFiller(
@@ -140,7 +152,7 @@ public sealed class ItemsStoreTests
             NullLogger<CatalogueFiller>.Instance);
         var store = new ItemsStore(
             _market.Writer, catalogue, new Quarantine(_quarantine, time), Options.Create(new SyncOptions()), time, NullLogger<ItemsStore>.Instance);
-        var result = await store.StoreAsync(new ItemsBatch(_answers, types ?? new KnownTypes()), default);
+        var result = await store.StoreAsync(new ItemsBatch(_answers, types ?? new KnownTypes(), isEsiAway), default);
         return (result.Read, result.Missed);
     }
 }

@@ -158,7 +158,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
             var batch = new Dictionary<ContractId, ItemsAnswer?>();
             while (batch.Count < FullBatch && _read.Reader.TryRead(out var read)) batch[read.Id] = read.Answer;
 
-            var result = await stages.Store(new ItemsBatch(batch, _types), cancellationToken);
+            var result = await stages.Store(new ItemsBatch(batch, _types, GaveUp), cancellationToken);
             foreach (var id in batch.Keys) _underWay.TryRemove(id, out _);
             _unsaved.Release(batch.Count);
             total = total.Plus(result);

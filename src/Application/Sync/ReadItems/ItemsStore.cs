@@ -35,7 +35,7 @@ internal sealed class ItemsStore(
             [.. batch.Answers.Keys],
             contract =>
             {
-                if (Take(contract, batch.Answers[contract.Id], batch.Types, surprises)) read++;
+                if (Take(contract, batch.Answers[contract.Id], batch, surprises)) read++;
                 else missed++;
                 if (contract.ItemsState == ItemsState.SetAside) setAside++;
             },
@@ -45,15 +45,20 @@ internal sealed class ItemsStore(
     }
 
     /// <summary>False where the contract has to be asked again. No answer is null.</summary>
-    private bool Take(Contract contract, ItemsAnswer? answer, KnownTypes types, List<Surprise> surprises)
+    private bool Take(Contract contract, ItemsAnswer? answer, ItemsBatch batch, List<Surprise> surprises)
     {
         var reason = answer switch
         {
-            ItemsAnswer.Complete complete when types.Cover(complete.Items) => types.Give(contract, complete.Items),
+            ItemsAnswer.Complete complete when batch.Types.Cover(complete.Items) => batch.Types.Give(contract, complete.Items),
             ItemsAnswer.Malformed malformed => malformed.Reason,
             _ => null,
         };
         if (contract.ItemsState == ItemsState.Read) return true;
+        if (answer is null && batch.IsEsiAway)
+        {
+            contract.PostponeItems(Retry.After(time.GetUtcNow(), contract.ItemsAttempts));
+            return false;
+        }
 
         if (reason is not null)
         {
