@@ -21,6 +21,7 @@ internal static class ApiRegistration
             .WithExposedHeaders("Content-Disposition", "Content-Language", "ETag", "Retry-After")));
         services.AddAnswerCache(configuration);
         services.AddCompression();
+        services.AddSingleton<ReadinessLog>();
         return services.AddProblems().AddReference().AddSecurityHeaders();
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using HangarBay.TestSupport;
+using HangarBay.WebApi.Tests.Day;
 using Npgsql;
 
 namespace HangarBay.WebApi.Tests.Hosting;
@@ -48,17 +49,22 @@ public sealed class ResilienceTests
     public async Task Without_being_told_to_migrate_it_says_what_is_pending()
     {
         await using var database = await TestDatabase.CreateAsync(Infrastructure.Persistence.DatabaseProvider.Postgres, migrated: false);
+        using var log = new DayLog(TimeProvider.System);
+        using var logging = log.NewFactory();
         await using var factory = new HangarBayFactory(
-            database.Configuration.Append(new("Database:MigrateOnStartup", "")).GroupBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Last().Value));
+            database.Configuration.Append(new("Database:MigrateOnStartup", "")).GroupBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Last().Value))
+        {
+            Log = logging,
+        };
         using var client = factory.CreateClient();
 
         using var answer = await client.GetAsync("/ready");
+        using var again = await client.GetAsync("/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
-        Assert.Equal("not_ready", body.GetProperty("status").GetString());
-        Assert.EndsWith("_Initial", body.GetProperty("pending_migrations")[0].GetString(), StringComparison.Ordinal);
-        Assert.Contains("db migrate", body.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Equal("""{"status":"not_ready"}""", await answer.Content.ReadAsStringAsync());
+        var told = Assert.Single(log.Lines, line => line.Contains("Not ready", StringComparison.Ordinal));
+        Assert.Contains("db migrate", told, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health")).StatusCode);
     }
 
@@ -72,8 +78,7 @@ public sealed class ResilienceTests
             using var answer = await server.Client.GetAsync("/ready");
             ready.Add(Stopwatch.GetElapsedTime(began));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-            var reason = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("reason").GetString();
-            Assert.StartsWith("The database ", reason, StringComparison.Ordinal);
+            Assert.Equal("""{"status":"not_ready"}""", await answer.Content.ReadAsStringAsync());
             refused.Add(await RefusesRequestsAsync(server));
         }
 

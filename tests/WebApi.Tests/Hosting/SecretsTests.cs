@@ -32,13 +32,14 @@ public sealed class SecretsTests
         ];
         await using var server = await HostProcess.Serve([], environment: environment).UntilAliveAsync();
 
-        var (readiness, ready) = await server.ReadyAsync();
+        var expected = trouble == "right password" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable;
+        var (readiness, ready) = await server.ReadyAsync(expected);
         var health = await server.Client.GetStringAsync("/health");
         var status = await HostProcess.RunAsync(["db", "status"], environment: environment);
         await server.SignalAsync("TERM");
         await server.WaitAsync();
 
-        Assert.Equal(trouble == "right password" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, readiness);
+        Assert.Equal(expected, readiness);
         Assert.Equal(trouble == "right password" ? 0 : 1, status.ExitCode);
         var said = string.Join('\n', server.Output, server.Error, ready, health, status.Output, status.Error);
         Assert.True(said.Length > 5000, "It was told to say much.");

@@ -57,11 +57,11 @@ public sealed class StartTests
         await File.WriteAllBytesAsync(database.Settings.File!, []);
         await using var server = await HostProcess.Serve([$"--DATABASE_URL=sqlite:///{database.Settings.File}?mode=ReadOnly"]).UntilAliveAsync();
 
-        var (status, body) = await server.ReadyAsync();
+        var (status, body) = await server.ReadyAsync(HttpStatusCode.ServiceUnavailable);
         await Task.Delay(2500);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.Contains("The database file is read-only.", body, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"not_ready"}"""), (status, body));
+        Assert.Contains("The database file is read-only.", server.Output, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health")).StatusCode);
         Assert.Single(server.Output.Split('\n'), line => line.Contains("Migrating failed", StringComparison.Ordinal));
         Assert.Empty(await File.ReadAllBytesAsync(database.Settings.File!));
@@ -80,6 +80,17 @@ public sealed class StartTests
         Assert.Equal(0, await server.WaitAsync());
         Assert.Contains("Application is shutting down", server.Output, StringComparison.Ordinal);
         Assert.Empty(server.Error.Trim());
+    }
+
+    [Fact]
+    public async Task A_machine_that_cannot_speak_the_sites_languages_is_refused_in_one_sentence()
+    {
+        var (exitCode, output, error) = await HostProcess.RunAsync(["serve"], environment: ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output.Trim());
+        Assert.StartsWith("The site speaks eight languages and needs ICU for it:", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
     }
 
     [Fact]

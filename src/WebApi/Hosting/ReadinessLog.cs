@@ -1,0 +1,15 @@
+namespace HangarBay.WebApi.Hosting;
+
+/// <summary>Tells the log why the process is not ready: once for each reason, however often it is asked.</summary>
+internal sealed class ReadinessLog(ILogger<ReadinessLog> logger)
+{
+    private string? _told;
+
+    /// <param name="reason">As a sentence; null: it is ready.</param>
+    public void Tell(string? reason)
+    {
+        if (Interlocked.Exchange(ref _told, reason) == reason) return;
+        if (reason is null) Log.Ready(logger);
+        else Log.NotReady(logger, reason);
+    }
+}
