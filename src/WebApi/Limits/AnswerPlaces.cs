@@ -24,6 +24,15 @@ internal sealed class AnswerPlaces
         _budgets = limits.TimeAMinute == TimeSpan.Zero ? null : new ClientBudgets(limits.TimeAMinute, Window, time);
     }
 
+    /// <exception cref="TooMuchAskedException">The client used its time.</exception>
+    public void RequireTime(int client)
+    {
+        if (_budgets?.WaitOf(client) is { } wait) throw TooMuchAskedException.OfTime(wait);
+    }
+
+    /// <summary>Counts time that was used for a client without a place.</summary>
+    public void Charge(int client, TimeSpan used) => _budgets?.Charge(client, used);
+
     /// <summary>Makes one answer.</summary>
     /// <param name="client">Whom it is made for.</param>
     /// <param name="make">Makes it.</param>
@@ -31,7 +40,7 @@ internal sealed class AnswerPlaces
     /// <exception cref="TooMuchAskedException">The client used its time, or too many wait.</exception>
     public async Task<T> MakeAsync<T>(int client, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken)
     {
-        if (_budgets?.WaitOf(client) is { } wait) throw TooMuchAskedException.OfTime(wait);
+        RequireTime(client);
         using var place = _queue is null ? null : await _queue.EnterAsync(client, cancellationToken) ?? throw TooMuchAskedException.AtOnce(RetryAfter);
         var began = _time.GetTimestamp();
         try
