@@ -31,7 +31,10 @@ internal sealed class Attack : IAsyncDisposable
     }
 
     /// <summary>How they were answered.</summary>
-    public string Answers => string.Join(", ", _answers.GroupBy(status => (int)status).OrderBy(group => group.Key).Select(group => $"{group.Count()} × {group.Key}"));
+    /// <exception cref="InvalidOperationException">Nothing was: it was no attack.</exception>
+    public string Answers => !_answers.Contains(HttpStatusCode.OK)
+        ? throw new InvalidOperationException("Nothing that the attackers asked for was answered.")
+        : string.Join(", ", _answers.GroupBy(status => (int)status).OrderBy(group => group.Key).Select(group => $"{group.Count()} × {group.Key}"));
 
     /// <param name="server">What is attacked; its address is the root.</param>
     /// <param name="addresses">How many ask.</param>
@@ -53,11 +56,11 @@ internal sealed class Attack : IAsyncDisposable
         var price = (100_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
         return (number % 5) switch
         {
-            0 => $"api/v1/contracts/?size=200&page=100&sort_by=price&max_price={price}{Facets}",
-            1 => $"contracts?ships_only=false&size=200&max_price={price}",
-            2 => $"contracts?ships_only=false&size=200&max_price={price}&{string.Join('&', Enumerable.Range(1, 60).Select(id => $"type_ids={id}"))}",
-            3 => $"api/v1/contracts/?search=a%20e&size=200&max_price={price}{Facets}",
-            _ => $"contracts?ships_only=false&lang=ja&size=200&place=hub&max_price={price}",
+            0 => $"api/v1/contracts/?size=100&page=100&sort_by=price&max_price={price}{Facets}",
+            1 => $"contracts?ships_only=false&size=100&max_price={price}",
+            2 => $"contracts?ships_only=false&size=100&max_price={price}&{string.Join('&', Enumerable.Range(1, 60).Select(id => $"type_ids={id}"))}",
+            3 => $"api/v1/contracts/?search=a%20e&size=100&max_price={price}{Facets}",
+            _ => $"contracts?ships_only=false&lang=ja&size=100&place=hub&max_price={price}",
         };
     }
 

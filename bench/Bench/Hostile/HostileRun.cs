@@ -33,6 +33,7 @@ internal static class HostileRun
         // Until hot code is compiled anew.
         await reader.ReadAsync(_ => KeptPage, duration);
         await reader.ReadAsync(Plain, duration);
+        await using (Attack.Begin(http, addresses: 1)) await reader.ReadAsync(Plain, duration);
 
         Table.Start(
             $"{engine}, {market.Title}, a reader beside addresses that attack within their limits",

@@ -11,6 +11,9 @@ internal sealed class AnswerPlaces
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    // No answer takes the processor for so long: what took longer waited, for the database, which is not the client's fault.
+    private static readonly TimeSpan MostOfOne = TimeSpan.FromSeconds(1);
+
     private readonly TimeProvider _time;
     private readonly FairQueue? _queue;
     private readonly ClientBudgets? _budgets;
@@ -49,7 +52,8 @@ internal sealed class AnswerPlaces
         }
         finally
         {
-            _budgets?.Charge(client, _time.GetElapsedTime(began));
+            var took = _time.GetElapsedTime(began);
+            Charge(client, took < MostOfOne ? took : MostOfOne);
         }
     }
 }
