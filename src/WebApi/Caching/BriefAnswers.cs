@@ -28,10 +28,20 @@ internal sealed class BriefAnswers(
     {
         var client = ClientAddress.Of(http);
         if (!cache.Value.Enabled) return await places.MakeAsync(client, token => make(http.RequestServices, token), http.RequestAborted);
-        var now = time.GetTimestamp();
-        var entry = _entries.AddOrUpdate(
-            key, _ => new Entry(now, () => MakeAsync(client, make)), (_, kept) => IsFresh(kept, now) ? kept : new Entry(now, () => MakeAsync(client, make)));
-        return (T)await entry.Answer.WaitAsync(http.RequestAborted);
+        while (true)
+        {
+            var now = time.GetTimestamp();
+            var own = new Entry(now, () => MakeAsync(client, make));
+            var entry = _entries.AddOrUpdate(key, own, (_, kept) => IsFresh(kept, now) ? kept : own);
+            try
+            {
+                return (T)await entry.Answer.WaitAsync(http.RequestAborted);
+            }
+            catch (TooMuchAskedException) when (entry != own)
+            {
+                // It was refused to somebody else who asked the same first.
+            }
+        }
     }
 
     private bool IsFresh(Entry entry, long now) => time.GetElapsedTime(entry.Began, now) < Lasts && !entry.Answer.IsFaulted && !entry.Answer.IsCanceled;

@@ -8,6 +8,9 @@ namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 /// <summary>Every kind of bad answer among good ones: each contract ends as its own answer says, and no other suffers (M5, M9).</summary>
 public abstract class MixedItemsTests(DatabaseProvider provider) : SyncTest(provider)
 {
+    /// <summary>Two that are gone, and those that answer 403 and 404.</summary>
+    private const int Answered = 4;
+
     private List<long> _bearing = [];
 
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 150 };
@@ -36,7 +39,10 @@ public abstract class MixedItemsTests(DatabaseProvider provider) : SyncTest(prov
 
         var missed = _bearing.Take(faults.Length + 2).ToHashSet();
         var contracts = (await ContractsAsync()).Where(contract => _bearing.Contains(contract.Id.Value)).ToLookup(contract => missed.Contains(contract.Id.Value));
-        Assert.All(contracts[true], contract => Assert.Equal((ItemsState.Pending, 1, 0), (contract.ItemsState, contract.ItemsAttempts, contract.Items.Count)));
+        Assert.All(contracts[true], contract => Assert.Equal((ItemsState.Pending, 0, true), (contract.ItemsState, contract.Items.Count, contract.ItemsNextAttemptAt > Clock.GetUtcNow())));
+        // Where five in a row were not answered ESI is taken to be away, and none of these counts as an attempt.
+        var answered = _bearing.Take(Answered).ToHashSet();
+        Assert.All(contracts[true], contract => Assert.InRange(contract.ItemsAttempts, answered.Contains(contract.Id.Value) ? 1 : 0, 1));
         Assert.All(contracts[false], contract => Assert.Equal((ItemsState.Read, 0), (contract.ItemsState, contract.ItemsAttempts)));
         Assert.Equal(missed.Count, contracts[true].Count());
 
