@@ -13,20 +13,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-refuse() { echo "$1 See bench/following.sh --help." >&2; exit 2; }
-
-commit= arguments=()
+script=bench/following.sh
+source bench/measure.sh
 while [[ $# -gt 0 ]]; do
   case $1 in
-    --contracts) [[ ${2:-} =~ ^[1-9][0-9]{3,6}$ ]] || refuse "Contracts are a number from 1000 on."; arguments+=("$1" "$2") ;;
+    -h | --help) sed -n '2,13s/^# \{0,1\}//p' "$script"; exit 0 ;;
     --seconds | --changes) [[ ${2:-} =~ ^[1-9][0-9]{0,3}$ ]] || refuse "${1#--} are a number from 1 to 9999."; arguments+=("$1" "$2") ;;
-    --engine) [[ ${2:-} == Sqlite || ${2:-} == Postgres ]] || refuse "Unknown engine ${2:-}."; arguments+=("$1" "$2") ;;
-    --beside) commit=$(git rev-parse --verify --quiet "${2:-}^{commit}") || refuse "There is no such commit." ;;
-    -h | --help) sed -n '2,13s/^# \{0,1\}//p' bench/following.sh; exit 0 ;;
-    *) refuse "Unknown argument $1." ;;
+    *) take "$1" "${2:-}" ;;
   esac
   shift 2
 done
 
-source bench/measure.sh
 measure follow

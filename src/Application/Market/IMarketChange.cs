@@ -22,10 +22,9 @@ public interface IMarketChange
     Task<int> CloseAsync(IReadOnlyCollection<ContractId> contracts, DateTimeOffset generation, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Hands each of the contracts that is still open and pending to <paramref name="give"/>, which gives it its lines
-    /// (<see cref="Contract.TakeItems"/>) or notes that they were missed (<see cref="Contract.MissItems"/>) or not answered for (<see cref="Contract.PostponeItems"/>), or does
-    /// nothing.
-    /// Only what those verbs need of a contract is loaded.
+    /// Hands each of the contracts that is still open and pending to <paramref name="give"/>. It gives the contract its lines
+    /// (<see cref="Contract.TakeItems"/>), notes that they were missed (<see cref="Contract.MissItems"/>), puts the next attempt off
+    /// (<see cref="Contract.PostponeItems"/>), or does nothing. Only what those verbs need of a contract is loaded.
     /// </summary>
     Task GiveLinesAsync(IReadOnlyCollection<ContractId> contracts, Action<Contract> give, CancellationToken cancellationToken);
 

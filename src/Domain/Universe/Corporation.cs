@@ -2,7 +2,7 @@ using HangarBay.Domain.Market;
 
 namespace HangarBay.Domain.Universe;
 
-/// <summary>A corporation by name. The name is null where ESI does not resolve it; the row is kept, so that it is not asked again.</summary>
+/// <summary>A corporation by name. The name is null where ESI does not resolve it; the row is kept, so that it is not asked again at once.</summary>
 public sealed class Corporation : IAggregateRoot, IFollowed
 {
     private Corporation()

@@ -30,7 +30,7 @@ internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset rece
     /// On ESI's clock, as generations are compared by it. Never later than the answer itself: a list from the future would keep
     /// every later one out.
     /// </summary>
-    public DateTimeOffset? LastModified => response.Content.Headers.LastModified is { } told && told > Date + Skew ? Date : response.Content.Headers.LastModified;
+    public DateTimeOffset? LastModified => response.Content.Headers.LastModified is not { } told ? null : told > Date + Skew ? Date : told;
 
     /// <summary>ESI's clock at the answer; ours where it does not say.</summary>
     public DateTimeOffset Date => response.Headers.Date ?? receivedAt;

@@ -30,9 +30,11 @@ internal sealed class Admission(IMemoryCache memory, IOptions<CacheOptions> opti
     public bool Admits(string key, int client)
     {
         var wasAsked = WasAsked(key.GetHashCode(StringComparison.Ordinal));
-        var max = options.Value.MaxBytes;
-        return KeptBy(client) < max / ClientsShare && (wasAsked || Size < max / MuchRoom);
+        return HasShareLeft(client) && (wasAsked || Size < options.Value.MaxBytes / MuchRoom);
     }
+
+    /// <summary>Whether more may be kept that this client asks for.</summary>
+    public bool HasShareLeft(int client) => KeptBy(client) < options.Value.MaxBytes / ClientsShare;
 
     /// <summary>An answer was kept that this client asked for.</summary>
     public void Kept(int client, long bytes) => _kept[client] = (Now, KeptBy(client) + bytes);

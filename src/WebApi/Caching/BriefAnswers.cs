@@ -9,7 +9,7 @@ namespace HangarBay.WebApi.Caching;
 /// Keeps what depends on more than the market for five seconds, as answers about the sync say of themselves. It is made once,
 /// however many ask.
 /// </summary>
-/// <remarks>There are few keys: whoever asks chooses among languages alone. Nothing is removed.</remarks>
+/// <remarks>Keys differ by language alone, so there are few, and none is removed.</remarks>
 internal sealed class BriefAnswers(
     IServiceScopeFactory scopes, AnswerPlaces places, TimeProvider time, IOptions<CacheOptions> cache, IOptions<ApiOptions> api)
 {

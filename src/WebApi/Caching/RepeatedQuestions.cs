@@ -46,8 +46,8 @@ internal sealed class RepeatedQuestions(
 
     private void Remember(Question question, Known known, int client)
     {
+        if (!admission.HasShareLeft(client)) return;
         var size = known.Body.Bytes.Length + (sizeof(char) * question.Length) + Overhead;
-        if (!admission.Admits(known.Tag.Key, client)) return;
         memory.Set(question, known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = known.Stamp.Lasts, Size = size });
         admission.Kept(client, size);
     }

@@ -19,8 +19,9 @@ internal static class HeadRequests
         try
         {
             await next(http);
-            // Of an answer without a body the server tells so, but not of HEAD.
-            if (!http.Response.HasStarted && http.Response.StatusCode is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)) http.Response.ContentLength ??= 0;
+            // The server tells of GET that a body is empty, and not of HEAD.
+            var mayHaveBody = http.Response.StatusCode is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified);
+            if (!http.Response.HasStarted && mayHaveBody) http.Response.ContentLength ??= 0;
         }
         finally
         {

@@ -10,7 +10,7 @@ namespace HangarBay.WebApi.Exports;
 /// <summary>Contracts as a file, sent while they are read. One that cannot be finished is broken off, so that nobody takes it for whole.</summary>
 internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOnlyList<ContractRow>> batches) : IResult, IEndpointMetadataProvider
 {
-    /// <summary>What the processor needs for one row, measured on two cores.</summary>
+    /// <summary>What the processor needs for one row, roughly.</summary>
     private static readonly TimeSpan TimeOfRow = TimeSpan.FromMicroseconds(10);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(

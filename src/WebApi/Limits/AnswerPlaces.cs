@@ -27,6 +27,7 @@ internal sealed class AnswerPlaces
         _budgets = limits.TimeAMinute == TimeSpan.Zero ? null : new ClientBudgets(limits.TimeAMinute, Window, time);
     }
 
+    /// <summary>For what is made without a place.</summary>
     /// <exception cref="TooMuchAskedException">The client used its time.</exception>
     public void RequireTime(int client)
     {

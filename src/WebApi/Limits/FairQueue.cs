@@ -27,7 +27,12 @@ internal sealed class FairQueue(int places, int placesEach, int waiting, int wai
         {
             var asking = ClientOf(client);
             if (_free > 0 && asking.Held < placesEach && asking.Waiting.Count == 0) return Task.FromResult<IDisposable?>(Take(asking));
-            if (_waiting == waiting || asking.Waiting.Count == waitingEach) return Task.FromResult<IDisposable?>(null);
+            if (_waiting == waiting || asking.Waiting.Count == waitingEach)
+            {
+                Forget(asking);
+                return Task.FromResult<IDisposable?>(null);
+            }
+
             var waiter = new TaskCompletionSource<IDisposable?>(TaskCreationOptions.RunContinuationsAsynchronously);
             if (asking.Waiting.Count == 0) _turns.AddLast(asking);
             asking.Waiting.AddLast(waiter);

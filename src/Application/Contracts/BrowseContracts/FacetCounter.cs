@@ -76,9 +76,9 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         using var rows = RowsForLines();
         var tally = new LineTally(
             Known,
-            !asked.Contains(FacetFamily.Types) ? null : query.TypeIds.Count == 0 ? _kinds.Value : Kinds(query with { TypeIds = [] }),
-            !asked.Contains(FacetFamily.Groups) ? null : query.GroupIds.Count == 0 ? _kinds.Value : Kinds(query with { GroupIds = [] }),
-            !asked.Contains(FacetFamily.Categories) ? null : query.CategoryIds.Count == 0 ? _kinds.Value : Kinds(query with { CategoryIds = [] }));
+            asked.Contains(FacetFamily.Types) ? Kinds(query.TypeIds.Count > 0, query with { TypeIds = [] }) : null,
+            asked.Contains(FacetFamily.Groups) ? Kinds(query.GroupIds.Count > 0, query with { GroupIds = [] }) : null,
+            asked.Contains(FacetFamily.Categories) ? Kinds(query.CategoryIds.Count > 0, query with { CategoryIds = [] }) : null);
         tally.Count(rows);
         return tally;
     }
@@ -104,13 +104,14 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         return rows.Keep(new SegmentFilter(segment => tally.Lists(segment) && (!needsItems || !segment.ItemsState.IsUnread())));
     }
 
-    private ulong[] Kinds(BrowseContracts asked) => LineQuestion.For(asked, view.Market).Kinds;
+    /// <summary>Kinds of lines that meet the question without a family's filter; where that is not given they are the question's own.</summary>
+    private ulong[] Kinds(bool isGiven, BrowseContracts others) => isGiven ? LineQuestion.For(others, view.Market).Kinds : _kinds.Value;
 
     private static IdFacet Tell(IReadOnlyDictionary<int, int> counts, IEnumerable<int> chosen, Func<int, string?> nameOf)
     {
         var wanted = chosen.ToHashSet();
         var others = counts.Where(count => count.Value > 0 && !wanted.Contains(count.Key)).ToList();
-        // Largest first in the same breath as the limit, so that not all of them are put in order.
+        // Ordered and limited in one go: the library then puts only the largest in order.
         var told = others.OrderByDescending(count => count.Value).ThenBy(count => count.Key).Take(IdFacet.MaxValues)
             .Select(count => (Id: count.Key, Count: count.Value))
             .Concat(wanted.Select(id => (Id: id, Count: counts.GetValueOrDefault(id))));

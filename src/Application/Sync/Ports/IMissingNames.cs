@@ -22,7 +22,7 @@ public interface IMissingNames
 }
 
 /// <summary>
-/// A name is asked for again once it was asked for before an instant: one that ESI did not know then, as the pilot may have been new,
-/// and one that it knew, as it may have changed.
+/// Names that were asked for before these instants are asked for again. A name that ESI did not know may have come since, and one that
+/// it knew may have changed.
 /// </summary>
 public readonly record struct LastAsked(DateTimeOffset WithoutName, DateTimeOffset WithName);

@@ -27,10 +27,11 @@ internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimePr
             {
                 if (pages.IsUnknown) return new ListReading.Incomplete("ESI knows no such region.", null);
                 // Page 1 read anew may tell of more pages.
-                while (pages.Unread() is { Count: > 0 } unread && await ReadPagesAsync(pages, region, unread, cancellationToken))
+                while (pages.Unread() is { Count: > 0 } unread)
                 {
+                    await ReadPagesAsync(pages, region, unread, cancellationToken);
+                    if (pages.LacksOne) break;
                 }
-
 
                 if (pages.FindFault() is not { } fault) return pages.Assemble();
                 if (round == Rounds || !await WaitAsync(pages, fault, cancellationToken))
@@ -44,8 +45,8 @@ internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimePr
         }
     }
 
-    /// <summary>False where a page was missing: behind it there are no more, and each would cost everyone's error budget.</summary>
-    private async Task<bool> ReadPagesAsync(PageSet pages, RegionId region, IReadOnlyList<int> numbers, CancellationToken cancellationToken)
+    /// <summary>Up to a page that is missing: behind it there are no more, and each would cost everyone's error budget.</summary>
+    private async Task ReadPagesAsync(PageSet pages, RegionId region, IReadOnlyList<int> numbers, CancellationToken cancellationToken)
     {
         var isMissing = false;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PagesAtOnce, CancellationToken = cancellationToken };
@@ -55,7 +56,6 @@ internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimePr
             await ReadPageAsync(pages, region, number, token);
             if (pages.IsMissing(number)) Volatile.Write(ref isMissing, true);
         });
-        return !isMissing;
     }
 
     private async Task ReadPageAsync(PageSet pages, RegionId region, int number, CancellationToken cancellationToken) =>

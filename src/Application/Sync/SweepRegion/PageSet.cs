@@ -23,6 +23,9 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
     /// <summary>ESI knows no such region.</summary>
     public bool IsUnknown => _pages.TryGetValue(1, out var first) && first is ListPage.Missing;
 
+    /// <summary>One of the pages that there should be is missing, so that they cannot make one list.</summary>
+    public bool LacksOne => Pages.Any(page => page.Value is ListPage.Missing);
+
     public bool IsMissing(int number) => _pages.GetValueOrDefault(number) is ListPage.Missing;
 
     /// <summary>By number; a page beyond the count, from before the list shrank, is none of them.</summary>

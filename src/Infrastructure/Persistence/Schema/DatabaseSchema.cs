@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using HangarBay.Application.Abstractions;
 using Microsoft.EntityFrameworkCore;
@@ -74,26 +75,26 @@ internal sealed class DatabaseSchema(IServiceScopeFactory scopes, DatabaseSettin
     /// <exception cref="DatabaseFaultException">It lacks something.</exception>
     private async Task RequireSuitableAsync(HangarBayDbContext context, CancellationToken cancellationToken)
     {
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            if (await engine.FindLackAsync(context.Database.GetDbConnection(), cancellationToken) is { } lack)
-                throw new DatabaseFaultException(new DatabaseFault(DatabaseFaultKind.Unsuitable, lack));
-        }
-        finally
-        {
-            await context.Database.CloseConnectionAsync();
-        }
+        var lack = await ConnectedAsync(context, connection => engine.FindLackAsync(connection, cancellationToken), cancellationToken);
+        if (lack is not null) throw new DatabaseFaultException(new DatabaseFault(DatabaseFaultKind.Unsuitable, lack));
     }
 
-    private static async Task<T> AskAsync<T>(HangarBayDbContext context, string sql, CancellationToken cancellationToken)
+    private static Task<T> AskAsync<T>(HangarBayDbContext context, string sql, CancellationToken cancellationToken) => ConnectedAsync(
+        context,
+        async connection =>
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return (T)Convert.ChangeType((await command.ExecuteScalarAsync(cancellationToken))!, typeof(T), CultureInfo.InvariantCulture);
+        },
+        cancellationToken);
+
+    private static async Task<T> ConnectedAsync<T>(HangarBayDbContext context, Func<DbConnection, Task<T>> ask, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var command = context.Database.GetDbConnection().CreateCommand();
-            command.CommandText = sql;
-            return (T)Convert.ChangeType((await command.ExecuteScalarAsync(cancellationToken))!, typeof(T), CultureInfo.InvariantCulture);
+            return await ask(context.Database.GetDbConnection());
         }
         finally
         {
