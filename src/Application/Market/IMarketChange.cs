@@ -29,16 +29,22 @@ public interface IMarketChange
     Task GiveLinesAsync(IReadOnlyCollection<ContractId> contracts, Action<Contract> give, CancellationToken cancellationToken);
 
     /// <summary>
+    /// What the catalogue says of the types; the default entry where it says nothing. A type that has no row yet gets one without a
+    /// name, so that lines are stored before their types are known.
+    /// </summary>
+    Task<Func<TypeId, CatalogueEntry>> MeetTypesAsync(IReadOnlyCollection<TypeId> types, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Hands each of the contracts that is still an open auction, with the bids that are known, to <paramref name="take"/>, which
     /// takes bids (<see cref="Contract.TakeBids"/>) or notes that they were missed (<see cref="Contract.MissBids"/>).
     /// </summary>
     Task TakeBidsAsync(IReadOnlyCollection<ContractId> contracts, Action<Contract> take, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Lines of open contracts that were set aside are pending again: those of <paramref name="contracts"/>, or all where none is
-    /// named. Returns how many.
+    /// Lines of open contracts that were set aside are pending again, for at most <paramref name="attempts"/> attempts: those of
+    /// <paramref name="contracts"/>, or all where none is named. Returns how many.
     /// </summary>
-    Task<int> RetryLinesAsync(IReadOnlyCollection<ContractId> contracts, CancellationToken cancellationToken);
+    Task<int> RetryLinesAsync(IReadOnlyCollection<ContractId> contracts, int attempts, CancellationToken cancellationToken);
 
     /// <summary>Derives anew every contract, open or closed, that offers one of the types. Returns how many differ now.</summary>
     Task<int> RederiveAsync(IReadOnlyCollection<TypeId> types, CancellationToken cancellationToken);

@@ -1,6 +1,5 @@
 using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Reference;
-using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
@@ -72,6 +71,14 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         await store.Bulk.InsertAsync([.. read.SelectMany(contract => contract.Items)], cancellationToken);
     }
 
+    public async Task<Func<TypeId, CatalogueEntry>> MeetTypesAsync(IReadOnlyCollection<TypeId> types, CancellationToken cancellationToken)
+    {
+        var known = new KnownTypes();
+        known.Learn(await store.Types.ListAsync(new TypesOfIds(types), cancellationToken));
+        await NameAsync([.. known.Missing(types).Order().Select(ItemType.Mentioned)], cancellationToken);
+        return known.EntryOf;
+    }
+
     public async Task TakeBidsAsync(IReadOnlyCollection<ContractId> contracts, Action<Contract> take, CancellationToken cancellationToken)
     {
         RequireMarket();
@@ -93,11 +100,11 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         await store.Contracts.RemoveAsync(withdrawn, cancellationToken);
     }
 
-    public async Task<int> RetryLinesAsync(IReadOnlyCollection<ContractId> contracts, CancellationToken cancellationToken)
+    public async Task<int> RetryLinesAsync(IReadOnlyCollection<ContractId> contracts, int attempts, CancellationToken cancellationToken)
     {
         if (version is null) return 0;
         var setAside = await store.Contracts.LoadAsync(new SetAsideItems(contracts), cancellationToken);
-        foreach (var contract in setAside) Do(contract, it => it.RetryItems());
+        foreach (var contract in setAside) Do(contract, it => it.RetryItems(attempts));
         await store.Bulk.UpdateAsync(setAside, Contract.OfItems, cancellationToken);
         return setAside.Count;
     }
@@ -114,6 +121,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     public async Task<int> NameAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
+        if (rows.Count == 0) return 0;
         foreach (var named in rows.OfType<IFollowed>()) named.Stamp(_stamp);
         var written = await store.Bulk.UpsertAsync(rows, cancellationToken);
         if (typeof(T).IsAssignableTo(typeof(IFollowed))) Changed += written;
@@ -137,7 +145,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     {
         RequireMarket();
         var affected = await store.Contracts.LoadAsync(new ContractsWithTheirLines(ids), cancellationToken);
-        var offered = affected.SelectMany(contract => contract.Items).Where(line => line.IsIncluded).Select(line => line.TypeId).Distinct();
+        var offered = affected.SelectMany(contract => contract.Items).Where(line => line.IsIncluded).Select(line => line.TypeId);
         if (known.Missing(offered) is { Count: > 0 } unlearnt) known.Learn(await store.Types.ListAsync(new TypesOfIds(unlearnt), cancellationToken));
         var differing = affected.Where(contract => contract.Rederive(known.EntryOf)).Select(Stamped).ToList();
         // Not only where the row itself differs: a line's group alone moves its contract's stamp.

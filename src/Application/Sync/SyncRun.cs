@@ -1,5 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
+using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Domain.Contracts;
@@ -12,10 +13,12 @@ namespace HangarBay.Application.Sync;
 
 /// <summary>
 /// One round of the sync. It claims the source and seeds a new database where that is wanted. Then jobs discover (sweeps, names,
-/// bids) and read lines side by side until neither has anything left; then it prunes. Every step is a request in a scope of its own.
+/// bids), read lines and learn types side by side until none has anything left; then it prunes. Every step is a request in a scope of its own.
 /// </summary>
 public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, JobBoard jobs, IOptions<SyncOptions> options, TimeProvider time)
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Asked to stop, it stores what was read and tells how far it came. A job that fails is told in the summary. With
     /// <see cref="ListRegions.ListRegions.DueOnly"/> only jobs run whose pace or back-off has passed.
@@ -52,6 +55,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var discovering = DiscoverAsync(round, both.Token);
         var reading = RunJobAsync(JobName.Lines, round, token => ReadItemsAsync(discovering, round, token), both.Token);
+        var learning = RunJobAsync(JobName.Types, round, token => LearnTypesAsync(reading, round.Progress, token), both.Token);
         try
         {
             await discovering;
@@ -63,15 +67,16 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
                 both.Token.ThrowIfCancellationRequested();
                 if (!reading.IsCompleted) await DiscoverAsync(round, both.Token);
             }
+
+            await reading;
+            await learning;
         }
         catch
         {
             await both.CancelAsync();
-            await Task.WhenAny(reading);
+            await Task.WhenAny(Task.WhenAll(reading, learning));
             throw;
         }
-
-        await reading;
     }
 
     private async Task DiscoverAsync(Round round, CancellationToken cancellationToken)
@@ -115,6 +120,27 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
             cancellationToken);
         round.Summary.Add(result);
         await tally.EndAsync(done, cancellationToken);
+    }
+
+    /// <summary>Types of lines that are stored, until no further lines come.</summary>
+    private async Task LearnTypesAsync(Task until, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        var asked = 0;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var isLastLook = until.IsCompleted;
+            var batch = await SendAsync(new LearnTypes(), cancellationToken);
+            if (batch.Asked > 0)
+            {
+                asked += batch.Asked;
+                progress?.Report(new SyncProgress(SyncPhase.Naming, asked, asked));
+                continue;
+            }
+
+            if (isLastLook) return;
+            await Task.WhenAny(until, Task.Delay(BetweenLooks, time, cancellationToken));
+        }
     }
 
     private async Task NameAsync(IProgress<SyncProgress>? progress, CancellationToken cancellationToken)

@@ -2,9 +2,15 @@ using HangarBay.Domain.Market;
 
 namespace HangarBay.Domain.Catalogue;
 
-/// <summary>An item type of the game. A type that ESI does not know keeps its row with a null name, so that it is not asked again.</summary>
+/// <summary>
+/// An item type of the game. Every type that a line names has a row. A row without a name is asked for now and then: ESI was not asked
+/// yet, gave no answer, or does not know the type.
+/// </summary>
 public sealed class ItemType : IAggregateRoot, IFollowed
 {
+    /// <summary>The <see cref="ReadAt"/> of a type that ESI was never asked for.</summary>
+    public static readonly DateTimeOffset NeverRead = DateTimeOffset.UnixEpoch;
+
     private ItemType()
     {
     }
@@ -27,6 +33,7 @@ public sealed class ItemType : IAggregateRoot, IFollowed
     /// <summary>Cubic metres a unit, assembled.</summary>
     public double? Volume { get; private set; }
 
+    /// <summary>When ESI or the static data was last asked for the type; <see cref="NeverRead"/> where neither was.</summary>
     public DateTimeOffset ReadAt { get; private set; }
 
     public static ItemType Known(
@@ -48,8 +55,11 @@ public sealed class ItemType : IAggregateRoot, IFollowed
         (Id, Name, GroupId, CategoryId, MarketGroupId, IsPublished, Volume).Equals(
             (other.Id, other.Name, other.GroupId, other.CategoryId, other.MarketGroupId, other.IsPublished, other.Volume));
 
-    /// <summary>A type that is traded but that ESI answers 404 for.</summary>
+    /// <summary>A type that ESI gave no answer for, or answered 404.</summary>
     public static ItemType Unknown(TypeId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
+
+    /// <summary>A type that a line names and nobody told of yet.</summary>
+    public static ItemType Mentioned(TypeId id) => new() { Id = id, ReadAt = NeverRead };
 
     public long ChangedIn { get; private set; }
 

@@ -142,7 +142,7 @@ public sealed partial class Contract
 
     /// <summary>
     /// The lines could not be read this time; they are asked for again not before <paramref name="nextAttemptAt"/>, and after
-    /// <see cref="MaxItemsAttempts"/> in vain not at all, until <see cref="RetryItems"/>.
+    /// <see cref="MaxItemsAttempts"/> attempts they are set aside until <see cref="RetryItems"/>.
     /// </summary>
     public void MissItems(DateTimeOffset nextAttemptAt, bool accepted)
     {
@@ -155,12 +155,15 @@ public sealed partial class Contract
     /// <summary>ESI was away, which says nothing about the lines: no attempt was made in vain.</summary>
     public void PostponeItems(DateTimeOffset nextAttemptAt) => ItemsNextAttemptAt = nextAttemptAt;
 
-    /// <summary>Lines that were set aside, or wait for their next attempt, are asked for at once.</summary>
-    public void RetryItems()
+    /// <summary>
+    /// Lines that were set aside, or wait for their next attempt, are asked for at once: at most <paramref name="attempts"/> times
+    /// before they are set aside again.
+    /// </summary>
+    public void RetryItems(int attempts = MaxItemsAttempts)
     {
         if (!ItemsState.IsUnread()) return;
         ItemsState = ItemsState.Pending;
-        ItemsAttempts = 0;
+        ItemsAttempts = MaxItemsAttempts - attempts;
         ItemsNextAttemptAt = null;
     }
 

@@ -15,6 +15,9 @@ public enum JobName
     /// <summary>Naming what contracts mention.</summary>
     Names,
 
+    /// <summary>Asking for the types that lines name.</summary>
+    Types,
+
     /// <summary>Removing contracts that were closed long ago.</summary>
     Prune,
 }

@@ -1,6 +1,8 @@
 using System.Collections;
 using HangarBay.Application.Market;
+using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Tests.Given;
 using NSubstitute;
 
 namespace HangarBay.Application.Tests.Given;
@@ -12,6 +14,11 @@ internal sealed class ScriptedMarket
     {
         Change.GiveLinesAsync(Arg.Any<IReadOnlyCollection<ContractId>>(), Arg.Any<Action<Contract>>(), Arg.Any<CancellationToken>())
             .Returns(call => Hand(Pending, call));
+        Change.MeetTypesAsync(Arg.Any<IReadOnlyCollection<TypeId>>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            Met.AddRange(call.Arg<IReadOnlyCollection<TypeId>>());
+            return Known.Catalogue;
+        });
         Change.TakeBidsAsync(Arg.Any<IReadOnlyCollection<ContractId>>(), Arg.Any<Action<Contract>>(), Arg.Any<CancellationToken>())
             .Returns(call => Hand(Auctions, call));
         Change.NameAsync(Arg.Any<IReadOnlyCollection<Arg.AnyType>>(), Arg.Any<CancellationToken>()).Returns(call =>
@@ -34,6 +41,9 @@ internal sealed class ScriptedMarket
 
     /// <summary>Reference data that was kept, in the order in which it was.</summary>
     public List<object> Named { get; } = [];
+
+    /// <summary>Types of lines that were taken.</summary>
+    public List<TypeId> Met { get; } = [];
 
     /// <summary>Changes that return such a result are run.</summary>
     public ScriptedMarket Running<T>()

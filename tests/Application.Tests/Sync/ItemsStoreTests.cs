@@ -1,15 +1,12 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Tests.Given;
-using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Tests.Given;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 
@@ -18,16 +15,12 @@ namespace HangarBay.Application.Tests.Sync;
 /// <summary>What is made of ESI's answers to lines (M5, M8, M9).</summary>
 public sealed class ItemsStoreTests
 {
-    private readonly IEsi _esi = Substitute.For<IEsi>();
-    private readonly IReadRepository<ItemType> _types = Substitute.For<IReadRepository<ItemType>>();
-    private readonly ScriptedMarket _market = new ScriptedMarket().Running<ItemsResult>().Running<int>();
+    private readonly ScriptedMarket _market = new ScriptedMarket().Running<ItemsResult>();
     private readonly IRepository<QuarantineEntry> _quarantine = Substitute.For<IRepository<QuarantineEntry>>();
     private readonly Dictionary<ContractId, ItemsAnswer?> _answers = [];
 
     public ItemsStoreTests()
     {
-        _types.ListAsync(Arg.Any<Specification<ItemType>>(), Arg.Any<CancellationToken>()).Returns([]);
-        _esi.GetTypeAsync(Arg.Any<TypeId>(), Arg.Any<CancellationToken>()).Returns((EsiType?)null);
         _quarantine.ListAsync(Arg.Any<Specification<QuarantineEntry>>(), Arg.Any<CancellationToken>()).Returns([]);
     }
 
@@ -102,14 +95,14 @@ public sealed class ItemsStoreTests
     }
 
     [Fact]
-    public async Task What_is_asked_in_vain_for_half_a_day_is_set_aside()
+    public async Task What_failed_for_half_a_day_is_set_aside_for_a_day()
     {
         var contract = Waiting(1);
         for (var attempt = 1; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
         Answer(1, null);
 
         Assert.Equal((0, 1), await StoreAsync());
-        Assert.Equal(ItemsState.SetAside, contract.ItemsState);
+        Assert.Equal((ItemsState.SetAside, Noon.AddDays(1)), (contract.ItemsState, contract.ItemsNextAttemptAt));
     }
 
     [Fact]
@@ -125,15 +118,13 @@ public sealed class ItemsStoreTests
     }
 
     [Fact]
-    public async Task Types_are_looked_up_once_a_reading()
+    public async Task Lines_of_types_that_nobody_told_of_are_taken_all_the_same()
     {
-        var types = new KnownTypes();
         var contract = Waiting(1);
-        Answer(1, new ItemsAnswer.Complete([new ContractItem(contract.Id, 1, Known.Rokh, 1, isIncluded: true)]));
-        await StoreAsync(types);
-        await StoreAsync(types);
+        Answer(1, new ItemsAnswer.Complete([new ContractItem(contract.Id, 1, Known.Mystery, 1, isIncluded: true)]));
 
-        await _types.Received(1).ListAsync(Arg.Any<Specification<ItemType>>(), Arg.Any<CancellationToken>());
+        Assert.Equal((1, 0), await StoreAsync());
+        Assert.Equal([Known.Mystery], _market.Met);
     }
 
     private Contract Waiting(long id)
@@ -144,15 +135,11 @@ public sealed class ItemsStoreTests
 
     private void Answer(long id, ItemsAnswer? answer) => _answers[new ContractId(id)] = answer;
 
-    private async Task<(int Read, int Missed)> StoreAsync(KnownTypes? types = null, bool isEsiAway = false)
+    private async Task<(int Read, int Missed)> StoreAsync(bool isEsiAway = false)
     {
         var time = new FakeTimeProvider(Noon);
-        var catalogue = new CatalogueFiller(
-            _esi, _types, Substitute.For<IReadRepository<ItemGroup>>(), Substitute.For<IReadRepository<ItemCategory>>(), _market.Writer, time,
-            NullLogger<CatalogueFiller>.Instance);
-        var store = new ItemsStore(
-            _market.Writer, catalogue, new Quarantine(_quarantine, time), Options.Create(new SyncOptions()), time, NullLogger<ItemsStore>.Instance);
-        var result = await store.StoreAsync(new ItemsBatch(_answers, types ?? new KnownTypes(), isEsiAway), default);
+        var store = new ItemsStore(_market.Writer, new Quarantine(_quarantine, time), time, NullLogger<ItemsStore>.Instance);
+        var result = await store.StoreAsync(new ItemsBatch(_answers, isEsiAway), default);
         return (result.Read, result.Missed);
     }
 }

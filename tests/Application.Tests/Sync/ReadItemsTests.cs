@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Application.Tests.Given;
-using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
@@ -33,17 +31,12 @@ public sealed class ReadItemsTests : IDisposable
     public ReadItemsTests()
     {
         _coverages.Telling<RegionId>();
-        var types = new Stored<ItemType> { ItemType.Unknown(Known.Rokh, Noon) };
         _services = new ServiceCollection()
             .AddMetrics()
             .AddScoped(_ => _contracts.Reading)
             .AddScoped(_ => _coverages.Reading)
             .AddScoped(_ => new ItemsStore(
-                _market.Writer,
-                new CatalogueFiller(
-                    _esi, types.Reading, new Stored<ItemGroup>().Reading, new Stored<ItemCategory>().Reading, _market.Writer, _time,
-                    NullLogger<CatalogueFiller>.Instance),
-                new Quarantine(new Stored<QuarantineEntry>().Changing, _time), Options.Create(new SyncOptions()), _time, NullLogger<ItemsStore>.Instance))
+                _market.Writer, new Quarantine(new Stored<QuarantineEntry>().Changing, _time), _time, NullLogger<ItemsStore>.Instance))
             .BuildServiceProvider();
         _esi.GetItemsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>()).Returns(call => LinesOf(call.Arg<ContractId>()));
     }

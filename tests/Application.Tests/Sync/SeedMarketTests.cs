@@ -1,10 +1,7 @@
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.Catalogue;
-using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Sync.SeedMarket;
 using HangarBay.Application.Tests.Given;
-using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
@@ -169,11 +166,8 @@ public sealed class SeedMarketTests
     private Task<SeedResult> SeedAsync()
     {
         var time = new FakeTimeProvider(Noon);
-        var catalogue = new CatalogueFiller(
-            Substitute.For<IEsi>(), new Stored<ItemType>().Reading, new Stored<ItemGroup>().Reading, new Stored<ItemCategory>().Reading, _market.Writer, time,
-            NullLogger<CatalogueFiller>.Instance);
         var options = Options.Create(_options);
-        var writer = new SeedWriter(_contracts.Reading, _market.Writer, catalogue, options, Options.Create(new SyncOptions()), time);
+        var writer = new SeedWriter(_contracts.Reading, _market.Writer, options, time);
         var ledger = new ImportLedger(_imports.Changing, new Quarantine(_quarantine.Changing, time), _market.Writer, time);
         var handler = new SeedMarketHandler(
             _archives, writer, ledger, _imports.Changing, _state.Reading, _contracts.Reading, _coverages.Reading, options, NullLogger<SeedMarketHandler>.Instance);

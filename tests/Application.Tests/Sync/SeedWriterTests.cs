@@ -1,8 +1,6 @@
 using HangarBay.Application.Market;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.Catalogue;
-using HangarBay.Application.Sync.Ports;
 using HangarBay.Application.Sync.SeedMarket;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
@@ -10,11 +8,9 @@ using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Tests.Given;
 using HangarBay.Domain.Universe;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
-using NSubstitute.ExceptionExtensions;
 
 namespace HangarBay.Application.Tests.Sync;
 
@@ -24,9 +20,7 @@ public sealed class SeedWriterTests
     private static readonly RegionId OtherRegion = new(10_000_043);
     private static readonly RegionId OutsideOfTheMarket = new(12_000_001);
 
-    private readonly IEsi _esi = Substitute.For<IEsi>();
     private readonly Stored<Contract> _contracts = new Stored<Contract>().Telling<ContractId>();
-    private readonly Stored<ItemType> _types = [ItemType.Unknown(Known.Rokh, Noon)];
     private readonly ScriptedMarket _market = new ScriptedMarket().Running<int>().Running<(int, List<Surprise>)>();
     private readonly MarketOptions _options = new();
     private readonly RowBatches _batches = new();
@@ -135,29 +129,16 @@ public sealed class SeedWriterTests
         Lines(3, Known.Mystery);
 
         Assert.Equal(new SeedResult.Seeded(0, 0, 0), await WriteAsync());
-        Assert.Empty(_esi.ReceivedCalls());
     }
 
     [Fact]
-    public async Task Lines_of_a_type_that_esi_does_not_know_are_taken_and_the_type_is_told()
+    public async Task Lines_of_a_type_that_nobody_told_of_are_taken()
     {
         AddStored(1);
         Lines(1, Known.Mystery);
-        _esi.GetTypeAsync(Known.Mystery, Arg.Any<CancellationToken>()).Returns((EsiType?)null);
 
-        Assert.Equal(new SeedResult.Seeded(0, 1, 1), await WriteAsync());
-        Assert.Equal("type 99999999", Assert.Single(_batches.Surprises).Subject);
-    }
-
-    [Fact]
-    public async Task Lines_of_a_type_for_which_esi_gave_no_answer_are_left_to_be_read_from_esi()
-    {
-        var waiting = AddStored(1);
-        Lines(1, Known.Mystery);
-        _esi.GetTypeAsync(Known.Mystery, Arg.Any<CancellationToken>()).ThrowsAsync(new EsiUnavailableException("ESI is away."));
-
-        Assert.Equal(new SeedResult.Seeded(0, 0, 0), await WriteAsync());
-        Assert.Equal((ItemsState.Pending, 0), (waiting.ItemsState, waiting.ItemsAttempts));
+        Assert.Equal(new SeedResult.Seeded(0, 1, 0), await WriteAsync());
+        Assert.Equal([Known.Mystery], _market.Met);
     }
 
     [Fact]
@@ -258,9 +239,7 @@ public sealed class SeedWriterTests
         var progress = Substitute.For<IProgress<SyncProgress>>();
         progress.When(told => told.Report(Arg.Any<SyncProgress>())).Do(call => _progress.Add(call.Arg<SyncProgress>()));
         var time = new FakeTimeProvider(Noon);
-        var catalogue = new CatalogueFiller(
-            _esi, _types.Reading, new Stored<ItemGroup>().Reading, new Stored<ItemCategory>().Reading, _market.Writer, time, NullLogger<CatalogueFiller>.Instance);
-        return new SeedWriter(_contracts.Reading, _market.Writer, catalogue, Options.Create(_options), Options.Create(new SyncOptions()), time)
+        return new SeedWriter(_contracts.Reading, _market.Writer, Options.Create(_options), time)
             .WriteAsync(archive, _batches, progress, default);
     }
 }

@@ -1,6 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync;
+using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.ClaimSource;
 using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.ListRegions;
@@ -39,6 +40,7 @@ public sealed class SyncRunTests : IDisposable
         _mediator.Send(Arg.Any<ListRegions>(), Arg.Any<CancellationToken>()).Returns([TheForge, new RegionId(10000043)]);
         _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>()).Returns(new SweepResult.Swept(3, 2, 1, 10, 1));
         Naming(0);
+        Learning(0);
         Reading();
         Bidding(new BidsResult(0, 0));
     }
@@ -81,6 +83,7 @@ public sealed class SyncRunTests : IDisposable
     [InlineData(JobName.Names)]
     [InlineData(JobName.Bids)]
     [InlineData(JobName.Lines)]
+    [InlineData(JobName.Types)]
     [InlineData(JobName.Prune)]
     public async Task A_job_that_fails_is_told_and_stops_no_other(JobName job)
     {
@@ -182,6 +185,24 @@ public sealed class SyncRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Types_are_learnt_while_lines_are_read_and_until_none_is_left_afterwards()
+    {
+        var reading = new TaskCompletionSource<ItemsResult>();
+        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(reading.Task);
+        var looks = new Queue<int>([0, 100, 0, 7, 0]);
+        _mediator.Send(Arg.Any<LearnTypes>(), Arg.Any<CancellationToken>()).Returns(_ =>
+        {
+            if (looks.Count == 3) reading.SetResult(ItemsResult.None);
+            return new TypesResult(looks.Count > 0 ? looks.Dequeue() : 0);
+        });
+
+        await RunAsync();
+
+        Assert.Empty(looks);
+        Assert.Equal([(100, 100), (107, 107)], _reports.Of(SyncPhase.Naming));
+    }
+
+    [Fact]
     public async Task Asked_to_stop_it_tells_how_far_it_came()
     {
         using var stop = new CancellationTokenSource();
@@ -233,6 +254,9 @@ public sealed class SyncRunTests : IDisposable
     private void Naming(int first, params int[] then) => _mediator.Send(Arg.Any<ResolveNames>(), Arg.Any<CancellationToken>())
         .Returns(new NamesResult(first), [.. then.Select(settled => new NamesResult(settled))]);
 
+    private void Learning(int first, params int[] then) => _mediator.Send(Arg.Any<LearnTypes>(), Arg.Any<CancellationToken>())
+        .Returns(new TypesResult(first), [.. then.Select(asked => new TypesResult(asked))]);
+
     private void Failing(JobName job)
     {
         var fault = new InvalidOperationException("Broken.");
@@ -250,6 +274,9 @@ public sealed class SyncRunTests : IDisposable
             case JobName.Names:
                 _mediator.Send(Arg.Any<ResolveNames>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<NamesResult>(fault));
                 break;
+            case JobName.Types:
+                _mediator.Send(Arg.Any<LearnTypes>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<TypesResult>(fault));
+                break;
             default:
                 _mediator.Send(Arg.Any<PruneClosed>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<int>(fault));
                 break;
@@ -266,9 +293,17 @@ public sealed class SyncRunTests : IDisposable
         JobName.Sweeps => _mediator.Received(times).Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>()),
         JobName.Lines => _mediator.Received(times).Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()),
         JobName.Bids => _mediator.Received(times).Send(Arg.Any<ReadBids>(), Arg.Any<CancellationToken>()),
+        JobName.Types => ThenTypesWereLookedFor(),
         JobName.Names => _mediator.Received(times).Send(Arg.Any<ResolveNames>(), Arg.Any<CancellationToken>()),
         _ => _mediator.Received(times).Send(Arg.Any<PruneClosed>(), Arg.Any<CancellationToken>()),
     };
+
+    /// <summary>How often depends on how long lines are read.</summary>
+    private Task ThenTypesWereLookedFor()
+    {
+        Assert.Contains(_mediator.ReceivedCalls(), call => call.GetArguments()[0] is LearnTypes);
+        return Task.CompletedTask;
+    }
 
     private async Task<SyncSummary> RunAsync(ListRegions? what = null, CancellationToken cancellationToken = default)
     {

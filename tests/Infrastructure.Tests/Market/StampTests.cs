@@ -82,7 +82,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
         var contract = await ContractAsync(1);
         Assert.Equal((ItemsState.SetAside, 2L, 2L), (contract.ItemsState, contract.ChangedIn, await VersionAsync()));
 
-        Assert.Equal(1, await ChangeAsync(market => market.RetryLinesAsync([], default)));
+        Assert.Equal(1, await ChangeAsync(market => market.RetryLinesAsync([], Contract.MaxItemsAttempts, default)));
         Assert.Equal((ItemsState.Pending, 3L), ((await ContractAsync(1)).ItemsState, await VersionAsync()));
     }
 
@@ -114,6 +114,20 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
         var auction = await ContractAsync(1);
         Assert.Equal((4L, 4L), (await VersionAsync(), auction.ChangedIn));
         Assert.Equal([2L, 3L], auction.Bids.Select(bid => bid.BidId).Order());
+    }
+
+    [SkippableFact]
+    public async Task Types_that_no_row_tells_of_get_a_nameless_one_and_the_others_stay()
+    {
+        var rokh = ItemType.Known(new TypeId(24688), LocalisedName.English("Rokh"), new GroupId(27), CategoryId.Ship, null, true, 1, Issued);
+        await ChangeAsync(market => market.NameAsync([rokh], default));
+
+        var catalogue = await ChangeAsync(market => market.MeetTypesAsync([rokh.Id, new TypeId(34), new TypeId(34)], default));
+
+        Assert.Equal((CatalogueEntry.Of(rokh), default), (catalogue(rokh.Id), catalogue(new TypeId(34))));
+        var types = await QueryAsync(context => context.Set<ItemType>().AsNoTracking().OrderBy(type => type.Id).ToListAsync());
+        Assert.Equal([(34, ItemType.NeverRead), (24688, Issued)], types.Select(type => (type.Id.Value, type.ReadAt)));
+        Assert.True(types[1].SaysTheSameAs(rokh));
     }
 
     [SkippableFact]

@@ -1,5 +1,6 @@
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;
@@ -108,7 +109,7 @@ public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task A_contract_whose_types_get_no_answer_waits_and_is_read_once_they_do()
+    public async Task Lines_are_stored_before_their_types_are_known_and_derived_anew_once_they_are()
     {
         await SyncAsync();
         Clock.Advance(NextGeneration);
@@ -116,14 +117,37 @@ public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
         Esi.Faults.Add(fault);
         var added = Esi.Market.Add(Forge, 1, lines: 60)[0];
 
-        await SyncAsync();
-        Assert.Contains(added, (await PendingAsync()).Select(contract => contract.Id.Value));
-        Assert.All(await QueryAsync(context => context.Set<ItemType>().ToListAsync()), type => Assert.NotNull(type.Name));
+        Assert.Equal(JobName.Types, Assert.Single((await SyncAsync()).FailedJobs).Job);
+
+        Assert.Empty(await PendingAsync());
+        Assert.NotEmpty(await UnclassifiedAsync(added));
+        Assert.NotEmpty(await NamelessTypesAsync());
 
         Esi.Faults.Remove(fault);
-        Clock.Advance(TimeSpan.FromMinutes(5));
         await SyncAsync();
-        Assert.Empty(await PendingAsync());
+        Assert.Empty(await UnclassifiedAsync(added));
+        Assert.Empty(await NamelessTypesAsync());
+        await ThenItIsAsTheSandboxKnowsAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_type_that_esi_learns_of_later_is_named_then()
+    {
+        await SyncAsync();
+        Clock.Advance(NextGeneration);
+        var fault = new StatusFault(404) { Path = "/universe/types/" };
+        Esi.Faults.Add(fault);
+        var added = Esi.Market.Add(Forge, 1, lines: 60)[0];
+        await SyncAsync();
+        Esi.Faults.Remove(fault);
+
+        await SyncAsync();
+        Assert.NotEmpty(await NamelessTypesAsync());
+
+        Clock.Advance(TimeSpan.FromHours(1));
+        await SyncAsync();
+        Assert.Empty(await NamelessTypesAsync());
+        Assert.Empty(await UnclassifiedAsync(added));
     }
 
     [SkippableFact]
@@ -159,6 +183,11 @@ public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
         await SyncAsync();
         Assert.Empty(Asked("/universe/names"));
     }
+
+    private async Task<IReadOnlyList<ContractItem>> UnclassifiedAsync(long contract) =>
+        [.. (await ContractsAsync()).Single(one => one.Id.Value == contract).Items.Where(line => line.IsIncluded && line.CategoryId is null)];
+
+    private Task<List<ItemType>> NamelessTypesAsync() => QueryAsync(context => context.Set<ItemType>().Where(type => type.Name == null).ToListAsync());
 
     private static string ItemsOf(long contract) => $"/contracts/public/items/{contract}";
 

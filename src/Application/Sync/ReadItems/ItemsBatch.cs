@@ -1,11 +1,9 @@
-using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Sync.ReadItems;
 
 /// <summary>
-/// Answers that are stored together; null where ESI gave none. The types are those the reading knows so far. Where ESI is away, that
-/// there is no answer says nothing about a contract.
+/// Answers that are stored together; null where ESI gave none. While ESI is away, a missing answer says nothing about the contract.
 /// </summary>
-internal sealed record ItemsBatch(IReadOnlyDictionary<ContractId, ItemsAnswer?> Answers, KnownTypes Types, bool IsEsiAway = false);
+internal sealed record ItemsBatch(IReadOnlyDictionary<ContractId, ItemsAnswer?> Answers, bool IsEsiAway = false);

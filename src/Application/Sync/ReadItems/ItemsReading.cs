@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
 using Microsoft.Extensions.Logging;
@@ -26,7 +25,6 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
     private readonly ConcurrentDictionary<ContractId, bool> _underWay = [];
     private readonly SemaphoreSlim _unsaved = new(options.ItemsBatch);
     private readonly CancellationTokenSource _stop = new();
-    private readonly KnownTypes _types = new();
     private readonly FailuresInARow _failures = new();
     private bool _hasBegun;
 
@@ -158,7 +156,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
             var batch = new Dictionary<ContractId, ItemsAnswer?>();
             while (batch.Count < FullBatch && _read.Reader.TryRead(out var read)) batch[read.Id] = read.Answer;
 
-            var result = await stages.Store(new ItemsBatch(batch, _types, GaveUp), cancellationToken);
+            var result = await stages.Store(new ItemsBatch(batch, GaveUp), cancellationToken);
             foreach (var id in batch.Keys) _underWay.TryRemove(id, out _);
             _unsaved.Release(batch.Count);
             total = total.Plus(result);

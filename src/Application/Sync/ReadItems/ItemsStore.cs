@@ -1,41 +1,34 @@
 using HangarBay.Application.Market;
-using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace HangarBay.Application.Sync.ReadItems;
 
-/// <summary>Gives contracts the lines that were read, a batch in one transaction (M5, M7).</summary>
-internal sealed class ItemsStore(
-    IMarketWriter market,
-    CatalogueFiller catalogue,
-    Quarantine quarantine,
-    IOptions<SyncOptions> options,
-    TimeProvider time,
-    ILogger<ItemsStore> logger)
+/// <summary>
+/// Gives contracts the lines that were read, a batch in one transaction (M5, M7). It does not wait for types: those that are not known
+/// yet are learnt later (<see cref="Catalogue.LearnTypes"/>).
+/// </summary>
+internal sealed class ItemsStore(IMarketWriter market, Quarantine quarantine, TimeProvider time, ILogger<ItemsStore> logger)
 {
-    /// <summary>Types that are not known yet are asked for first, outside the transaction.</summary>
-    public async Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken)
+    /// <summary>Lines that could not be read for half a day are asked for once a day.</summary>
+    private static readonly TimeSpan SetAsideFor = TimeSpan.FromDays(1);
+
+    public Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken) =>
+        market.ChangeAsync((change, token) => GiveAsync(batch, change, token), cancellationToken);
+
+    private async Task<ItemsResult> GiveAsync(ItemsBatch batch, IMarketChange change, CancellationToken cancellationToken)
     {
         var taken = batch.Answers.Values.OfType<ItemsAnswer.Complete>().SelectMany(answer => answer.Items);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ItemsAtOnce, CancellationToken = cancellationToken };
-        var unknown = await catalogue.EnsureAsync([.. taken.Select(line => line.TypeId).Distinct()], batch.Types, parallel, cancellationToken);
-        return await market.ChangeAsync((change, token) => GiveAsync(batch, unknown, change, token), cancellationToken);
-    }
-
-    private async Task<ItemsResult> GiveAsync(
-        ItemsBatch batch, IReadOnlyList<TypeId> unknown, IMarketChange change, CancellationToken cancellationToken)
-    {
-        var surprises = unknown.Select(id => new Surprise($"type {id}", "ESI does not know the type.")).ToList();
+        var catalogue = await change.MeetTypesAsync([.. taken.Select(line => line.TypeId).Distinct()], cancellationToken);
+        var surprises = new List<Surprise>();
         var (read, missed, setAside) = (0, 0, 0);
         await change.GiveLinesAsync(
             [.. batch.Answers.Keys],
             contract =>
             {
-                if (Take(contract, batch.Answers[contract.Id], batch, surprises)) read++;
+                if (Take(contract, batch, catalogue, surprises)) read++;
                 else missed++;
                 if (contract.ItemsState == ItemsState.SetAside) setAside++;
             },
@@ -45,11 +38,12 @@ internal sealed class ItemsStore(
     }
 
     /// <summary>False where the contract has to be asked again. No answer is null.</summary>
-    private bool Take(Contract contract, ItemsAnswer? answer, ItemsBatch batch, List<Surprise> surprises)
+    private bool Take(Contract contract, ItemsBatch batch, Func<TypeId, CatalogueEntry> catalogue, List<Surprise> surprises)
     {
+        var answer = batch.Answers[contract.Id];
         var reason = answer switch
         {
-            ItemsAnswer.Complete complete when batch.Types.Cover(complete.Items) => batch.Types.Give(contract, complete.Items),
+            ItemsAnswer.Complete complete => Lines.Give(contract, complete.Items, catalogue),
             ItemsAnswer.Malformed malformed => malformed.Reason,
             _ => null,
         };
@@ -66,8 +60,14 @@ internal sealed class ItemsStore(
             Log.ItemsUnusable(logger, contract.Id, reason);
         }
 
-        contract.MissItems(Retry.After(time.GetUtcNow(), contract.ItemsAttempts), answer is ItemsAnswer.Gone { Accepted: true });
+        contract.MissItems(NextAttempt(contract), answer is ItemsAnswer.Gone { Accepted: true });
         if (contract.ItemsState == ItemsState.SetAside) Log.ItemsSetAside(logger, contract.Id, contract.ItemsAttempts);
         return false;
+    }
+
+    private DateTimeOffset NextAttempt(Contract contract)
+    {
+        var now = time.GetUtcNow();
+        return contract.ItemsAttempts + 1 < Contract.MaxItemsAttempts ? Retry.After(now, contract.ItemsAttempts) : now + SetAsideFor;
     }
 }

@@ -29,7 +29,7 @@ public sealed record ItemsResult(int Read, int Missed, int Quarantined)
 {
     public static readonly ItemsResult None = new(0, 0, 0);
 
-    /// <summary>Of those missed, how many are not asked for again until somebody says so.</summary>
+    /// <summary>Of those missed, how many are asked for again only a day later.</summary>
     public int SetAside { get; init; }
 
     /// <summary>ESI seemed to be away: asking for the next ones at once is no use.</summary>
@@ -37,6 +37,21 @@ public sealed record ItemsResult(int Read, int Missed, int Quarantined)
 
     public ItemsResult Plus(ItemsResult other) =>
         new(Read + other.Read, Missed + other.Missed, Quarantined + other.Quarantined) { SetAside = SetAside + other.SetAside, GaveUp = GaveUp || other.GaveUp };
+}
+
+/// <summary>Live contracts whose lines were set aside and are due for one more attempt.</summary>
+public sealed class SetAsideDue : Specification<Contract, ContractId>
+{
+    public SetAsideDue(DateTimeOffset now, int take)
+    {
+        Query
+            .Where(Contract.IsLiveAt(now))
+            .Where(contract => contract.ItemsState == ItemsState.SetAside && contract.ItemsNextAttemptAt <= now)
+            .OrderBy(contract => contract.ItemsNextAttemptAt)
+            .ThenBy(contract => contract.Id)
+            .Take(take);
+        Query.Select(contract => contract.Id);
+    }
 }
 
 /// <summary>Contracts to read: never tried first, then the larger volume, hulls before crumbs (M5).</summary>

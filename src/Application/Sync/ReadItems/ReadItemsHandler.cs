@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
 using HangarBay.Application.Sync.ListRegions;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
@@ -14,13 +15,28 @@ internal sealed class ReadItemsHandler(
     IEsi esi, IServiceScopeFactory scopes, SyncMetrics metrics, IOptions<SyncOptions> options, TimeProvider time, ILogger<ReadItemsHandler> logger)
     : IRequestHandler<ReadItems, ItemsResult>
 {
+    /// <summary>So few a reading: most of them fail again, and every failure costs error budget.</summary>
+    private const int SetAsideAtOnce = 10;
+
     public async Task<ItemsResult> Handle(ReadItems request, CancellationToken cancellationToken)
     {
+        await TrySetAsideAgainAsync(cancellationToken);
         using var reading = new ItemsReading(
             new ItemsReading.Stages(DueAsync, esi.GetItemsAsync, StoreAsync), options.Value, time, logger);
         var result = await reading.RunAsync(request, cancellationToken);
         if (result != ItemsResult.None) Log.ItemsRead(logger, result.Read, result.Missed);
         return result;
+    }
+
+    /// <summary>Lines that were set aside a day ago get one more attempt, after all others.</summary>
+    private async Task TrySetAsideAgainAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var due = await scope.ServiceProvider.GetRequiredService<IReadRepository<Contract>>()
+            .ListAsync(new SetAsideDue(time.GetUtcNow(), SetAsideAtOnce), cancellationToken);
+        if (due.Count == 0) return;
+        await scope.ServiceProvider.GetRequiredService<IMarketWriter>()
+            .ChangeAsync((change, token) => change.RetryLinesAsync(due, attempts: 1, token), cancellationToken);
     }
 
     /// <summary>

@@ -13,5 +13,5 @@ public sealed record RetryItems(IReadOnlyList<ContractId> Contracts) : IRequest<
 internal sealed class RetryItemsHandler(IMarketWriter market) : IRequestHandler<RetryItems, int>
 {
     public Task<int> Handle(RetryItems request, CancellationToken cancellationToken) =>
-        market.ChangeAsync((change, token) => change.RetryLinesAsync(request.Contracts, token), cancellationToken);
+        market.ChangeAsync((change, token) => change.RetryLinesAsync(request.Contracts, Contract.MaxItemsAttempts, token), cancellationToken);
 }

@@ -1,7 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Reference;
-using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
 using Microsoft.Extensions.Options;
@@ -15,13 +14,9 @@ namespace HangarBay.Application.Sync.SeedMarket;
 internal sealed class SeedWriter(
     IReadRepository<Contract> contracts,
     IMarketWriter market,
-    CatalogueFiller catalogue,
     IOptions<MarketOptions> options,
-    IOptions<SyncOptions> sync,
     TimeProvider time)
 {
-    private readonly KnownTypes _types = new();
-
     public async Task<SeedResult.Seeded> WriteAsync(
         ISeedArchive archive, RowBatches batches, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
@@ -79,31 +74,25 @@ internal sealed class SeedWriter(
         var lines = batch.Where(contract => waiting.Contains(contract.Id)).ToDictionary(contract => contract.Id, contract => contract.Lines);
         if (lines.Count == 0) return 0;
 
-        // ESI is asked for types that nobody told of yet; the catalogue keeps them whatever becomes of this batch.
-        var types = lines.Values.SelectMany(some => some).Select(line => line.TypeId).Distinct().ToList();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = sync.Value.ItemsAtOnce, CancellationToken = cancellationToken };
-        foreach (var id in await catalogue.EnsureAsync(types, _types, parallel, cancellationToken)) batches.Add(new Surprise($"type {id}", "ESI does not know the type."));
-
         var (read, refused) = await market.ChangeAsync(
             async (change, token) =>
             {
+                var catalogue = await change.MeetTypesAsync([.. lines.Values.SelectMany(some => some).Select(line => line.TypeId).Distinct()], token);
                 var (taken, surprises) = (0, new List<Surprise>());
-                await change.GiveLinesAsync([.. lines.Keys], contract => taken += TryTake(contract, lines[contract.Id], surprises) ? 1 : 0, token);
+                await change.GiveLinesAsync(
+                    [.. lines.Keys],
+                    contract =>
+                    {
+                        if (Lines.Give(contract, lines[contract.Id], catalogue) is not { } flaw) taken++;
+                        else surprises.Add(new Surprise($"items of contract {contract.Id}", flaw));
+                    },
+                    token);
                 return (taken, surprises);
             },
             cancellationToken);
         // Once, however often the change had to be tried.
         refused.ForEach(batches.Add);
         return read;
-    }
-
-    /// <summary>A contract with a type that is not known yet is left to the reading from ESI.</summary>
-    private bool TryTake(Contract contract, IReadOnlyList<ContractItem> lines, List<Surprise> refused)
-    {
-        if (!_types.Cover(lines)) return false;
-        if (_types.Give(contract, lines) is not { } flaw) return true;
-        refused.Add(new Surprise($"items of contract {contract.Id}", flaw));
-        return false;
     }
 
     /// <summary>Of auctions whose bids are unread. They are as old as the archive and due to be read again at once.</summary>

@@ -28,6 +28,8 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
             .HasDatabaseName("ix_contracts_open_region");
         builder.HasIndex(contract => contract.ItemsNextAttemptAt).HasFilter("items_state = 'Pending' AND closed_at IS NULL")
             .HasDatabaseName("ix_contracts_pending");
+        builder.HasIndex(contract => contract.ItemsNextAttemptAt, "SetAside").HasFilter("items_state = 'SetAside' AND closed_at IS NULL")
+            .HasDatabaseName("ix_contracts_set_aside");
         builder.HasIndex(contract => contract.BidsNextAttemptAt).HasFilter("type = 'Auction' AND closed_at IS NULL")
             .HasDatabaseName("ix_contracts_bids");
         builder.HasIndex(contract => contract.ClosedAt).HasFilter("closed_at IS NOT NULL")

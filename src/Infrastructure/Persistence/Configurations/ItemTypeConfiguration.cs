@@ -11,5 +11,6 @@ internal sealed class ItemTypeConfiguration : IEntityTypeConfiguration<ItemType>
         builder.ToTable("item_types");
         builder.HasKey(type => type.Id);
         builder.Property(type => type.Id).HasColumnName("type_id").ValueGeneratedNever();
+        builder.HasIndex(type => type.ReadAt).HasFilter("name IS NULL").HasDatabaseName("ix_item_types_nameless");
     }
 }

@@ -8,7 +8,7 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>Work that never succeeds is set aside after a bounded number of attempts, seen, and tried again when somebody says so (M5).</summary>
+/// <summary>Work that never succeeds is set aside after a bounded number of attempts, seen, and tried again a day later or when somebody says so (M5).</summary>
 public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
@@ -41,6 +41,21 @@ public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider
 
         Assert.DoesNotContain(Esi.Requests.Recent, request => request.Path.StartsWith(ItemsOfPoison, StringComparison.Ordinal));
         Assert.Contains(_poison, await OpenAsync());
+    }
+
+    [SkippableFact]
+    public async Task What_was_set_aside_gets_one_attempt_a_day_later()
+    {
+        Clock.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(ItemsResult.None, await SendAsync(new ReadItems()));
+        Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, (await SendAsync(new ReadItems())).SetAside);
+        Assert.Equal((ItemsState.SetAside, Contract.MaxItemsAttempts), await StateAsync());
+
+        Esi.Faults.Clear();
+        Assert.Equal(ItemsResult.None, await SendAsync(new ReadItems()));
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, (await SendAsync(new ReadItems())).Read);
     }
 
     [SkippableFact]

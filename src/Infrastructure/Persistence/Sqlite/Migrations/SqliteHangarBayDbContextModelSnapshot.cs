@@ -120,6 +120,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("ChangedIn")
                         .HasDatabaseName("ix_item_types_changed_in");
 
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_item_types_nameless")
+                        .HasFilter("name IS NULL");
+
                     b.ToTable("item_types", (string)null);
                 });
 
@@ -388,6 +392,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("RegionId", "Id")
                         .HasDatabaseName("ix_contracts_open_region")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex(new[] { "ItemsNextAttemptAt" }, "SetAside")
+                        .HasDatabaseName("ix_contracts_set_aside")
+                        .HasFilter("items_state = 'SetAside' AND closed_at IS NULL");
 
                     b.ToTable("contracts", (string)null);
                 });

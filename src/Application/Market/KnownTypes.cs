@@ -1,0 +1,19 @@
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Market;
+
+/// <summary>What one change of the market has read of types so far.</summary>
+internal sealed class KnownTypes
+{
+    private readonly Dictionary<TypeId, CatalogueEntry> _entries = [];
+
+    public IReadOnlyList<TypeId> Missing(IEnumerable<TypeId> ids) => [.. ids.Distinct().Where(id => !_entries.ContainsKey(id))];
+
+    public CatalogueEntry EntryOf(TypeId id) => _entries.GetValueOrDefault(id);
+
+    public void Learn(IEnumerable<ItemType> types)
+    {
+        foreach (var type in types) _entries[type.Id] = CatalogueEntry.Of(type);
+    }
+}

@@ -1,0 +1,34 @@
+using HangarBay.Domain.Catalogue;
+using MediatR;
+
+namespace HangarBay.Application.Sync.Catalogue;
+
+/// <summary>
+/// Asks ESI for types that lines name and nobody told of yet, with their groups and categories (M10), and derives anew the contracts
+/// that offer them. At most a hundred a call.
+/// </summary>
+/// <exception cref="Ports.EsiUnavailableException">ESI answered for none of them.</exception>
+public sealed record LearnTypes : IRequest<TypesResult>;
+
+/// <summary>How many types were asked for; zero where none is due.</summary>
+public sealed record TypesResult(int Asked);
+
+/// <summary>Those of the types that have no name.</summary>
+public sealed class NamelessTypes : Specification<ItemType, TypeId>
+{
+    public NamelessTypes(IReadOnlyCollection<TypeId> ids)
+    {
+        Query.Where(type => type.Name == null && ids.Contains(type.Id));
+        Query.Select(type => type.Id);
+    }
+}
+
+/// <summary>Types without a name that were not asked for lately, those never asked for first.</summary>
+public sealed class TypesToAsk : Specification<ItemType, TypeId>
+{
+    public TypesToAsk(DateTimeOffset before, int take)
+    {
+        Query.Where(type => type.Name == null && type.ReadAt <= before).OrderBy(type => type.ReadAt).ThenBy(type => type.Id).Take(take);
+        Query.Select(type => type.Id);
+    }
+}

@@ -1,0 +1,106 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
+using HangarBay.Application.Reference;
+using HangarBay.Application.Sync.Ports;
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using MediatR;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.Application.Sync.Catalogue;
+
+internal sealed class LearnTypesHandler(
+    IEsi esi,
+    IReadRepository<ItemType> types,
+    IReadRepository<ItemGroup> groups,
+    IReadRepository<ItemCategory> categories,
+    IMarketWriter market,
+    Quarantine quarantine,
+    IOptions<SyncOptions> options,
+    TimeProvider time,
+    ILogger<LearnTypesHandler> logger) : IRequestHandler<LearnTypes, TypesResult>
+{
+    private const int AtOnce = 100;
+
+    /// <summary>ESI may know the type by then: a new type appears in contracts before it appears everywhere.</summary>
+    private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromHours(1);
+
+    public async Task<TypesResult> Handle(LearnTypes request, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var ids = await types.ListAsync(new TypesToAsk(now - UntilAskedAgain, AtOnce), cancellationToken);
+        if (ids.Count == 0) return new TypesResult(0);
+
+        var answers = await AskAsync(ids, esi.GetTypeAsync, cancellationToken);
+        if (answers.Count == 0) throw new EsiUnavailableException("ESI answered for no type.");
+        var groupIds = answers.Values.OfType<EsiType>().Select(type => type.GroupId).Distinct().ToList();
+        var categoryOf = await EnsureGroupsAsync(groupIds, cancellationToken);
+        var learnt = answers.Values.OfType<EsiType>().Where(type => categoryOf.ContainsKey(type.GroupId))
+            .Select(type => ToType(type, categoryOf[type.GroupId], now)).ToList();
+        var unknown = answers.Where(answer => answer.Value is null).Select(answer => answer.Key).ToList();
+        await market.ChangeAsync((change, token) => KeepAsync(ids, learnt, unknown, change, token), cancellationToken);
+        return new TypesResult(ids.Count);
+    }
+
+    /// <summary>
+    /// In one transaction with the contracts that offer them: a crash leaves both or none. A type without an answer is asked for again
+    /// as late as an unknown one, so that it keeps no other from its turn.
+    /// </summary>
+    private async Task<int> KeepAsync(
+        IReadOnlyList<TypeId> asked, List<ItemType> learnt, List<TypeId> unknown, IMarketChange change, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        // Static data may have told of a type meanwhile, and in more languages.
+        var waiting = await types.ListAsync(new NamelessTypes(asked), cancellationToken);
+        var named = learnt.Where(type => waiting.Contains(type.Id)).ToList();
+        var nameless = waiting.Except(named.Select(type => type.Id)).Select(id => ItemType.Unknown(id, now));
+        await change.NameAsync([.. named.Concat(nameless).OrderBy(type => type.Id)], cancellationToken);
+        await change.RederiveAsync([.. named.Select(type => type.Id)], cancellationToken);
+        await quarantine.AddAsync([.. unknown.Select(id => new Surprise($"type {id}", "ESI does not know the type."))], region: null, cancellationToken);
+        return named.Count;
+    }
+
+    private static ItemType ToType(EsiType type, CategoryId? category, DateTimeOffset now) => ItemType.Known(
+        type.Id, NameOf(type.Name), type.GroupId, category, type.MarketGroupId, type.IsPublished, type.Volume, now);
+
+    private static LocalisedName? NameOf(string? name) => name is null ? null : LocalisedName.English(name);
+
+    /// <summary>By id the group's category; null where ESI knows no such group, absent where it gave no answer.</summary>
+    private async Task<Dictionary<GroupId, CategoryId?>> EnsureGroupsAsync(IReadOnlyCollection<GroupId> ids, CancellationToken cancellationToken)
+    {
+        var settled = (await groups.ListAsync(new GroupsOfIds(ids), cancellationToken)).ToDictionary(group => group.Id, group => (CategoryId?)group.CategoryId);
+        var answers = await AskAsync([.. ids.Where(id => !settled.ContainsKey(id))], esi.GetGroupAsync, cancellationToken);
+        var categoryIds = answers.Values.OfType<EsiGroup>().Select(group => group.CategoryId).Distinct().ToList();
+        var categoriesSettled = await EnsureCategoriesAsync(categoryIds, cancellationToken);
+
+        // A group that is stored is never asked for again, and so neither is its category: the category goes first.
+        var fresh = answers.Where(answer => answer.Value is null || categoriesSettled.Contains(answer.Value.CategoryId)).ToList();
+        var named = fresh.Select(answer => answer.Value).OfType<EsiGroup>().Where(group => group.Name is not null)
+            .Select(group => new ItemGroup(group.Id, group.CategoryId, LocalisedName.English(group.Name!), group.IsPublished)).ToList();
+        await market.NameAsync(named, cancellationToken);
+        // A group without a name is not stored, and asked for with the next new type of it.
+        foreach (var (id, group) in fresh) settled[id] = group?.CategoryId;
+        return settled;
+    }
+
+    /// <summary>Those that are known now, or that ESI does not know.</summary>
+    private async Task<HashSet<CategoryId>> EnsureCategoriesAsync(IReadOnlyCollection<CategoryId> ids, CancellationToken cancellationToken)
+    {
+        var settled = (await categories.ListAsync(new CategoriesOfIds(ids), cancellationToken)).Select(category => category.Id).ToHashSet();
+        var answers = await AskAsync([.. ids.Where(id => !settled.Contains(id))], esi.GetCategoryAsync, cancellationToken);
+        await market.NameAsync(answers.Values.OfType<ItemCategory>().ToList(), cancellationToken);
+        settled.UnionWith(answers.Keys);
+        return settled;
+    }
+
+    private async Task<IReadOnlyDictionary<TKey, TAnswer>> AskAsync<TKey, TAnswer>(
+        IReadOnlyCollection<TKey> keys, Func<TKey, CancellationToken, Task<TAnswer>> read, CancellationToken cancellationToken)
+        where TKey : notnull
+    {
+        var reading = new ParallelReading<TKey, TAnswer>(logger);
+        await reading.RunAsync(
+            keys, read, new ParallelOptions { MaxDegreeOfParallelism = options.Value.ItemsAtOnce, CancellationToken = cancellationToken });
+        return reading.Answers;
+    }
+}

@@ -1,0 +1,22 @@
+using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Sync;
+
+internal static class Lines
+{
+    /// <summary>Gives the contract its lines. Null where it took them, else why it did not, as a sentence (M9).</summary>
+    public static string? Give(Contract contract, IReadOnlyList<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
+    {
+        try
+        {
+            contract.TakeItems(lines, catalogue);
+            return null;
+        }
+        catch (DomainException exception)
+        {
+            return exception.Message;
+        }
+    }
+}
