@@ -28,6 +28,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         {
             var known = (await store.Contracts.LoadAsync(new ContractsOfIds([.. some.Select(listed => listed.Id)]), cancellationToken))
                 .ToDictionary(contract => contract.Id);
+            var auctions = known.Values.Where(contract => contract.Type == ContractType.Auction).Select(contract => contract.Id).ToList();
             var fresh = new List<Contract>();
             foreach (var listed in some)
             {
@@ -35,9 +36,18 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
                 else fresh.Add(Stamped(Contract.List(listed, region)));
             }
 
+            await RemoveBidsAsync([.. auctions.Where(id => known[id].Type != ContractType.Auction)], cancellationToken);
             await store.Bulk.UpsertAsync(known.Values, cancellationToken);
             await store.Bulk.InsertAsync(fresh, cancellationToken);
         }
+    }
+
+    /// <summary>Of auctions that the list now tells to be something else.</summary>
+    private async Task RemoveBidsAsync(IReadOnlyCollection<ContractId> contracts, CancellationToken cancellationToken)
+    {
+        if (contracts.Count == 0) return;
+        var auctions = await store.Contracts.LoadAsync(new ContractsWithTheirBids(contracts), cancellationToken);
+        await store.Contracts.RemoveAsync([.. auctions.SelectMany(auction => auction.Bids)], cancellationToken);
     }
 
     public async Task<int> CloseAsync(IReadOnlyCollection<ContractId> contracts, DateTimeOffset generation, CancellationToken cancellationToken)

@@ -70,3 +70,9 @@ public sealed class ContractsWithTheirLines : Specification<Contract>
     public ContractsWithTheirLines(IReadOnlyCollection<ContractId> ids) =>
         Query.Where(contract => ids.Contains(contract.Id)).Include(contract => contract.Items);
 }
+
+public sealed class ContractsWithTheirBids : Specification<Contract>
+{
+    public ContractsWithTheirBids(IReadOnlyCollection<ContractId> ids) =>
+        Query.Where(contract => ids.Contains(contract.Id)).Include(contract => contract.Bids);
+}

@@ -35,6 +35,7 @@ public sealed partial class Contract
         DateExpired = row.DateExpired;
         Fingerprint = row.Fingerprint();
         Reopen();
+        if (Type != ContractType.Auction) ForgetBids();
         TakeTerms(row);
         if (ItemsState != ItemsState.Read) Lead(Headline.Of(Type, Title));
     }
@@ -185,6 +186,12 @@ public sealed partial class Contract
     }
 
     private void CountBids() => (BidCount, CurrentBid) = (_bids.Count, _bids.Count > 0 ? _bids.Max(bid => bid.Amount) : null);
+
+    private void ForgetBids()
+    {
+        _bids.Clear();
+        (BidCount, CurrentBid, BidsAttempts, BidsNextAttemptAt) = (null, null, 0, null);
+    }
 
     /// <summary>The bids could not be read this time; what is known of them stands.</summary>
     public void MissBids(DateTimeOffset nextAttemptAt)

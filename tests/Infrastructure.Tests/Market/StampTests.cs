@@ -117,6 +117,19 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
+    public async Task An_auction_that_becomes_an_exchange_forgets_its_bids()
+    {
+        await ListAsync(Row(1, ContractType.Auction), Row(2, ContractType.Auction));
+        await BidAsync((1, 150));
+        await ListAsync(Row(1), Row(2, ContractType.Auction));
+
+        var contract = await ContractAsync(1);
+        Assert.Equal((null, null, Isk.Of(100), null), (contract.CurrentBid, contract.BidCount, contract.PriceNow, contract.BidsNextAttemptAt));
+        Assert.Empty(contract.Bids);
+        Assert.Equal((3L, 3L), (contract.ChangedIn, await VersionAsync()));
+    }
+
+    [SkippableFact]
     public async Task Types_that_no_row_tells_of_get_a_nameless_one_and_the_others_stay()
     {
         var rokh = ItemType.Known(new TypeId(24688), LocalisedName.English("Rokh"), new GroupId(27), CategoryId.Ship, null, true, 1, Issued);
