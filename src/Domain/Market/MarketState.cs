@@ -4,13 +4,14 @@ namespace HangarBay.Domain.Market;
 public sealed class MarketState : IAggregateRoot
 {
     public const int OnlyId = 1;
+    public const int MaxSourceLength = 300;
 
     private MarketState() => Source = "";
 
     public MarketState(string source)
     {
         Id = OnlyId;
-        Source = source;
+        Source = PlainText.Clean(source, MaxSourceLength);
     }
 
     public int Id { get; private set; }
@@ -46,7 +47,7 @@ public sealed class MarketState : IAggregateRoot
     /// <exception cref="SourceRefusedException">The database belongs to another source.</exception>
     public void Accept(string source)
     {
-        if (source != Source)
+        if (PlainText.Clean(source, MaxSourceLength) != Source)
             throw new SourceRefusedException($"This database holds contracts of \"{Source}\"; contracts of \"{source}\" need a database of their own.");
     }
 }

@@ -59,7 +59,7 @@ public sealed class SweeperState : IAggregateRoot
     {
         Rest();
         Refusal = null;
-        Holder = holder.Length > MaxHolderLength ? holder[..MaxHolderLength] : holder;
+        Holder = PlainText.Clean(holder, MaxHolderLength);
         Since = at;
         SeenAt = at;
     }
@@ -71,7 +71,7 @@ public sealed class SweeperState : IAggregateRoot
         Phase = report.Phase;
         PausedUntil = report.PausedUntil;
         ReadingPausedUntil = report.ReadingPausedUntil;
-        PausedGroups = report.PausedGroups is { Length: > MaxPausedGroupsLength } many ? many[..MaxPausedGroupsLength] : report.PausedGroups;
+        PausedGroups = report.PausedGroups is { } groups ? PlainText.Clean(groups, MaxPausedGroupsLength) : null;
         ErrorsRemaining = report.ErrorsRemaining;
         InFlight = report.InFlight;
         ItemsPerMinute = report.ItemsPerMinute;
@@ -83,7 +83,7 @@ public sealed class SweeperState : IAggregateRoot
     /// <summary>The holder gave the lock up. What another one says of itself since then stays.</summary>
     public void Release(string holder)
     {
-        if (Holder != holder) return;
+        if (Holder != PlainText.Clean(holder, MaxHolderLength)) return;
         Rest();
         Holder = null;
         Since = null;

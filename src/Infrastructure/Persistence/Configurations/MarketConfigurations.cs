@@ -11,7 +11,7 @@ internal sealed class MarketStateConfiguration : IEntityTypeConfiguration<Market
         builder.ToTable("market_state");
         builder.HasKey(state => state.Id);
         builder.Property(state => state.Id).ValueGeneratedNever();
-        builder.Property(state => state.Source).HasMaxLength(300);
+        builder.Property(state => state.Source).HasMaxLength(MarketState.MaxSourceLength);
     }
 }
 
