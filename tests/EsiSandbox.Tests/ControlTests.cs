@@ -91,6 +91,7 @@ public sealed class ControlTests : SandboxTest
     [Theory]
     [InlineData("latency&ms=1")]
     [InlineData("status&code=502&count=3")]
+    [InlineData("shift&rows=2")]
     [InlineData("torn&region=10000002&page=2")]
     [InlineData("truncated&mode=chunked")]
     [InlineData("malformed&row=duplicate_across")]

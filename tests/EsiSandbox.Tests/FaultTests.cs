@@ -66,6 +66,21 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_page_that_moved_lacks_its_first_rows_and_ends_with_those_behind_it_in_the_same_generation()
+    {
+        var page1 = await Esi.GetAsync(Page1);
+        var page2 = await Esi.GetAsync(Page2);
+        Server.Faults.Add(new ShiftFault(3) { Region = TheForge });
+
+        var moved1 = await Esi.GetAsync(Page1);
+        var moved2 = await Esi.GetAsync(Page2);
+
+        Assert.Equal([.. page1.Ids[3..], .. page2.Ids[..3]], moved1.Ids);
+        Assert.Equal(page2.Ids[3], moved2.Ids[0]);
+        Assert.Equal(page1["Last-Modified"], moved1["Last-Modified"]);
+    }
+
+    [Fact]
     public async Task A_torn_page_still_lists_what_was_dropped_since()
     {
         var dropped = Server.Market.Drop(TheForge, 3);

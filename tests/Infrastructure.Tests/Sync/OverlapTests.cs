@@ -58,6 +58,22 @@ public abstract class OverlapTests(DatabaseProvider provider) : SyncTest(provide
         Assert.All(AskedLists(), request => Assert.False(request.IfNoneMatch));
         Assert.Equal(Listed, await OpenAsync());
     }
+
+    [SkippableFact]
+    public async Task Contracts_that_fell_between_two_pages_are_live_again_with_their_lines_at_the_next_list()
+    {
+        await SyncAsync();
+        Clock.Advance(NextGeneration);
+        Esi.Faults.Add(new ShiftFault(3) { Region = Forge, Page = 2 });
+        Assert.InRange((await SweepWellAsync()).Closed, 3, 20);
+
+        Esi.Faults.Clear();
+        Clock.Advance(NextGeneration);
+        await SyncAsync();
+
+        await ThenItIsAsTheSandboxKnowsAsync();
+        Assert.All(AskedItems().CountBy(id => id), contract => Assert.Equal(1, contract.Value));
+    }
 }
 
 public sealed class OverlapOnSqlite() : OverlapTests(DatabaseProvider.Sqlite);

@@ -1,30 +1,56 @@
 using System.Diagnostics;
 using HangarBay.EsiSandbox.Engine;
 using HangarBay.Infrastructure.Persistence;
+using HangarBay.TestSupport;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace HangarBay.WebApi.Tests.Faults;
 
-/// <summary>A disk that really is full, below a SQLite file. Making one takes the right to mount, without which this is skipped.</summary>
+/// <summary>A disk that really is full, below a SQLite file or PostgreSQL's tables. Making one takes the right to mount; without it this is skipped.</summary>
 public sealed class FullDiskTests
 {
-    private const string Full = "waits: The database file is full, or its disk is.";
-
     [SkippableFact]
-    public async Task On_a_full_disk_it_says_so_once_serves_on_and_continues_when_there_is_room()
+    public async Task On_a_full_disk_of_sqlite_it_says_so_once_serves_on_and_continues_when_there_is_room()
     {
         using var disk = SmallDisk.TryMount();
         Skip.If(disk is null, "A disk of its own cannot be mounted here.");
         var database = new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(disk.Folder, "hangar_bay.db")}", MigrateOnStartup: true);
+
+        await ItSaysSoServesOnAndContinuesAsync(database, disk, "waits: The database file is full, or its disk is.");
+    }
+
+    /// <summary>The disk of the tables. A server whose log of changes (WAL) finds no room stops itself: that is a lost database.</summary>
+    [SkippableFact]
+    public async Task On_a_full_disk_of_postgresql_it_says_so_once_serves_on_and_continues_when_there_is_room()
+    {
+        await using var cluster = await PostgresServer.StartOwnClusterAsync();
+        using var disk = SmallDisk.TryMount();
+        Skip.If(disk is null, "A disk of its own cannot be mounted here.");
+        disk.GiveTo("postgres");
+        await using (var server = NpgsqlDataSource.Create(cluster.ConnectionString))
+        {
+            await server.CreateCommand($"CREATE TABLESPACE small LOCATION '{disk.Folder}'").ExecuteNonQueryAsync();
+            await server.CreateCommand("CREATE DATABASE market TABLESPACE small").ExecuteNonQueryAsync();
+        }
+
+        var connection = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = "market" };
+        var database = new DatabaseSettings(DatabaseProvider.Postgres, connection.ConnectionString, MigrateOnStartup: true);
+
+        await ItSaysSoServesOnAndContinuesAsync(database, disk, "waits: The database's disk is full.");
+    }
+
+    private static async Task ItSaysSoServesOnAndContinuesAsync(DatabaseSettings database, SmallDisk disk, string full)
+    {
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 2000 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         await using (var market = await ServedMarket.StartAsync(database, sandbox, "--Sync:ItemsBatch=100", "--Esi:MaxRequestsPerSecond=100"))
         {
             await market.UntilAsync(() => sandbox.Requests.Recent.Count(request => request.Path.Contains("/items/", StringComparison.Ordinal)) > 200);
             disk.Fill();
-            await market.UntilAsync(() => market.Server.Output.Contains(Full, StringComparison.Ordinal));
+            await market.UntilAsync(() => market.Server.Output.Contains(full, StringComparison.Ordinal));
             Assert.InRange(await market.TotalAsync(), 0, 2000);
             await Task.Delay(TimeSpan.FromSeconds(5));
-            Assert.Single(market.Server.Output.Split('\n'), line => line.Contains(Full, StringComparison.Ordinal));
+            Assert.Single(market.Server.Output.Split('\n'), line => line.Contains(full, StringComparison.Ordinal));
             await database.ThenItIsSoundAsync();
 
             disk.Empty();
@@ -68,6 +94,8 @@ public sealed class FullDiskTests
         }
 
         public void Empty() => File.Delete(Ballast);
+
+        public void GiveTo(string user) => Assert.True(Run("chown", user, Folder));
 
         public void Dispose()
         {

@@ -10,12 +10,14 @@ using Microsoft.Extensions.Time.Testing;
 namespace HangarBay.WebApi.Tests.Faults;
 
 /// <summary>
-/// <c>sync</c> killed at one random point after the other, wherever that is: in a sweep, in a batch, in a commit. It always goes
-/// on from what is stored, and in the end the database is as if nothing had happened (M5).
+/// <c>sync</c> killed at one random point after the other: in a sweep, while types or bids are asked for, in a batch of lines, in a
+/// commit. It always goes on from what is stored, and in the end the database is as if nothing had happened (M5).
 /// </summary>
 public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
 {
     private const string Items = "/contracts/public/items/";
+    private const string Bids = "/contracts/public/bids/";
+    private const string Types = "/universe/types/";
     private const int Batch = 40;
     private const int Contracts = 900;
 
@@ -35,10 +37,15 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
         var unsaved = new List<HashSet<long>>();
         for (var kill = 1; kill <= Kills; kill++)
         {
-            var (asked, before) = (sandbox.Requests.Recent.Count, Answered(sandbox).Count());
-            // Every second one strikes while lines are read, when more were sent than a batch may hold.
-            if (kill % 2 == 0) await RunAndKillAsync(database, sandbox, () => Answered(sandbox).Count() - before, random.Next(Batch + 1, 4 * Batch), TimeSpan.Zero);
-            else await RunAndKillAsync(database, sandbox, () => sandbox.Requests.Recent.Count - asked, 1, LongestLife * random.NextDouble());
+            var before = Answered(sandbox).Count();
+            await ((kill % 4) switch
+            {
+                1 => KillAfterAsync(Types, random.Next(1, 50), TimeSpan.Zero),
+                // When more lines were sent than a batch may hold.
+                2 => KillAfterAsync(Items, random.Next(Batch + 1, 4 * Batch), TimeSpan.Zero),
+                3 => KillAfterAsync(Bids, random.Next(1, 4), TimeSpan.Zero),
+                _ => KillAfterAsync("", 1, LongestLife * random.NextDouble()),
+            });
 
             await database.ThenItIsSoundAsync();
             var read = await ReadAsync(database);
@@ -54,6 +61,14 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
         Assert.All(Answered(sandbox).CountBy(id => id), contract =>
             Assert.InRange(contract.Value, 1, 1 + unsaved.Count(lost => lost.Contains(contract.Key))));
         Assert.True(unsaved.Exists(lost => lost.Count > 0), "No kill ever struck while lines were read.");
+
+        Task KillAfterAsync(string route, int asks, TimeSpan life)
+        {
+            var before = Asked(route);
+            return RunAndKillAsync(database, sandbox, () => Asked(route) - before, asks, life);
+        }
+
+        int Asked(string route) => sandbox.Requests.Recent.Count(request => request.Path.StartsWith(route, StringComparison.Ordinal));
     }
 
     /// <param name="database">What it fills.</param>

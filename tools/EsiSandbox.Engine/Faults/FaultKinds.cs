@@ -10,6 +10,7 @@ internal static class FaultKinds
         {
             ["latency"] = ("ms", p => new LatencyFault(TimeSpan.FromMilliseconds(p.Int("ms") ?? 1000))),
             ["status"] = ("code", p => new StatusFault(p.Int("code") ?? 503)),
+            ["shift"] = ("rows", p => new ShiftFault(p.Int("rows") ?? 1)),
             ["torn"] = ("", _ => new TornFault()),
             ["truncated"] = ("mode=length|chunked", p => new TruncatedFault(p.Text("mode") == "chunked")),
             ["malformed"] = ("row=" + string.Join('|', Enum.GetNames<RowDamage>()), p => new MalformedFault(p.Enum<RowDamage>("row"))),
