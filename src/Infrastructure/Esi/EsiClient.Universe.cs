@@ -52,11 +52,19 @@ internal sealed partial class EsiClient
         "categories/{category_id}", $"categories/{id}", EsiJson.Default.CategoryBody,
         body => NameOrNull(body.Name) is { } name ? new ItemCategory(id, LocalisedName.English(name), body.Published) : null, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<long, string>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, string?>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        var names = new Dictionary<long, string>();
-        var askable = ids.Where(id => id is > 0 and < FirstWithoutName).Distinct();
-        foreach (var batch in askable.Chunk(NamesAtOnce)) await NameAsync(batch, names, cancellationToken);
+        var askable = ids.Where(id => id is > 0 and < FirstWithoutName).Distinct().ToList();
+        var names = ids.Except(askable).ToDictionary(id => id, _ => (string?)null);
+        try
+        {
+            foreach (var batch in askable.Chunk(NamesAtOnce)) await NameAsync(batch, names, cancellationToken);
+        }
+        catch (EsiUnavailableException) when (names.Count > 0)
+        {
+            // What was settled is kept; the rest is asked for again.
+        }
+
         return names;
     }
 
@@ -93,15 +101,20 @@ internal sealed partial class EsiClient
     }
 
     /// <summary>404 means that one id of the batch is unknown, not which: halve until it stands alone.</summary>
-    private async Task NameAsync(long[] ids, Dictionary<long, string> names, CancellationToken cancellationToken)
+    private async Task NameAsync(long[] ids, Dictionary<long, string?> names, CancellationToken cancellationToken)
     {
         var call = new EsiCall("POST /universe/names", "universe/names", EsiPriority.Reading) { Ids = ids };
         var found = await transport.SendAsync(call, ReadNamesAsync, cancellationToken);
         if (found is not null)
         {
+            foreach (var id in ids) names[id] = null;
             foreach (var row in found) names[row.Id] = row.Name;
         }
-        else if (ids.Length > 1)
+        else if (ids.Length == 1)
+        {
+            names[ids[0]] = null;
+        }
+        else
         {
             await NameAsync(ids[..(ids.Length / 2)], names, cancellationToken);
             await NameAsync(ids[(ids.Length / 2)..], names, cancellationToken);

@@ -118,11 +118,21 @@ public sealed class ResolveNamesTests
     {
         Missing(characters: [Ada, Nameless]);
         Missing(corporations: [Perkone]);
-        Names(new() { [Ada.Value] = "Ada", [Perkone.Value] = "Perkone" });
+        Names(new() { [Ada.Value] = "Ada", [Nameless.Value] = null, [Perkone.Value] = "Perkone" });
 
         Assert.Equal(3, await ResolveAsync());
         Assert.Equal([(Ada, "Ada"), (Nameless, null)], _market.Named.OfType<Character>().Select(character => (character.Id, character.Name)));
         Assert.Equal((Perkone, "Perkone"), (Named<Corporation>().Id, Named<Corporation>().Name));
+    }
+
+    [Fact]
+    public async Task Who_was_settled_before_esi_went_away_is_kept_and_the_others_are_not_taken_for_nameless()
+    {
+        Missing(characters: [Ada, Nameless]);
+        Names(new() { [Ada.Value] = "Ada" });
+
+        Assert.Equal(1, await ResolveAsync());
+        Assert.Equal(Ada, Named<Character>().Id);
     }
 
     [Fact]
@@ -157,7 +167,7 @@ public sealed class ResolveNamesTests
 
     private void Missing(CorporationId[] corporations) => _missing.CorporationsAsync(1000, Asked, Arg.Any<CancellationToken>()).Returns(corporations);
 
-    private void Names(Dictionary<long, string> names) =>
+    private void Names(Dictionary<long, string?> names) =>
         _esi.GetNamesAsync(Arg.Any<IReadOnlyCollection<long>>(), Arg.Any<CancellationToken>()).Returns(names);
 
     private T Named<T>() => Assert.Single(_market.Named.OfType<T>());

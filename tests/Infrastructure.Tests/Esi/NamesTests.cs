@@ -20,22 +20,22 @@ public sealed class NamesTests : EsiTests
 
         var names = await Esi.GetNamesAsync([.. ids, .. ids], default);
 
-        Assert.Equal(ids.ToDictionary(id => id, Name), names);
+        Assert.Equal(ids.ToDictionary(id => id, id => (string?)Name(id)), names);
         Assert.Equal([1000, 1000, 500], Upstream.Requests.Select(request => Asked(request).Length));
         Assert.All(Upstream.Requests, request => Assert.Equal("POST", request.Method));
         Assert.All(Upstream.Requests, request => Assert.StartsWith("application/json", request.Headers["Content-Type"], StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task An_id_that_ESI_does_not_know_is_left_out_and_the_rest_is_named()
+    public async Task An_id_that_ESI_does_not_know_has_no_name_and_the_rest_is_named()
     {
         _unknown.UnionWith([First + 17, First + 18, First + 999]);
         AnswerLikeESI();
 
         var names = await Esi.GetNamesAsync([.. Enumerable.Range(0, 1000).Select(i => First + i)], default);
 
-        Assert.Equal(997, names.Count);
-        Assert.DoesNotContain(names.Keys, _unknown.Contains);
+        Assert.Equal(1000, names.Count);
+        Assert.Equal(_unknown.Order(), names.Where(name => name.Value is null).Select(name => name.Key).Order());
 
         // Two trails of ten halvings, each with its other half, from one common start.
         Assert.InRange(Upstream.Requests.Count, 20, 50);
@@ -47,7 +47,7 @@ public sealed class NamesTests : EsiTests
         _unknown.UnionWith([1, 2, 3]);
         AnswerLikeESI();
 
-        Assert.Empty(await Esi.GetNamesAsync([1, 2, 3], default));
+        Assert.Equal([1, 2, 3], (await Esi.GetNamesAsync([1, 2, 3], default)).Where(name => name.Value is null).Select(name => name.Key).Order());
         Assert.Empty(await Esi.GetNamesAsync([], default));
     }
 
@@ -58,16 +58,35 @@ public sealed class NamesTests : EsiTests
 
         var names = await Esi.GetNamesAsync([First, 1_038_457_641_673, 0, -1, 1L << 62], default);
 
-        Assert.Equal([First], names.Keys);
+        Assert.Equal([First], names.Where(name => name.Value is not null).Select(name => name.Key));
+        Assert.Equal(5, names.Count);
         Assert.Equal([First], Asked(Assert.Single(Upstream.Requests)));
     }
 
     [Fact]
-    public async Task A_name_that_cannot_be_read_is_left_out()
+    public async Task A_name_that_cannot_be_read_is_none()
     {
         Upstream.On(Path, Reply.Json("""[{"id":1,"name":"Chribba","category":"character"},{"id":2},{"id":3,"name":""},7]"""));
 
-        Assert.Equal(new Dictionary<long, string> { [1] = "Chribba" }, await Esi.GetNamesAsync([1, 2, 3], default));
+        Assert.Equal(new Dictionary<long, string?> { [1] = "Chribba", [2] = null, [3] = null }, await Esi.GetNamesAsync([1, 2, 3], default));
+    }
+
+    [Fact]
+    public async Task What_was_settled_before_ESI_went_away_is_kept_and_the_rest_is_left_out()
+    {
+        var away = false;
+        Upstream.On(Path, request =>
+        {
+            var ids = Asked(request);
+            if (away) return Reply.Error(400);
+            // The first half of the second batch is the last that ESI answers.
+            away = ids.Contains(First + 1000) && !ids.Contains(First + 1999);
+            return ids.Contains(First + 1999) ? Reply.Error(404) : Named(ids);
+        });
+
+        var names = await Esi.GetNamesAsync([.. Enumerable.Range(0, 2000).Select(i => First + i)], default);
+
+        Assert.Equal(Enumerable.Range(0, 1500).Select(i => First + i), names.Keys.Order());
     }
 
     [Fact]
@@ -85,5 +104,8 @@ public sealed class NamesTests : EsiTests
 
     private void AnswerLikeESI() => Upstream.On(Path, request => Asked(request) is var ids && ids.Any(_unknown.Contains)
         ? Reply.Error(404, "Ensure all IDs are valid before resolving.")
-        : Reply.Json(JsonSerializer.Serialize(ids.Select(id => new { category = "character", id, name = Name(id) }))));
+        : Named(ids));
+
+    private static Reply Named(IEnumerable<long> ids) =>
+        Reply.Json(JsonSerializer.Serialize(ids.Select(id => new { category = "character", id, name = Name(id) })));
 }

@@ -44,10 +44,11 @@ public interface IEsi
     Task<ItemCategory?> GetCategoryAsync(CategoryId id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Names of characters and corporations (<c>POST /universe/names</c>), any number of ids. An id that ESI does not
-    /// resolve is left out of the answer: one such id fails a whole batch there, so batches are bisected.
+    /// Names of characters and corporations (<c>POST /universe/names</c>), any number of ids; null for an id that ESI does not resolve.
+    /// One such id fails a whole batch there, so batches are bisected. Where ESI goes away on the way, the answer holds what was settled
+    /// before; where nothing was, it throws.
     /// </summary>
-    Task<IReadOnlyDictionary<long, string>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<long, string?>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
     /// <summary>Whether <c>Esi:Contact</c> says whom CCP can write to; without it real ESI is not asked.</summary>
     bool HasContact { get; }

@@ -55,7 +55,7 @@ internal sealed class ResolveNamesHandler(
         var now = time.GetUtcNow();
         var ids = await missing.CharactersAsync(AtOnce, AskedBefore(now), cancellationToken);
         if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
-        var settled = ids.Select(id => new Character(id, names.GetValueOrDefault(id.Value), now)).ToList();
+        var settled = ids.Where(id => names.ContainsKey(id.Value)).Select(id => new Character(id, names[id.Value], now)).ToList();
         return await market.NameAsync(settled, cancellationToken);
     }
 
@@ -64,14 +64,14 @@ internal sealed class ResolveNamesHandler(
         var now = time.GetUtcNow();
         var ids = await missing.CorporationsAsync(AtOnce, AskedBefore(now), cancellationToken);
         if (await NamesAsync(ids, id => id.Value, cancellationToken) is not { } names) return 0;
-        var settled = ids.Select(id => new Corporation(id, names.GetValueOrDefault(id.Value), now)).ToList();
+        var settled = ids.Where(id => names.ContainsKey(id.Value)).Select(id => new Corporation(id, names[id.Value], now)).ToList();
         return await market.NameAsync(settled, cancellationToken);
     }
 
     private static LastAsked AskedBefore(DateTimeOffset now) => new(now - UntilNamed, now - UntilRenamed);
 
     /// <summary>Null where there is nothing to ask, or ESI gave no answer: names can wait, contracts are shown without them, in words.</summary>
-    private async Task<IReadOnlyDictionary<long, string>?> NamesAsync<TId>(
+    private async Task<IReadOnlyDictionary<long, string?>?> NamesAsync<TId>(
         IReadOnlyCollection<TId> ids, Func<TId, long> value, CancellationToken cancellationToken)
     {
         if (ids.Count == 0) return null;
