@@ -30,6 +30,9 @@ internal static partial class Log
     [LoggerMessage(2011, LogLevel.Warning, "The market starts from ESI alone: {Reason}")]
     public static partial void NotSeeded(ILogger logger, string reason);
 
+    [LoggerMessage(2015, LogLevel.Error, "Seeding failed in a way that nobody foresaw; the market starts from ESI alone")]
+    public static partial void SeedBroke(ILogger logger, Exception exception);
+
     [LoggerMessage(2005, LogLevel.Information, "This database holds contracts of \"{Source}\"")]
     public static partial void Source(ILogger logger, string source);
 

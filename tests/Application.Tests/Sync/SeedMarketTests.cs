@@ -1,3 +1,4 @@
+using HangarBay.Application.Abstractions;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.SeedMarket;
@@ -26,6 +27,7 @@ public sealed class SeedMarketTests
     private readonly Stored<RegionCoverage> _coverages = new Stored<RegionCoverage>().TellingFirst<RegionId?>();
     private readonly Stored<QuarantineEntry> _quarantine = [];
     private readonly ScriptedMarket _market = new ScriptedMarket().Running<int>().Running<bool>();
+    private readonly IDatabaseFaults _faults = Substitute.For<IDatabaseFaults>();
     private readonly MarketOptions _options = new() { Seed = "everef" };
 
     public SeedMarketTests()
@@ -133,6 +135,24 @@ public sealed class SeedMarketTests
     }
 
     [Fact]
+    public async Task What_nobody_foresaw_leaves_the_market_to_the_sweeps()
+    {
+        _archive.LinesAsync(Arg.Any<CancellationToken>()).Throws(new InvalidOperationException("Broken."));
+
+        Assert.Equal(new SeedResult.Failed("It failed in a way that nobody foresaw (InvalidOperationException)."), await SeedAsync());
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_database_ends_the_round()
+    {
+        var fault = new InvalidOperationException("Broken.");
+        _archive.LinesAsync(Arg.Any<CancellationToken>()).Throws(fault);
+        _faults.Explain(fault).Returns(new DatabaseFault(DatabaseFaultKind.Unavailable, "The database is away."));
+
+        Assert.Same(fault, await Assert.ThrowsAsync<InvalidOperationException>(SeedAsync));
+    }
+
+    [Fact]
     public async Task A_seeding_from_a_damaged_archive_counts_as_cut_off()
     {
         _archive.LinesAsync(Arg.Any<CancellationToken>()).Returns(SourceRows.Damaged<SeededLines>("The archive is damaged."));
@@ -170,7 +190,7 @@ public sealed class SeedMarketTests
         var writer = new SeedWriter(_contracts.Reading, _market.Writer, options, time);
         var ledger = new ImportLedger(_imports.Changing, new Quarantine(_quarantine.Changing, time), _market.Writer, time);
         var handler = new SeedMarketHandler(
-            _archives, writer, ledger, _imports.Changing, _state.Reading, _contracts.Reading, _coverages.Reading, options, NullLogger<SeedMarketHandler>.Instance);
+            _archives, writer, ledger, _imports.Changing, _state.Reading, _contracts.Reading, _coverages.Reading, _faults, options, NullLogger<SeedMarketHandler>.Instance);
         return handler.Handle(new SeedMarket(), default);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class SeedMarketHandler(
     IReadRepository<MarketState> market,
     IReadRepository<Contract> contracts,
     IReadRepository<RegionCoverage> coverages,
+    IDatabaseFaults faults,
     IOptions<MarketOptions> options,
     ILogger<SeedMarketHandler> logger) : IRequestHandler<SeedMarket, SeedResult>
 {
@@ -43,7 +44,16 @@ internal sealed class SeedMarketHandler(
             Log.NotSeeded(logger, exception.Message);
             return new SeedResult.Failed(exception.Message);
         }
+        catch (Exception exception) when (!IsForTheRound(exception, cancellationToken))
+        {
+            // The sweeps know the market without a seed.
+            Log.SeedBroke(logger, exception);
+            return new SeedResult.Failed($"It failed in a way that nobody foresaw ({exception.GetType().Name}).");
+        }
     }
+
+    private bool IsForTheRound(Exception exception, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested || exception is SourceRefusedException or SweeperLostException || faults.Explain(exception) is not null;
 
     /// <summary>Of a new database, or of one whose seeding was cut off: once a region was swept, the market knows better.</summary>
     private async Task<bool> IsWantedAsync(CancellationToken cancellationToken)
