@@ -17,7 +17,8 @@ namespace HangarBay.Application.Sync;
 /// </summary>
 public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, JobBoard jobs, IOptions<SyncOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+    /// <summary>Every look that finds types reads all lines for those that name them.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Asked to stop, it stores what was read and tells how far it came. A job that fails is told in the summary. With
@@ -135,11 +136,13 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
             {
                 asked += batch.Asked;
                 progress?.Report(new SyncProgress(SyncPhase.Naming, asked, asked));
-                continue;
+            }
+            else if (isLastLook)
+            {
+                return;
             }
 
-            if (isLastLook) return;
-            await Task.WhenAny(until, Task.Delay(BetweenLooks, time, cancellationToken));
+            if (!isLastLook && !batch.MayBeMore) await Task.WhenAny(until, Task.Delay(BetweenLooks, time, cancellationToken));
         }
     }
 

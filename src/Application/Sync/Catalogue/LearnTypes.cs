@@ -10,8 +10,8 @@ namespace HangarBay.Application.Sync.Catalogue;
 /// <exception cref="Ports.EsiUnavailableException">ESI answered for none of them.</exception>
 public sealed record LearnTypes : IRequest<TypesResult>;
 
-/// <summary>How many types were asked for; zero where none is due.</summary>
-public sealed record TypesResult(int Asked);
+/// <summary>How many types were asked for, zero where none is due, and whether more may be due.</summary>
+public sealed record TypesResult(int Asked, bool MayBeMore = false);
 
 /// <summary>Those of the types that have no name.</summary>
 public sealed class NamelessTypes : Specification<ItemType, TypeId>
