@@ -39,11 +39,21 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
         }
     });
 
-    /// <summary>As a server would at its start.</summary>
+    /// <summary>As a server would at its start, where the settings let it.</summary>
+    /// <exception cref="CommandFailedException">Migrations are pending, and only the operator may apply them.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         if (services.GetRequiredService<DatabaseSettings>().MigrateOnStartup)
             await services.GetRequiredService<IDatabaseSchema>().MigrateAsync(cancellationToken);
+        else await RequireTablesAsync(services, cancellationToken);
+    }
+
+    /// <summary>Before the first question, so that what is to be done first is all that is told.</summary>
+    /// <exception cref="CommandFailedException">Migrations are pending.</exception>
+    public static async Task RequireTablesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var schema = await services.GetRequiredService<IDatabaseSchema>().ReadAsync(cancellationToken);
+        if (schema.Pending.Count > 0) throw new CommandFailedException("The database's tables are not those of this version; run \"db migrate\".");
     }
 
     /// <summary>Every failure is one sentence and exit code 1. What nobody foresaw is a bug: its trace is in the log.</summary>

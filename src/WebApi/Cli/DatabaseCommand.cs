@@ -58,9 +58,7 @@ internal static class DatabaseCommand
 
     private static async Task CheckAsync(IServiceProvider services, CommandOutput output, CancellationToken cancellationToken)
     {
-        var schema = await services.GetRequiredService<IDatabaseSchema>().ReadAsync(cancellationToken);
-        if (schema.Pending.Count > 0) throw new CommandFailedException("The database's tables are not those of this version; run \"db migrate\".");
-
+        await CommandHost.RequireTablesAsync(services, cancellationToken);
         var check = services.GetRequiredService<IDatabaseCheck>();
         var verdict = await output.WhileAsync("Checking…", () => check.CheckAsync(cancellationToken));
         foreach (var violation in verdict.Violations)

@@ -41,6 +41,7 @@ internal static class MarketCommand
 
     private static async Task CheckAsync(IServiceProvider services, Uri url, CommandOutput output, CancellationToken cancellationToken)
     {
+        await CommandHost.RequireTablesAsync(services, cancellationToken);
         using var client = new HttpClient { BaseAddress = url, Timeout = Patience };
         var time = services.GetRequiredService<TimeProvider>();
         for (var attempt = 1; ; attempt++)

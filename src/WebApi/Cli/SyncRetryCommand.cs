@@ -21,6 +21,7 @@ internal static class SyncRetryCommand
         var command = new Command("retry", "Let lines that were asked for in vain too often be asked for again, at the next round.") { Contracts };
         command.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
         {
+            await CommandHost.RequireTablesAsync(services, cancellationToken);
             await using var scope = services.CreateAsyncScope();
             var ids = (parsed.GetValue(Contracts) ?? []).Select(id => new ContractId(id)).ToList();
             var found = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RetryItems(ids), cancellationToken);

@@ -22,6 +22,7 @@ internal static class SyncStatusCommand
         var command = new Command("status", "Tell how fresh the market is, who sweeps, how that stands with ESI, and what is still to be read.") { AsJson };
         command.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
         {
+            await CommandHost.RequireTablesAsync(services, cancellationToken);
             await using var scope = services.CreateAsyncScope();
             var status = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetStatus(), cancellationToken);
             var holder = await services.GetRequiredService<Sweeper>().FindHolderAsync(cancellationToken);

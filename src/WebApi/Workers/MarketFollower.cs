@@ -1,6 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Market;
+using HangarBay.Infrastructure.Persistence.Schema;
 
 namespace HangarBay.WebApi.Workers;
 
@@ -9,7 +10,8 @@ namespace HangarBay.WebApi.Workers;
 /// this process, and once a second. No request relies on it. Once a minute it compares a slice of the market with the database.
 /// </summary>
 internal sealed class MarketFollower(
-    LiveMarkets markets, MarketCommits commits, MarketMetrics metrics, IDatabaseFaults faults, TimeProvider time, ILogger<MarketFollower> logger) : BackgroundService
+    LiveMarkets markets, MarketCommits commits, MarketMetrics metrics, IDatabaseReadiness database, IDatabaseFaults faults, TimeProvider time,
+    ILogger<MarketFollower> logger) : BackgroundService
 {
     private const int MostTold = 10;
 
@@ -23,6 +25,8 @@ internal sealed class MarketFollower(
     {
         // The host starts to listen before the market is loaded.
         await Task.Yield();
+        // What the start told of the database is all that is to be told until it has its tables.
+        await database.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var commit = commits.NextAsync();

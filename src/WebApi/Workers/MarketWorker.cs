@@ -3,6 +3,7 @@ using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ListRegions;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Market;
+using HangarBay.Infrastructure.Persistence.Schema;
 using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Workers;
@@ -12,7 +13,8 @@ namespace HangarBay.WebApi.Workers;
 /// sweeps (M7). A source that is refused ends it, a database or ESI that is away only delays it.
 /// </summary>
 internal sealed class MarketWorker(
-    Sweeper sweeper, IDatabaseFaults faults, IOptions<SyncOptions> options, TimeProvider time, ILogger<MarketWorker> logger) : BackgroundService
+    Sweeper sweeper, IDatabaseReadiness database, IDatabaseFaults faults, IOptions<SyncOptions> options, TimeProvider time, ILogger<MarketWorker> logger)
+    : BackgroundService
 {
     /// <summary>How often the lock is tried; however rarely regions are looked for, who sweeps is known within seconds.</summary>
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(5);
@@ -26,6 +28,8 @@ internal sealed class MarketWorker(
         await Task.Yield();
         try
         {
+            // What the start told of the database is all that is to be told until it has its tables.
+            await database.WaitAsync(stoppingToken);
             bool isToBeginAgain;
             do
             {

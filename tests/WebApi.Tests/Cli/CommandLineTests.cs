@@ -139,6 +139,27 @@ public sealed class CommandLineTests
         Assert.Equal("Nothing was set aside.", output.Trim());
     }
 
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite, "sync")]
+    [InlineData(DatabaseProvider.Sqlite, "sync status")]
+    [InlineData(DatabaseProvider.Sqlite, "sync retry")]
+    [InlineData(DatabaseProvider.Sqlite, "reference import structures nothing.json")]
+    [InlineData(DatabaseProvider.Sqlite, "market check --url http://127.0.0.1:1")]
+    [InlineData(DatabaseProvider.Postgres, "sync")]
+    [InlineData(DatabaseProvider.Postgres, "sync status")]
+    [InlineData(DatabaseProvider.Postgres, "reference import structures nothing.json")]
+    public async Task Where_only_the_operator_migrates_a_new_database_is_told_in_one_sentence_and_not_made(DatabaseProvider provider, string arguments)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, migrated: false);
+
+        var (exitCode, output, error) = await HostProcess.RunAsync([.. arguments.Split(' '), .. Settings(database), "--Database:MigrateOnStartup=false"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("The database's tables are not those of this version; run \"db migrate\".", error.Trim());
+        Assert.Empty(output.Trim());
+        if (database.Settings.File is { } file) Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(file)!));
+    }
+
     private static string[] Settings(TestDatabase database) => [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")];
 
     /// <summary>One that waits for its lines, and then what was done to its table.</summary>

@@ -67,6 +67,32 @@ public sealed class StartTests
         Assert.Empty(await File.ReadAllBytesAsync(database.Settings.File!));
     }
 
+    [SkippableTheory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Where_only_the_operator_migrates_the_server_says_once_what_to_run_and_goes_on_when_it_was_done(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, migrated: false);
+        string[] arguments = [.. Arguments(database), "--Database:MigrateOnStartup=false"];
+        await using var server = await HostProcess.Serve(arguments).UntilAliveAsync();
+        using var asked = await server.Client.GetAsync("/api/v1/contracts");
+        // Long enough for everything that asks by itself to have asked twice.
+        await Task.Delay(TimeSpan.FromSeconds(7));
+
+        var trouble = server.Output.Split('\n').Where(line => line.Contains("\"@l\":", StringComparison.Ordinal)).ToList();
+        var files = database.Settings.File is { } file ? Directory.GetFiles(Path.GetDirectoryName(file)!) : [];
+        await HostProcess.RunAsync(["db", "migrate", .. arguments]);
+        var (status, _) = await server.ReadyAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, asked.StatusCode);
+        Assert.Empty(files);
+        Assert.Contains("run \\\"db migrate\\\"", trouble[0], StringComparison.Ordinal);
+        // The other one is of the request, which is told because somebody asked.
+        Assert.Equal(2, trouble.Count);
+        Assert.Contains("db migrate", trouble[1], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]

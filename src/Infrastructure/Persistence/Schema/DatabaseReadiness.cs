@@ -10,6 +10,9 @@ internal sealed class DatabaseReadiness(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // What was told of a fault that nobody foresaw: workers ask every second.
+    private string? _told;
+
     public async Task<Readiness> CheckAsync(CancellationToken cancellationToken)
     {
         try
@@ -25,7 +28,7 @@ internal sealed class DatabaseReadiness(
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             if (faults.Explain(exception) is { } fault) return new Readiness(fault.Message, []);
-            Log.CheckFailed(logger, exception);
+            if (Interlocked.Exchange(ref _told, exception.Message) != exception.Message) Log.CheckFailed(logger, exception);
             return new Readiness("The database cannot be asked; the log says why.", []);
         }
     }

@@ -9,7 +9,8 @@ internal static class SqliteTarget
     public static string Complete(string key, DatabaseTarget target, string contentRoot)
     {
         // How long a writer waits for another one; the driver would try for 30 seconds.
-        var builder = new SqliteConnectionStringBuilder { Pooling = true, DefaultTimeout = 10 };
+        // Only migrating makes the file, as one that its owner alone may read: whoever merely looks makes none.
+        var builder = new SqliteConnectionStringBuilder { Pooling = true, DefaultTimeout = 10, Mode = SqliteOpenMode.ReadWrite };
         foreach (var (keyword, value) in target.Keywords) Set(builder, key, target, keyword, value);
         builder.DataSource = Locate(key, builder, contentRoot);
         return builder.ConnectionString;

@@ -9,7 +9,7 @@ using static SQLitePCL.raw;
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
 /// <summary>SQLite's result codes in our words.</summary>
-internal sealed class SqliteEngine : IEngine
+internal sealed class SqliteEngine(DatabaseSettings settings) : IEngine
 {
     public string VersionQuery => "SELECT sqlite_version()";
 
@@ -48,6 +48,7 @@ internal sealed class SqliteEngine : IEngine
         SQLITE_FULL => new(DatabaseFaultKind.Full, "The database file is full, or its disk is."),
         SQLITE_BUSY or SQLITE_LOCKED => new(DatabaseFaultKind.Unavailable, "The database file is in use by another writer."),
         SQLITE_INTERRUPT => new(DatabaseFaultKind.Unavailable, "The database took too long to answer."),
+        SQLITE_CANTOPEN when !File.Exists(settings.File) => new(DatabaseFaultKind.NotMigrated, "There is no database file yet; run \"db migrate\"."),
         SQLITE_CANTOPEN => new(DatabaseFaultKind.Unavailable, "The database file cannot be opened."),
         SQLITE_IOERR => new(DatabaseFaultKind.Unavailable, "The database file cannot be read or written."),
         SQLITE_CORRUPT or SQLITE_NOTADB => new(DatabaseFaultKind.Unavailable, "The database file is damaged or no SQLite database."),
