@@ -72,6 +72,7 @@ internal sealed partial class EsiClient
     {
         var address = options.Value.BaseUrl;
         if (string.Equals(address.Host, LiveHost, StringComparison.OrdinalIgnoreCase)) return Task.FromResult("live");
+        if (source.Live is { } known) return Task.FromResult(known);
 
         return transport.SendAsync(
             new EsiCall("GET /sandbox", "sandbox", EsiPriority.Discovery),
@@ -81,7 +82,7 @@ internal sealed partial class EsiClient
 
                 // What marks itself as a sandbox is never taken for the live market.
                 if (reply.IsSandbox) throw EsiReply.Unreadable("The sandbox does not say which it is.");
-                return $"live at {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
+                return source.Keep($"live at {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}");
             },
             cancellationToken);
     }

@@ -12,7 +12,7 @@ namespace HangarBay.Infrastructure.Esi;
 
 /// <summary>ESI over HTTP: the routes of contracts here, those of the universe in the other part.</summary>
 internal sealed partial class EsiClient(
-    EsiTransport transport, RegionIdCache regionIds, IOptions<EsiOptions> options, TimeProvider time) : IEsi
+    EsiTransport transport, RegionIdCache regionIds, KnownSource source, IOptions<EsiOptions> options, TimeProvider time) : IEsi
 {
     private const int FullPage = 1000;
 

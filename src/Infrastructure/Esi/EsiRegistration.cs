@@ -27,6 +27,7 @@ public static class EsiRegistration
         services.AddMetrics();
         services.AddSingleton<EsiMetrics>();
         services.AddSingleton<RegionIdCache>();
+        services.AddSingleton<KnownSource>();
         services.AddSingleton(provider => new EsiGovernor(
             provider.GetRequiredService<IOptions<EsiOptions>>(),
             provider.GetRequiredService<TimeProvider>(),

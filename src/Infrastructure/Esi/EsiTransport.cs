@@ -11,7 +11,8 @@ namespace HangarBay.Infrastructure.Esi;
 /// three times more and an unreadable body twice, with back-off; 420 and 429 up to three times, when the pause is over.
 /// </summary>
 internal sealed class EsiTransport(
-    HttpClient http, EsiGovernor governor, EsiMetrics metrics, IOptions<EsiOptions> options, TimeProvider time, ILogger<EsiTransport> logger)
+    HttpClient http, EsiGovernor governor, KnownSource source, EsiMetrics metrics, IOptions<EsiOptions> options, TimeProvider time,
+    ILogger<EsiTransport> logger)
 {
     private readonly EsiOptions _options = options.Value;
 
@@ -61,7 +62,9 @@ internal sealed class EsiTransport(
             governor.Observe(call.Route, response);
             if (status is 420 or 429) throw new AttemptFailedException(AttemptFailure.Throttled, $"ESI answered {status}.");
             if (status >= 500) throw new AttemptFailedException(AttemptFailure.Outage, $"ESI answered {status}.");
-            return await read(new EsiReply(response, time.GetUtcNow(), _options.MaxBodyBytes), either.Token);
+            var reply = new EsiReply(response, time.GetUtcNow(), _options.MaxBodyBytes);
+            source.Refuse(reply);
+            return await read(reply, either.Token);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {

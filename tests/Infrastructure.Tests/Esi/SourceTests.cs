@@ -34,6 +34,49 @@ public sealed class SourceTests : EsiTests
         Assert.Equal($"live at {Upstream.BaseUrl}", await Esi.GetSourceAsync(default));
     }
 
+    [Theory]
+    [InlineData(404)]
+    [InlineData(400)]
+    [InlineData(200)]
+    public async Task What_is_no_sandbox_is_asked_once_however_many_rounds_there_are(int status)
+    {
+        Upstream.On("/sandbox", new Reply(status));
+
+        for (var round = 0; round < 5; round++) Assert.Equal($"live at {Upstream.BaseUrl}", await Esi.GetSourceAsync(default));
+
+        Assert.Equal(1, Upstream.CountOf("/sandbox"));
+    }
+
+    [Fact]
+    public async Task Where_nothing_answered_it_is_asked_again()
+    {
+        Upstream.On("/sandbox", Reply.Error(503), Reply.Error(503), Reply.Error(503), Reply.Error(503), Reply.Error(404));
+
+        await Assert.ThrowsAsync<EsiUnavailableException>(() => Esi.GetSourceAsync(default));
+
+        Assert.Equal($"live at {Upstream.BaseUrl}", await Esi.GetSourceAsync(default));
+    }
+
+    [Fact]
+    public async Task A_sandbox_is_asked_every_time_which_it_is()
+    {
+        Upstream.On("/sandbox", Reply.Json("""{"identity":"one"}""").With("X-Sandbox", "1"), Reply.Json("""{"identity":"two"}""").With("X-Sandbox", "1"));
+
+        Assert.Equal(("sandbox: one", "sandbox: two"), (await Esi.GetSourceAsync(default), await Esi.GetSourceAsync(default)));
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_takes_the_place_of_the_live_market_is_not_read_and_is_found_by_the_next_round()
+    {
+        Upstream.On("/sandbox", Reply.Error(404), Reply.Json("""{"identity":"one"}""").With("X-Sandbox", "1"));
+        Upstream.On(FirstPage, Reply.Page([]).With("X-Sandbox", "1"));
+        await Esi.GetSourceAsync(default);
+
+        await Assert.ThrowsAsync<EsiUnavailableException>(() => ReadListAsync());
+
+        Assert.Equal("sandbox: one", await Esi.GetSourceAsync(default));
+    }
+
     [Fact]
     public async Task The_address_is_told_without_credentials_or_path()
     {
