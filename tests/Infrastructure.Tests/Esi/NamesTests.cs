@@ -27,6 +27,18 @@ public sealed class NamesTests : EsiTests
     }
 
     [Fact]
+    public async Task A_body_is_sent_with_its_length_and_never_in_chunks()
+    {
+        AnswerLikeESI();
+
+        await Esi.GetNamesAsync([.. Enumerable.Range(0, 1500).Select(i => First + i)], default);
+
+        Assert.Equal(2, Upstream.Requests.Count);
+        Assert.All(Upstream.Requests, request => Assert.Equal(request.Body.Length.ToString(CultureInfo.InvariantCulture), request.Headers["Content-Length"]));
+        Assert.All(Upstream.Requests, request => Assert.DoesNotContain("Transfer-Encoding", request.Headers));
+    }
+
+    [Fact]
     public async Task An_id_that_ESI_does_not_know_has_no_name_and_the_rest_is_named()
     {
         _unknown.UnionWith([First + 17, First + 18, First + 999]);
