@@ -15,8 +15,7 @@ internal sealed class ExportSlots(IOptions<ApiOptions> options) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    /// <summary>What a client must take on average, in bytes a second, once it was slower for so long.</summary>
-    private static readonly MinDataRate LeastPace = new(bytesPerSecond: 16 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
+    private readonly MinDataRate _leastPace = new(options.Value.ExportPace, options.Value.ExportGrace);
 
     private readonly PartitionedRateLimiter<HttpContext> _slots = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<HttpContext, int>(http => RateLimitPartition.GetConcurrencyLimiter(ClientAddress.Of(http), _ => new() { PermitLimit = 1 })),
@@ -28,7 +27,7 @@ internal sealed class ExportSlots(IOptions<ApiOptions> options) : IDisposable
         var slot = _slots.AttemptAcquire(http);
         // However the request ends.
         http.Response.RegisterForDispose(slot);
-        if (slot.IsAcquired && http.Features.Get<IHttpMinResponseDataRateFeature>() is { } pace) pace.MinDataRate = LeastPace;
+        if (slot.IsAcquired && http.Features.Get<IHttpMinResponseDataRateFeature>() is { } pace) pace.MinDataRate = _leastPace;
         if (slot.IsAcquired) return new Holding(slot, (IResult)(await next(context))!);
 
         await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, "An export for this address is running, or as many as this server allows at once; see Retry-After.", RetryAfter);

@@ -20,6 +20,14 @@ internal sealed class ApiOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ExportTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>What the client of an export must take on average, in bytes a second, once it was slower for <see cref="ExportGrace"/>.</summary>
+    [Range(1, 1_000_000_000)]
+    public int ExportPace { get; set; } = 16 * 1024;
+
+    /// <summary>How long the client of an export may take less than <see cref="ExportPace"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
+    public TimeSpan ExportGrace { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Addresses and networks, separated by commas, whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed:
     /// <c>10.0.0.5, fd00::/8</c>. None: nobody's.
