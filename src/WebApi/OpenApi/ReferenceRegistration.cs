@@ -10,7 +10,7 @@ namespace HangarBay.WebApi.OpenApi;
 /// <summary>The API's description for programs (<c>/openapi/v1.json</c>) and for people (<c>/docs</c>).</summary>
 internal static class ReferenceRegistration
 {
-    public static IServiceCollection AddReference(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddReference(this IServiceCollection services) => services.AddSingleton<ApiDescription>().AddOpenApi(ApiDescription.Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         // HEAD answers wherever GET does; telling everything twice helps nobody.
@@ -30,7 +30,9 @@ internal static class ReferenceRegistration
 
     public static void MapReference(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json").AsPublicGets().TaggedByContent();
+        app.MapGet($"/openapi/{ApiDescription.Name}.json", async (ApiDescription description, CancellationToken cancellationToken) =>
+                Results.Bytes(await description.ReadAsync().WaitAsync(cancellationToken), "application/json;charset=utf-8"))
+            .ExcludeFromDescription().AsPublicGets().TaggedByContent();
         app.MapScalarApiReference("/docs", (options, http) =>
         {
             options.Title = "Hangar Bay API";

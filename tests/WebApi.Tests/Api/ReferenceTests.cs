@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HangarBay.WebApi.Tests.Api.Given;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace HangarBay.WebApi.Tests.Api;
@@ -24,6 +26,28 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
         Assert.Empty(read.Diagnostic.Errors);
         Assert.Empty(read.Diagnostic.Warnings);
         Assert.Empty(((string[])[List, "/api/v1/contracts/taxonomy", Detail, "/api/v1/regions", "/api/v1/locations", "/api/v1/status", "/health", "/ready"]).Except(read.Document!.Paths.Keys));
+    }
+
+    [Fact]
+    public async Task The_document_is_built_once_however_many_ask_at_once_or_later()
+    {
+        var built = 0;
+        await using var api = await ApiFactory.StartAsync(services: services => services.Configure<OpenApiOptions>(
+            "v1",
+            options => options.AddDocumentTransformer(async (_, _, token) =>
+            {
+                Interlocked.Increment(ref built);
+                // Long enough for all to ask before it is there.
+                await Task.Delay(500, token);
+            })));
+
+        var first = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => api.GetAsync("/openapi/v1.json")));
+        var later = (await api.GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK);
+        var known = await api.SendAsync(HttpMethod.Get, "/openapi/v1.json", ("If-None-Match", later.Header("ETag")!));
+
+        Assert.All(first, answer => Assert.Equal(later.Body, answer.Expect(HttpStatusCode.OK).Body));
+        known.Expect(HttpStatusCode.NotModified);
+        Assert.Equal(1, built);
     }
 
     [Fact]
