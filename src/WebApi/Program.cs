@@ -29,6 +29,7 @@ static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
     var app = builder.Build();
     app.UseRequestLogging();
     app.UseApi();
+    app.UseWholeFiles();
     app.MapApi();
     app.MapStaticAssets();
     app.MapPages();

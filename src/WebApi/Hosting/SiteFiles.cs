@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace HangarBay.WebApi.Hosting;
 
 /// <summary>Finds the site's own files wherever the process is started from.</summary>
@@ -17,4 +19,20 @@ internal static class SiteFiles
         builder.WebHost.UseStaticWebAssets();
         return builder;
     }
+
+    /// <summary>
+    /// They are sent whole, whatever part is asked for: they are small, and where they are read from the sources the framework sends
+    /// the headers of the part with the body of the whole.
+    /// </summary>
+    public static void UseWholeFiles(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null) return next(http);
+        http.Request.Headers.Range = default;
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.AcceptRanges = "none";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
 }
