@@ -63,14 +63,14 @@ public sealed class StaticDataExport
         return this;
     }
 
-    public byte[] ToZip()
+    public byte[] ToZip(CompressionLevel level = CompressionLevel.Fastest)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
             foreach (var (file, text) in _files)
             {
-                using var entry = zip.CreateEntry(file, CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(file, level).Open();
                 entry.Write(Encoding.UTF8.GetBytes(text));
             }
         }

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Domain;
@@ -166,6 +169,32 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
         Assert.Empty(before.DifferencesTo(await DumpAsync()));
     }
 
+    [SkippableTheory]
+    [InlineData("_sde.jsonl", CompressionLevel.NoCompression)]
+    [InlineData("_sde.jsonl", CompressionLevel.Fastest)]
+    [InlineData("types.jsonl", CompressionLevel.NoCompression)]
+    [InlineData("types.jsonl", CompressionLevel.Fastest)]
+    [InlineData("mapStargates.jsonl", CompressionLevel.NoCompression)]
+    [InlineData("mapStargates.jsonl", CompressionLevel.Fastest)]
+    public async Task An_archive_with_one_wrong_byte_is_refused_and_nothing_of_it_is_stored(string file, CompressionLevel level)
+    {
+        var zip = StaticDataExport.OfBuild(2).ToZip(level);
+        var before = await DumpAsync();
+        // Here and there: some bytes spoil how it is packed, and some only what it says. Of the last one some bits mean nothing.
+        var (begin, length) = PlaceOf(file, zip);
+        for (var at = begin; at < begin + length - 1; at += 1 + (length / 7))
+        {
+            zip[at] ^= 0x10;
+            var path = Path.Combine(Folder.FullName, "export.zip");
+            await File.WriteAllBytesAsync(path, zip);
+            var refusal = await Assert.ThrowsAsync<UnusableSourceException>(() => ImportFromAsync(path));
+            zip[at] ^= 0x10;
+
+            Assert.StartsWith($"export.zip is damaged: {file} ", refusal.Message, StringComparison.Ordinal);
+            Assert.Empty(before.DifferencesTo(await DumpAsync()));
+        }
+    }
+
     [SkippableFact]
     public async Task What_grows_beyond_the_bound_is_refused_and_can_be_imported_under_a_larger_one()
     {
@@ -202,6 +231,18 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
 
         var jita = (await AllAsync<SolarSystem>()).Single(system => system.Id == new SystemId(30000142));
         Assert.Equal((0.9459131360054016, "ジタ"), (jita.Security.Value, jita.Name.In(Language.Ja)));
+    }
+
+    /// <summary>Where the packed bytes of a file begin, by the header that stands before them, and how many there are.</summary>
+    private static (int Begin, int Length) PlaceOf(string file, byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        var length = (int)archive.GetEntry(file)!.CompressedLength;
+        const int name = 30;
+        var header = zip.AsSpan().IndexOf(Encoding.ASCII.GetBytes(file)) - name;
+        Assert.Equal("PK"u8, zip.AsSpan(header, 2));
+        var lengths = MemoryMarshal.Cast<byte, ushort>(zip.AsSpan(header + name - 4, 4).ToArray());
+        return (header + name + lengths[0] + lengths[1], length);
     }
 
     private sealed class StopAt(string part, CancellationTokenSource stop) : IProgress<ImportProgress>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -33,11 +34,12 @@ internal sealed partial class StaticDataZip : IStaticData
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly ReferenceOptions _options;
     private readonly Meter _meter;
+    private bool _isWhole;
 
     private StaticDataZip(SourceFile file, ZipArchive archive, ReferenceOptions options)
     {
         (_file, _archive, _options) = (file, archive, options);
-        _meter = new Meter(options.MaxUnpackedBytes, $"{file.Source.Origin} unpacks to more than {options.MaxUnpackedBytes} bytes.");
+        _meter = NewMeter();
         foreach (var entry in archive.Entries) _entries.TryAdd(entry.Name, entry);
     }
 
@@ -113,9 +115,31 @@ internal sealed partial class StaticDataZip : IStaticData
         where TLine : KeyedLine
         where T : class
     {
-        await using var stream = await OpenAsync(name, cancellationToken);
+        await RequireWholeAsync(cancellationToken);
+        await using var stream = await OpenAsync(name, _meter, cancellationToken);
         await foreach (var line in JsonLines.ReadAsync(stream, _options.MaxLineBytes, cancellationToken)) yield return Read(name, line, type, make);
     }
+
+    /// <summary>Before the first row of any file: of a damaged archive nothing is stored.</summary>
+    /// <exception cref="UnusableSourceException">A file does not match its checksum, which the library does not look at.</exception>
+    private async Task RequireWholeAsync(CancellationToken cancellationToken)
+    {
+        if (_isWhole) return;
+        var meter = NewMeter();
+        foreach (var name in Wanted) await RequireWholeAsync(name, meter, cancellationToken);
+        _isWhole = true;
+    }
+
+    private async Task RequireWholeAsync(string name, Meter meter, CancellationToken cancellationToken)
+    {
+        await using var stream = await OpenAsync(name, meter, cancellationToken);
+        var checksum = new Crc32();
+        await checksum.AppendAsync(stream, cancellationToken);
+        if (checksum.GetCurrentHashAsUInt32() != _entries[name].Crc32)
+            throw new UnusableSourceException($"{_file.Source.Origin} is damaged: {name} does not match its checksum.");
+    }
+
+    private Meter NewMeter() => new(_options.MaxUnpackedBytes, $"{_file.Source.Origin} unpacks to more than {_options.MaxUnpackedBytes} bytes.");
 
     private SourceRow<T> Read<TLine, T>(string name, JsonLine line, JsonTypeInfo<TLine> type, Func<TLine, T> make)
         where TLine : KeyedLine
@@ -142,12 +166,12 @@ internal sealed partial class StaticDataZip : IStaticData
         }
     }
 
-    private async Task<Stream> OpenAsync(string name, CancellationToken cancellationToken)
+    private async Task<Stream> OpenAsync(string name, Meter meter, CancellationToken cancellationToken)
     {
         var damaged = $"{_file.Source.Origin} is damaged: {name} cannot be unpacked.";
         try
         {
-            return new MeteredStream(await _entries[name].OpenAsync(cancellationToken), _meter, damaged);
+            return new MeteredStream(await _entries[name].OpenAsync(cancellationToken), meter, damaged);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
@@ -166,7 +190,8 @@ internal sealed partial class StaticDataZip : IStaticData
                     : null;
         }
 
-        await using var stream = await OpenAsync(BuildFile, cancellationToken);
+        await RequireWholeAsync(BuildFile, NewMeter(), cancellationToken);
+        await using var stream = await OpenAsync(BuildFile, NewMeter(), cancellationToken);
         await foreach (var line in JsonLines.ReadAsync(stream, _options.MaxLineBytes, cancellationToken))
             return line.Bytes is { } bytes ? BuildLine.TryRead(bytes.Span) : null;
         return null;
