@@ -4,7 +4,7 @@
 #
 # Usage: ./test.sh [--long] [--filter EXPRESSION]    the filter is dotnet test's, such as FullyQualifiedName~Sweep
 # --long: tests of faults kill twenty times instead of four and keep ESI or the database away for minutes instead of seconds.
-# Needs the .NET SDK. PostgreSQL and Chromium come from Debian's or Ubuntu's packages, as root or by sudo. Where they cannot be
+# Needs the .NET SDK. PostgreSQL, PgBouncer and Chromium come from Debian's or Ubuntu's packages, as root or by sudo. Where they cannot be
 # had, the tests that need them are skipped, and fail under CI=true. HANGARBAY_TEST_POSTGRES names a server to use instead, and
 # HANGARBAY_TEST_CHROMIUM an executable.
 set -euo pipefail
@@ -30,6 +30,8 @@ step() { printf '\n== %s\n' "$1"; }
 
 has_postgres() { command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 
+has_pgbouncer() { [[ -x /usr/sbin/pgbouncer || -x /usr/bin/pgbouncer ]]; }
+
 has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
 
 # Lists of packages are fetched once.
@@ -48,6 +50,12 @@ step "PostgreSQL"
 if [[ -n ${HANGARBAY_TEST_POSTGRES:-} ]]; then echo "The server that HANGARBAY_TEST_POSTGRES names."
 elif has_postgres; then echo "A throwaway cluster of the installed server."
 elif install postgresql && has_postgres; then echo "Installed; a throwaway cluster of it."
+else echo "None, and no means to install it: the tests that need it are skipped, or fail under CI=true."
+fi
+
+step "PgBouncer"
+if has_pgbouncer; then echo "The installed pooler."
+elif install pgbouncer && has_pgbouncer; then echo "Installed."
 else echo "None, and no means to install it: the tests that need it are skipped, or fail under CI=true."
 fi
 

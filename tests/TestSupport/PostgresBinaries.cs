@@ -13,7 +13,7 @@ public sealed class PostgresBinaries
 
     private PostgresBinaries(string folder) => _folder = folder;
 
-    private static string[] Prefix => Environment.IsPrivilegedProcess ? Unprivileged : ["env", "LC_ALL=C"];
+    internal static string[] Prefix => Environment.IsPrivilegedProcess ? Unprivileged : ["env", "LC_ALL=C"];
 
     /// <summary>Another program that lies beside them, such as <c>pgbench</c>; null where there is none.</summary>
     public static string? PathOf(string program) =>

@@ -91,7 +91,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US", "--no-sync");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -160,6 +160,25 @@ public sealed class CommandLineTests
         if (database.Settings.File is { } file) Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(file)!));
     }
 
+    [SkippableTheory]
+    [InlineData("db status", "transaction", "options", "set pool_mode = session")]
+    [InlineData("db migrate", "statement", "options", "set pool_mode = session")]
+    [InlineData("sync", "transaction", "options", "set pool_mode = session")]
+    [InlineData("db status", "session", "extra_float_digits", "ignore_startup_parameters = options")]
+    public async Task A_pooler_that_cannot_be_used_is_refused_in_one_sentence(string arguments, string mode, string ignored, string told)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Postgres);
+        await using var pooler = await PgBouncer.StartAsync(mode, $"ignore_startup_parameters = {ignored}");
+
+        var (exitCode, output, error) = await HostProcess.RunAsync(
+            arguments.Split(' '), environment: [("ConnectionStrings__HangarBay", pooler.Before(database.Settings).ConnectionString)]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output.Trim());
+        Assert.Contains(told, error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
     private static string[] Settings(TestDatabase database) => [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")];
 
     /// <summary>One that waits for its lines, and then what was done to its table.</summary>

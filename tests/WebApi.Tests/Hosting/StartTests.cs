@@ -93,6 +93,20 @@ public sealed class StartTests
         Assert.Equal(HttpStatusCode.OK, status);
     }
 
+    [SkippableFact]
+    public async Task Behind_a_pooler_without_sessions_the_server_is_not_ready_and_says_once_why()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Postgres);
+        await using var pooler = await PgBouncer.StartAsync("transaction", "ignore_startup_parameters = options");
+        await using var server = await HostProcess.Serve([], environment: [("ConnectionStrings__HangarBay", pooler.Before(database.Settings).ConnectionString)]).UntilAliveAsync();
+        // Long enough for everything that asks by itself to have asked twice.
+        await Task.Delay(TimeSpan.FromSeconds(7));
+        var told = server.Output.Split('\n').Where(line => line.Contains("\"@l\":", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains("set pool_mode = session", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.ReadyAsync(HttpStatusCode.ServiceUnavailable)).Status);
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]

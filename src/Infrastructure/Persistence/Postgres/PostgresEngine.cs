@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using HangarBay.Application.Abstractions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -11,7 +12,7 @@ using static Npgsql.PostgresErrorCodes;
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
 /// <summary>PostgreSQL's error codes in our words.</summary>
-internal sealed class PostgresEngine : IEngine
+internal sealed partial class PostgresEngine : IEngine
 {
     private const int OldestVersion = 15;
 
@@ -63,6 +64,8 @@ internal sealed class PostgresEngine : IEngine
             new(DatabaseFaultKind.Unavailable, "The database refuses the user name or password."),
         PostgresException { SqlState: InvalidCatalogName } => new(DatabaseFaultKind.Unavailable, "The database does not exist."),
         PostgresException { SqlState: QueryCanceled } => new(DatabaseFaultKind.Unavailable, "The database took too long to answer."),
+        PostgresException { SqlState: ProtocolViolation } refused when StartUpParameter().Match(refused.MessageText) is { Success: true } parameter =>
+            new(DatabaseFaultKind.Unsuitable, DescribeRefusal(parameter.Groups[1].Value)),
         PostgresException postgres when IsAway(postgres.SqlState) => new(DatabaseFaultKind.Unavailable, "The database is not ready."),
         NpgsqlException { InnerException: TimeoutException } => new(DatabaseFaultKind.Unavailable, "The database took too long to answer."),
         PostgresException => null,
@@ -70,6 +73,13 @@ internal sealed class PostgresEngine : IEngine
         SocketException => new(DatabaseFaultKind.Unavailable, "The database cannot be reached."),
         _ => null,
     };
+
+    private static string DescribeRefusal(string parameter) =>
+        $"A pooler before the database refuses the start-up parameter \"{parameter}\"; have the pooler ignore it (PgBouncer: ignore_startup_parameters = {parameter}).";
+
+    /// <summary>As PgBouncer words it.</summary>
+    [GeneratedRegex("^unsupported startup parameter: ([a-zA-Z_.]{1,63})")]
+    private static partial Regex StartUpParameter();
 
     private static bool IsAway(string state) =>
         state is AdminShutdown or CrashShutdown or CannotConnectNow or TooManyConnections || state.StartsWith("08", StringComparison.Ordinal);

@@ -12,7 +12,10 @@ internal static class PostgresRegistration
 {
     public static IServiceCollection AddPostgres(this IServiceCollection services, DatabaseSettings settings)
     {
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
+        services.AddSingleton<PostgresSessions>();
+        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(settings.ConnectionString)
+            .OpeningWith(provider.GetRequiredService<PostgresSessions>().RequireAsync)
+            .Build());
         services.AddDbContextPool<HangarBayDbContext, PostgresHangarBayDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention());
@@ -24,4 +27,8 @@ internal static class PostgresRegistration
         services.AddScoped<IBulkWriter, PostgresBulkWriter>();
         return services;
     }
+
+    /// <summary>What is done to every session before it is used. Almost all are opened asynchronously; who is not waits.</summary>
+    public static NpgsqlDataSourceBuilder OpeningWith(this NpgsqlDataSourceBuilder builder, Func<NpgsqlConnection, Task> prepare) =>
+        builder.UsePhysicalConnectionInitializer(connection => Task.Run(() => prepare(connection)).GetAwaiter().GetResult(), prepare);
 }

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
+using HangarBay.Application.Abstractions;
 using Npgsql;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
 /// <summary>
 /// Connections that can only read, and on which the server gives up a query by itself when its time is over, even where nobody is
-/// left to tell it. Nothing of a session outlives a query on them, so nothing has to be reset between two, and what is
-/// asked often stays prepared.
+/// left to tell it. Both are set on the session, not asked for at its start, which poolers refuse or drop, and asked back. Nothing
+/// else of a session outlives a query on them, so nothing has to be reset between two, and what is asked often stays prepared.
 /// </summary>
-internal sealed class ReadingConnections(DatabaseSettings settings) : IDisposable
+internal sealed class ReadingConnections(DatabaseSettings settings, PostgresSessions sessions) : IDisposable
 {
     /// <summary>Statements that one connection keeps prepared: more shapes of questions than that are asked, but not often.</summary>
     private const int Prepared = 50;
@@ -36,8 +37,31 @@ internal sealed class ReadingConnections(DatabaseSettings settings) : IDisposabl
             MinPoolSize = 0,
         };
         connection.MaxPoolSize = Math.Min(connection.MaxPoolSize, Most);
-        connection.Options = FormattableString.Invariant(
-            $"{connection.Options} -c statement_timeout={(long)limit.TotalMilliseconds} -c default_transaction_read_only=on");
-        return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        return new NpgsqlDataSourceBuilder(connection.ConnectionString).OpeningWith(session => LimitAsync(session, limit)).Build();
+    }
+
+    private async Task LimitAsync(NpgsqlConnection session, TimeSpan limit)
+    {
+        await sessions.RequireAsync(session);
+        await using var command = session.CreateCommand();
+        command.CommandText = FormattableString.Invariant(
+            $"SET statement_timeout = {(long)limit.TotalMilliseconds}; SET default_transaction_read_only = on");
+        await command.ExecuteNonQueryAsync();
+        await RequireLimitsAsync(session, limit);
+    }
+
+    /// <exception cref="DatabaseFaultException">The session has other limits, whoever saw to it.</exception>
+    internal static async Task RequireLimitsAsync(NpgsqlConnection session, TimeSpan limit)
+    {
+        await using var command = session.CreateCommand();
+        command.CommandText = "SELECT setting::bigint, current_setting('default_transaction_read_only') FROM pg_settings WHERE name = 'statement_timeout'";
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        var lost = row.GetInt64(0) != (long)limit.TotalMilliseconds ? "statement_timeout" : row.GetString(1) != "on" ? "default_transaction_read_only" : null;
+        if (lost is not null)
+        {
+            throw new DatabaseFaultException(new(
+                DatabaseFaultKind.Unsuitable, $"The database does not keep the setting {lost} for a session, so reading is not safe; a pooler that stands before it is not to change it."));
+        }
     }
 }
