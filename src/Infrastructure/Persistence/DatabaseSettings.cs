@@ -15,6 +15,9 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
     /// <summary>The file's path, which configuration makes absolute; null on PostgreSQL.</summary>
     public string? File => Provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(ConnectionString).DataSource : null;
 
+    /// <summary>A SQLite file that the connection string opens for reading alone.</summary>
+    public bool IsReadOnly => Provider == DatabaseProvider.Sqlite && new SqliteConnectionStringBuilder(ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+
     /// <summary>Where the database is, in words fit for a log line: no user, no password.</summary>
     public string Description => Provider == DatabaseProvider.Sqlite ? $"SQLite at {File}" : DescribePostgres();
 

@@ -43,6 +43,7 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
     /// <exception cref="CommandFailedException">Migrations are pending, and only the operator may apply them.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        MachineNeeds.RequireFolders(services.GetRequiredService<DatabaseSettings>());
         if (services.GetRequiredService<DatabaseSettings>().MigrateOnStartup)
             await services.GetRequiredService<IDatabaseSchema>().MigrateAsync(cancellationToken);
         else await RequireTablesAsync(services, cancellationToken);

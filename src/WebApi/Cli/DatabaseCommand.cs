@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Persistence.Check;
 using HangarBay.Infrastructure.Persistence.Schema;
 using HangarBay.WebApi.Hosting;
@@ -13,11 +14,17 @@ internal static class DatabaseCommand
     {
         var migrate = new Command("migrate", "Apply the migrations that are pending.");
         migrate.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
-            await MigrateAsync(services.GetRequiredService<IDatabaseSchema>(), output, cancellationToken)));
+        {
+            MachineNeeds.RequireFolders(services.GetRequiredService<DatabaseSettings>());
+            await MigrateAsync(services.GetRequiredService<IDatabaseSchema>(), output, cancellationToken);
+        }));
 
         var status = new Command("status", "Tell the engine, its version, the migrations, the size and the rows of every table.");
         status.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
-            await ShowStatusAsync(services.GetRequiredService<IDatabaseSchema>(), output, cancellationToken)));
+        {
+            MachineNeeds.RequireFolders(services.GetRequiredService<DatabaseSettings>());
+            await ShowStatusAsync(services.GetRequiredService<IDatabaseSchema>(), output, cancellationToken);
+        }));
 
         var script = new Command("script", "Print all migrations as SQL; on PostgreSQL it may be run again at any time.");
         script.SetAction((parsed, _) => host.RunAsync(parsed, HostRole.Command, (services, output) =>

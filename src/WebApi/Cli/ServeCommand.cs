@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Hosting;
 using Microsoft.AspNetCore.Connections;
 
@@ -19,6 +20,7 @@ internal static class ServeCommand
         {
             MachineNeeds.Require();
             await using var app = await host.ComposeAsync(HostRole.Server);
+            MachineNeeds.RequireFolders(app.Services.GetRequiredService<DatabaseSettings>());
             try
             {
                 await app.RunAsync(cancellationToken);

@@ -133,6 +133,31 @@ public sealed class StartTests
         Assert.Single(error.Trim().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("serve", "/proc", null)]
+    [InlineData("sync", "/proc", null)]
+    [InlineData("db status", "/proc", null)]
+    [InlineData("db migrate", "/proc", null)]
+    [InlineData("reference import structures nothing.json", "/proc", null)]
+    [InlineData("serve", null, "/proc")]
+    [InlineData("sync", null, "/proc")]
+    [InlineData("db status", null, "/proc")]
+    public async Task A_folder_that_nothing_can_be_written_to_is_named_in_one_sentence(string arguments, string? database, string? temporary)
+    {
+        // Not even root makes files in /proc.
+        var own = Directory.CreateTempSubdirectory("hangarbay-start-").FullName;
+        var (exitCode, output, error) = await HostProcess.RunAsync(
+            [.. arguments.Split(' '), $"--DATABASE_URL=sqlite:///{database ?? own}/bay.db"],
+            environment: temporary is null ? [] : [("TMPDIR", temporary)]);
+        Directory.Delete(own, recursive: true);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output.Trim());
+        Assert.StartsWith("The folder /proc", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+        Assert.Contains(temporary is null ? "SQLite" : "TMPDIR", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Production_without_a_database_configured_starts_on_SQLite_and_says_so_once()
     {
