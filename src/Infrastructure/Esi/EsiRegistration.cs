@@ -28,6 +28,7 @@ public static class EsiRegistration
         services.AddSingleton<EsiMetrics>();
         services.AddSingleton<RegionIdCache>();
         services.AddSingleton<KnownSource>();
+        services.AddSingleton<EsiClock>();
         services.AddSingleton(provider => new EsiGovernor(
             provider.GetRequiredService<IOptions<EsiOptions>>(),
             provider.GetRequiredService<TimeProvider>(),

@@ -11,8 +11,8 @@ namespace HangarBay.Infrastructure.Esi;
 /// three times more and an unreadable body twice, with back-off; 420 and 429 up to three times, when the pause is over.
 /// </summary>
 internal sealed class EsiTransport(
-    HttpClient http, EsiGovernor governor, KnownSource source, EsiMetrics metrics, IOptions<EsiOptions> options, TimeProvider time,
-    ILogger<EsiTransport> logger)
+    HttpClient http, EsiGovernor governor, EsiClock clock, KnownSource source, EsiMetrics metrics, IOptions<EsiOptions> options,
+    TimeProvider time, ILogger<EsiTransport> logger)
 {
     private readonly EsiOptions _options = options.Value;
 
@@ -60,6 +60,7 @@ internal sealed class EsiTransport(
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             status = (int)response.StatusCode;
             governor.Observe(call.Route, response);
+            clock.Observe(response);
             if (status is 420 or 429) throw new AttemptFailedException(AttemptFailure.Throttled, $"ESI answered {status}.");
             if (status >= 500) throw new AttemptFailedException(AttemptFailure.Outage, $"ESI answered {status}.");
             var reply = new EsiReply(response, time.GetUtcNow(), _options.MaxBodyBytes);

@@ -12,4 +12,8 @@ internal static partial class Log
 
     [LoggerMessage(7002, LogLevel.Information, "{Route}: {Reason} Trying again in {Delay}")]
     public static partial void Retrying(ILogger logger, string route, string reason, TimeSpan delay);
+
+    [LoggerMessage(7003, LogLevel.Warning,
+        "This machine's clock is {Minutes} minutes {Way} ESI's; contracts expire by the machine's clock, so set it right, best by NTP")]
+    public static partial void ClocksDiffer(ILogger logger, long minutes, string way);
 }

@@ -12,6 +12,9 @@ public sealed class PauseTests : EsiTests
 
     public PauseTests() => Clock = _clock;
 
+    /// <summary>Without the one that this clock stands at another day than the upstream's.</summary>
+    private IEnumerable<string> Warnings => Logs.Warnings.Where(line => line.StartsWith("ESI", StringComparison.Ordinal));
+
     [Fact]
     public async Task A_420_in_the_middle_stops_every_call_until_the_reset_and_all_go_on_by_themselves()
     {
@@ -52,7 +55,7 @@ public sealed class PauseTests : EsiTests
         await UntilAllWaitAsync(_clock, 15);
         await AdvanceUntilAsync(() => calls.TrueForAll(call => call.IsCompleted));
 
-        Assert.Equal("ESI wants a pause of all (420) until 2026-09-27 12:01:01Z", Assert.Single(Logs.Warnings));
+        Assert.Equal("ESI wants a pause of all (420) until 2026-09-27 12:01:01Z", Assert.Single(Warnings));
     }
 
     [Theory]
@@ -147,7 +150,7 @@ public sealed class PauseTests : EsiTests
         Assert.False(reading.IsCompleted || discovery.IsCompleted);
         var state = Governor.State;
         Assert.Equal((_clock.GetUtcNow() + 45 * Second, 10), (state.PausedUntil, state.ErrorsRemaining));
-        Assert.Equal("ESI's error budget is down to 30 until 2026-09-27 12:00:45Z; only lists are read on", Assert.Single(Logs.Warnings));
+        Assert.Equal("ESI's error budget is down to 30 until 2026-09-27 12:00:45Z; only lists are read on", Assert.Single(Warnings));
 
         _clock.Advance(45 * Second);
         await reading;
