@@ -31,7 +31,7 @@ static async Task<WebApplication> ComposeAsync(string[] settings, HostRole role)
     app.UseApi();
     app.UseWholeFiles();
     app.MapApi();
-    app.MapStaticAssets();
+    app.MapStaticAssets().WithMetadata(PublicAnswer.File);
     app.MapPages();
     app.MapSitemaps();
     app.MapHealth();

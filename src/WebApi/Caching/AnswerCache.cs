@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HangarBay.Application.InMemory.Following;
+using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Limits;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Options;
@@ -27,14 +28,14 @@ internal sealed class AnswerCache(
         return isKnown;
     }
 
-    /// <summary>The answer, and whether it was made for somebody before.</summary>
+    /// <summary>The answer, and whether it was made for somebody before; what is not public is made each time, and kept by nobody.</summary>
     /// <param name="tag">What it is known by.</param>
     /// <param name="market">The state that it is made of, in this scope or another.</param>
     /// <param name="make">Makes it, with the services of some request: not of this one, where others wait for it too.</param>
     /// <param name="http">Who asks.</param>
     public async Task<(KeptBody Body, bool WasKept)> GetAsync(AnswerTag tag, PinnedMarket market, AnswerMaking make, HttpContext http)
     {
-        if (!options.Value.Enabled) return (await MakeAsync(make, http), false);
+        if (!options.Value.Enabled || !http.IsPublic()) return (await MakeAsync(make, http), false);
 
         var (stamp, client) = (market.Stamp, ClientAddress.Of(http));
         var isKept = admission.Admits(tag.Key, client);

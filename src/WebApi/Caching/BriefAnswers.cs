@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Limits;
 using MediatR;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ internal sealed class BriefAnswers(
         where T : class
     {
         var client = ClientAddress.Of(http);
-        if (!cache.Value.Enabled) return await places.MakeAsync(client, token => make(http.RequestServices, token), http.RequestAborted);
+        if (!cache.Value.Enabled || !http.IsPublic()) return await places.MakeAsync(client, token => make(http.RequestServices, token), http.RequestAborted);
         while (true)
         {
             var now = time.GetTimestamp();

@@ -21,7 +21,7 @@ internal sealed class RepeatedQuestions(
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!options.Value.Enabled) return await next(context);
+        if (!options.Value.Enabled || !http.IsPublic()) return await next(context);
 
         var question = new Question(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", AcceptedLanguage.Of(http.Request), ChosenLanguage.Of(http.Request));
         if (memory.TryGetValue(question, out Known? known))

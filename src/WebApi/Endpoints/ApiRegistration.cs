@@ -30,13 +30,16 @@ internal static class ApiRegistration
     {
         app.UseHeadAsGet();
         app.UseRouting();
+        app.UsePrivacy();
         app.UseForwarding();
-        app.UseResponseCompression();
+        // What only one reader may know could be guessed at by its length, over plain HTTP to a proxy as well.
+        app.UseWhen(Privacy.IsPublic, publicly => publicly.UseResponseCompression());
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseCors();
         app.UseRateLimiter();
+        app.UseHeadWhereItIsNamed();
         app.UseRequestTimeouts();
     }
 

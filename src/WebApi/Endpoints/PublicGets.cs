@@ -1,3 +1,4 @@
+using HangarBay.WebApi.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -12,7 +13,7 @@ internal static class PublicGets
     public static T AsPublicGets<T>(this T routes)
         where T : IEndpointConventionBuilder
     {
-        routes.AsGets().RequireCors(Cors);
+        routes.AsPublicAnswers().WithSecurityHeadersPolicy(SecurityHeadersRegistration.OpenData).RequireCors(Cors);
         routes.AddEndpointFilter((context, next) =>
         {
             // The CORS middleware speaks only to requests that name their origin; a cache would hand the silent answer to others.
@@ -22,11 +23,11 @@ internal static class PublicGets
         return routes;
     }
 
-    /// <summary>Answers HEAD as well; may be kept by caches that ask again each time.</summary>
-    public static T AsGets<T>(this T routes)
+    /// <summary>May be kept by caches that ask again each time.</summary>
+    public static T AsPublicAnswers<T>(this T routes)
         where T : IEndpointConventionBuilder
     {
-        routes.Add(AnswerHead);
+        routes.AsPublic();
         routes.AddEndpointFilter((context, next) =>
         {
             var http = context.HttpContext;
@@ -38,6 +39,14 @@ internal static class PublicGets
             if (http.Features.Get<IHttpsCompressionFeature>() is { } compression) compression.Mode = HttpsCompressionMode.Compress;
             return next(context);
         });
+        return routes;
+    }
+
+    /// <summary>Anybody may have the answers, and HEAD is answered as well.</summary>
+    public static T AsPublic<T>(this T routes)
+        where T : IEndpointConventionBuilder
+    {
+        routes.WithMetadata(PublicAnswer.Made).Add(AnswerHead);
         return routes;
     }
 

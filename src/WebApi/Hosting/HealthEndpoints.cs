@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Infrastructure.Persistence.Schema;
+using HangarBay.WebApi.Endpoints;
 
 namespace HangarBay.WebApi.Hosting;
 
@@ -11,10 +12,10 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/health", Health)
             .WithName("GetHealth").WithTags("Operation").WithSummary("Whether the process lives.")
-            .Produces<HealthAnswer>().DisableRateLimiting();
+            .Produces<HealthAnswer>().DisableRateLimiting().AsPublic();
         routes.MapGet("/ready", ReadyAsync)
             .WithName("GetReadiness").WithTags("Operation").WithSummary("Whether the market is in memory, and the database answers and has every migration.")
-            .Produces<HealthAnswer>().Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
+            .Produces<HealthAnswer>().Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting().AsPublic();
     }
 
     private static IResult Health(HttpContext context) => Answer(context, "alive");

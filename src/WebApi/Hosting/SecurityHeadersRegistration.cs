@@ -8,6 +8,7 @@ internal static class SecurityHeadersRegistration
 {
     public const string ReferencePage = "reference-page";
     public const string Page = "page";
+    public const string OpenData = "open-data";
 
     private const int SecondsOfAYear = 365 * 24 * 60 * 60;
 
@@ -18,7 +19,8 @@ internal static class SecurityHeadersRegistration
         // Elsewhere a certificate is rarely one to insist on.
         var isStrict = provider.GetRequiredService<IHostEnvironment>().IsProduction();
         var images = provider.GetRequiredService<IOptions<SiteOptions>>().Value.Images;
-        policies.SetDefaultPolicy(policy => policy.AddBasics(isStrict).AddDataRules());
+        policies.SetDefaultPolicy(policy => policy.AddBasics(isStrict).AddDataRules().AddCrossOriginResourcePolicy(resource => resource.SameOrigin()));
+        policies.AddPolicy(OpenData, policy => policy.AddBasics(isStrict).AddDataRules().AddCrossOriginResourcePolicy(resource => resource.CrossOrigin()));
         policies.AddPolicy(Page, policy => policy.AddBasics(isStrict).AddPageBasics().AddPageRules(images));
         policies.AddPolicy(ReferencePage, policy => policy.AddBasics(isStrict).AddPageBasics().AddReferenceRules());
         policies.SetPolicySelector(chosen => chosen.HttpContext.Items.ContainsKey(IsPage) ? chosen.ConfiguredPolicies[Page] : chosen.SelectedPolicy);
@@ -33,14 +35,12 @@ internal static class SecurityHeadersRegistration
         return isStrict ? policy.AddStrictTransportSecurityMaxAge(SecondsOfAYear) : policy;
     }
 
-    /// <summary>Any site may read it, and it is nothing to be run or shown.</summary>
-    private static HeaderPolicyCollection AddDataRules(this HeaderPolicyCollection policy) => policy
-        .AddCrossOriginResourcePolicy(resource => resource.CrossOrigin())
-        .AddContentSecurityPolicy(csp =>
-        {
-            csp.AddDefaultSrc().None();
-            csp.AddFrameAncestors().None();
-        });
+    /// <summary>It is nothing to be run or shown.</summary>
+    private static HeaderPolicyCollection AddDataRules(this HeaderPolicyCollection policy) => policy.AddContentSecurityPolicy(csp =>
+    {
+        csp.AddDefaultSrc().None();
+        csp.AddFrameAncestors().None();
+    });
 
     /// <summary>No other site's window or page has a hold on it, and it asks for nothing that a device could tell.</summary>
     private static HeaderPolicyCollection AddPageBasics(this HeaderPolicyCollection policy) => policy

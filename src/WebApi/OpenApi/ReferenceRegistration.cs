@@ -45,6 +45,6 @@ internal static class ReferenceRegistration
             options.DisableAgent();
             options.DisableMcp();
             options.Nonce = http.GetNonce();
-        }).WithSecurityHeadersPolicy(SecurityHeadersRegistration.ReferencePage);
+        }).WithSecurityHeadersPolicy(SecurityHeadersRegistration.ReferencePage).AsPublic();
     }
 }

@@ -16,7 +16,7 @@ internal static class PageEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").AsPages();
+        var pages = routes.MapGroup("").AsPublicPages();
 
         pages.MapGet("/", (HttpContext http) => Results.LocalRedirect($"~{Address.Contracts}{http.Request.QueryString}"));
         pages.MapGet(Address.Contracts, ContractsAsync).AnsweringRepeats();

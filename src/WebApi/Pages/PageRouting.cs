@@ -7,9 +7,9 @@ namespace HangarBay.WebApi.Pages;
 /// <summary>What all pages have in common.</summary>
 internal static class PageRouting
 {
-    public static RouteGroupBuilder AsPages(this RouteGroupBuilder pages)
+    public static RouteGroupBuilder AsPublicPages(this RouteGroupBuilder pages)
     {
-        pages.AsGets().ExcludeFromDescription().WithSecurityHeadersPolicy(SecurityHeadersRegistration.Page);
+        pages.AsPublicAnswers().ExcludeFromDescription().WithSecurityHeadersPolicy(SecurityHeadersRegistration.Page);
         pages.AddEndpointFilter((context, next) =>
         {
             var http = context.HttpContext;

@@ -21,7 +21,7 @@ internal static class SitemapEndpoints
     public static void MapSitemaps(this IEndpointRouteBuilder routes)
     {
         // Not for long and not without asking: where the site's address is not known, answers name the one they were asked at.
-        var maps = routes.MapGroup("").AsGets().TaggedByContent().ExcludeFromDescription();
+        var maps = routes.MapGroup("").AsPublicAnswers().TaggedByContent().ExcludeFromDescription();
 
         maps.MapGet("/robots.txt", Robots);
         maps.MapGet(Index, (HttpContext http, IOptions<SiteOptions> site) =>

@@ -45,6 +45,23 @@ public sealed class BriefAnswerTests : IAsyncLifetime
         Assert.Equal(before + 2, _counter.Passed);
     }
 
+    [Theory]
+    [InlineData("/api/v1/status")]
+    [InlineData("/coverage")]
+    public async Task Who_says_who_they_are_shares_it_with_nobody(string path)
+    {
+        for (var time = 1; time <= 2; time++)
+        {
+            var answer = (await _api.SendAsync(HttpMethod.Get, path, ("Authorization", "Bearer planted"))).Expect(HttpStatusCode.OK);
+
+            Assert.Equal(time, _counter.Passed);
+            Assert.Equal("no-store, private", answer.Header("Cache-Control"));
+        }
+
+        (await _api.GetAsync(path)).Expect(HttpStatusCode.OK);
+        Assert.Equal(3, _counter.Passed);
+    }
+
     [Fact]
     public async Task What_went_wrong_is_not_kept()
     {

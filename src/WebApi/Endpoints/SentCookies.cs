@@ -1,0 +1,36 @@
+namespace HangarBay.WebApi.Endpoints;
+
+/// <summary>
+/// Cookies as they were sent. The framework's own reading folds the case of names and takes the last of several values, so that a
+/// neighbouring host could put its own in front of ours.
+/// </summary>
+internal static class SentCookies
+{
+    /// <summary>Null where it was not sent, or sent more than once: nobody can tell then which of them is ours.</summary>
+    public static string? Find(HttpRequest request, string name)
+    {
+        string? found = null;
+        foreach (var (sent, value) in Read(request))
+        {
+            if (sent != name) continue;
+            if (found is not null) return null;
+            found = value;
+        }
+
+        return found;
+    }
+
+    public static bool IsAnyNamed(HttpRequest request, Func<string, bool> isNamed) => Read(request).Any(cookie => isNamed(cookie.Name));
+
+    private static IEnumerable<(string Name, string Value)> Read(HttpRequest request)
+    {
+        foreach (var header in request.Headers.Cookie)
+        {
+            foreach (var cookie in (header ?? "").Split(';', StringSplitOptions.TrimEntries))
+            {
+                var sign = cookie.IndexOf('=', StringComparison.Ordinal);
+                if (sign > 0) yield return (cookie[..sign].TrimEnd(), cookie[(sign + 1)..].TrimStart());
+            }
+        }
+    }
+}
