@@ -10,5 +10,5 @@ internal static class ChosenLanguage
 
     /// <summary>Null where none was chosen, or it is none of ours.</summary>
     public static Language? Of(HttpRequest request) =>
-        request.Headers.Cookie.Count > 0 && request.Cookies[Cookie] is { } word && WireWords.TryRead<Language>(word, out var language) ? language : null;
+        SentCookies.Find(request, Cookie) is { } word && WireWords.TryRead<Language>(word, out var language) ? language : null;
 }

@@ -119,6 +119,35 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     }
 
     [Theory]
+    [InlineData("lang=de", "de")]
+    [InlineData("theme=dark;lang=de", "de")]
+    [InlineData("Lang=de", "en")]
+    [InlineData("xlang=de", "en")]
+    [InlineData("lang=de; lang=fr", "en")]
+    [InlineData("lang=fr; lang=de", "en")]
+    [InlineData("lang=de; Lang=fr", "de")]
+    [InlineData("lang=de; lang", "de")]
+    [InlineData("lang", "en")]
+    public async Task The_language_that_was_chosen_is_one_cookie_of_that_very_name(string cookies, string language) =>
+        Assert.Equal(language, (await Api.SendAsync(HttpMethod.Get, "/about", ("Cookie", cookies))).Header("Content-Language"));
+
+    [Theory]
+    [InlineData("/contracts?lang=de")]
+    [InlineData("/contracts?lang=de&page=0")]
+    [InlineData("/contracts/1?lang=de")]
+    [InlineData("/coverage?lang=de")]
+    [InlineData("/about?lang=de")]
+    public async Task Where_the_address_names_the_language_nothing_else_decides(string path)
+    {
+        var plain = await Api.GetAsync(path);
+        var chosen = await Api.SendAsync(HttpMethod.Get, path, ("Cookie", "lang=fr"), ("Accept-Language", "ja"));
+
+        Assert.DoesNotContain("Cookie", plain.Header("Vary") ?? "", StringComparison.Ordinal);
+        Assert.Equal((plain.Status, plain.Body), (chosen.Status, chosen.Body));
+        Assert.Equal(plain.Header("ETag"), chosen.Header("ETag"));
+    }
+
+    [Theory]
     [InlineData("//evil.example")]
     [InlineData("//evil.example/contracts")]
     [InlineData("/\\evil.example")]
