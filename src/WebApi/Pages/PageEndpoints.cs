@@ -18,7 +18,7 @@ internal static class PageEndpoints
     {
         var pages = routes.MapGroup("").AsPublicPages();
 
-        pages.MapGet("/", (HttpContext http) => Results.LocalRedirect($"~{Address.Contracts}{http.Request.QueryString}"));
+        pages.MapGet("/", (HttpContext http) => Results.LocalRedirect($"~{Address.Of(PageParameters.ListBehind(http.Request))}"));
         pages.MapGet(Address.Contracts, ContractsAsync).AnsweringRepeats();
         pages.MapGet($"{Address.Contracts}/{{contract_id:long}}", ContractAsync).AnsweringRepeats();
         pages.MapGet(Address.Coverage, CoverageAsync).TaggedByContent();

@@ -44,7 +44,7 @@ internal static class PageParameters
         return contract with { Lang = LanguageOf(request, contract.Lang) };
     }
 
-    /// <summary>The list that a contract was reached from; the plain one where it cannot be told from the address.</summary>
+    /// <summary>The list that an address asks for besides; the plain one where it cannot be told from the address.</summary>
     public static ContractsView ListBehind(HttpRequest request)
     {
         var (view, _) = Contracts(request);

@@ -4,6 +4,7 @@ using HangarBay.Application.Contracts.GetRegions;
 using HangarBay.Domain.Universe;
 using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Endpoints;
+using HangarBay.WebApi.Problems;
 using HangarBay.WebUi;
 using HangarBay.WebUi.Addresses;
 using MediatR;
@@ -20,25 +21,28 @@ internal static class SitemapEndpoints
 
     public static void MapSitemaps(this IEndpointRouteBuilder routes)
     {
-        // Not for long and not without asking: where the site's address is not known, answers name the one they were asked at.
-        var maps = routes.MapGroup("").AsPublicAnswers().TaggedByContent().ExcludeFromDescription();
+        var files = routes.MapGroup("").AsPublicAnswers().TaggedByContent().ExcludeFromDescription();
+        files.MapGet("/robots.txt", Robots);
 
-        maps.MapGet("/robots.txt", Robots);
-        maps.MapGet(Index, (HttpContext http, IOptions<SiteOptions> site) =>
-            Xml(Sitemap.IndexOf([Origin(http, site) + OfPages, Origin(http, site) + OfRegions])));
-        maps.MapGet(OfPages, (HttpContext http, IOptions<SiteOptions> site) =>
-            Xml(Sitemap.Of([.. new[] { Address.Contracts, Address.Coverage, Address.About }.Select(path => new SitemapEntry(Origin(http, site) + path))])));
+        var maps = files.MapGroup("").AddEndpointFilter((context, next) =>
+            context.HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.Address.Length > 0
+                ? next(context)
+                // A map needs addresses in full, and the one that was asked at is whatever the asker wrote.
+                : ValueTask.FromResult<object?>(Problem.NotFound("A site that is not told its own address has no sitemap.")));
+        maps.MapGet(Index, (IOptions<SiteOptions> site) => Xml(Sitemap.IndexOf([site.Value.Address + OfPages, site.Value.Address + OfRegions])));
+        maps.MapGet(OfPages, (IOptions<SiteOptions> site) =>
+            Xml(Sitemap.Of([.. new[] { Address.Contracts, Address.Coverage, Address.About }.Select(path => new SitemapEntry(site.Value.Address + path))])));
         maps.MapGet(OfRegions, RegionsAsync);
     }
 
-    private static async Task<IResult> RegionsAsync(HttpContext http, IMediator mediator, IOptions<SiteOptions> site, CancellationToken cancellationToken)
+    private static async Task<IResult> RegionsAsync(IMediator mediator, IOptions<SiteOptions> site, CancellationToken cancellationToken)
     {
         var regions = await mediator.Send(new GetRegions(), cancellationToken);
         // By id, so that the same regions are the same answer, whatever they are called.
         return Xml(Sitemap.Of(
         [
             .. regions.Regions.Where(region => region.Total > 0).OrderBy(region => region.RegionId)
-                .Select(region => new SitemapEntry(Origin(http, site) + Address.Of(ViewOf(region)), region.AsOf)),
+                .Select(region => new SitemapEntry(site.Value.Address + Address.Of(ViewOf(region)), region.AsOf)),
         ]));
     }
 
@@ -52,9 +56,6 @@ internal static class SitemapEndpoints
         if (site.Value.Address.Length > 0) text.Append("\nSitemap: ").Append(site.Value.Address).Append(Index).Append('\n');
         return Results.Text(text.ToString(), "text/plain", Encoding.UTF8);
     }
-
-    private static string Origin(HttpContext http, IOptions<SiteOptions> site) =>
-        site.Value.Address.Length > 0 ? site.Value.Address : $"{http.Request.Scheme}://{http.Request.Host}";
 
     private static IResult Xml(byte[] document) => Results.Bytes(document, "application/xml; charset=utf-8");
 }

@@ -86,7 +86,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     [InlineData("/contracts/%205", HttpStatusCode.NotFound)]
     [InlineData("/contracts/99999999999999999999", HttpStatusCode.NotFound)]
     [InlineData("/nowhere?lang=xx", HttpStatusCode.NotFound)]
-    [InlineData("/sitemap-regions.xml?lang=xx", HttpStatusCode.OK)]
+    [InlineData("/robots.txt?lang=xx", HttpStatusCode.OK)]
     public async Task Beside_the_list_nothing_but_the_language_of_an_address_is_refused(string address, HttpStatusCode status) =>
         (await Api.SendAsync(HttpMethod.Get, string.Format(CultureInfo.InvariantCulture, address, shared.RokhId), Browser)).Expect(status);
 

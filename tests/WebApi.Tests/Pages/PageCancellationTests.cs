@@ -23,7 +23,7 @@ public sealed class PageCancellationTests
         {
             var asked = new Asked();
             await using var api = await ApiFactory.StartAsync(
-                settings: new Dictionary<string, string> { ["Cache:Enabled"] = isKeeping },
+                settings: new Dictionary<string, string> { ["Cache:Enabled"] = isKeeping, ["Site:Address"] = "https://hangar.example.com" },
                 services: services => services.AddSingleton(asked).AddTransient(typeof(IPipelineBehavior<,>), typeof(Noting<,>)));
             await api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
             await api.GivenContracts(ContractBuilder.AContract().Offering(Universe.Rokh), ContractBuilder.ACourier());

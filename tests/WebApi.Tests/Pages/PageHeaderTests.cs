@@ -105,17 +105,44 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
 
     [Theory]
     [InlineData("/", "/contracts")]
-    [InlineData("/?lang=de&search=a%20b", "/contracts?lang=de&search=a%20b")]
-    [InlineData("/?next=//evil.example", "/contracts?next=//evil.example")]
-    [InlineData("/?//evil.example", "/contracts?//evil.example")]
-    [InlineData("/?a=%0d%0aSet-Cookie:%20x=1", "/contracts?a=%0d%0aSet-Cookie:%20x=1")]
-    public async Task The_root_leads_to_the_list_and_keeps_only_the_query(string target, string location)
+    [InlineData("/?lang=de&search=a%20b", "/contracts?search=a%20b&lang=de")]
+    [InlineData("/?code=s3cr3t&state=s3cr3t", "/contracts")]
+    [InlineData("/?search=rokh&code=s3cr3t", "/contracts?search=rokh")]
+    [InlineData("/?page=0", "/contracts")]
+    [InlineData("/?next=//evil.example", "/contracts")]
+    [InlineData("/?//evil.example", "/contracts")]
+    [InlineData("/?a=%0d%0aSet-Cookie:%20x=1", "/contracts")]
+    public async Task The_root_leads_to_the_list_and_keeps_only_what_the_list_reads(string target, string location)
     {
         var answer = await RawRequest.SendAsync(Api, target);
 
         Assert.StartsWith("HTTP/1.1 302 ", answer, StringComparison.Ordinal);
         Assert.Contains($"\r\nLocation: {location}\r\n", answer);
         Assert.DoesNotContain("\nSet-Cookie", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/contracts")]
+    [InlineData("/contracts?min_price=1k")]
+    [InlineData("/contracts?page=0")]
+    [InlineData("/coverage")]
+    [InlineData("/about")]
+    [InlineData("/nowhere")]
+    [InlineData("/docs")]
+    [InlineData("/docs/")]
+    [InlineData("/robots.txt")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/api/v1/contracts/")]
+    [InlineData("/api/v1/contracts/?page=0")]
+    [InlineData("/api/v1/contracts/export")]
+    [InlineData("/openapi/v1.json")]
+    public async Task No_answer_names_the_host_that_it_was_asked_at(string path)
+    {
+        var answer = await Api.SendAsync(HttpMethod.Get, path, ("Host", "evil.example"), ("Accept", "text/html, */*"), ("X-Forwarded-Host", "evil.example"));
+
+        Assert.NotEqual(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.DoesNotContain("evil.example", answer.Body + string.Join('\n', answer.Headers.Values), StringComparison.Ordinal);
     }
 
     [Theory]
