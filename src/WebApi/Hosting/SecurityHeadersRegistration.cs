@@ -44,6 +44,8 @@ internal static class SecurityHeadersRegistration
 
     /// <summary>No other site's window or page has a hold on it, and it asks for nothing that a device could tell.</summary>
     private static HeaderPolicyCollection AddPageBasics(this HeaderPolicyCollection policy) => policy
+        // Other sites are told nothing, and a form says that it is the site's own: with no-referrer browsers send "Origin: null" with it.
+        .AddReferrerPolicySameOrigin()
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
         .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
         .AddPermissionsPolicyWithDefaultSecureDirectives();

@@ -20,7 +20,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
         Assert.Equal(Policy, page.Header("Content-Security-Policy"));
         Assert.Equal("nosniff", page.Header("X-Content-Type-Options"));
         Assert.Equal("DENY", page.Header("X-Frame-Options"));
-        Assert.Equal("no-referrer", page.Header("Referrer-Policy"));
+        Assert.Equal("same-origin", page.Header("Referrer-Policy"));
         Assert.Equal("same-origin", page.Header("Cross-Origin-Opener-Policy"));
         Assert.Equal("same-origin", page.Header("Cross-Origin-Resource-Policy"));
         Assert.Contains("camera=()", page.Header("Permissions-Policy"));
