@@ -1,5 +1,4 @@
 using HangarBay.WebApi.Limits;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Caching;
@@ -9,7 +8,7 @@ namespace HangarBay.WebApi.Caching;
 /// While there is much room all are; then only what is asked for a second time. What one client has kept within a minute, in which
 /// answers expire, is a quarter of all at most.
 /// </summary>
-internal sealed class Admission(IMemoryCache memory, IOptions<CacheOptions> options, TimeProvider time)
+internal sealed class Admission(AnswerStore store, IOptions<CacheOptions> options, TimeProvider time)
 {
     private const int Remembered = 1 << 16;
     private const int ClientsShare = 4;
@@ -30,7 +29,7 @@ internal sealed class Admission(IMemoryCache memory, IOptions<CacheOptions> opti
     public bool Admits(string key, int client)
     {
         var wasAsked = WasAsked(key.GetHashCode(StringComparison.Ordinal));
-        return HasShareLeft(client) && (wasAsked || Size < options.Value.MaxBytes / MuchRoom);
+        return HasShareLeft(client) && (wasAsked || store.Size < options.Value.MaxBytes / MuchRoom);
     }
 
     /// <summary>Whether more may be kept that this client asks for.</summary>
@@ -38,8 +37,6 @@ internal sealed class Admission(IMemoryCache memory, IOptions<CacheOptions> opti
 
     /// <summary>An answer was kept that this client asked for.</summary>
     public void Kept(int client, long bytes) => _kept[client] = (Now, KeptBy(client) + bytes);
-
-    private long Size => (memory as MemoryCache)?.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     private long Now => (long)(time.GetElapsedTime(_began) / Minute);
 

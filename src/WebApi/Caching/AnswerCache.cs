@@ -15,7 +15,7 @@ internal delegate Task<KeptBody> AnswerMaking(IServiceProvider services, Cancell
 /// whole minute is never found again; those who ask the same at once wait for one answer.
 /// </summary>
 internal sealed class AnswerCache(
-    HybridCache cache, AnswerPlaces places, Admission admission, IServiceScopeFactory scopes, IOptions<CacheOptions> options, CacheMetrics metrics)
+    AnswerStore store, AnswerPlaces places, Admission admission, IServiceScopeFactory scopes, IOptions<CacheOptions> options, CacheMetrics metrics)
 {
     private IServiceScopeFactory Scopes => scopes;
 
@@ -50,7 +50,7 @@ internal sealed class AnswerCache(
             var making = new Making(this, market, make, client, Activity.Current);
             try
             {
-                var body = await cache.GetOrCreateAsync(
+                var body = await store.Answers.GetOrCreateAsync(
                     tag.Key, making, static (making, token) => making.RunAsync(token), entry, cancellationToken: http.RequestAborted);
                 metrics.Answered(making.WasRun);
                 if (isKept && making.WasRun) admission.Kept(client, body.Bytes.Length);

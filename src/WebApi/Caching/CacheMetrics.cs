@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace HangarBay.WebApi.Caching;
 
@@ -14,15 +13,13 @@ internal sealed class CacheMetrics
 
     private readonly Counter<long> _answers;
 
-    public CacheMetrics(IMeterFactory meters, IMemoryCache memory)
+    public CacheMetrics(IMeterFactory meters, AnswerStore store)
     {
         var meter = meters.Create(MeterName);
         _answers = meter.CreateCounter<long>(
             "hangarbay.cache.answers", "{answer}", "Answers by outcome: not_modified (the asker had it), kept (somebody asked before), made.");
-        if (memory is not MemoryCache bounded) return;
-        meter.CreateObservableGauge("hangarbay.cache.entries", () => bounded.Count, "{answer}", "Answers kept in this process.");
-        meter.CreateObservableGauge(
-            "hangarbay.cache.size", () => bounded.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0, "By", "What they take.");
+        meter.CreateObservableGauge("hangarbay.cache.entries", () => store.Memory.Count, "{answer}", "Answers kept in this process.");
+        meter.CreateObservableGauge("hangarbay.cache.size", () => store.Size, "By", "What they take.");
     }
 
     public void WasKnown() => _answers.Add(1, Known);

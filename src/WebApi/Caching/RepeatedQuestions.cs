@@ -13,7 +13,7 @@ namespace HangarBay.WebApi.Caching;
 /// only what others had asked already, so that what is asked once takes no room; what it takes counts among all that is kept.
 /// </summary>
 internal sealed class RepeatedQuestions(
-    IMemoryCache memory, AnswerCache answers, Admission admission, IOptions<CacheOptions> options, CacheMetrics metrics)
+    AnswerStore store, AnswerCache answers, Admission admission, IOptions<CacheOptions> options, CacheMetrics metrics)
 {
     // Of an entry beside its texts and its body, roughly.
     private const int Overhead = 500;
@@ -24,7 +24,7 @@ internal sealed class RepeatedQuestions(
         if (!options.Value.Enabled || !http.IsPublic()) return await next(context);
 
         var question = new Question(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", AcceptedLanguage.Of(http.Request), ChosenLanguage.Of(http.Request));
-        if (memory.TryGetValue(question, out Known? known))
+        if (store.Memory.TryGetValue(question, out Known? known))
         {
             var stamp = (await http.RequestServices.GetRequiredService<MarketPin>().TakeAsync(http.RequestAborted)).Stamp;
             if (stamp.IsSameAs(known!.Stamp)) return Repeat(known, stamp, http);
@@ -48,7 +48,7 @@ internal sealed class RepeatedQuestions(
     {
         if (!admission.HasShareLeft(client)) return;
         var size = known.Body.Bytes.Length + (sizeof(char) * question.Length) + Overhead;
-        memory.Set(question, known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = known.Stamp.Lasts, Size = size });
+        store.Memory.Set(question, known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = known.Stamp.Lasts, Size = size });
         admission.Kept(client, size);
     }
 

@@ -1,9 +1,9 @@
 using System.Net;
 using HangarBay.Application.Contracts.BrowseContracts;
 using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Tests.Api.Given;
 using MediatR;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
@@ -209,8 +209,8 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
             for (var time = 0; time < 4; time++) await api.GetAsync($"{List}?max_price={1_000_000_000 + question}");
         }
 
-        var taken = ((MemoryCache)api.Services.GetRequiredService<IMemoryCache>()).GetCurrentStatistics()!.CurrentEstimatedSize;
-        Assert.InRange(taken!.Value, 100_000, (1048576 / 4) + 200_000);
+        var taken = api.Services.GetRequiredService<AnswerStore>().Size;
+        Assert.InRange(taken, 100_000, (1048576 / 4) + 200_000);
     }
 
     private static async Task AskForAsync(ApiFactory api, string client, string question) =>

@@ -1,7 +1,7 @@
 using System.Net;
 using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Tests.Api.Given;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
@@ -68,7 +68,7 @@ public abstract class RepeatTests(DatabaseProvider provider) : IAsyncLifetime
     public async Task However_many_ways_there_are_to_accept_a_language_they_take_no_room()
     {
         await AskAsync(List);
-        var memory = (MemoryCache)_api.Services.GetRequiredService<IMemoryCache>();
+        var memory = _api.Services.GetRequiredService<AnswerStore>().Memory;
         var before = memory.Count;
 
         for (var way = 1; way <= 50; way++)

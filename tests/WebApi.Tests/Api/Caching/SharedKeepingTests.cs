@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
+using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Tests.Api.Given;
 using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
@@ -44,6 +48,17 @@ public sealed class SharedKeepingTests
     }
 
     [Fact]
+    public async Task Nothing_else_comes_to_lie_where_answers_are_kept()
+    {
+        await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Cache:Enabled"] = "true", ["Cache:Redis"] = "127.0.0.1:9" });
+
+        Assert.Null(api.Services.GetService<IDistributedCache>());
+        Assert.Null(api.Services.GetService<HybridCache>());
+        Assert.Null(api.Services.GetService<IMemoryCache>());
+        Assert.IsType<RedisCache>(api.Services.GetKeyedService<IDistributedCache>(AnswerStore.Outside));
+    }
+
+    [Fact]
     public async Task Without_it_every_process_keeps_its_own()
     {
         await using var api = await StartAsync(new Outside { IsAway = true });
@@ -54,7 +69,7 @@ public sealed class SharedKeepingTests
     }
 
     private static Task<ApiFactory> StartAsync(Outside outside) => ApiFactory.StartAsync(
-        settings: new Dictionary<string, string> { ["Cache:Enabled"] = "true" }, services: services => services.AddSingleton<IDistributedCache>(outside));
+        settings: new Dictionary<string, string> { ["Cache:Enabled"] = "true" }, services: services => services.AddKeyedSingleton<IDistributedCache>(AnswerStore.Outside, outside));
 
     /// <summary>As far as Redis would matter.</summary>
     private sealed class Outside : IDistributedCache

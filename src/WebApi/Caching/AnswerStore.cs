@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace HangarBay.WebApi.Caching;
+
+/// <summary>
+/// Where answers are kept, and nothing else: whoever asks for much empties it. Its caches are no services of the application, so that
+/// nothing that must not be lost, such as a session, comes to lie in them.
+/// </summary>
+internal sealed class AnswerStore : IAsyncDisposable
+{
+    /// <summary>The key of the cache outside the process.</summary>
+    public const string Outside = "answers";
+
+    private const long MaxBodyBytes = 4 * 1024 * 1024;
+
+    private readonly ServiceProvider _services;
+
+    public AnswerStore(
+        IOptions<CacheOptions> options, TimeProvider time, ILoggerFactory loggers, [FromKeyedServices(Outside)] IDistributedCache? outside = null)
+    {
+        var services = new ServiceCollection().AddSingleton(time).AddSingleton(loggers).AddMemoryCache(memory =>
+        {
+            memory.SizeLimit = options.Value.MaxBytes;
+            memory.TrackStatistics = true;
+            // What nobody can ask for any more makes room soon.
+            memory.ExpirationScanFrequency = TimeSpan.FromSeconds(15);
+        });
+        if (outside is not null) services.AddSingleton(outside);
+        services.AddHybridCache(hybrid => hybrid.MaximumPayloadBytes = MaxBodyBytes).AddSerializer<KeptBody, KeptBodyFormat>();
+        _services = services.BuildServiceProvider();
+        Memory = (MemoryCache)_services.GetRequiredService<IMemoryCache>();
+        Answers = _services.GetRequiredService<HybridCache>();
+    }
+
+    public MemoryCache Memory { get; }
+
+    /// <summary>In the memory, and outside where there is one.</summary>
+    public HybridCache Answers { get; }
+
+    public long Size => Memory.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
