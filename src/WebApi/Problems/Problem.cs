@@ -39,6 +39,7 @@ internal static class Problem
         StatusCodes.Status400BadRequest => "The request is not well-formed.",
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not answer that method; see Allow.",
+        StatusCodes.Status409Conflict => "This cannot be done as things stand now; load it again.",
         StatusCodes.Status413PayloadTooLarge => "The request's body is too large.",
         StatusCodes.Status415UnsupportedMediaType => "The request's body is of a type that is not read here.",
         StatusCodes.Status429TooManyRequests => "Too many requests; see Retry-After.",

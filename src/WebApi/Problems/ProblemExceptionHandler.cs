@@ -36,8 +36,11 @@ internal sealed class ProblemExceptionHandler(
         {
             case ValidationException validation:
                 return Problem.Unacceptable(ByParameter(validation));
-            case ConflictException or ConcurrentChangeException or AlreadyExistsException:
+            case ConflictException:
                 return Problem.Of(StatusCodes.Status409Conflict, exception.Message);
+            case ConcurrentChangeException or AlreadyExistsException:
+                // Which of the two would tell what others have.
+                return new ProblemDetails { Status = StatusCodes.Status409Conflict };
             case TooMuchAskedException refused:
                 http.Response.Headers.RetryAfter = Refusal.Seconds(refused.RetryAfter);
                 return Problem.Of(refused.Status, refused.Message);

@@ -84,6 +84,31 @@ public sealed class ProblemTests(SharedApi shared) : IClassFixture<SharedApi>
         Assert.DoesNotContain("Exception", answer.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whether_it_exists_already_or_was_changed_meanwhile_is_not_told()
+    {
+        var told = new List<string?>();
+        foreach (var fault in new Func<Exception>[]
+        {
+            () => new AlreadyExistsException(new InvalidOperationException("inside")),
+            () => new ConcurrentChangeException(new InvalidOperationException("inside")),
+        })
+        {
+            await using var api = await ApiFactory.StartWithABugAsync(fault);
+            told.Add((await api.GetAsync("/api/v1/contracts/")).ExpectProblem(HttpStatusCode.Conflict).Json.GetProperty("detail").GetString());
+        }
+
+        Assert.Equal(told[0], told[1]);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_way_is_told_where_it_was_worded_to_be_told()
+    {
+        await using var api = await ApiFactory.StartWithABugAsync(() => new ConflictException("A search of this name is saved already."));
+
+        Assert.Equal("A search of this name is saved already.", (await api.GetAsync("/api/v1/contracts/")).Json.GetProperty("detail").GetString());
+    }
+
     public static TheoryData<Func<Exception>, HttpStatusCode> Faults => new()
     {
         { () => new ConflictException("A search of this name is saved already."), HttpStatusCode.Conflict },
