@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -33,7 +34,7 @@ internal static class LoggingRegistration
             logger =>
             {
                 SetLevels(logger, builder.Configuration, role);
-                logger.Enrich.FromLogContext();
+                logger.Enrich.FromLogContext().Enrich.With<WithoutPaths>();
                 var toError = role != HostRole.Server ? LevelAlias.Minimum : (LogEventLevel?)null;
                 if (isJson) logger.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: toError);
                 else logger.WriteTo.Console(outputTemplate: Text, formatProvider: null, standardErrorFromLevel: toError);
@@ -41,9 +42,16 @@ internal static class LoggingRegistration
             preserveStaticLogger: true);
     }
 
-    /// <summary>One line a request: method, path without its query, status, time.</summary>
+    /// <summary>One line a request: method, path without its query (of what is private, its route), status, time.</summary>
     public static void UseRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+        [
+            new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
+            new LogEventProperty("RequestPath", new ScalarValue(ToldPath.Of(context))),
+            new LogEventProperty("StatusCode", new ScalarValue(status)),
+            new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.GetLevel = (context, _, exception) => (exception, context.Response.StatusCode, context.Request.Path.Value) switch
         {
@@ -52,6 +60,18 @@ internal static class LoggingRegistration
             _ => LogEventLevel.Information,
         };
     });
+
+    /// <summary>ASP.NET has every line of a request name its path. One line does, and the trace id leads to it.</summary>
+    private sealed class WithoutPaths : ILogEventEnricher
+    {
+        private const string RequestLine = "Serilog.AspNetCore.RequestLoggingMiddleware";
+
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            var isRequestLine = logEvent.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: RequestLine };
+            if (!isRequestLine) logEvent.RemovePropertyIfPresent("RequestPath");
+        }
+    }
 
     private static void SetLevels(LoggerConfiguration logger, ConfigurationManager configuration, HostRole role)
     {

@@ -33,9 +33,12 @@ internal static class TelemetryRegistration
                 {
                     requests.Filter = context => context.Request.Path.Value is not ("/health" or "/ready");
                     // What users search for stands in the query.
-                    requests.EnrichWithHttpResponse = (span, _) => span.SetTag("url.query", null);
+                    requests.EnrichWithHttpResponse = (span, response) =>
+                        span.SetTag("url.query", null).SetTag("url.path", ToldPath.Of(response.HttpContext));
                 })
-                .AddHttpClientInstrumentation()
+                // Paths of other servers may hold secrets, as those of webhooks do.
+                .AddHttpClientInstrumentation(calls => calls.EnrichWithHttpRequestMessage = (span, request) =>
+                    span.SetTag("url.full", request.RequestUri?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)))
                 .AddOtlpExporter())
             .WithMetrics(metrics => metrics
                 .AddMeter(SyncMetrics.MeterName, MarketMetrics.MeterName, CacheMetrics.MeterName, "HangarBay.Esi", "Npgsql")

@@ -1,6 +1,15 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.TestSupport;
+using HangarBay.WebApi.Tests.Api.Given;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
@@ -27,5 +36,47 @@ public sealed class LoggingTests
         Assert.Contains(trace, line, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", server.Output, StringComparison.Ordinal);
         Assert.DoesNotMatch(new Regex("SELECT|PRAGMA"), server.Output);
+    }
+
+    [Fact]
+    public async Task No_other_line_names_the_path()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, migrated: false);
+        await using var server = await HostProcess.Serve(
+            [$"--DATABASE_URL=sqlite:///{database.Settings.File}", "--Database:MigrateOnStartup=false"], environment: ("ASPNETCORE_ENVIRONMENT", "Production")).UntilAliveAsync();
+
+        (await server.Client.GetAsync("/api/v1/contracts/4711")).Dispose();
+        await server.SignalAsync("TERM");
+        await server.WaitAsync();
+
+        Assert.Contains("The database failed", server.Output, StringComparison.Ordinal);
+        var line = Assert.Single(server.Output.Split('\n'), text => text.Contains("4711", StringComparison.Ordinal));
+        Assert.Contains("\"RequestPath\":\"/api/v1/contracts/4711\"", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_request_that_is_not_public_the_line_tells_the_route()
+    {
+        var lines = new Lines();
+        await using var api = await ApiFactory.StartAsync(services: services =>
+        {
+            services.AddSingleton<Serilog.ILogger>(new LoggerConfiguration().WriteTo.Sink(lines).CreateLogger());
+            services.Plant(http => http.Request.Headers.ContainsKey("Fail") ? throw new InvalidOperationException() : http.Response.WriteAsync("planted"));
+        });
+
+        (await api.GetAsync(Planted.Path)).Expect(HttpStatusCode.OK);
+        (await api.SendAsync(HttpMethod.Get, Planted.Path, ("Fail", "yes"))).Expect(HttpStatusCode.InternalServerError);
+        (await api.SendAsync(HttpMethod.Head, Planted.Path)).Expect(HttpStatusCode.MethodNotAllowed);
+
+        await Eventually.IsAsync(() => Task.FromResult(lines.Written.Count == 3));
+        Assert.All(lines.Written, line => Assert.Contains(Planted.Pattern, line, StringComparison.Ordinal));
+        Assert.All(lines.Written, line => Assert.DoesNotContain(Planted.Path, line, StringComparison.Ordinal));
+    }
+
+    private sealed class Lines : ILogEventSink
+    {
+        public ConcurrentQueue<string> Written { get; } = new();
+
+        public void Emit(LogEvent logEvent) => Written.Enqueue(logEvent.RenderMessage(CultureInfo.InvariantCulture));
     }
 }

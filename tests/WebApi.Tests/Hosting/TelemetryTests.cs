@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.TestSupport;
+using HangarBay.WebApi.Tests.Api.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,6 +16,7 @@ using OpenTelemetry.Trace;
 namespace HangarBay.WebApi.Tests.Hosting;
 
 /// <summary>Measurements and spans go where OpenTelemetry's own setting says, and nowhere without it.</summary>
+[Collection(nameof(AloneWithSpans))]
 public sealed class TelemetryTests
 {
     private const string Secret = "s3cr3t-hunter2";
@@ -27,7 +29,7 @@ public sealed class TelemetryTests
         var address = collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var server = await HostProcess.Serve(
-            [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")],
+            [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}"), $"--Esi:BaseUrl={HostProcess.NoEsi}{Secret}/"],
             environment:
             [
                 ("OTEL_EXPORTER_OTLP_ENDPOINT", address),
@@ -39,10 +41,34 @@ public sealed class TelemetryTests
 
         Assert.True(await ComesAboutAsync(() => Has("/v1/metrics", "hangarbay.sync.lock.held") && Has("/v1/traces", "BrowseContracts")), server.Output);
         Assert.True(Has("/v1/traces", "hangar-bay"));
+        // Calls of the sync tell which server was asked, and no more.
+        Assert.True(await ComesAboutAsync(() => Has("/v1/traces", "url.full")), server.Output);
+        Assert.True(Has("/v1/traces", new Uri(HostProcess.NoEsi).Authority));
         Assert.DoesNotContain(Secret, All(), StringComparison.Ordinal);
 
         bool Has(string path, string text) => bodies.TryGetValue(path, out var body) && Read(body).Contains(text, StringComparison.Ordinal);
         string All() => string.Join('\n', bodies.Values.Select(Read));
+    }
+
+    [Fact]
+    public async Task Of_a_request_that_is_not_public_a_span_tells_the_route()
+    {
+        var bodies = new ConcurrentDictionary<string, StringBuilder>();
+        await using var collector = await CollectAsync(bodies);
+        var settings = new Dictionary<string, string>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(),
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "300",
+        };
+        await using var api = await ApiFactory.StartAsync(settings: settings, services: services => services.Plant(http => http.Response.WriteAsync("planted")));
+        (await api.GetAsync(Planted.Path)).Expect(HttpStatusCode.OK);
+        (await api.GetAsync("/about")).Expect(HttpStatusCode.OK);
+
+        Assert.True(await ComesAboutAsync(() => Has(Planted.Pattern) && Has("/about")));
+        Assert.False(Has(Planted.Path));
+
+        bool Has(string text) => bodies.TryGetValue("/v1/traces", out var body) && Read(body).Contains(text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,3 +114,7 @@ public sealed class TelemetryTests
         return false;
     }
 }
+
+/// <summary>Who collects spans in this process changes those of every other application in it.</summary>
+[CollectionDefinition(nameof(AloneWithSpans), DisableParallelization = true)]
+public sealed class AloneWithSpans;
