@@ -21,17 +21,47 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // The pool hands the same handle out again and again, and what was set on it stays set.
     private readonly ConditionalWeakTable<sqlite3, object> _set = [];
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
+    // Those on which a limited question is being asked, which only reads.
+    private readonly ConditionalWeakTable<sqlite3, object> _reading = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection, eventData);
 
     public override Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         // SQLite's own asynchronous calls are synchronous; there is nothing to await.
-        Set((SqliteConnection)connection);
+        Set((SqliteConnection)connection, eventData);
         return Task.CompletedTask;
     }
 
-    private void Set(SqliteConnection connection)
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        SetReading((SqliteConnection)connection, isReading: false);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        SetReading((SqliteConnection)connection, isReading: false);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Set(SqliteConnection connection, ConnectionEndEventData eventData)
+    {
+        SetOnce(connection);
+        SetReading(connection, eventData.Context is SqliteHangarBayDbContext { ReadingLimit: not null });
+    }
+
+    /// <summary>As on PostgreSQL, where such questions have sessions that can only read.</summary>
+    private void SetReading(SqliteConnection connection, bool isReading)
+    {
+        if (connection.Handle is not { } handle || _reading.TryGetValue(handle, out _) == isReading) return;
+        Execute(connection, isReading ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF");
+        if (isReading) _reading.Add(handle, this);
+        else _reading.Remove(handle);
+    }
+
+    private void SetOnce(SqliteConnection connection)
     {
         if (connection.Handle is not { } handle || _set.TryGetValue(handle, out _)) return;
 
