@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +21,9 @@ internal sealed class FileHost : IAsyncDisposable
         app.Run(AnswerAsync);
     }
 
+    /// <summary>Where a path leads on to.</summary>
+    public ConcurrentDictionary<string, string> Redirects { get; } = new();
+
     /// <summary>As the sandbox does.</summary>
     public bool MarksItselfAsSandbox { get; set; }
 
@@ -30,10 +35,14 @@ internal sealed class FileHost : IAsyncDisposable
     /// <summary>Paths with the status they got, oldest first.</summary>
     public IReadOnlyList<string> Asked => [.. _asked];
 
-    public static async Task<FileHost> StartAsync()
+    /// <param name="certificate">Answers over TLS; null: plainly.</param>
+    public static async Task<FileHost> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener =>
+        {
+            if (certificate is not null) listener.UseHttps(certificate);
+        }));
         builder.Logging.ClearProviders();
         var host = new FileHost(builder.Build());
         await host._app.StartAsync();
@@ -57,6 +66,13 @@ internal sealed class FileHost : IAsyncDisposable
     {
         var response = context.Response;
         if (MarksItselfAsSandbox) response.Headers["X-Sandbox"] = "1";
+        if (Redirects.TryGetValue(context.Request.Path.Value!, out var location))
+        {
+            _asked.Enqueue($"{context.Request.Path} 302");
+            response.Redirect(location);
+            return;
+        }
+
         var found = _files.TryGetValue(context.Request.Path.Value!, out var file);
         response.StatusCode = !found ? 404 : context.Request.Headers.IfNoneMatch == file.ETag ? 304 : 200;
         _asked.Enqueue($"{context.Request.Path} {response.StatusCode}");

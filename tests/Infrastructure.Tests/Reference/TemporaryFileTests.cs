@@ -1,0 +1,22 @@
+using HangarBay.Infrastructure.Reference;
+
+namespace HangarBay.Infrastructure.Tests.Reference;
+
+public sealed class TemporaryFileTests
+{
+    [SkippableFact]
+    public async Task A_temporary_file_is_its_owners_alone_and_gone_when_it_is_closed()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There are no such permissions.");
+        string path;
+        await using (var file = TemporaryFile.Create(FileOptions.Asynchronous))
+        {
+            path = file.Name;
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(path));
+        }
+
+        Assert.False(File.Exists(path));
+    }
+
+    private static UnixFileMode ModeOf(string file) => OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(file);
+}
