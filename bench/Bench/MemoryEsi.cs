@@ -85,8 +85,8 @@ internal sealed class MemoryEsi : IEsi
     public Task<Location?> GetStationAsync(LocationId id, CancellationToken cancellationToken) =>
         Task.FromResult<Location?>(MarketShape.Station(id));
 
-    public Task<IReadOnlyDictionary<long, string>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<long, string>>(ids.ToDictionary(id => id, id => $"Pilot or corporation {id}"));
+    public Task<IReadOnlyDictionary<long, string?>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<long, string?>>(ids.ToDictionary(id => id, id => (string?)$"Pilot or corporation {id}"));
 
     public Task<string> GetSourceAsync(CancellationToken cancellationToken) => Task.FromResult("sandbox: memory");
 
