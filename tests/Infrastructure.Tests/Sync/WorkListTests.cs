@@ -1,10 +1,12 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Market.Ports;
+using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.PruneClosed;
 using HangarBay.Application.Sync.ReadBids;
 using HangarBay.Application.Sync.ReadItems;
 using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Persistence;
@@ -70,6 +72,45 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     }
 
     [SkippableFact]
+    public async Task What_was_set_aside_is_due_from_its_next_attempt_on_while_it_is_live_the_earliest_first()
+    {
+        var (closed, later, earlier, pending) = (SetAside(1), SetAside(2, Now), SetAside(3, Now.AddHours(-1)), Exchange(4));
+        closed.Close(Now);
+        pending.MissItems(Now, accepted: false);
+        await GivenAsync(closed, later, earlier, pending, SetAside(5, Now.AddTicks(TimeSpan.TicksPerMillisecond)));
+
+        Assert.Equal([3L, 2L], await IdsAsync(new SetAsideDue(Now, 10)));
+        Assert.Equal([3L], await IdsAsync(new SetAsideDue(Now, 1)));
+        Assert.Empty(await IdsAsync(new SetAsideDue(later.DateExpired, 10)));
+    }
+
+    [SkippableFact]
+    public async Task Contracts_come_with_their_bids_whatever_they_are_now()
+    {
+        var (auction, closed) = (Auction(1), Auction(2));
+        auction.TakeBids([new AuctionBid(auction.Id, 7, Isk.Of(5), Now)], Now);
+        closed.TakeBids([new AuctionBid(closed.Id, 8, Isk.Of(5), Now)], Now);
+        closed.Close(Now);
+        await GivenAsync(auction, closed, Auction(3));
+
+        var found = await InScopeAsync(services => services.GetRequiredService<IMarketContracts>()
+            .LoadAsync(new ContractsWithTheirBids([auction.Id, closed.Id]), default));
+
+        Assert.Equal([7L, 8L], found.SelectMany(contract => contract.Bids).Select(bid => bid.BidId).Order());
+    }
+
+    [SkippableFact]
+    public async Task Types_without_a_name_are_asked_for_those_never_asked_first()
+    {
+        var known = ItemType.Known(new TypeId(587), LocalisedName.English("Rifter"), new GroupId(25), CategoryId.Ship, null, true, 1, Issued);
+        await GivenAsync(known, ItemType.Unknown(new TypeId(1), Now), ItemType.Mentioned(new TypeId(3)), ItemType.Unknown(new TypeId(2), Now.AddHours(1)));
+
+        Assert.Equal([3, 1], await TypesAsync(new TypesToAsk(Now, 10)));
+        Assert.Equal([3], await TypesAsync(new TypesToAsk(Now, 1)));
+        Assert.Equal([2, 3], (await TypesAsync(new NamelessTypes([new TypeId(2), new TypeId(3), known.Id]))).Order());
+    }
+
+    [SkippableFact]
     public async Task What_waits_for_its_lines_still_is_loaded_as_far_as_lines_concern_it()
     {
         var (auction, read, closed) = (Auction(1), WithLines(2), Exchange(3));
@@ -101,12 +142,15 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     private Task<ContractId?> ClosedBeforeAsync(DateTimeOffset instant) => InScopeAsync(services =>
         services.GetRequiredService<IReadRepository<Contract>>().FirstOrDefaultAsync(new ClosedBefore(instant), default));
 
-    private static Contract SetAside(long id)
+    private static Contract SetAside(long id, DateTimeOffset? nextAttempt = null)
     {
         var contract = Exchange(id);
-        for (var attempt = 0; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Now, accepted: false);
+        for (var attempt = 0; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(nextAttempt ?? Now, accepted: false);
         return contract;
     }
+
+    private async Task<IEnumerable<int>> TypesAsync(Specification<ItemType, TypeId> specification) =>
+        (await InScopeAsync(services => services.GetRequiredService<IReadRepository<ItemType>>().ListAsync(specification, default))).Select(id => id.Value);
 
     private async Task<IEnumerable<long>> IdsAsync(Specification<Contract, ContractId> specification) =>
         (await InScopeAsync(services => services.GetRequiredService<IReadRepository<Contract>>().ListAsync(specification, default))).Select(id => id.Value);

@@ -43,7 +43,7 @@ internal sealed class ItemsStore(IMarketWriter market, Quarantine quarantine, Ti
         var answer = batch.Answers[contract.Id];
         var reason = answer switch
         {
-            ItemsAnswer.Complete complete => Lines.Give(contract, complete.Items, catalogue),
+            ItemsAnswer.Complete complete => contract.TryTake(complete.Items, catalogue),
             ItemsAnswer.Malformed malformed => malformed.Reason,
             _ => null,
         };

@@ -83,7 +83,7 @@ internal sealed class SeedWriter(
                     [.. lines.Keys],
                     contract =>
                     {
-                        if (Lines.Give(contract, lines[contract.Id], catalogue) is not { } flaw) taken++;
+                        if (contract.TryTake(lines[contract.Id], catalogue) is not { } flaw) taken++;
                         else surprises.Add(new Surprise($"items of contract {contract.Id}", flaw));
                     },
                     token);

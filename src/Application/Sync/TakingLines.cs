@@ -4,10 +4,10 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Sync;
 
-internal static class Lines
+internal static class TakingLines
 {
     /// <summary>Gives the contract its lines. Null where it took them, else why it did not, as a sentence (M9).</summary>
-    public static string? Give(Contract contract, IReadOnlyList<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
+    public static string? TryTake(this Contract contract, IReadOnlyList<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
     {
         try
         {
