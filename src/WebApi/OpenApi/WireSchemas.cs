@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.GetContract;
 using HangarBay.Domain;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
@@ -21,6 +22,8 @@ internal static class WireSchemas
         var value when Inline.Contains(Bare(value)) => null,
         var problem when problem == typeof(ProblemDetails) => "Problem",
         var problem when problem == typeof(HttpValidationProblemDetails) => "ParameterProblem",
+        var line when line == typeof(LineDetail) => "ContractLine",
+        var bid when bid == typeof(BidDetail) => "Bid",
         _ => OpenApiOptions.CreateDefaultSchemaReferenceId(type),
     };
 

@@ -17,7 +17,7 @@ public static class ForeignText
     }
 
     /// <summary>Of a line's type.</summary>
-    public static string? TagOf(ContractLine line) => line.TypeNameLanguage is { } language ? Tongue.Of(language).Tag : null;
+    public static string? TagOf(LineDetail line) => line.TypeNameLanguage is { } language ? Tongue.Of(language).Tag : null;
 
     /// <summary>A name may be known in another language only, and the issuer's own words may be in any.</summary>
     private static string? TagOf(ContractRow row) => row switch

@@ -92,7 +92,7 @@ public sealed class GetContractTests
 
         var line = Assert.Single((await GetAsync(Language.De)).Items);
 
-        var expected = new ContractLine(1, Known.Rokh.Value, "Rokh", "Ship", CategoryId.Ship.Value, 27, 80, 3, true, false, null, null, null, null)
+        var expected = new LineDetail(1, Known.Rokh.Value, "Rokh", "Ship", CategoryId.Ship.Value, 27, 80, 3, true, false, null, null, null, null)
         {
             TypeNameLanguage = Language.En,
         };

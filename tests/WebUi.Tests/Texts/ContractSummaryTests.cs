@@ -59,7 +59,7 @@ public sealed class ContractSummaryTests
 
     private static ContractSummary Of(ContractRow row, string? region = null, ContractStatus? status = null)
     {
-        var line = new ContractLine(1, 24_688, "Rokh", "Ship", 6, 27, null, 1, IsIncluded: true, IsBlueprintCopy: false, null, null, null, null);
+        var line = new LineDetail(1, 24_688, "Rokh", "Ship", 6, 27, null, 1, IsIncluded: true, IsBlueprintCopy: false, null, null, null, null);
         var words = Words.In(Language.En);
         return new ContractSummary(new ContractDetail(row, status ?? Live, [line], []), region, words, new Figure(words, Tongue.Of(Language.En).Culture));
     }

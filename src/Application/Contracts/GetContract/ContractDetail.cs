@@ -10,8 +10,8 @@ namespace HangarBay.Application.Contracts.GetContract;
 public sealed record ContractDetail(
     ContractRow Row,
     [property: JsonPropertyOrder(1)] ContractStatus Status,
-    [property: JsonPropertyOrder(1)] IReadOnlyList<ContractLine> Items,
-    [property: JsonPropertyOrder(1)] IReadOnlyList<Bid> Bids) : ContractRow(Row)
+    [property: JsonPropertyOrder(1)] IReadOnlyList<LineDetail> Items,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<BidDetail> Bids) : ContractRow(Row)
 {
     [JsonIgnore]
     public ContractRow Row { get; } = Row;
@@ -30,7 +30,7 @@ public enum ContractState
 }
 
 /// <summary>One line, offered or requested. Names and catalogue ids are null where the type is unknown.</summary>
-public sealed record ContractLine(
+public sealed record LineDetail(
     long RecordId,
     int TypeId,
     string? TypeName,
@@ -52,4 +52,4 @@ public sealed record ContractLine(
 }
 
 /// <summary>One bid on an auction.</summary>
-public sealed record Bid(long BidId, Isk Amount, DateTimeOffset DateBid);
+public sealed record BidDetail(long BidId, Isk Amount, DateTimeOffset DateBid);

@@ -28,7 +28,7 @@ internal sealed class GetContractHandler(
             Wording.Row(contract.Id, contract.Visible, book, view.AsOfOf(contract.RegionId)),
             StatusOf(contract, view.Instant),
             [.. contract.Items.OrderBy(item => item.RecordId).Select(item => Line(item, book))],
-            [.. bids.Select(bid => new Bid(bid.BidId, bid.Amount, bid.PlacedAt))]);
+            [.. bids.Select(bid => new BidDetail(bid.BidId, bid.Amount, bid.PlacedAt))]);
     }
 
     /// <summary>In memory are the people of open contracts alone.</summary>
@@ -51,10 +51,10 @@ internal sealed class GetContractHandler(
         return new ContractStatus(ContractState.Closed, evidence, contract.DateExpired);
     }
 
-    private static ContractLine Line(ContractItem item, NameBook names)
+    private static LineDetail Line(ContractItem item, NameBook names)
     {
         var type = names.Type(item.TypeId);
-        return new ContractLine(
+        return new LineDetail(
             item.RecordId,
             item.TypeId.Value,
             names.NameOf(type),
