@@ -21,7 +21,7 @@ internal static class Holding
                 await using var process = await InProcess.StartAsync(engine, contracts);
                 await process.SweepAsync();
                 var sweep = held.Take();
-                await process.ReadItemsAsync();
+                await process.ReadLinesAsync();
                 var lines = held.Take();
                 var rederived = await RenameEveryTypeAsync(process);
                 Table.Row($"{engine} {round}", Seconds(sweep), Seconds(lines), string.Create(CultureInfo.InvariantCulture, $"{Seconds(held.Take())} ({rederived:N0} contracts)"));

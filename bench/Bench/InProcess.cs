@@ -5,7 +5,7 @@ using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync.ClaimSource;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Application.Sync.ResolveNames;
 using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Domain.Catalogue;
@@ -63,10 +63,10 @@ internal sealed class InProcess : IAsyncDisposable
         });
     }
 
-    public async Task<TimeSpan> ReadItemsAsync()
+    public async Task<TimeSpan> ReadLinesAsync()
     {
         var began = Stopwatch.GetTimestamp();
-        await SendAsync(new ReadItems());
+        await SendAsync(new ReadLines());
         return Stopwatch.GetElapsedTime(began);
     }
 

@@ -41,12 +41,12 @@ internal sealed class MarketShape(double linesEach)
     public static Location Station(LocationId id) =>
         Location.Known(id, $"System {id.Value % 100} IV - Moon {id.Value % 7} - Trade Hub", new SystemId(30_000_000 + (int)(id.Value % 60)), DateTimeOffset.UnixEpoch);
 
-    public (ListedContract Row, IReadOnlyList<ContractItem> Items) Contract(ContractId id, DateTimeOffset now)
+    public (ListedContract Row, IReadOnlyList<ContractLine> Lines) Contract(ContractId id, DateTimeOffset now)
     {
         var random = new Random((int)id.Value);
         var type = random.NextDouble() switch { < 0.72 => ContractType.ItemExchange, < 0.80 => ContractType.Auction, _ => ContractType.Courier };
         var row = Row(id, type, random, now);
-        return (row, type.BearsItems() ? Items(id, random) : []);
+        return (row, type.BearsLines() ? Lines(id, random) : []);
     }
 
     private static ListedContract Row(ContractId id, ContractType type, Random random, DateTimeOffset now)
@@ -73,7 +73,7 @@ internal sealed class MarketShape(double linesEach)
     }
 
     /// <summary>Seven in ten bear one line; what a contract's copies are like, they are alike.</summary>
-    private List<ContractItem> Items(ContractId contract, Random random)
+    private List<ContractLine> Lines(ContractId contract, Random random)
     {
         var sells = random.NextDouble() switch { < 0.17 => 0, < 0.60 => 1, _ => 2 };
         var isOriginal = random.Next(12) == 0;
@@ -89,7 +89,7 @@ internal sealed class MarketShape(double linesEach)
                 _ => Ships + Blueprints + random.Next(Types - Ships - Blueprints),
             };
             var isCopy = sells == 1 && !isOriginal;
-            return new ContractItem(
+            return new ContractLine(
                 contract, (contract.Value * 1000) + line, new TypeId(type), random.Next(1, 100), isIncluded: true, isCopy,
                 isCopy ? runs : null, isCopy ? efficiency : null, isCopy ? 2 * efficiency : null, random.NextInt64(1, 1L << 40));
         })];

@@ -15,7 +15,7 @@ internal sealed class MemoryEsi : IEsi
     private const int PageSize = 1000;
 
     private readonly MarketShape _shape;
-    private readonly Dictionary<ContractId, ItemsAnswer> _items = [];
+    private readonly Dictionary<ContractId, LinesAnswer> _lines = [];
     private List<ListedRow> _rows = [];
     private DateTimeOffset _generation;
     private long _lastId = FirstId - 1;
@@ -62,7 +62,7 @@ internal sealed class MemoryEsi : IEsi
                 _rows.GetRange((page - 1) * PageSize, Math.Min(PageSize, _rows.Count - ((page - 1) * PageSize))), []));
     }
 
-    public Task<ItemsAnswer> GetItemsAsync(ContractId contract, CancellationToken cancellationToken) => Task.FromResult(_items[contract]);
+    public Task<LinesAnswer> GetLinesAsync(ContractId contract, CancellationToken cancellationToken) => Task.FromResult(_lines[contract]);
 
     public Task<EsiType?> GetTypeAsync(TypeId id, CancellationToken cancellationToken) => Task.FromResult<EsiType?>(MarketShape.Type(id));
 
@@ -95,10 +95,10 @@ internal sealed class MemoryEsi : IEsi
         for (var index = 0; index < contracts; index++)
         {
             var id = new ContractId(++_lastId);
-            var (row, items) = _shape.Contract(id, now);
+            var (row, lines) = _shape.Contract(id, now);
             _rows.Add(new ListedRow(row, null));
-            Lines += items.Count;
-            if (items.Count > 0) _items[id] = new ItemsAnswer.Complete(items);
+            Lines += lines.Count;
+            if (lines.Count > 0) _lines[id] = new LinesAnswer.Complete(lines);
         }
     }
 }

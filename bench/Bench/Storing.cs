@@ -39,7 +39,7 @@ internal static class Storing
     {
         await using var process = await InProcess.StartAsync(engine, contracts);
         var (sweep, _) = await process.SweepAsync();
-        var lines = await process.ReadItemsAsync();
+        var lines = await process.ReadLinesAsync();
         await using var empty = await InProcess.StartAsync(engine, 1);
         var bare = engine == DatabaseProvider.Postgres
             ? await CopyAsync(process.Database.Settings.ConnectionString, empty.Database.Settings.ConnectionString)

@@ -7,7 +7,7 @@ using HangarBay.Application.Reference;
 using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Jobs;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Application.Sync.SeedMarket;
 using HangarBay.Application.Sync.SweepRegion;
 using MediatR;
@@ -32,7 +32,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehaviour<,>));
         services.AddSingleton(ContractFilters.Table).AddSingleton<LiveMarkets>().AddScoped<MarketPin>().AddScoped<MarketLoading>().AddScoped<MarketProof>();
-        services.AddScoped<ListReader>().AddScoped<Quarantine>().AddScoped<ItemsStore>();
+        services.AddScoped<ListReader>().AddScoped<Quarantine>().AddScoped<LinesStore>();
         services.AddScoped<ImportLedger>().AddScoped<StaticDataWriter>();
         services.AddScoped<SeedWriter>().AddScoped<MarketStore>().AddScoped<IMarketWriter, MarketWriter>();
         services.AddSingleton<Pace>().AddSingleton<BusyPeriods>().AddSingleton<MarketMetrics>().AddSingleton<MarketCommits>().AddSingleton<JobBoard>().AddSingleton<SyncRun>().AddSingleton<Sweeper>().AddSingleton<SyncMetrics>();

@@ -11,12 +11,12 @@ public sealed partial class ShapeTests
     private static readonly string[] WithoutATestOfTheirOwn =
     [
         "CategoriesOfIds", "CharactersOfIds", "ContractWithBids", "ContractWithLines", "ContractsChangedSince", "ContractsOfIds", "CorporationsOfIds", "CoverageOfRegion",
-        "EntriesAbout", "EveryOpenContract", "EveryOpenLine", "GroupsOfIds", "ItemsDue", "LinesChangedSince", "LiveInRegion", "MarksSince",
+        "EntriesAbout", "EveryOpenContract", "EveryOpenLine", "GroupsOfIds", "LinesDue", "LinesChangedSince", "LiveInRegion", "MarksSince",
         "OpenContractsAbove", "OpenListings", "RegionsNotDue", "RowsChangedSince`1", "TheMarket", "TriedRegions",
     ];
 
     // They decide nothing, they only hand a question on.
-    private static readonly string[] OnlyForwarding = ["RetryItemsHandler"];
+    private static readonly string[] OnlyForwarding = ["RetryLinesHandler"];
 
     [Fact]
     public void Requests_are_sealed_records_with_one_handler_in_the_same_folder()

@@ -56,8 +56,8 @@ public sealed class ContractArchiveTests : SandboxTest
         foreach (var contract in Server.Market.Truth(TheForge).Where(contract => contract.IsOpen))
         {
             var rows = items[contract.Terms.Id].ToList();
-            Assert.Equal(contract.Items.Select(line => line.RecordId), rows.Select(row => Number(row["record_id"])));
-            Assert.All(contract.Items.Zip(rows), pair => Assert.Equal(
+            Assert.Equal(contract.Lines.Select(line => line.RecordId), rows.Select(row => Number(row["record_id"])));
+            Assert.All(contract.Lines.Zip(rows), pair => Assert.Equal(
                 (pair.First.Included ? "true" : "false", pair.First.Copy ? "true" : "", $"{pair.First.ItemId}", $"{pair.First.Runs}"),
                 (pair.Second["is_included"], pair.Second["is_blueprint_copy"], pair.Second["item_id"], pair.Second["runs"])));
             Assert.Equal(contract.Bids.Select(bid => bid.Id), bids[contract.Terms.Id].Select(row => Number(row["bid_id"])));

@@ -24,7 +24,7 @@ public sealed class TruthTests : SandboxTest
                 var items = await Esi.GetAsync($"/contracts/public/items/{contract.Terms.Id}");
                 Assert.Equal(contract.IsOpen && !contract.Terms.IsCourier ? 200 : 204, items.Status);
                 if (items.Status == 200)
-                    Assert.Equal(items.Rows.Select(item => (long)item["record_id"]!), contract.Items.Select(line => line.RecordId));
+                    Assert.Equal(items.Rows.Select(item => (long)item["record_id"]!), contract.Lines.Select(line => line.RecordId));
                 var bids = await Esi.GetAsync($"/contracts/public/bids/{contract.Terms.Id}");
                 Assert.Equal(bids.Status == 200 ? bids.Rows.Select(bid => (long)bid["bid_id"]!) : [], contract.Bids.Where(_ => contract.IsOpen).Select(bid => bid.Id));
             }

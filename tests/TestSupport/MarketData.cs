@@ -104,19 +104,19 @@ public static class MarketData
 
     private static void GiveLines(Contract pending, Contract told)
     {
-        if (told.ItemsState == ItemsState.Read)
+        if (told.LinesState == LinesState.Read)
         {
-            pending.TakeItems(told.Items, type => EntryOf(told, type));
+            pending.TakeLines(told.Lines, type => EntryOf(told, type));
             return;
         }
 
-        for (var attempt = 0; attempt < told.ItemsAttempts; attempt++) pending.MissItems(told.ItemsNextAttemptAt!.Value, told.AcceptedSeen);
+        for (var attempt = 0; attempt < told.LinesAttempts; attempt++) pending.MissLines(told.LinesNextAttemptAt!.Value, told.AcceptedSeen);
     }
 
     /// <summary>As the catalogue had it when the contract was built.</summary>
     private static CatalogueEntry EntryOf(Contract told, TypeId type)
     {
-        var line = told.Items.FirstOrDefault(line => line.TypeId == type && line.IsIncluded);
+        var line = told.Lines.FirstOrDefault(line => line.TypeId == type && line.IsIncluded);
         return new CatalogueEntry(line?.CategoryId, line?.CategoryId == CategoryId.Ship ? told.ShipName : null, line?.GroupId);
     }
 

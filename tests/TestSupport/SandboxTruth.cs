@@ -25,7 +25,7 @@ public static class SandboxTruth
         foreach (var region in regions.Length > 0 ? regions : market.Regions)
         {
             var stored = await context.Set<Contract>().AsNoTracking().AsSplitQuery()
-                .Include(contract => contract.Items).Include(contract => contract.Bids)
+                .Include(contract => contract.Lines).Include(contract => contract.Bids)
                 .Where(contract => contract.RegionId == new RegionId(region) && contract.ClosedAt == null)
                 .ToDictionaryAsync(contract => contract.Id.Value);
             foreach (var truth in market.Truth(region))
@@ -47,16 +47,16 @@ public static class SandboxTruth
         var actual = (stored.Type, stored.IssuerId.Value, stored.StartLocationId?.Value ?? 0, stored.Volume ?? 0, stored.DateIssued, stored.DateExpired);
         if (expected != actual) yield return $"Contract {id} is {actual}, not {expected}.";
 
-        if (stored.ItemsState == ItemsState.Read)
+        if (stored.LinesState == LinesState.Read)
         {
-            var lines = truth.Items.Select(line => (line.RecordId, line.TypeId, line.Quantity, line.Included, line.Copy)).Order();
-            if (!lines.SequenceEqual(stored.Items.Select(item => (item.RecordId, item.TypeId.Value, item.Quantity, item.IsIncluded, item.IsBlueprintCopy)).Order()))
-                yield return $"Contract {id} has other lines: {stored.Items.Count} of {truth.Items.Count}.";
+            var lines = truth.Lines.Select(line => (line.RecordId, line.TypeId, line.Quantity, line.Included, line.Copy)).Order();
+            if (!lines.SequenceEqual(stored.Lines.Select(line => (line.RecordId, line.TypeId.Value, line.Quantity, line.IsIncluded, line.IsBlueprintCopy)).Order()))
+                yield return $"Contract {id} has other lines: {stored.Lines.Count} of {truth.Lines.Count}.";
         }
-        else if (stored.Type.BearsItems() && isToBeRead)
+        else if (stored.Type.BearsLines() && isToBeRead)
         {
             // One that is over answers no lines any more, until its list says that it is gone.
-            yield return $"Contract {id} was never read: {stored.ItemsState} after {stored.ItemsAttempts} attempts.";
+            yield return $"Contract {id} was never read: {stored.LinesState} after {stored.LinesAttempts} attempts.";
         }
 
         // Bids go on coming after they were read.

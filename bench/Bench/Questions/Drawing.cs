@@ -54,7 +54,7 @@ internal sealed class Drawing
     /// <summary>Every filter alone.</summary>
     public IReadOnlyList<Question> Filters()
     {
-        var about = _contracts.First(contract => contract.Items.Any(line => line.Runs is not null));
+        var about = _contracts.First(contract => contract.Lines.Any(line => line.Runs is not null));
         return [.. FiltersOf(about, about, Language.En).Select(filter => new Question($"{filter.Name} alone", filter.Put(new Browse())))];
     }
 
@@ -91,9 +91,9 @@ internal sealed class Drawing
 
     private (string Name, Func<Browse, Browse> Put)[] FiltersOf(Seen about, Seen other, Language language)
     {
-        var lines = about.Items.Concat(_contracts.SelectMany(contract => contract.Items)).Where(line => line.IsIncluded);
+        var lines = about.Lines.Concat(_contracts.SelectMany(contract => contract.Lines)).Where(line => line.IsIncluded);
         var line = lines.First();
-        var otherLine = other.Items.LastOrDefault(one => one.IsIncluded) ?? line;
+        var otherLine = other.Lines.LastOrDefault(one => one.IsIncluded) ?? line;
         var copy = lines.First(one => one.Runs is not null);
         var search = Search(OneOf(about.Title, line.TypeName));
         var (minPrice, maxPrice) = Amount(about, one => one.CurrentBid ?? one.Price);
@@ -103,7 +103,7 @@ internal sealed class Drawing
         SystemId[] systems = [.. Some(about.StartLocationSystemId, [.. _contracts.Select(one => one.StartLocationSystemId)]).Select(id => new SystemId(id ?? 1))];
         LocationId[] stations = [.. Some(other.StartLocationId, [.. _contracts.Select(one => one.StartLocationId)]).Select(id => new LocationId(id ?? 1))];
         SecurityBand[] bands = Some(OneOf(Enum.GetValues<SecurityBand>()), Enum.GetValues<SecurityBand>());
-        TypeId[] types = [.. Some(line.TypeId, [.. _contracts.SelectMany(one => one.Items).Select(one => one.TypeId)]).Select(id => new TypeId(id))];
+        TypeId[] types = [.. Some(line.TypeId, [.. _contracts.SelectMany(one => one.Lines).Select(one => one.TypeId)]).Select(id => new TypeId(id))];
         CategoryId category = new(otherLine.CategoryId ?? OneOf(_taxonomy.Categories).CategoryId);
         GroupId group = new(OneOf(line.GroupId, OneOf(_taxonomy.Groups).GroupId) ?? 1);
         var (isCopy, isShip) = (OneOf(true, false), OneOf(true, false));
@@ -132,7 +132,7 @@ internal sealed class Drawing
     /// <summary>A word of it, its beginning, all of it, or all of it as a phrase.</summary>
     private string Search(string? text)
     {
-        text = text is { Length: >= 3 } ? text : OneOf(_contracts.SelectMany(contract => contract.Items).Select(line => line.TypeName).OfType<string>().ToArray());
+        text = text is { Length: >= 3 } ? text : OneOf(_contracts.SelectMany(contract => contract.Lines).Select(line => line.TypeName).OfType<string>().ToArray());
         return OneOf(text, $"\"{text}\"", text.Split(' ')[0], text[..3]);
     }
 
@@ -157,7 +157,7 @@ internal sealed class Drawing
 
     private sealed record Seen(
         ContractType Type, string Title, decimal? Price, decimal? CurrentBid, decimal? Collateral, decimal? Reward, long? StartLocationId, int? StartLocationSystemId,
-        int StartLocationRegionId, Line[] Items);
+        int StartLocationRegionId, [property: JsonPropertyName("items")] Line[] Lines);
 
     private sealed record Line(
         int TypeId, string? TypeName, int? CategoryId, int? GroupId, bool IsIncluded, int? Runs, int? MaterialEfficiency, int? TimeEfficiency);

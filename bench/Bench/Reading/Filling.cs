@@ -27,13 +27,13 @@ internal static class Filling
     {
         var process = await InProcess.StartAsync(engine, closed, linesEach, TimeProvider.System.GetUtcNow().AddHours(-4));
         await process.SweepAsync();
-        await process.ReadItemsAsync();
+        await process.ReadLinesAsync();
         process.Replace(live);
         await process.SweepAsync();
         process.Turn(0);
         // The first list that lacks so much is not believed.
         await process.SweepAsync();
-        await process.ReadItemsAsync();
+        await process.ReadLinesAsync();
         await process.NameAsync();
         await process.SettleAsync();
         await Databases.SettleAsync(process.Database);

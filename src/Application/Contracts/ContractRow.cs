@@ -101,7 +101,8 @@ public record ContractRow
     /// <summary>Null while the lines are unread.</summary>
     public required bool? IsWantToBuy { get; init; }
 
-    public required bool ItemsPending { get; init; }
+    [JsonPropertyName("items_pending")]
+    public required bool LinesPending { get; init; }
 
     public required Isk? CurrentBid { get; init; }
 
@@ -116,10 +117,10 @@ public record ContractRow
 }
 
 /// <summary>What a lot consists of, largest category first.</summary>
-public sealed record LotComposition(IReadOnlyList<LotCategory> Categories, int TotalItemRows, double? TotalVolume);
+public sealed record LotComposition(IReadOnlyList<LotCategory> Categories, [property: JsonPropertyName("total_item_rows")] int TotalLines, double? TotalVolume);
 
 /// <summary>The id and name are null for lines of unknown types.</summary>
-public sealed record LotCategory(int? CategoryId, string? Name, int ItemRowCount);
+public sealed record LotCategory(int? CategoryId, string? Name, [property: JsonPropertyName("item_row_count")] int LineCount);
 
 /// <summary>The terms of one copy; where more lines are copies only their number. Efficiencies in per cent.</summary>
 public sealed record BlueprintTerms(int? Runs, int? MaterialEfficiency, int? TimeEfficiency, int CopyCount);

@@ -23,8 +23,8 @@ public interface IMarketChange
 
     /// <summary>
     /// Hands each of the contracts that is still open and pending to <paramref name="give"/>. It gives the contract its lines
-    /// (<see cref="Contract.TakeItems"/>), notes that they were missed (<see cref="Contract.MissItems"/>), puts the next attempt off
-    /// (<see cref="Contract.PostponeItems"/>), or does nothing. Only what those verbs need of a contract is loaded.
+    /// (<see cref="Contract.TakeLines"/>), notes that they were missed (<see cref="Contract.MissLines"/>), puts the next attempt off
+    /// (<see cref="Contract.PostponeLines"/>), or does nothing. Only what those verbs need of a contract is loaded.
     /// </summary>
     Task GiveLinesAsync(IReadOnlyCollection<ContractId> contracts, Action<Contract> give, CancellationToken cancellationToken);
 

@@ -73,12 +73,12 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         foreach (var contract in (await store.Contracts.LoadAsync(new StillPending(contracts), cancellationToken)).OrderBy(contract => contract.Id))
         {
             Do(contract, give);
-            if (contract.ItemsState == ItemsState.Read) read.Add(contract);
-            else if (contract.ItemsNextAttemptAt is not null) missed.Add(contract);
+            if (contract.LinesState == LinesState.Read) read.Add(contract);
+            else if (contract.LinesNextAttemptAt is not null) missed.Add(contract);
         }
 
         await store.Bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);
-        await store.Bulk.InsertAsync([.. read.SelectMany(contract => contract.Items)], cancellationToken);
+        await store.Bulk.InsertAsync([.. read.SelectMany(contract => contract.Lines)], cancellationToken);
     }
 
     public async Task<Func<TypeId, CatalogueEntry>> MeetTypesAsync(IReadOnlyCollection<TypeId> types, CancellationToken cancellationToken)
@@ -113,8 +113,8 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     public async Task<int> RetryLinesAsync(IReadOnlyCollection<ContractId> contracts, int attempts, CancellationToken cancellationToken)
     {
         if (version is null) return 0;
-        var setAside = await store.Contracts.LoadAsync(new SetAsideItems(contracts), cancellationToken);
-        foreach (var contract in setAside) Do(contract, it => it.RetryItems(attempts));
+        var setAside = await store.Contracts.LoadAsync(new SetAsideLines(contracts), cancellationToken);
+        foreach (var contract in setAside) Do(contract, it => it.RetryLines(attempts));
         await store.Bulk.UpdateAsync(setAside, Contract.OfItems, cancellationToken);
         return setAside.Count;
     }
@@ -155,12 +155,12 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     {
         RequireMarket();
         var affected = await store.Contracts.LoadAsync(new ContractsWithTheirLines(ids), cancellationToken);
-        var offered = affected.SelectMany(contract => contract.Items).Where(line => line.IsIncluded).Select(line => line.TypeId);
+        var offered = affected.SelectMany(contract => contract.Lines).Where(line => line.IsIncluded).Select(line => line.TypeId);
         if (known.Missing(offered) is { Count: > 0 } unlearnt) known.Learn(await store.Types.ListAsync(new TypesOfIds(unlearnt), cancellationToken));
         var differing = affected.Where(contract => contract.Rederive(known.EntryOf)).Select(Stamped).ToList();
         // Not only where the row itself differs: a line's group alone moves its contract's stamp.
         await store.Bulk.UpdateAsync(differing, Contract.OfItems, cancellationToken);
-        await store.Bulk.UpdateAsync([.. differing.SelectMany(contract => contract.Items)], ContractItem.OfItsType, cancellationToken);
+        await store.Bulk.UpdateAsync([.. differing.SelectMany(contract => contract.Lines)], ContractLine.OfItsType, cancellationToken);
         return differing.Count;
     }
 

@@ -26,10 +26,10 @@ public sealed class StillPending : Specification<Contract, Contract>
 {
     public StillPending(IReadOnlyCollection<ContractId> ids)
     {
-        Query.Where(Contract.IsOpen).Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending);
+        Query.Where(Contract.IsOpen).Where(contract => ids.Contains(contract.Id) && contract.LinesState == LinesState.Pending);
         Query.Select(contract => Contract.Waiting(
             contract.Id, contract.RegionId, contract.Type, contract.Price, contract.Reward, contract.Volume, contract.DateExpired, contract.HeadlineKind,
-            contract.ItemsAttempts, contract.AcceptedSeen, contract.CurrentBid, contract.ChangedIn));
+            contract.LinesAttempts, contract.AcceptedSeen, contract.CurrentBid, contract.ChangedIn));
     }
 }
 
@@ -43,11 +43,11 @@ public sealed class OpenAuctions : Specification<Contract>
 }
 
 /// <summary>Open contracts whose lines were set aside; of all where no id is given.</summary>
-public sealed class SetAsideItems : Specification<Contract>
+public sealed class SetAsideLines : Specification<Contract>
 {
-    public SetAsideItems(IReadOnlyCollection<ContractId> ids)
+    public SetAsideLines(IReadOnlyCollection<ContractId> ids)
     {
-        Query.Where(Contract.IsOpen).Where(contract => contract.ItemsState == ItemsState.SetAside);
+        Query.Where(Contract.IsOpen).Where(contract => contract.LinesState == LinesState.SetAside);
         if (ids.Count > 0) Query.Where(contract => ids.Contains(contract.Id));
     }
 }
@@ -58,8 +58,8 @@ public sealed class ContractsOffering : Specification<Contract, ContractId>
     public ContractsOffering(IReadOnlyCollection<TypeId> types)
     {
         Query
-            .Where(contract => contract.ItemsState == ItemsState.Read
-                && contract.Items.Any(line => line.IsIncluded && types.Contains(line.TypeId)))
+            .Where(contract => contract.LinesState == LinesState.Read
+                && contract.Lines.Any(line => line.IsIncluded && types.Contains(line.TypeId)))
             .OrderBy(contract => contract.Id);
         Query.Select(contract => contract.Id);
     }
@@ -68,7 +68,7 @@ public sealed class ContractsOffering : Specification<Contract, ContractId>
 public sealed class ContractsWithTheirLines : Specification<Contract>
 {
     public ContractsWithTheirLines(IReadOnlyCollection<ContractId> ids) =>
-        Query.Where(contract => ids.Contains(contract.Id)).Include(contract => contract.Items);
+        Query.Where(contract => ids.Contains(contract.Id)).Include(contract => contract.Lines);
 }
 
 public sealed class ContractsWithTheirBids : Specification<Contract>

@@ -5,7 +5,7 @@ using HangarBay.Application.Market;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.ReadBids;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
@@ -40,7 +40,7 @@ internal sealed class GetStatusHandler(
             memory.Status,
             new SweeperStatus(sweeper is not null, sweeper?.Since, sweeper?.SeenAt, sweeper?.Phase, state?.Refusal),
             sweeper is null ? null : StandingOf(sweeper),
-            await CountBacklogAsync(instant, sweeper?.ItemsPerMinute, cancellationToken),
+            await CountBacklogAsync(instant, sweeper?.LineReadsPerMinute, cancellationToken),
             await contracts.CountAsync(new BidsDue(time.GetUtcNow(), int.MaxValue), cancellationToken),
             [.. (await jobs.ListAsync(new EveryJob(), cancellationToken)).OrderBy(job => job.Name).Select(StatusOf)],
             await ReadRegionsAsync(tried, instant, request.Lang, cancellationToken));
@@ -65,9 +65,9 @@ internal sealed class GetStatusHandler(
 
     private async Task<BacklogStatus> CountBacklogAsync(DateTimeOffset instant, double? perMinute, CancellationToken cancellationToken)
     {
-        var due = await contracts.CountAsync(new ItemsDue(time.GetUtcNow(), int.MaxValue), cancellationToken);
-        var pending = await contracts.CountAsync(new LiveInItemsState(instant, ItemsState.Pending), cancellationToken);
-        var setAside = await contracts.CountAsync(new LiveInItemsState(instant, ItemsState.SetAside), cancellationToken);
+        var due = await contracts.CountAsync(new LinesDue(time.GetUtcNow(), int.MaxValue), cancellationToken);
+        var pending = await contracts.CountAsync(new LiveInLinesState(instant, LinesState.Pending), cancellationToken);
+        var setAside = await contracts.CountAsync(new LiveInLinesState(instant, LinesState.SetAside), cancellationToken);
         int? secondsLeft = perMinute > 0 ? (int)Math.Min(int.MaxValue, Math.Ceiling(due / perMinute.Value * 60)) : null;
         return new BacklogStatus(due, Math.Max(0, pending - due), setAside, perMinute, secondsLeft);
     }
@@ -80,7 +80,7 @@ internal sealed class GetStatusHandler(
         var names = (await regions.ListAsync(new RegionsOfIds([.. tried.Select(coverage => coverage.Id)]), cancellationToken))
             .ToDictionary(region => region.Id, region => region.Name.In(language));
         var live = await CountByRegionAsync(new LiveContracts(instant), cancellationToken);
-        var pending = await CountByRegionAsync(new LiveInItemsState(instant, ItemsState.Pending), cancellationToken);
+        var pending = await CountByRegionAsync(new LiveInLinesState(instant, LinesState.Pending), cancellationToken);
         var midnight = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var closed = await CountByRegionAsync(new ClosedSince(midnight), cancellationToken);
         var setAside = await quarantine.CountByAsync(new QuarantinedInRegions(), entry => entry.RegionId!.Value, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
@@ -15,7 +16,7 @@ public sealed record MarketStatus(
     HeldMarketStatus? Memory,
     SweeperStatus Sweeper,
     EsiStatus? Esi,
-    BacklogStatus Items,
+    [property: JsonPropertyName("items")] BacklogStatus Lines,
     int BidsDue,
     IReadOnlyList<JobStatus> Jobs,
     IReadOnlyList<RegionStatus> Regions);

@@ -18,11 +18,11 @@ public sealed class LiveContracts : Specification<Contract>
 }
 
 /// <summary>Live contracts whose lines are in this state.</summary>
-public sealed class LiveInItemsState : Specification<Contract>
+public sealed class LiveInLinesState : Specification<Contract>
 {
-    public LiveInItemsState(DateTimeOffset marketInstant, ItemsState state) => Query
+    public LiveInLinesState(DateTimeOffset marketInstant, LinesState state) => Query
         .Where(Contract.IsLiveAt(marketInstant))
-        .Where(contract => contract.ItemsState == state);
+        .Where(contract => contract.LinesState == state);
 }
 
 /// <summary>Contracts that a sweep found gone since the instant.</summary>

@@ -20,7 +20,7 @@ internal sealed class BacklogTally(Func<CancellationToken, Task<int>> countLeft,
             _countedAt = time.GetTimestamp();
         }
 
-        progress.Report(new SyncProgress(SyncPhase.ReadingItems, done, Math.Max(done, _total)));
+        progress.Report(new SyncProgress(SyncPhase.ReadingLines, done, Math.Max(done, _total)));
     }
 
     /// <summary>Counts once more: what was found last is among what is done.</summary>

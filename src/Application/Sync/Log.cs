@@ -15,10 +15,10 @@ internal static partial class Log
     public static partial void KeptOldState(ILogger logger, RegionId region, string reason);
 
     [LoggerMessage(2002, LogLevel.Information, "Read the lines of {Read} contracts; {Missed} could not be read")]
-    public static partial void ItemsRead(ILogger logger, int read, int missed);
+    public static partial void LinesRead(ILogger logger, int read, int missed);
 
     [LoggerMessage(2003, LogLevel.Warning, "The lines of contract {Contract} cannot be used: {Reason}")]
-    public static partial void ItemsUnusable(ILogger logger, ContractId contract, string reason);
+    public static partial void LinesUnusable(ILogger logger, ContractId contract, string reason);
 
     [LoggerMessage(2004, LogLevel.Warning, "ESI is not available: {Reason}")]
     public static partial void EsiUnavailable(ILogger logger, string reason);
@@ -37,7 +37,7 @@ internal static partial class Log
     public static partial void Source(ILogger logger, string source);
 
     [LoggerMessage(2006, LogLevel.Warning, "The lines of contract {Contract} are set aside after {Attempts} attempts in vain")]
-    public static partial void ItemsSetAside(ILogger logger, ContractId contract, int attempts);
+    public static partial void LinesSetAside(ILogger logger, ContractId contract, int attempts);
 
     [LoggerMessage(2007, LogLevel.Warning, "The bids on auction {Contract} cannot be used: {Reason}")]
     public static partial void BidsUnusable(ILogger logger, ContractId contract, string reason);

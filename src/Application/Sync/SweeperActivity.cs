@@ -49,10 +49,10 @@ internal sealed class SweeperActivity(IEsiBudget budget, SyncMetrics metrics, Ti
                 SyncPhase.Seeding => SweeperPhase.Seeding,
                 SyncPhase.Sweeping => SweeperPhase.Sweeping,
                 SyncPhase.Naming => SweeperPhase.Naming,
-                SyncPhase.ReadingItems => SweeperPhase.ReadingItems,
+                SyncPhase.ReadingLines => SweeperPhase.ReadingItems,
                 _ => SweeperPhase.Working,
             };
-            if (progress.Phase != SyncPhase.ReadingItems) return;
+            if (progress.Phase != SyncPhase.ReadingLines) return;
             // The first report of a round is the mark from which its first batch is measured.
             _batches.Enqueue((time.GetTimestamp(), Math.Max(0, progress.Done - _done)));
             _done = progress.Done;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Domain.Market;
 
@@ -14,7 +14,7 @@ public sealed class SyncMetrics
     private readonly Counter<long> _contracts;
     private readonly Counter<long> _sweeps;
     private readonly Histogram<double> _sweepDuration;
-    private readonly Counter<long> _items;
+    private readonly Counter<long> _lines;
     private readonly Counter<long> _quarantined;
     private readonly Counter<long> _names;
     private readonly Counter<long> _pruned;
@@ -28,7 +28,7 @@ public sealed class SyncMetrics
         _contracts = meter.CreateCounter<long>("hangarbay.sync.contracts", "{contract}", "Contracts that a sweep stored, by change: new, closed, changed.");
         _sweeps = meter.CreateCounter<long>("hangarbay.sync.sweeps", "{sweep}", "Sweeps by outcome: swept, not_due, kept_old_state.");
         _sweepDuration = meter.CreateHistogram<double>("hangarbay.sync.sweep.duration", "s", "A region's sweep, from its first page to its commit, by outcome.");
-        _items = meter.CreateCounter<long>("hangarbay.sync.items", "{contract}", "Contracts whose lines were asked for, by outcome: read, missed, set_aside.");
+        _lines = meter.CreateCounter<long>("hangarbay.sync.items", "{contract}", "Contracts whose lines were asked for, by outcome: read, missed, set_aside.");
         _quarantined = meter.CreateCounter<long>("hangarbay.sync.quarantined", "{surprise}", "What was set aside with a reason.");
         _names = meter.CreateCounter<long>("hangarbay.sync.names", "{name}", "Ids that were settled, with a name or as nameless.");
         _pruned = meter.CreateCounter<long>("hangarbay.sync.pruned", "{contract}", "Closed contracts that were removed.");
@@ -55,11 +55,11 @@ public sealed class SyncMetrics
         _quarantined.Add(swept.Quarantined);
     }
 
-    public void ItemsRead(ItemsResult batch)
+    public void LinesRead(LinesResult batch)
     {
-        Add(_items, batch.Read, "outcome", "read");
-        Add(_items, batch.Missed - batch.SetAside, "outcome", "missed");
-        Add(_items, batch.SetAside, "outcome", "set_aside");
+        Add(_lines, batch.Read, "outcome", "read");
+        Add(_lines, batch.Missed - batch.SetAside, "outcome", "missed");
+        Add(_lines, batch.SetAside, "outcome", "set_aside");
         _quarantined.Add(batch.Quarantined);
     }
 

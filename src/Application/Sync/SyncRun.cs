@@ -2,7 +2,7 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.Jobs;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 using MediatR;
@@ -55,7 +55,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var discovering = DiscoverAsync(round, both.Token);
-        var reading = RunJobAsync(JobName.Lines, round, token => ReadItemsAsync(discovering, round, token), both.Token);
+        var reading = RunJobAsync(JobName.Lines, round, token => ReadLinesAsync(discovering, round, token), both.Token);
         var learning = RunJobAsync(JobName.Types, round, token => LearnTypesAsync(reading, round.Progress, token), both.Token);
         try
         {
@@ -107,12 +107,12 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         });
     }
 
-    private async Task ReadItemsAsync(Task until, Round round, CancellationToken cancellationToken)
+    private async Task ReadLinesAsync(Task until, Round round, CancellationToken cancellationToken)
     {
         var tally = new BacklogTally(CountBacklogAsync, round.Progress, time);
         var done = 0;
         var result = await SendAsync(
-            new ReadItems.ReadItems
+            new ReadLines.ReadLines
             {
                 Until = until,
                 BeganAsync = token => tally.ReportAsync(0, token),
@@ -175,7 +175,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
     {
         await using var scope = scopes.CreateAsyncScope();
         var contracts = scope.ServiceProvider.GetRequiredService<IReadRepository<Contract>>();
-        return await contracts.CountAsync(new ItemsDue(time.GetUtcNow(), int.MaxValue), cancellationToken);
+        return await contracts.CountAsync(new LinesDue(time.GetUtcNow(), int.MaxValue), cancellationToken);
     }
 
     private async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken cancellationToken)

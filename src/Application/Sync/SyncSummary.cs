@@ -1,5 +1,5 @@
 using System.Globalization;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
@@ -24,10 +24,10 @@ public sealed class SyncSummary
     public int Quarantined { get; private set; }
 
     /// <summary>Contracts that took their lines.</summary>
-    public int ItemsRead { get; private set; }
+    public int ContractsRead { get; private set; }
 
     /// <summary>Contracts whose lines are asked for again later.</summary>
-    public int ItemsMissed { get; private set; }
+    public int ContractsMissed { get; private set; }
 
     /// <summary>Regions whose sweep did not count, and why.</summary>
     public IReadOnlyList<(RegionId Region, string Reason)> KeptOldState => _keptOldState;
@@ -44,12 +44,12 @@ public sealed class SyncSummary
         lock (_gate) AddLocked(region, result);
     }
 
-    public void Add(ItemsResult batch)
+    public void Add(LinesResult batch)
     {
         lock (_gate)
         {
-            ItemsRead += batch.Read;
-            ItemsMissed += batch.Missed;
+            ContractsRead += batch.Read;
+            ContractsMissed += batch.Missed;
             Quarantined += batch.Quarantined;
         }
     }
@@ -99,5 +99,5 @@ public enum SyncPhase
 
     Sweeping,
     Naming,
-    ReadingItems,
+    ReadingLines,
 }

@@ -7,11 +7,11 @@ namespace HangarBay.Application.Sync;
 internal static class TakingLines
 {
     /// <summary>Gives the contract its lines. Null where it took them, else why it did not, as a sentence (M9).</summary>
-    public static string? TryTake(this Contract contract, IReadOnlyList<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
+    public static string? TryTake(this Contract contract, IReadOnlyList<ContractLine> lines, Func<TypeId, CatalogueEntry> catalogue)
     {
         try
         {
-            contract.TakeItems(lines, catalogue);
+            contract.TakeLines(lines, catalogue);
             return null;
         }
         catch (DomainException exception)

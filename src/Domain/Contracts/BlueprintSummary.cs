@@ -7,7 +7,7 @@ namespace HangarBay.Domain.Contracts;
 public readonly record struct BlueprintSummary(int CopyCount, int? Runs, int? MaterialEfficiency, int? TimeEfficiency)
 {
     /// <summary>Null where no copy is offered.</summary>
-    public static BlueprintSummary? Of(IEnumerable<ContractItem> lines)
+    public static BlueprintSummary? Of(IEnumerable<ContractLine> lines)
     {
         var copies = lines.Where(line => line is { IsIncluded: true, IsBlueprintCopy: true }).ToList();
         return copies.Count switch

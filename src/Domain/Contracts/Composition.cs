@@ -15,7 +15,7 @@ public sealed class Composition : IEquatable<Composition>
     public int TotalLines => _categories.Sum(category => category.Lines);
 
     /// <summary>Null for fewer than two offered lines.</summary>
-    public static Composition? Of(IEnumerable<ContractItem> lines, Func<TypeId, CategoryId?> categoryOf)
+    public static Composition? Of(IEnumerable<ContractLine> lines, Func<TypeId, CategoryId?> categoryOf)
     {
         var counts = lines
             .Where(line => line.IsIncluded)

@@ -16,7 +16,7 @@ public sealed partial class Contract
             ContractType.ItemExchange => (Amount(row.Price), row.Reward > 0 ? reward : null),
             _ => ((Isk?)null, (Isk?)null),
         };
-        if (ItemsState == ItemsState.Read) SettleTerms();
+        if (LinesState == LinesState.Read) SettleTerms();
         else if (Reward is not null && row.Price is null or 0) Price = null;
         RewardPerVolume = PerVolume(Reward, Volume);
     }

@@ -21,8 +21,8 @@ public sealed partial class Contract
         if (row.FindFlaw() is { } flaw) throw new DomainException(flaw);
 
         Type = row.Type;
-        if (!Type.BearsItems()) ItemsState = ItemsState == ItemsState.Read ? ItemsState.Read : ItemsState.None;
-        else if (ItemsState == ItemsState.None) ItemsState = ItemsState.Pending;
+        if (!Type.BearsLines()) LinesState = LinesState == LinesState.Read ? LinesState.Read : LinesState.None;
+        else if (LinesState == LinesState.None) LinesState = LinesState.Pending;
         Title = PlainText.Clean(row.Title, MaxTitleLength);
         TitleSearch = SearchText.Normalise(Title);
         IssuerId = row.IssuerId;
@@ -37,7 +37,7 @@ public sealed partial class Contract
         Reopen();
         if (Type != ContractType.Auction) ForgetBids();
         TakeTerms(row);
-        if (ItemsState != ItemsState.Read) Lead(Headline.Of(Type, Title));
+        if (LinesState != LinesState.Read) Lead(Headline.Of(Type, Title));
     }
 
     /// <summary>The contract is listed after all. How it had seemed to end stays known; an acceptance that was seen then proves nothing for the next ending.</summary>
@@ -56,17 +56,17 @@ public sealed partial class Contract
     /// <exception cref="DomainException">
     /// Lines were taken before, the type bears none, there are none, or one is another contract's or comes twice.
     /// </exception>
-    public void TakeItems(IEnumerable<ContractItem> items, Func<TypeId, CatalogueEntry> catalogue)
+    public void TakeLines(IEnumerable<ContractLine> told, Func<TypeId, CatalogueEntry> catalogue)
     {
-        if (!ItemsState.IsUnread()) throw new DomainException($"Contract {Id} has no lines to take.");
-        var lines = items.OrderBy(line => line.RecordId).ToList();
+        if (!LinesState.IsUnread()) throw new DomainException($"Contract {Id} has no lines to take.");
+        var lines = told.OrderBy(line => line.RecordId).ToList();
         if (lines.Count == 0) throw new DomainException("A contract without lines is not complete.");
         if (lines.Exists(line => line.ContractId != Id)) throw new DomainException("A line of another contract.");
         if (lines.DistinctBy(line => line.RecordId).Count() < lines.Count) throw new DomainException("Two lines share a record id.");
 
-        _items.AddRange(lines);
-        ItemsState = ItemsState.Read;
-        ItemsNextAttemptAt = null;
+        _lines.AddRange(lines);
+        LinesState = LinesState.Read;
+        LinesNextAttemptAt = null;
 
         DeriveFromLines(lines, catalogue);
     }
@@ -77,15 +77,15 @@ public sealed partial class Contract
     /// </summary>
     public bool Rederive(Func<TypeId, CatalogueEntry> catalogue)
     {
-        if (ItemsState != ItemsState.Read) return false;
-        if (_items.Count == 0) throw new DomainException($"The lines of contract {Id} are not loaded.");
+        if (LinesState != LinesState.Read) return false;
+        if (_lines.Count == 0) throw new DomainException($"The lines of contract {Id} are not loaded.");
         var before = Visible;
-        var linesDiffer = DeriveFromLines([.. _items.OrderBy(line => line.RecordId)], catalogue);
+        var linesDiffer = DeriveFromLines([.. _lines.OrderBy(line => line.RecordId)], catalogue);
         return linesDiffer || before != Visible;
     }
 
     /// <summary>Everything that lines tell is derived here and nowhere else. True where a line's own category or group was another.</summary>
-    private bool DeriveFromLines(List<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
+    private bool DeriveFromLines(List<ContractLine> lines, Func<TypeId, CatalogueEntry> catalogue)
     {
         var differ = false;
         foreach (var line in lines) differ |= line.Classify(catalogue(line.TypeId));
@@ -108,8 +108,8 @@ public sealed partial class Contract
     public bool IsDerivedRight(Func<TypeId, CatalogueEntry> catalogue)
     {
         var stored = Visible;
-        var linesDiffer = ItemsState == ItemsState.Read && Rederive(catalogue);
-        if (ItemsState != ItemsState.Read) Lead(Headline.Of(Type, Title));
+        var linesDiffer = LinesState == LinesState.Read && Rederive(catalogue);
+        if (LinesState != LinesState.Read) Lead(Headline.Of(Type, Title));
         TitleSearch = SearchText.Normalise(Title);
         RewardPerVolume = PerVolume(Reward, Volume);
         if (BidCount is not null) CountBids();
@@ -122,7 +122,7 @@ public sealed partial class Contract
     /// </summary>
     public static Contract Waiting(
         ContractId id, RegionId region, ContractType type, Isk? price, Isk? reward, double? volume, DateTimeOffset dateExpired,
-        HeadlineKind headline, int itemsAttempts, bool acceptedSeen, Isk? currentBid, long changedIn) =>
+        HeadlineKind headline, int linesAttempts, bool acceptedSeen, Isk? currentBid, long changedIn) =>
         new()
         {
             Id = id,
@@ -134,8 +134,8 @@ public sealed partial class Contract
             RewardPerVolume = PerVolume(reward, volume),
             DateExpired = dateExpired,
             HeadlineKind = headline,
-            ItemsState = ItemsState.Pending,
-            ItemsAttempts = itemsAttempts,
+            LinesState = LinesState.Pending,
+            LinesAttempts = linesAttempts,
             AcceptedSeen = acceptedSeen,
             CurrentBid = currentBid,
             ChangedIn = changedIn,
@@ -143,29 +143,29 @@ public sealed partial class Contract
 
     /// <summary>
     /// The lines could not be read this time; they are asked for again not before <paramref name="nextAttemptAt"/>, and after
-    /// <see cref="MaxItemsAttempts"/> attempts they are set aside until <see cref="RetryItems"/>.
+    /// <see cref="MaxLinesAttempts"/> attempts they are set aside until <see cref="RetryLines"/>.
     /// </summary>
-    public void MissItems(DateTimeOffset nextAttemptAt, bool accepted)
+    public void MissLines(DateTimeOffset nextAttemptAt, bool accepted)
     {
-        ItemsAttempts++;
-        ItemsNextAttemptAt = nextAttemptAt;
+        LinesAttempts++;
+        LinesNextAttemptAt = nextAttemptAt;
         AcceptedSeen |= accepted;
-        if (ItemsState == ItemsState.Pending && ItemsAttempts >= MaxItemsAttempts) ItemsState = ItemsState.SetAside;
+        if (LinesState == LinesState.Pending && LinesAttempts >= MaxLinesAttempts) LinesState = LinesState.SetAside;
     }
 
     /// <summary>ESI was away, which says nothing about the lines: no attempt was made in vain.</summary>
-    public void PostponeItems(DateTimeOffset nextAttemptAt) => ItemsNextAttemptAt = nextAttemptAt;
+    public void PostponeLines(DateTimeOffset nextAttemptAt) => LinesNextAttemptAt = nextAttemptAt;
 
     /// <summary>
     /// Lines that were set aside, or wait for their next attempt, are asked for at once: at most <paramref name="attempts"/> times
     /// before they are set aside again.
     /// </summary>
-    public void RetryItems(int attempts = MaxItemsAttempts)
+    public void RetryLines(int attempts = MaxLinesAttempts)
     {
-        if (!ItemsState.IsUnread()) return;
-        ItemsState = ItemsState.Pending;
-        ItemsAttempts = MaxItemsAttempts - attempts;
-        ItemsNextAttemptAt = null;
+        if (!LinesState.IsUnread()) return;
+        LinesState = LinesState.Pending;
+        LinesAttempts = MaxLinesAttempts - attempts;
+        LinesNextAttemptAt = null;
     }
 
     /// <summary>The bids as they stand; an empty list is a known "no bid".</summary>

@@ -10,7 +10,7 @@ public sealed partial class Contract : IFollowed
     /// <summary>Stored, and shown, filtered and sorted by nowhere. Every other column is part of <see cref="Visible"/>.</summary>
     public static readonly IReadOnlyList<string> Invisible =
     [
-        nameof(Fingerprint), nameof(ItemsAttempts), nameof(ItemsNextAttemptAt), nameof(BidsAttempts), nameof(BidsNextAttemptAt), nameof(ChangedIn),
+        nameof(Fingerprint), nameof(LinesAttempts), nameof(LinesNextAttemptAt), nameof(BidsAttempts), nameof(BidsNextAttemptAt), nameof(ChangedIn),
     ];
 
     public long ChangedIn { get; private set; }
@@ -18,7 +18,7 @@ public sealed partial class Contract : IFollowed
     /// <summary>Everything of the contract's own row that a list or its page shows, filters or sorts by. Its lines and bids are rows of their own.</summary>
     public VisibleContract Visible => new(
         RegionId, Type, Title, TitleSearch, IssuerId, IssuerCorporationId, ForCorporation, StartLocationId, EndLocationId, Price, Buyout, Collateral,
-        Reward, Volume, RewardPerVolume, DaysToComplete, DateIssued, DateExpired, ItemsState, AcceptedSeen, HeadlineKind, HeadlineTypeId,
+        Reward, Volume, RewardPerVolume, DaysToComplete, DateIssued, DateExpired, LinesState, AcceptedSeen, HeadlineKind, HeadlineTypeId,
         HeadlineQuantity, ShipName, Composition, BlueprintCopyCount, BlueprintRuns, BlueprintMaterialEfficiency, BlueprintTimeEfficiency,
         IsShipContract, IsBlueprintCopyContract, IsWantToBuy, CurrentBid, BidCount, PriceNow, ClosedAt, Closure, EarlierClosedAt, EarlierClosure);
 
@@ -45,7 +45,7 @@ public readonly record struct VisibleContract(
     int? DaysToComplete,
     DateTimeOffset DateIssued,
     DateTimeOffset DateExpired,
-    ItemsState ItemsState,
+    LinesState LinesState,
     bool AcceptedSeen,
     HeadlineKind HeadlineKind,
     TypeId? HeadlineTypeId,

@@ -13,7 +13,7 @@ public sealed partial class Contract : IAggregateRoot
     public const int MaxTitleLength = 100;
 
     /// <summary>So often in a row lines are asked for in vain before they are set aside: about half a day.</summary>
-    public const int MaxItemsAttempts = 8;
+    public const int MaxLinesAttempts = 8;
 
     /// <summary>
     /// ESI tells an auction's end as its list's time and two hours, or whole days, rounded up: it may have ended by so much
@@ -24,7 +24,7 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>All that taking or missing lines may change: what the market's writer writes of contracts that were <see cref="Waiting"/>.</summary>
     public static readonly IReadOnlyList<string> OfItems =
     [
-        nameof(ItemsState), nameof(ItemsAttempts), nameof(ItemsNextAttemptAt), nameof(AcceptedSeen), nameof(HeadlineKind),
+        nameof(LinesState), nameof(LinesAttempts), nameof(LinesNextAttemptAt), nameof(AcceptedSeen), nameof(HeadlineKind),
         nameof(HeadlineTypeId), nameof(HeadlineQuantity), nameof(ShipName), nameof(Composition), nameof(BlueprintCopyCount), nameof(BlueprintRuns),
         nameof(BlueprintMaterialEfficiency), nameof(BlueprintTimeEfficiency), nameof(IsShipContract), nameof(IsBlueprintCopyContract),
         nameof(IsWantToBuy), nameof(Price), nameof(PriceNow), nameof(Reward), nameof(RewardPerVolume), nameof(ChangedIn),
@@ -34,7 +34,7 @@ public sealed partial class Contract : IAggregateRoot
     public static readonly IReadOnlyList<string> OfBids =
         [nameof(BidCount), nameof(CurrentBid), nameof(PriceNow), nameof(BidsAttempts), nameof(BidsNextAttemptAt), nameof(ChangedIn)];
 
-    private readonly List<ContractItem> _items = [];
+    private readonly List<ContractLine> _lines = [];
     private readonly List<AuctionBid> _bids = [];
 
     private Contract()
@@ -96,13 +96,13 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>See <see cref="ListedContract.Fingerprint"/>.</summary>
     public long Fingerprint { get; private set; }
 
-    public ItemsState ItemsState { get; private set; }
+    public LinesState LinesState { get; private set; }
 
     /// <summary>How often reading the lines failed in a row.</summary>
-    public int ItemsAttempts { get; private set; }
+    public int LinesAttempts { get; private set; }
 
     /// <summary>Not before this the lines are asked for again; null: at once.</summary>
-    public DateTimeOffset? ItemsNextAttemptAt { get; private set; }
+    public DateTimeOffset? LinesNextAttemptAt { get; private set; }
 
     /// <summary>Set where an answer we needed anyway said so (M8); the sweep that misses the contract closes it as such.</summary>
     public bool AcceptedSeen { get; private set; }
@@ -170,7 +170,7 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>How it seemed to have ended then; null where it never had.</summary>
     public ClosureEvidence? EarlierClosure { get; private set; }
 
-    public IReadOnlyCollection<ContractItem> Items => _items;
+    public IReadOnlyCollection<ContractLine> Lines => _lines;
 
     public IReadOnlyCollection<AuctionBid> Bids => _bids;
 

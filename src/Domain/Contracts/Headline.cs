@@ -10,7 +10,7 @@ namespace HangarBay.Domain.Contracts;
 public readonly record struct Headline(HeadlineKind Kind, TypeId? TypeId = null, long? Quantity = null)
 {
     /// <summary>For a contract with lines, in <c>record_id</c> order; <paramref name="isShip"/> tells a hull by its type.</summary>
-    public static Headline Of(IReadOnlyList<ContractItem> lines, Func<TypeId, bool> isShip)
+    public static Headline Of(IReadOnlyList<ContractLine> lines, Func<TypeId, bool> isShip)
     {
         var offered = lines.Where(line => line.IsIncluded).ToList();
         var ship = offered.Find(line => isShip(line.TypeId));
@@ -28,6 +28,6 @@ public readonly record struct Headline(HeadlineKind Kind, TypeId? TypeId = null,
     }
 
     // Numbers from outside, which may be absurd: they add up to the largest there is at most.
-    private static Headline Led(HeadlineKind kind, TypeId type, IEnumerable<ContractItem> side) =>
+    private static Headline Led(HeadlineKind kind, TypeId type, IEnumerable<ContractLine> side) =>
         new(kind, type, side.Where(line => line.TypeId == type).Aggregate(0L, (sum, line) => sum + Math.Min(line.Quantity, long.MaxValue - sum)));
 }

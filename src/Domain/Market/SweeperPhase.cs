@@ -12,7 +12,7 @@ public enum SweeperPhase
     /// <summary>Asking for names that are missing.</summary>
     Naming,
 
-    /// <summary>Reading the lines of contracts.</summary>
+    /// <summary>Reading the lines of contracts; <c>reading_items</c> on the wire, and so it is stored.</summary>
     ReadingItems,
 
     /// <summary>Something else of a round.</summary>

@@ -47,7 +47,7 @@ public sealed class SweeperState : IAggregateRoot
     public int InFlight { get; private set; }
 
     /// <summary>Contracts whose lines were asked for, a minute, over the last minutes; null where none were.</summary>
-    public double? ItemsPerMinute { get; private set; }
+    public double? LineReadsPerMinute { get; private set; }
 
     /// <summary>Why the last process that tried may not sweep at all, as a sentence for everybody; null where none was refused since.</summary>
     public string? Refusal { get; private set; }
@@ -74,7 +74,7 @@ public sealed class SweeperState : IAggregateRoot
         PausedGroups = report.PausedGroups is { } groups ? PlainText.Clean(groups, MaxPausedGroupsLength) : null;
         ErrorsRemaining = report.ErrorsRemaining;
         InFlight = report.InFlight;
-        ItemsPerMinute = report.ItemsPerMinute;
+        LineReadsPerMinute = report.LineReadsPerMinute;
     }
 
     /// <summary>The holder may not bring its contracts into this database, and stops trying (M11).</summary>
@@ -101,7 +101,7 @@ public sealed class SweeperState : IAggregateRoot
         PausedGroups = null;
         ErrorsRemaining = null;
         InFlight = 0;
-        ItemsPerMinute = null;
+        LineReadsPerMinute = null;
     }
 }
 
@@ -113,4 +113,4 @@ public sealed record SweeperReport(
     string? PausedGroups,
     int? ErrorsRemaining,
     int InFlight,
-    double? ItemsPerMinute);
+    double? LineReadsPerMinute);

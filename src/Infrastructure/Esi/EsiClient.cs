@@ -47,27 +47,27 @@ internal sealed partial class EsiClient(
             cancellationToken);
     }
 
-    public async Task<ItemsAnswer> GetItemsAsync(ContractId contract, CancellationToken cancellationToken)
+    public async Task<LinesAnswer> GetLinesAsync(ContractId contract, CancellationToken cancellationToken)
     {
         var answer = await ReadRowsAsync("items", contract, EsiJson.Default.ItemRow, cancellationToken);
-        if (answer.Gone) return new ItemsAnswer.Gone(answer.Accepted);
-        if (answer.Flaw is not null) return new ItemsAnswer.Malformed(answer.Flaw);
-        if (answer.Rows.Count == 0) return new ItemsAnswer.Malformed("The contract has no lines.");
+        if (answer.Gone) return new LinesAnswer.Gone(answer.Accepted);
+        if (answer.Flaw is not null) return new LinesAnswer.Malformed(answer.Flaw);
+        if (answer.Rows.Count == 0) return new LinesAnswer.Malformed("The contract has no lines.");
 
         // Lines never change, so one that comes twice stands where another is missing, if the pages moved between two reads. One page
         // is read at once, and the same line said twice is one line.
         var rows = answer.PageCount == 1 ? [.. answer.Rows.Distinct()] : answer.Rows;
-        if (rows.DistinctBy(row => row.RecordId).Count() < rows.Count) return new ItemsAnswer.Malformed("A line comes twice.");
+        if (rows.DistinctBy(row => row.RecordId).Count() < rows.Count) return new LinesAnswer.Malformed("A line comes twice.");
 
         try
         {
-            return new ItemsAnswer.Complete([.. rows.Select(row => new ContractItem(
+            return new LinesAnswer.Complete([.. rows.Select(row => new ContractLine(
                 contract, row.RecordId, new TypeId(row.TypeId), row.Quantity, row.IsIncluded, row.IsBlueprintCopy ?? false,
                 row.Runs, row.MaterialEfficiency, row.TimeEfficiency, row.ItemId))]);
         }
         catch (DomainException e)
         {
-            return new ItemsAnswer.Malformed(e.Message);
+            return new LinesAnswer.Malformed(e.Message);
         }
     }
 

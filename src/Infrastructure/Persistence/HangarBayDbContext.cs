@@ -39,7 +39,7 @@ public abstract class HangarBayDbContext(DbContextOptions options) : DbContext(o
         configurationBuilder.Properties<LocalisedName>().HaveConversion<LocalisedNameConverter, LocalisedNameComparer>();
         configurationBuilder.Properties<Composition>().HaveConversion<CompositionConverter, CompositionComparer>();
         configurationBuilder.Properties<ContractType>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<ItemsState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<LinesState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<HeadlineKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<ClosureEvidence>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<SweepOutcome>().HaveConversion<string>().HaveMaxLength(20);

@@ -19,7 +19,7 @@ internal readonly record struct ProgressStep(string Words, long Done, long Total
         SyncPhase.Seeding => "Seeding",
         SyncPhase.Sweeping => "Sweeping regions",
         SyncPhase.Naming => "Naming",
-        SyncPhase.ReadingItems => "Reading lines",
+        SyncPhase.ReadingLines => "Reading lines",
         _ => phase.ToString(),
     };
 }

@@ -75,8 +75,8 @@ internal static class SyncCommand
     {
         foreach (var (region, reason) in summary.KeptOldState) output.Line($"Region {region} keeps its old state: {reason}");
         foreach (var (job, reason) in summary.FailedJobs) output.Line($"The job {WireWords.Of(job)} failed: {reason}");
-        var missed = summary.ItemsMissed > 0 ? $"; {Number(summary.ItemsMissed)} to be asked again" : "";
-        output.Line($"Lines of {Number(summary.ItemsRead)} contracts read{missed}.");
+        var missed = summary.ContractsMissed > 0 ? $"; {Number(summary.ContractsMissed)} to be asked again" : "";
+        output.Line($"Lines of {Number(summary.ContractsRead)} contracts read{missed}.");
         if (summary.Stopped) output.Line("Stopped before the end; what was read is stored.");
         output.Line(summary.ToString());
     }

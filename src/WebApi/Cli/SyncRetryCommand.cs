@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using HangarBay.Application.Sync.RetryItems;
+using HangarBay.Application.Sync.RetryLines;
 using HangarBay.Domain.Contracts;
 using HangarBay.WebApi.Hosting;
 using MediatR;
@@ -24,7 +24,7 @@ internal static class SyncRetryCommand
             await CommandHost.RequireTablesAsync(services, cancellationToken);
             await using var scope = services.CreateAsyncScope();
             var ids = (parsed.GetValue(Contracts) ?? []).Select(id => new ContractId(id)).ToList();
-            var found = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RetryItems(ids), cancellationToken);
+            var found = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RetryLines(ids), cancellationToken);
             output.Line(found == 0
                 ? "Nothing was set aside."
                 : string.Create(CultureInfo.InvariantCulture, $"The lines of {found} contracts are asked for again at the next round."));

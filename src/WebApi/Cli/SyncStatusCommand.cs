@@ -50,7 +50,7 @@ internal static class SyncStatusCommand
             .. status.Sweeper.Refusal is { } refusal ? [("Refused", refusal)] : Array.Empty<(string, string)>(),
             ("Doing", status.Sweeper.Phase is { } phase ? Words(phase) : "nothing"),
             ("ESI", status.Esi is { } esi ? Standing(esi) : "nobody asks it"),
-            ("Lines to read", Backlog(status.Items)),
+            ("Lines to read", Backlog(status.Lines)),
             ("Bids to read", Number(status.BidsDue)),
         ]);
         output.Table("Jobs", status.Jobs.Select(job => (Words(job.Job), Describe(job))));
@@ -70,11 +70,11 @@ internal static class SyncStatusCommand
         return $"{pause}{groups}{errors}; {Number(esi.InFlight)} calls in flight";
     }
 
-    private static string Backlog(BacklogStatus items)
+    private static string Backlog(BacklogStatus lines)
     {
-        var left = items.SecondsLeft is { } seconds ? $", about {TimeSpan.FromSeconds(seconds):c} left" : "";
-        var rate = items.PerMinute is { } perMinute ? $"; {perMinute.ToString("0.#", CultureInfo.InvariantCulture)} a minute{left}" : "";
-        return $"{Number(items.Due)} due, {Number(items.Waiting)} waiting, {Number(items.SetAside)} set aside{rate}";
+        var left = lines.SecondsLeft is { } seconds ? $", about {TimeSpan.FromSeconds(seconds):c} left" : "";
+        var rate = lines.PerMinute is { } perMinute ? $"; {perMinute.ToString("0.#", CultureInfo.InvariantCulture)} a minute{left}" : "";
+        return $"{Number(lines.Due)} due, {Number(lines.Waiting)} waiting, {Number(lines.SetAside)} set aside{rate}";
     }
 
     private static string Describe(JobStatus job)

@@ -43,11 +43,11 @@ internal static class CsvColumns
         Of("is_ship_contract", row => row.IsShipContract),
         Of("is_blueprint_copy_contract", row => row.IsBlueprintCopyContract),
         Of("is_want_to_buy", row => row.IsWantToBuy),
-        Of("items_pending", row => row.ItemsPending),
+        Of("items_pending", row => row.LinesPending),
         Of("current_bid", row => row.CurrentBid),
         Of("bid_count", row => row.BidCount),
         Of("composition_categories", row => row.Composition is { } lot ? string.Join("; ", lot.Categories.Select(Words)) : null),
-        Of("composition_total_item_rows", row => row.Composition?.TotalItemRows),
+        Of("composition_total_item_rows", row => row.Composition?.TotalLines),
         Of("composition_total_volume", row => row.Composition?.TotalVolume),
         Of("blueprint_summary_runs", row => row.BlueprintSummary?.Runs),
         Of("blueprint_summary_material_efficiency", row => row.BlueprintSummary?.MaterialEfficiency),
@@ -69,5 +69,5 @@ internal static class CsvColumns
 
     /// <summary>As in "Ship: 2".</summary>
     private static string Words(LotCategory category) =>
-        string.Create(CultureInfo.InvariantCulture, $"{category.Name ?? "Unknown"}: {category.ItemRowCount}");
+        string.Create(CultureInfo.InvariantCulture, $"{category.Name ?? "Unknown"}: {category.LineCount}");
 }

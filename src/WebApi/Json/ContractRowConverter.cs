@@ -48,7 +48,7 @@ internal sealed class ContractRowConverter : JsonConverter<ContractRow>
         Write(writer, "is_ship_contract"u8, value.IsShipContract);
         Write(writer, "is_blueprint_copy_contract"u8, value.IsBlueprintCopyContract);
         Write(writer, "is_want_to_buy"u8, value.IsWantToBuy);
-        writer.WriteBoolean("items_pending"u8, value.ItemsPending);
+        writer.WriteBoolean("items_pending"u8, value.LinesPending);
         Write(writer, "current_bid"u8, value.CurrentBid);
         Write(writer, "bid_count"u8, value.BidCount);
         Write(writer, value.Composition);
@@ -72,12 +72,12 @@ internal sealed class ContractRowConverter : JsonConverter<ContractRow>
             writer.WriteStartObject();
             Write(writer, "category_id"u8, category.CategoryId);
             writer.WriteString("name"u8, category.Name);
-            writer.WriteNumber("item_row_count"u8, category.ItemRowCount);
+            writer.WriteNumber("item_row_count"u8, category.LineCount);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        writer.WriteNumber("total_item_rows"u8, composition.TotalItemRows);
+        writer.WriteNumber("total_item_rows"u8, composition.TotalLines);
         Write(writer, "total_volume"u8, composition.TotalVolume);
         writer.WriteEndObject();
     }

@@ -7,7 +7,7 @@ namespace HangarBay.WebUi.Addresses;
 
 /// <summary>
 /// What the list page shows, which is all in its address. Ships only is the default here, unlike in the API (B7), and counts
-/// where contracts have items at all: a segment without leaves it aside and keeps it for the way back (B10).
+/// where contracts have lines at all: a segment without leaves it aside and keeps it for the way back (B10).
 /// </summary>
 public sealed record ContractsView
 {
@@ -32,13 +32,13 @@ public sealed record ContractsView
     public Language? NamedLanguage { get; init; }
 
     /// <summary>What to ask for.</summary>
-    public BrowseContracts Query => Filters with { IsShipContract = ShipsOnly && HasItems ? true : null };
+    public BrowseContracts Query => Filters with { IsShipContract = ShipsOnly && HasLines ? true : null };
 
     /// <summary>The one contract type that is shown; null: several, or all.</summary>
     public ContractType? Segment => Filters.ContractTypes is { Count: > 0 } types && types.All(type => type == types[0]) ? types[0] : null;
 
-    /// <summary>Whether its segment, or one of its segments, has items.</summary>
-    public bool HasItems => Filters.ContractTypes.Count == 0 || Filters.ContractTypes.Any(type => type.BearsItems());
+    /// <summary>Whether its segment, or one of its segments, has lines.</summary>
+    public bool HasLines => Filters.ContractTypes.Count == 0 || Filters.ContractTypes.Any(type => type.BearsLines());
 
     /// <summary>The lists, where they have more values than a page shows; else none.</summary>
     public IReadOnlyList<ContractFilter> ListsTooLong

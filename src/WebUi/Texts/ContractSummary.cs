@@ -33,7 +33,7 @@ public sealed class ContractSummary(ContractDetail contract, string? region, Wor
         yield return contract.Type == ContractType.Courier
             ? words.Format("Contract.SummaryRoute", type, words.Format("Contract.FromTo", start, contract.EndLocationName ?? words["Market.UnknownStructure"]))
             : words.Format("Contract.SummaryPlace", type, region is null ? start : $"{start}{words["Site.Comma"]}{region}");
-        if (contract.Items.Count > 0) yield return words.Count("Contract.SummaryLines", contract.Items.Count);
+        if (contract.Lines.Count > 0) yield return words.Count("Contract.SummaryLines", contract.Lines.Count);
         yield return contract.Status.State == ContractState.Live
             ? words.Format("Contract.SummaryExpires", figure.Instant(contract.DateExpired))
             : words[$"Contract.Closed.{contract.Status.Evidence ?? ClosureEvidence.Gone}"];

@@ -62,7 +62,7 @@ public sealed class GetContractTests
     public async Task A_contract_past_its_date_that_was_seen_accepted_is_closed_as_that()
     {
         _contracts.Add(AContract().Expiring(Noon).Listed());
-        _contracts[0].MissItems(Noon, accepted: true);
+        _contracts[0].MissLines(Noon, accepted: true);
 
         Assert.Equal(ClosureEvidence.Accepted, (await GetAsync()).Status.Evidence);
     }
@@ -80,7 +80,7 @@ public sealed class GetContractTests
     {
         _contracts.Add(AContract().Offering(Known.Rokh, recordId: 30).Requesting(Known.Railgun, recordId: 10).Offering(Known.Rifter, recordId: 20).Build());
 
-        Assert.Equal([(10, false), (20, true), (30, true)], (await GetAsync()).Items.Select(line => (line.RecordId, line.IsIncluded)));
+        Assert.Equal([(10, false), (20, true), (30, true)], (await GetAsync()).Lines.Select(line => (line.RecordId, line.IsIncluded)));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class GetContractTests
         _market.Types.Add(ItemType.Known(Known.Rokh, LocalisedName.English("Rokh"), group, CategoryId.Ship, new MarketGroupId(80), true, null, Noon));
         _contracts.Add(AContract().Offering(Known.Rokh, quantity: 3).Build());
 
-        var line = Assert.Single((await GetAsync(Language.De)).Items);
+        var line = Assert.Single((await GetAsync(Language.De)).Lines);
 
         var expected = new LineDetail(1, Known.Rokh.Value, "Rokh", "Ship", CategoryId.Ship.Value, 27, 80, 3, true, false, null, null, null, null)
         {
@@ -104,7 +104,7 @@ public sealed class GetContractTests
     {
         _contracts.Add(AContract().Offering(Known.Mystery).Build());
 
-        var line = Assert.Single((await GetAsync()).Items);
+        var line = Assert.Single((await GetAsync()).Lines);
 
         Assert.Equal((Known.Mystery.Value, null, null, null), (line.TypeId, line.TypeName, line.Category, line.CategoryId));
     }

@@ -19,12 +19,12 @@ public sealed class MarketViewTests
     {
         _market.Add(Numbered(1).Offering(Known.Rokh), Numbered(2).Offering(Known.Rifter), Numbered(3), ACourier(4).Expiring(Noon));
         _market.Add(Numbered(5).Offering(Known.Rokh).In(Delve));
-        var ships = new Segment(ContractType.ItemExchange, IsShipContract: true, ItemsState.Read);
+        var ships = new Segment(ContractType.ItemExchange, IsShipContract: true, LinesState.Read);
 
         var counts = _market.View.Counts;
 
         Assert.Equivalent(
-            (LiveCount[])[new(TheForge, ships, 2), new(TheForge, ships with { IsShipContract = false, ItemsState = ItemsState.Pending }, 1), new(Delve, ships, 1)], counts,
+            (LiveCount[])[new(TheForge, ships, 2), new(TheForge, ships with { IsShipContract = false, LinesState = LinesState.Pending }, 1), new(Delve, ships, 1)], counts,
             strict: true);
     }
 

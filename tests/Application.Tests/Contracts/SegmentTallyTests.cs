@@ -10,14 +10,14 @@ public sealed class SegmentTallyTests
 {
     private static readonly Dictionary<Segment, int> Counts = new()
     {
-        [new(ContractType.ItemExchange, true, ItemsState.Read)] = 1,
-        [new(ContractType.ItemExchange, false, ItemsState.Read)] = 10,
-        [new(ContractType.ItemExchange, false, ItemsState.Pending)] = 100,
-        [new(ContractType.Auction, true, ItemsState.Read)] = 1_000,
-        [new(ContractType.Auction, false, ItemsState.Pending)] = 10_000,
-        [new(ContractType.Courier, false, ItemsState.None)] = 100_000,
-        [new(ContractType.Loan, false, ItemsState.None)] = 1_000_000,
-        [new(ContractType.Unknown, false, ItemsState.None)] = 10_000_000,
+        [new(ContractType.ItemExchange, true, LinesState.Read)] = 1,
+        [new(ContractType.ItemExchange, false, LinesState.Read)] = 10,
+        [new(ContractType.ItemExchange, false, LinesState.Pending)] = 100,
+        [new(ContractType.Auction, true, LinesState.Read)] = 1_000,
+        [new(ContractType.Auction, false, LinesState.Pending)] = 10_000,
+        [new(ContractType.Courier, false, LinesState.None)] = 100_000,
+        [new(ContractType.Loan, false, LinesState.None)] = 1_000_000,
+        [new(ContractType.Unknown, false, LinesState.None)] = 10_000_000,
     };
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SegmentTallyTests
         Assert.Equal(Segments(new BrowseContracts()), Segments(new BrowseContracts { ContractTypes = [ContractType.Auction] }));
 
     [Fact]
-    public void The_ships_filter_is_lifted_where_a_segment_has_no_items() => Assert.Equal(
+    public void The_ships_filter_is_lifted_where_a_segment_has_no_lines() => Assert.Equal(
         new SegmentCounts(1, 1_000, 100_000, 1_000_000, 10_000_000), Segments(new BrowseContracts { IsShipContract = true }));
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SegmentTallyTests
 
         Assert.Equal(segments.ItemExchange, Total(new BrowseContracts { IsShipContract = ships, ContractTypes = [ContractType.ItemExchange] }));
         Assert.Equal(segments.Auction, Total(new BrowseContracts { IsShipContract = ships, ContractTypes = [ContractType.Auction] }));
-        // The click on a segment without items drops the ships filter.
+        // The click on a segment without lines drops the ships filter.
         Assert.Equal(segments.Courier, Total(new BrowseContracts { ContractTypes = [ContractType.Courier] }));
         Assert.Equal(segments.Loan, Total(new BrowseContracts { ContractTypes = [ContractType.Loan] }));
         Assert.Equal(segments.Unknown, Total(new BrowseContracts { ContractTypes = [ContractType.Unknown] }));

@@ -100,7 +100,7 @@ public sealed class WordingTests
     {
         var row = Row(AContract());
 
-        Assert.True(row.ItemsPending);
+        Assert.True(row.LinesPending);
         Assert.Null(row.IsShipContract);
         Assert.Null(row.IsBlueprintCopyContract);
         Assert.Null(row.IsWantToBuy);
@@ -113,11 +113,11 @@ public sealed class WordingTests
     {
         var row = Row(AContract().Offering(Known.Rokh));
 
-        Assert.Equal((false, true, false, false), (row.ItemsPending, row.IsShipContract, row.IsBlueprintCopyContract, row.IsWantToBuy));
+        Assert.Equal((false, true, false, false), (row.LinesPending, row.IsShipContract, row.IsBlueprintCopyContract, row.IsWantToBuy));
     }
 
     [Fact]
-    public void A_courier_has_no_lines_to_wait_for() => Assert.Equal((false, false), (Row(ACourierTo(World.JitaStation)).ItemsPending, Row(ACourierTo(World.JitaStation)).IsShipContract));
+    public void A_courier_has_no_lines_to_wait_for() => Assert.Equal((false, false), (Row(ACourierTo(World.JitaStation)).LinesPending, Row(ACourierTo(World.JitaStation)).IsShipContract));
 
     [Fact]
     public void Places_are_named_as_far_as_they_are_known()
@@ -165,8 +165,8 @@ public sealed class WordingTests
         var lot = Row(AContract().With(row => row with { Volume = 12.5 })
             .Offering(Known.Mystery).Offering(Known.Railgun).Offering(Known.ShieldExtender).Offering(Known.Rokh)).Composition!;
 
-        Assert.Equal([("Module", 2), ("Ship", 1), (null, 1)], lot.Categories.Select(category => (category.Name, category.ItemRowCount)));
-        Assert.Equal((4, 12.5), (lot.TotalItemRows, lot.TotalVolume));
+        Assert.Equal([("Module", 2), ("Ship", 1), (null, 1)], lot.Categories.Select(category => (category.Name, category.LineCount)));
+        Assert.Equal((4, 12.5), (lot.TotalLines, lot.TotalVolume));
     }
 
     [Fact]

@@ -12,12 +12,12 @@ internal static class AnyContract
         (row, lines, region, isRead, bids) => (Func<long, Contract>)(id =>
         {
             var contract = Contract.List(row with { Id = new ContractId(id) }, region);
-            if (isRead && contract.ItemsState == ItemsState.Pending) contract.TakeItems(lines.Select(line => Of(contract.Id, line)), World.Catalogue);
+            if (isRead && contract.LinesState == LinesState.Pending) contract.TakeLines(lines.Select(line => Of(contract.Id, line)), World.Catalogue);
             if (bids is not null && contract.Type == ContractType.Auction)
                 contract.TakeBids([.. bids.Select((isk, index) => new AuctionBid(contract.Id, index + 1, Isk.Of(isk), Noon))], Noon.AddHours(1));
             return contract;
         }));
 
-    private static ContractItem Of(ContractId contract, ContractItem line) => new(
+    private static ContractLine Of(ContractId contract, ContractLine line) => new(
         contract, line.RecordId, line.TypeId, line.Quantity, line.IsIncluded, line.IsBlueprintCopy, line.Runs, line.MaterialEfficiency, line.TimeEfficiency);
 }

@@ -13,7 +13,7 @@ internal sealed record Held(long Id, VisibleContract Visible, string Lines)
     public static Held Of(Contract contract) => new(
         contract.Id.Value,
         contract.Visible with { AcceptedSeen = false, EarlierClosedAt = null, EarlierClosure = null },
-        Join(contract.Items.Select(line => new LiveLine(
+        Join(contract.Lines.Select(line => new LiveLine(
             default, line.TypeId, line.CategoryId, line.GroupId, line.IsIncluded, line.IsBlueprintCopy, line.Runs, line.MaterialEfficiency, line.TimeEfficiency))));
 
     /// <summary>All that a state holds, by id.</summary>

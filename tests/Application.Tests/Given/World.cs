@@ -83,7 +83,7 @@ internal static class World
     public static Contract In(this ContractBuilder contract, RegionId region)
     {
         var listed = Contract.List(contract.Row, region);
-        if (contract.Lines.Count > 0) listed.TakeItems(contract.Lines, Catalogue);
+        if (contract.Lines.Count > 0) listed.TakeLines(contract.Lines, Catalogue);
         return listed;
     }
 
@@ -98,7 +98,7 @@ internal static class World
     public static Contract SetAside(this ContractBuilder contract)
     {
         var listed = contract.Listed();
-        for (var attempt = 0; attempt < Contract.MaxItemsAttempts; attempt++) listed.MissItems(Noon, accepted: false);
+        for (var attempt = 0; attempt < Contract.MaxLinesAttempts; attempt++) listed.MissLines(Noon, accepted: false);
         return listed;
     }
 

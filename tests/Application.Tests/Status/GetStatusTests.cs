@@ -42,13 +42,13 @@ public sealed class GetStatusTests
     [Fact]
     public async Task A_sweeper_that_was_not_heard_of_for_half_a_minute_is_none()
     {
-        Sweeping(AReport with { ItemsPerMinute = 60 }, seenAt: Now.AddSeconds(-30));
+        Sweeping(AReport with { LineReadsPerMinute = 60 }, seenAt: Now.AddSeconds(-30));
 
         var status = await GetAsync();
 
         Assert.Equal(new SweeperStatus(false, null, null, null, null), status.Sweeper);
         Assert.Null(status.Esi);
-        Assert.Null(status.Items.PerMinute);
+        Assert.Null(status.Lines.PerMinute);
     }
 
     [Fact]
@@ -79,16 +79,16 @@ public sealed class GetStatusTests
     public async Task The_backlog_is_of_live_contracts_that_are_due_that_wait_and_that_are_set_aside()
     {
         Pending();
-        Pending().MissItems(Now, accepted: false);
-        Pending().MissItems(Now.AddSeconds(1), accepted: false);
+        Pending().MissLines(Now, accepted: false);
+        Pending().MissLines(Now.AddSeconds(1), accepted: false);
         SetAside();
         Pending().Close(Noon);
         Pending(expiring: Noon);
         _contracts.Add(AContract(ContractType.Courier).Listed());
 
-        var items = (await GetAsync()).Items;
+        var lines = (await GetAsync()).Lines;
 
-        Assert.Equal((2, 1, 1), (items.Due, items.Waiting, items.SetAside));
+        Assert.Equal((2, 1, 1), (lines.Due, lines.Waiting, lines.SetAside));
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class GetStatusTests
         _markets[0] = MarketStates.At(8, changedAt: Now.AddMinutes(2));
         Pending(expiring: Now.AddMinutes(1));
 
-        var items = (await GetAsync()).Items;
+        var lines = (await GetAsync()).Lines;
 
-        Assert.Equal((1, 0), (items.Due, items.Waiting));
+        Assert.Equal((1, 0), (lines.Due, lines.Waiting));
     }
 
     [Theory]
@@ -109,11 +109,11 @@ public sealed class GetStatusTests
     public async Task The_seconds_left_are_those_that_what_is_due_takes_at_the_sweepers_rate(double perMinute, int secondsLeft)
     {
         for (var contract = 0; contract < 3; contract++) Pending();
-        Sweeping(AReport with { ItemsPerMinute = perMinute });
+        Sweeping(AReport with { LineReadsPerMinute = perMinute });
 
-        var items = (await GetAsync()).Items;
+        var lines = (await GetAsync()).Lines;
 
-        Assert.Equal((perMinute, secondsLeft), (items.PerMinute, items.SecondsLeft));
+        Assert.Equal((perMinute, secondsLeft), (lines.PerMinute, lines.SecondsLeft));
     }
 
     [Theory]
@@ -122,9 +122,9 @@ public sealed class GetStatusTests
     public async Task Without_a_rate_nobody_knows_the_seconds_left(double? perMinute)
     {
         Pending();
-        Sweeping(AReport with { ItemsPerMinute = perMinute });
+        Sweeping(AReport with { LineReadsPerMinute = perMinute });
 
-        Assert.Null((await GetAsync()).Items.SecondsLeft);
+        Assert.Null((await GetAsync()).Lines.SecondsLeft);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class GetStatusTests
     private void SetAside()
     {
         var contract = Pending();
-        for (var attempt = 0; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
+        for (var attempt = 0; attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(Noon, accepted: false);
     }
 
     private void Sweeping(SweeperReport report, DateTimeOffset? seenAt = null)

@@ -116,14 +116,14 @@ public sealed class SeedWriterTests
         Lines(1, Known.Rokh);
 
         Assert.Equal(new SeedResult.Seeded(0, 1, 0), await WriteAsync());
-        Assert.Equal(ItemsState.Read, waiting.ItemsState);
+        Assert.Equal(LinesState.Read, waiting.LinesState);
     }
 
     [Fact]
     public async Task Lines_of_contracts_that_do_not_wait_for_any_are_left_alone()
     {
         AddStored(1).Close(Noon);
-        AddStored(2).TakeItems([new ContractItem(new ContractId(2), 1, Known.Rokh, 1, isIncluded: true)], Known.Catalogue);
+        AddStored(2).TakeLines([new ContractLine(new ContractId(2), 1, Known.Rokh, 1, isIncluded: true)], Known.Catalogue);
         Lines(1, Known.Mystery);
         Lines(2, Known.Mystery);
         Lines(3, Known.Mystery);
@@ -146,7 +146,7 @@ public sealed class SeedWriterTests
     {
         AddStored(1);
         AddStored(2);
-        _lines.Add(new SeededLines(new ContractId(1), [new ContractItem(new ContractId(2), 1, Known.Rokh, 1, isIncluded: true)]));
+        _lines.Add(new SeededLines(new ContractId(1), [new ContractLine(new ContractId(2), 1, Known.Rokh, 1, isIncluded: true)]));
         Lines(2, Known.Rokh);
 
         Assert.Equal(new SeedResult.Seeded(0, 1, 1), await WriteAsync());
@@ -195,7 +195,7 @@ public sealed class SeedWriterTests
     public async Task Lines_that_are_refused_are_set_aside_once_however_often_the_change_is_tried()
     {
         AddStored(1);
-        _lines.Add(new SeededLines(new ContractId(1), [new ContractItem(new ContractId(9), 1, Known.Rokh, 1, isIncluded: true)]));
+        _lines.Add(new SeededLines(new ContractId(1), [new ContractLine(new ContractId(9), 1, Known.Rokh, 1, isIncluded: true)]));
         _market.Writer.ChangeAsync(Arg.Any<Func<IMarketChange, CancellationToken, Task<(int, List<Surprise>)>>>(), Arg.Any<CancellationToken>()).Returns(async call =>
         {
             await call.Arg<Func<IMarketChange, CancellationToken, Task<(int, List<Surprise>)>>>()(_market.Change, default);
@@ -225,7 +225,7 @@ public sealed class SeedWriterTests
     }
 
     private void Lines(long id, TypeId type) =>
-        _lines.Add(new SeededLines(new ContractId(id), [new ContractItem(new ContractId(id), 1, type, 1, isIncluded: true)]));
+        _lines.Add(new SeededLines(new ContractId(id), [new ContractLine(new ContractId(id), 1, type, 1, isIncluded: true)]));
 
     private Task ReceivedListing(RegionId region, params long[] ids) => _market.Change.Received(1).ListAsync(
         region, Arg.Is<IReadOnlyCollection<ListedContract>>(rows => rows!.Select(row => row.Id.Value).SequenceEqual(ids)), Arg.Any<CancellationToken>());

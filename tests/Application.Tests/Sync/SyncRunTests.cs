@@ -7,7 +7,7 @@ using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.ListRegions;
 using HangarBay.Application.Sync.PruneClosed;
 using HangarBay.Application.Sync.ReadBids;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Application.Sync.ResolveNames;
 using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Application.Tests.Given;
@@ -70,12 +70,12 @@ public sealed class SyncRunTests : IDisposable
     public async Task Lines_are_read_beside_the_sweeps_and_each_batch_is_reported()
     {
         _contracts.CountAsync(Arg.Any<Specification<Contract>>(), Arg.Any<CancellationToken>()).Returns(5, 1);
-        Reading(new ItemsResult(2, 0, 1), new ItemsResult(2, 1, 0));
+        Reading(new LinesResult(2, 0, 1), new LinesResult(2, 1, 0));
 
         var summary = await RunAsync();
 
-        Assert.Equal((4, 1, 3), (summary.ItemsRead, summary.ItemsMissed, summary.Quarantined));
-        Assert.Equal([(0, 5), (2, 5), (5, 5), (5, 6)], _reports.Of(SyncPhase.ReadingItems));
+        Assert.Equal((4, 1, 3), (summary.ContractsRead, summary.ContractsMissed, summary.Quarantined));
+        Assert.Equal([(0, 5), (2, 5), (5, 5), (5, 6)], _reports.Of(SyncPhase.ReadingLines));
     }
 
     [Theory]
@@ -99,10 +99,10 @@ public sealed class SyncRunTests : IDisposable
     public async Task Reading_that_fails_while_regions_are_swept_lets_them_be_swept()
     {
         var (failed, swept) = (new TaskCompletionSource(), 0);
-        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(_ =>
+        _mediator.Send(Arg.Any<ReadLines>(), Arg.Any<CancellationToken>()).Returns(_ =>
         {
             failed.SetResult();
-            return Task.FromException<ItemsResult>(new InvalidOperationException("Broken."));
+            return Task.FromException<LinesResult>(new InvalidOperationException("Broken."));
         });
         _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>()).Returns(async call =>
         {
@@ -159,12 +159,12 @@ public sealed class SyncRunTests : IDisposable
     [Fact]
     public async Task Regions_that_fall_due_while_lines_are_read_are_swept_again()
     {
-        var reading = new TaskCompletionSource<ItemsResult>();
-        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(reading.Task);
+        var reading = new TaskCompletionSource<LinesResult>();
+        _mediator.Send(Arg.Any<ReadLines>(), Arg.Any<CancellationToken>()).Returns(reading.Task);
         var rounds = 0;
         _mediator.Send(Arg.Any<ListRegions>(), Arg.Any<CancellationToken>()).Returns(_ =>
         {
-            if (++rounds == 3) reading.TrySetResult(ItemsResult.None);
+            if (++rounds == 3) reading.TrySetResult(LinesResult.None);
             return [TheForge];
         });
 
@@ -187,12 +187,12 @@ public sealed class SyncRunTests : IDisposable
     [Fact]
     public async Task Types_are_learnt_while_lines_are_read_and_until_none_is_left_afterwards()
     {
-        var reading = new TaskCompletionSource<ItemsResult>();
-        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(reading.Task);
+        var reading = new TaskCompletionSource<LinesResult>();
+        _mediator.Send(Arg.Any<ReadLines>(), Arg.Any<CancellationToken>()).Returns(reading.Task);
         var looks = new Queue<int>([0, 100, 0, 7, 0]);
         _mediator.Send(Arg.Any<LearnTypes>(), Arg.Any<CancellationToken>()).Returns(_ =>
         {
-            if (looks.Count == 3) reading.SetResult(ItemsResult.None);
+            if (looks.Count == 3) reading.SetResult(LinesResult.None);
             return new TypesResult(looks.Count > 0 ? looks.Dequeue() : 0);
         });
 
@@ -206,16 +206,16 @@ public sealed class SyncRunTests : IDisposable
     public async Task Asked_to_stop_it_tells_how_far_it_came()
     {
         using var stop = new CancellationTokenSource();
-        Reading(new ItemsResult(2, 0, 0));
+        Reading(new LinesResult(2, 0, 0));
         _reports.On = report =>
         {
-            if (report is { Phase: SyncPhase.ReadingItems, Done: > 0 }) stop.Cancel();
+            if (report is { Phase: SyncPhase.ReadingLines, Done: > 0 }) stop.Cancel();
         };
 
         var summary = await RunAsync(cancellationToken: stop.Token);
 
         Assert.True(summary.Stopped);
-        Assert.Equal(2, summary.ItemsRead);
+        Assert.Equal(2, summary.ContractsRead);
         await _mediator.DidNotReceive().Send(Arg.Any<PruneClosed>(), Arg.Any<CancellationToken>());
     }
 
@@ -235,17 +235,17 @@ public sealed class SyncRunTests : IDisposable
     public async Task Without_regions_due_what_is_left_of_an_earlier_round_is_still_read()
     {
         _mediator.Send(Arg.Any<ListRegions>(), Arg.Any<CancellationToken>()).Returns([]);
-        Reading(new ItemsResult(2, 0, 0));
+        Reading(new LinesResult(2, 0, 0));
 
-        Assert.Equal(2, (await RunAsync()).ItemsRead);
+        Assert.Equal(2, (await RunAsync()).ContractsRead);
     }
 
-    private void Reading(params ItemsResult[] batches) =>
-        _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(async call =>
+    private void Reading(params LinesResult[] batches) =>
+        _mediator.Send(Arg.Any<ReadLines>(), Arg.Any<CancellationToken>()).Returns(async call =>
         {
-            if (batches.Length > 0) await call.Arg<ReadItems>().BeganAsync!(default);
-            foreach (var batch in batches) await call.Arg<ReadItems>().StoredAsync!(batch, default);
-            return batches.Aggregate(ItemsResult.None, (all, batch) => all.Plus(batch));
+            if (batches.Length > 0) await call.Arg<ReadLines>().BeganAsync!(default);
+            foreach (var batch in batches) await call.Arg<ReadLines>().StoredAsync!(batch, default);
+            return batches.Aggregate(LinesResult.None, (all, batch) => all.Plus(batch));
         });
 
     private void Bidding(BidsResult first, params BidsResult[] then) =>
@@ -266,7 +266,7 @@ public sealed class SyncRunTests : IDisposable
                 _mediator.Send(Arg.Any<ListRegions>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<IReadOnlyList<RegionId>>(fault));
                 break;
             case JobName.Lines:
-                _mediator.Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<ItemsResult>(fault));
+                _mediator.Send(Arg.Any<ReadLines>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<LinesResult>(fault));
                 break;
             case JobName.Bids:
                 _mediator.Send(Arg.Any<ReadBids>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<BidsResult>(fault));
@@ -291,7 +291,7 @@ public sealed class SyncRunTests : IDisposable
     private Task ThenRan(JobName job, int times) => job switch
     {
         JobName.Sweeps => _mediator.Received(times).Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>()),
-        JobName.Lines => _mediator.Received(times).Send(Arg.Any<ReadItems>(), Arg.Any<CancellationToken>()),
+        JobName.Lines => _mediator.Received(times).Send(Arg.Any<ReadLines>(), Arg.Any<CancellationToken>()),
         JobName.Bids => _mediator.Received(times).Send(Arg.Any<ReadBids>(), Arg.Any<CancellationToken>()),
         JobName.Types => ThenTypesWereLookedFor(),
         JobName.Names => _mediator.Received(times).Send(Arg.Any<ResolveNames>(), Arg.Any<CancellationToken>()),

@@ -90,7 +90,7 @@ public sealed class CompositionTests
             Of(AContract().Offering(Known.Rokh).Offering(Known.Railgun).Lines),
             Of(AContract().Offering(Known.Rokh).Offering(Known.Rifter).Lines));
 
-    private static Composition? Of(IReadOnlyList<ContractItem> lines) =>
+    private static Composition? Of(IReadOnlyList<ContractLine> lines) =>
         Composition.Of(lines, type => Known.Catalogue(type).CategoryId);
 
     private static string? Name(CategoryCount count) => count.CategoryId is { } id ? NameOf(id) : null;

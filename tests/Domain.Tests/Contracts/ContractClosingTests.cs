@@ -28,7 +28,7 @@ public sealed class ContractClosingTests
     public void How_it_ended_is_told_by_evidence(ContractType type, int secondsLeft, bool acceptedSeen, ClosureEvidence evidence)
     {
         var contract = AContract(type).Expiring(Noon.AddSeconds(secondsLeft)).Listed();
-        if (acceptedSeen) contract.MissItems(Noon, accepted: true);
+        if (acceptedSeen) contract.MissLines(Noon, accepted: true);
 
         contract.Close(Noon);
 
@@ -48,8 +48,8 @@ public sealed class ContractClosingTests
     {
         var contract = AContract().Listed();
 
-        contract.MissItems(Noon, accepted: true);
-        contract.MissItems(Noon, accepted: false);
+        contract.MissLines(Noon, accepted: true);
+        contract.MissLines(Noon, accepted: false);
 
         Assert.True(contract.AcceptedSeen);
     }
@@ -59,7 +59,7 @@ public sealed class ContractClosingTests
     {
         var row = AListedContract();
         var contract = Contract.List(row, TheForge);
-        contract.MissItems(Noon, accepted: true);
+        contract.MissLines(Noon, accepted: true);
         contract.Close(Noon);
 
         contract.Relist(row);
@@ -84,7 +84,7 @@ public sealed class ContractClosingTests
 
         contract.Close(Noon);
 
-        Assert.Equal((Isk.Of(100), "Rokh", 1), (contract.Price, contract.ShipName, contract.Items.Count));
+        Assert.Equal((Isk.Of(100), "Rokh", 1), (contract.Price, contract.ShipName, contract.Lines.Count));
     }
 
     [Theory]

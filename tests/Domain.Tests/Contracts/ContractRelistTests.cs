@@ -15,7 +15,7 @@ public sealed class ContractRelistTests
         contract.Relist(given.Row with { Title = "New" });
 
         Assert.Equal("New", contract.Title);
-        Assert.Equal(ItemsState.Read, contract.ItemsState);
+        Assert.Equal(LinesState.Read, contract.LinesState);
         Assert.Equal(before, (contract.Headline, contract.ShipName, contract.Composition, contract.BlueprintSummary, contract.IsShipContract));
     }
 
@@ -109,7 +109,7 @@ public sealed class ContractRelistTests
 
         contract.Relist(AListedContract());
 
-        Assert.Equal(ItemsState.Pending, contract.ItemsState);
+        Assert.Equal(LinesState.Pending, contract.LinesState);
     }
 
     [Fact]
@@ -119,6 +119,6 @@ public sealed class ContractRelistTests
 
         contract.Relist(AListedContract(ContractType.Courier));
 
-        Assert.Equal(ItemsState.None, contract.ItemsState);
+        Assert.Equal(LinesState.None, contract.LinesState);
     }
 }

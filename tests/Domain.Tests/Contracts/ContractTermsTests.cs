@@ -138,12 +138,12 @@ public sealed class ContractTermsTests
 
     [Fact]
     public void Terms_are_the_same_whether_the_row_comes_before_the_lines_or_after() =>
-        Gen.Select(Any.Row, Any.Lines).Where((row, _) => row.Type.BearsItems()).Sample((row, lines) =>
+        Gen.Select(Any.Row, Any.Lines).Where((row, _) => row.Type.BearsLines()).Sample((row, lines) =>
         {
             var listedOnce = AContract(row).Listed();
-            listedOnce.TakeItems(lines, Known.Catalogue);
+            listedOnce.TakeLines(lines, Known.Catalogue);
             var listedAgain = AContract(AListedContract(row.Type)).Listed();
-            listedAgain.TakeItems(lines, Known.Catalogue);
+            listedAgain.TakeLines(lines, Known.Catalogue);
             listedAgain.Relist(row);
 
             Assert.Equal(Terms(listedOnce), Terms(listedAgain));

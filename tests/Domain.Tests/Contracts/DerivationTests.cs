@@ -26,7 +26,7 @@ public sealed class DerivationTests
     public void Lines_are_kept_by_record_id_whatever_order_they_come_in() =>
         Any.Lines.Sample(lines =>
         {
-            var kept = Taking(lines).Items.Select(line => line.RecordId).ToList();
+            var kept = Taking(lines).Lines.Select(line => line.RecordId).ToList();
             Assert.Equal(kept.Order(), kept);
             Assert.Equal(lines.Length, kept.Count);
         });
@@ -116,19 +116,19 @@ public sealed class DerivationTests
         Assert.False(contract.IsBlueprintCopyContract);
     }
 
-    private static Contract Taking(IEnumerable<ContractItem> lines)
+    private static Contract Taking(IEnumerable<ContractLine> lines)
     {
         var contract = AContract().Listed();
-        contract.TakeItems(lines, Known.Catalogue);
+        contract.TakeLines(lines, Known.Catalogue);
         return contract;
     }
 
     private sealed class Naive
     {
-        public Naive(IReadOnlyCollection<ContractItem> lines)
+        public Naive(IReadOnlyCollection<ContractLine> lines)
         {
             TypeId? ship = null, item = null, wanted = null;
-            var copies = new List<ContractItem>();
+            var copies = new List<ContractLine>();
             foreach (var line in lines.OrderBy(line => line.RecordId))
             {
                 if (!line.IsIncluded)

@@ -18,7 +18,7 @@ public sealed class RederivationTests
             Assert.Equal(
                 (seeing.Headline, seeing.ShipName, seeing.IsShipContract, seeing.IsWantToBuy, seeing.BlueprintSummary, seeing.Composition, seeing.Price),
                 (blind.Headline, blind.ShipName, blind.IsShipContract, blind.IsWantToBuy, blind.BlueprintSummary, blind.Composition, blind.Price));
-            Assert.Equal(seeing.Items.Select(Class), blind.Items.Select(Class));
+            Assert.Equal(seeing.Lines.Select(Class), blind.Lines.Select(Class));
         });
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RederivationTests
         static CatalogueEntry Regrouped(TypeId type) => Known.Catalogue(type) with { GroupId = new GroupId(898) };
 
         Assert.True(contract.Rederive(Regrouped));
-        Assert.Equal([(Known.Ship, new GroupId(898)), (null, (GroupId?)null)], contract.Items.OrderByDescending(line => line.IsIncluded).Select(Class));
+        Assert.Equal([(Known.Ship, new GroupId(898)), (null, (GroupId?)null)], contract.Lines.OrderByDescending(line => line.IsIncluded).Select(Class));
     }
 
     [Fact]
@@ -48,15 +48,15 @@ public sealed class RederivationTests
 
         contract.Rederive(Known.Catalogue);
 
-        Assert.Equal((ItemsState.Pending, HeadlineKind.Number), (contract.ItemsState, contract.Headline.Kind));
+        Assert.Equal((LinesState.Pending, HeadlineKind.Number), (contract.LinesState, contract.Headline.Kind));
     }
 
-    private static (CategoryId? Category, GroupId? Group) Class(ContractItem line) => (line.CategoryId, line.GroupId);
+    private static (CategoryId? Category, GroupId? Group) Class(ContractLine line) => (line.CategoryId, line.GroupId);
 
-    private static Contract Taking(IEnumerable<ContractItem> lines, Func<TypeId, CatalogueEntry> catalogue)
+    private static Contract Taking(IEnumerable<ContractLine> lines, Func<TypeId, CatalogueEntry> catalogue)
     {
         var contract = AContract().Build();
-        contract.TakeItems(lines.Select(line => new ContractItem(
+        contract.TakeLines(lines.Select(line => new ContractLine(
             contract.Id, line.RecordId, line.TypeId, line.Quantity, line.IsIncluded, line.IsBlueprintCopy, line.Runs)), catalogue);
         return contract;
     }

@@ -15,7 +15,7 @@ internal static class Any
     public static readonly Gen<TypeId> Type = Gen.OneOf(Known.Types);
 
     /// <summary>Lines of one contract with record ids of their own, in no order.</summary>
-    public static readonly Gen<ContractItem[]> Lines = LinesOf(1, 8);
+    public static readonly Gen<ContractLine[]> Lines = LinesOf(1, 8);
 
     public static readonly Gen<ListedContract> Row = Gen.Select(
         Gen.Select(Gen.Enum<ContractType>(), Gen.Long[1, 1_000_000], Gen.Long[1, 1_000_000], Gen.Bool, Gen.String[0, 12].Null()),
@@ -42,12 +42,12 @@ internal static class Any
 
     private static Gen<LocationId?> Location => Gen.Long[60_000_000, 63_999_999].Select(id => new LocationId(id)).Nullable();
 
-    public static Gen<ContractItem[]> LinesOf(int fewest, int most) =>
+    public static Gen<ContractLine[]> LinesOf(int fewest, int most) =>
         Gen.Select(Gen.Int[1, 1_000_000].ArrayUnique[most], Line.Array[fewest, most], (ids, lines) =>
             lines.Select((line, index) => line(ids[index])).ToArray());
 
-    private static Gen<Func<long, ContractItem>> Line => Gen.Select(
+    private static Gen<Func<long, ContractLine>> Line => Gen.Select(
         Type, Gen.Bool, Gen.Bool, Gen.Int[0, 300].Nullable(), Gen.Int[0, 10].Nullable(), Gen.Int[0, 20].Nullable(), Gen.Long[0, 50],
-        (type, included, copy, runs, me, te, quantity) => (Func<long, ContractItem>)(id =>
-            new ContractItem(AListedContract().Id, id, type, quantity, included, copy, runs, me, te)));
+        (type, included, copy, runs, me, te, quantity) => (Func<long, ContractLine>)(id =>
+            new ContractLine(AListedContract().Id, id, type, quantity, included, copy, runs, me, te)));
 }

@@ -6,12 +6,12 @@ namespace HangarBay.Domain.Tests.Given;
 /// <summary>Builds a contract as the sync would: listed first, then given its lines, if it was told any.</summary>
 internal sealed class ContractBuilder(ListedContract row)
 {
-    private readonly List<ContractItem> _lines = [];
+    private readonly List<ContractLine> _lines = [];
     private ListedContract _row = row;
 
     public ListedContract Row => _row;
 
-    public IReadOnlyList<ContractItem> Lines => _lines;
+    public IReadOnlyList<ContractLine> Lines => _lines;
 
     public ContractBuilder Titled(string title) => With(row => row with { Title = title });
 
@@ -28,16 +28,16 @@ internal sealed class ContractBuilder(ListedContract row)
     }
 
     public ContractBuilder Offering(TypeId type, long quantity = 1, long? recordId = null) =>
-        Line(recordId, id => new ContractItem(_row.Id, id, type, quantity, isIncluded: true));
+        Line(recordId, id => new ContractLine(_row.Id, id, type, quantity, isIncluded: true));
 
     public ContractBuilder OfferingCopy(TypeId type, int runs = 10, int me = 8, int te = 14) =>
-        Line(null, id => new ContractItem(_row.Id, id, type, 1, isIncluded: true, isBlueprintCopy: true, runs, me, te));
+        Line(null, id => new ContractLine(_row.Id, id, type, 1, isIncluded: true, isBlueprintCopy: true, runs, me, te));
 
     public ContractBuilder Requesting(TypeId type, long quantity = 1, long? recordId = null) =>
-        Line(recordId, id => new ContractItem(_row.Id, id, type, quantity, isIncluded: false));
+        Line(recordId, id => new ContractLine(_row.Id, id, type, quantity, isIncluded: false));
 
     public ContractBuilder RequestingCopy(TypeId type) =>
-        Line(null, id => new ContractItem(_row.Id, id, type, 1, isIncluded: false, isBlueprintCopy: true));
+        Line(null, id => new ContractLine(_row.Id, id, type, 1, isIncluded: false, isBlueprintCopy: true));
 
     /// <summary>As the region's list alone makes it.</summary>
     public Contract Listed() => Contract.List(_row, Builders.TheForge);
@@ -46,11 +46,11 @@ internal sealed class ContractBuilder(ListedContract row)
     public Contract Build()
     {
         var contract = Listed();
-        if (_lines.Count > 0) contract.TakeItems(_lines, Known.Catalogue);
+        if (_lines.Count > 0) contract.TakeLines(_lines, Known.Catalogue);
         return contract;
     }
 
-    private ContractBuilder Line(long? recordId, Func<long, ContractItem> line)
+    private ContractBuilder Line(long? recordId, Func<long, ContractLine> line)
     {
         _lines.Add(line(recordId ?? _lines.Count + 1));
         return this;

@@ -35,7 +35,7 @@ public sealed class SweeperStateTests
         state.Beat(Busy, Noon.AddSeconds(5));
 
         Assert.Equal((Noon, Noon.AddSeconds(5)), (state.Since, state.SeenAt));
-        Assert.Equal((SweeperPhase.ReadingItems, "contract", 40, 7, 120.5), (state.Phase, state.PausedGroups, state.ErrorsRemaining, state.InFlight, state.ItemsPerMinute));
+        Assert.Equal((SweeperPhase.ReadingItems, "contract", 40, 7, 120.5), (state.Phase, state.PausedGroups, state.ErrorsRemaining, state.InFlight, state.LineReadsPerMinute));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SweeperStateTests
 
         Assert.Equal(("web-2:8", SweeperPhase.Waiting), (state.Holder, state.Phase));
         Assert.Null(state.PausedUntil);
-        Assert.Null(state.ItemsPerMinute);
+        Assert.Null(state.LineReadsPerMinute);
         Assert.Equal(0, state.InFlight);
     }
 

@@ -42,7 +42,7 @@ public abstract class IdentityTests(DatabaseProvider provider)
     [SkippableFact]
     public Task Every_contract_whose_lines_are_no_secret_offers_a_copy_or_offers_none() => OnAMarketAsync(async (market, corpus) =>
     {
-        var known = corpus.Live.Where(fact => fact.State is ItemsState.Read or ItemsState.None).Select(fact => fact.Id).Order().ToList();
+        var known = corpus.Live.Where(fact => fact.State is LinesState.Read or LinesState.None).Select(fact => fact.Id).Order().ToList();
 
         var (with, without) = (await market.IdsAsync(new BrowseContracts { IsBpc = true }), await market.IdsAsync(new BrowseContracts { IsBpc = false }));
 
@@ -79,7 +79,7 @@ public abstract class IdentityTests(DatabaseProvider provider)
         ];
         foreach (var (type, count) in segments)
         {
-            var clicked = query with { ContractTypes = [type], IsShipContract = type.BearsItems() ? query.IsShipContract : null };
+            var clicked = query with { ContractTypes = [type], IsShipContract = type.BearsLines() ? query.IsShipContract : null };
             Assert.Equal(count, (await market.BrowseAsync(clicked)).Total);
         }
     });

@@ -141,16 +141,16 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
     {
         await GivenNewEdenAsync();
         var contract = ContractSamples.Exchange(1);
-        contract.TakeItems([Line(1, Rokh), Line(2, Railgun), Line(3, UnknownToEsi)], _ => default);
+        contract.TakeLines([Line(1, Rokh), Line(2, Railgun), Line(3, UnknownToEsi)], _ => default);
         await GivenAsync(contract);
 
         var page = await SendAsync(new GetContract { ContractId = contract.Id, Lang = Language.De });
 
         Assert.Equal(
             [("Rokh (de)", null), ("425mm Railgun I", Language.En), (null, null)],
-            page!.Items.Select(line => (line.TypeName, line.TypeNameLanguage)));
+            page!.Lines.Select(line => (line.TypeName, line.TypeNameLanguage)));
 
-        ContractItem Line(long record, TypeId type) => new(contract.Id, record, type, 1, true, false, null, null, null);
+        ContractLine Line(long record, TypeId type) => new(contract.Id, record, type, 1, true, false, null, null, null);
     }
 
     protected override void Configure(IServiceCollection services) => services.AddWholeApplication(_clock);

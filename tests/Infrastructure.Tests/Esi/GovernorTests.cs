@@ -75,7 +75,7 @@ public sealed class GovernorTests : EsiTests
         Upstream.On(FirstPage, Reply.Page([]).With("X-Esi-Error-Limit-Remain", "20").With("X-Esi-Error-Limit-Reset", "45"));
         await ReadListAsync();
         using var cancel = new CancellationTokenSource();
-        var readers = Enumerable.Range(1, 10).Select(id => Esi.GetItemsAsync(new ContractId(id), cancel.Token)).ToList();
+        var readers = Enumerable.Range(1, 10).Select(id => Esi.GetLinesAsync(new ContractId(id), cancel.Token)).ToList();
 
         for (var i = 0; i < 3; i++) await ReadListAsync();
 

@@ -85,13 +85,13 @@ public sealed class PauseTests : EsiTests
     [Fact]
     public async Task A_429_with_a_group_pauses_that_group_alone()
     {
-        Upstream.On(ItemsPathOf(1), Throttled(429).With("X-Ratelimit-Group", "contracts").With("Retry-After", "30"), Items());
-        Upstream.On(ItemsPathOf(2), Items());
+        Upstream.On(LinesPathOf(1), Throttled(429).With("X-Ratelimit-Group", "contracts").With("Retry-After", "30"), Lines());
+        Upstream.On(LinesPathOf(2), Lines());
         Upstream.On(FirstPage, Reply.Page([Rows.AContract()]));
 
-        var first = Esi.GetItemsAsync(new ContractId(1), default);
+        var first = Esi.GetLinesAsync(new ContractId(1), default);
         await EventuallyAsync(() => Governor.State is { PausedGroups.Count: 1, InFlight: 0 });
-        var second = Esi.GetItemsAsync(new ContractId(2), default);
+        var second = Esi.GetLinesAsync(new ContractId(2), default);
         await UntilAllWaitAsync(_clock, 2);
 
         Assert.Single((await ReadPageAsync()).Rows);
@@ -100,17 +100,17 @@ public sealed class PauseTests : EsiTests
         Assert.Equal(_clock.GetUtcNow().AddSeconds(30), Governor.State.PausedGroups["contracts"]);
 
         _clock.Advance(30 * Second);
-        Assert.IsType<ItemsAnswer.Complete>(await first);
-        Assert.IsType<ItemsAnswer.Complete>(await second);
+        Assert.IsType<LinesAnswer.Complete>(await first);
+        Assert.IsType<LinesAnswer.Complete>(await second);
         Assert.Empty(Governor.State.PausedGroups);
     }
 
     [Fact]
     public async Task A_bucket_that_runs_low_pauses_its_group_for_a_tenth_of_its_window()
     {
-        Upstream.On(ItemsPathOf(1), Items().With("X-Ratelimit-Group", "g").With("X-Ratelimit-Limit", "150/15m").With("X-Ratelimit-Remaining", "15"));
+        Upstream.On(LinesPathOf(1), Lines().With("X-Ratelimit-Group", "g").With("X-Ratelimit-Limit", "150/15m").With("X-Ratelimit-Remaining", "15"));
 
-        await Esi.GetItemsAsync(new ContractId(1), default);
+        await Esi.GetLinesAsync(new ContractId(1), default);
 
         Assert.Equal(_clock.GetUtcNow().AddSeconds(90), Governor.State.PausedGroups["g"]);
     }
@@ -124,9 +124,9 @@ public sealed class PauseTests : EsiTests
     [InlineData("150/15m", "few")]
     public async Task A_bucket_that_is_full_or_unreadable_pauses_nothing(string limit, string remaining)
     {
-        Upstream.On(ItemsPathOf(1), Items().With("X-Ratelimit-Group", "g").With("X-Ratelimit-Limit", limit).With("X-Ratelimit-Remaining", remaining));
+        Upstream.On(LinesPathOf(1), Lines().With("X-Ratelimit-Group", "g").With("X-Ratelimit-Limit", limit).With("X-Ratelimit-Remaining", remaining));
 
-        await Esi.GetItemsAsync(new ContractId(1), default);
+        await Esi.GetLinesAsync(new ContractId(1), default);
 
         Assert.Empty(Governor.State.PausedGroups);
     }
@@ -135,12 +135,12 @@ public sealed class PauseTests : EsiTests
     public async Task Low_on_errors_only_discovery_goes_on_and_lower_still_nothing_does()
     {
         Upstream.On(FirstPage, Budget(31), Budget(30), Budget(11), Budget(10), Budget(100));
-        Upstream.On(ItemsPathOf(1), Items());
+        Upstream.On(LinesPathOf(1), Lines());
 
         await ReadListAsync();
-        await Esi.GetItemsAsync(new ContractId(1), default);
+        await Esi.GetLinesAsync(new ContractId(1), default);
         await ReadListAsync();
-        var reading = Esi.GetItemsAsync(new ContractId(1), default);
+        var reading = Esi.GetLinesAsync(new ContractId(1), default);
         await ReadListAsync();
         await ReadListAsync();
         var discovery = ReadListAsync();
@@ -218,11 +218,11 @@ public sealed class PauseTests : EsiTests
 
     private static string PathOf(int page) => $"/contracts/public/10000002?page={page}";
 
-    private static string ItemsPathOf(int contract) => $"/contracts/public/items/{contract}?page=1";
+    private static string LinesPathOf(int contract) => $"/contracts/public/items/{contract}?page=1";
 
     private static Reply Throttled(int status) => Reply.Error(status, "This software has exceeded the error limit for ESI.");
 
-    private static Reply Items() => Reply.Page([Rows.AnItem()]);
+    private static Reply Lines() => Reply.Page([Rows.ALine()]);
 
     private static Reply Budget(int remaining) => Reply.Page([])
         .With("X-Esi-Error-Limit-Remain", $"{remaining}")

@@ -67,9 +67,9 @@ public sealed class RecordedAnswerTests : EsiTests
         var body = RecordedData.Read(file);
         Upstream.On("/contracts/public/items/1?page=1", Reply.Json(body));
 
-        var items = Assert.IsType<ItemsAnswer.Complete>(await Esi.GetItemsAsync(new ContractId(1), default)).Items;
+        var read = Assert.IsType<LinesAnswer.Complete>(await Esi.GetLinesAsync(new ContractId(1), default)).Lines;
 
-        Assert.Equal(lines ?? JsonDocument.Parse(body).RootElement.GetArrayLength(), items.Count);
+        Assert.Equal(lines ?? JsonDocument.Parse(body).RootElement.GetArrayLength(), read.Count);
     }
 
     [SkippableTheory]

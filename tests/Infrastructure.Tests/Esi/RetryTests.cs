@@ -53,7 +53,7 @@ public sealed class RetryTests : EsiTests
     {
         Upstream.On("/contracts/public/items/1?page=1", Reply.Error(status));
 
-        Assert.Equal(new ItemsAnswer.Gone(false), await Esi.GetItemsAsync(new ContractId(1), default));
+        Assert.Equal(new LinesAnswer.Gone(false), await Esi.GetLinesAsync(new ContractId(1), default));
         Assert.Single(Upstream.Requests);
     }
 

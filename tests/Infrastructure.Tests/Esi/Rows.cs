@@ -15,7 +15,7 @@ internal static class Rows
         },
         overrides);
 
-    public static string AnItem(params (string Key, string? Json)[] overrides) => Write(
+    public static string ALine(params (string Key, string? Json)[] overrides) => Write(
         new() { ["is_included"] = "true", ["quantity"] = "1", ["record_id"] = "3210378611", ["type_id"] = "587" }, overrides);
 
     public static string ABid(params (string Key, string? Json)[] overrides) => Write(

@@ -179,7 +179,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
 
         await ExecuteAsync("UPDATE contract_items SET type_id = 99 WHERE record_id = 10");
 
-        Assert.Equal(["contract 1: Items"], await ProveAsync(follower));
+        Assert.Equal(["contract 1: Lines"], await ProveAsync(follower));
         Assert.Single((await BrowseAsync(follower, new BrowseContracts { TypeIds = [new(99)] })).Items);
     }
 
@@ -307,8 +307,8 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     private async Task GivenLinesAsync(long id, params int[] records)
     {
         if (await QueryAsync(context => context.Set<Contract>().AnyAsync(contract => contract.Id == new ContractId(id))) is false) await ListAsync(Row(id));
-        await ChangeAsync(market => market.GiveLinesAsync([new(id)], contract => contract.TakeItems(
-            records.Distinct().Select(record => new ContractItem(contract.Id, record, new TypeId((record % 19) + 1), 1, record % 3 > 0)),
+        await ChangeAsync(market => market.GiveLinesAsync([new(id)], contract => contract.TakeLines(
+            records.Distinct().Select(record => new ContractLine(contract.Id, record, new TypeId((record % 19) + 1), 1, record % 3 > 0)),
             _ => default), default));
     }
 

@@ -64,7 +64,7 @@ public abstract class MarketWriterTest(DatabaseProvider provider) : IAsyncLifeti
         QueryAsync(context => context.Set<MarketMark>().AsNoTracking().OrderBy(mark => mark.Version).ToListAsync());
 
     protected Task<Contract> ContractAsync(long id) => QueryAsync(context => context.Set<Contract>().AsNoTracking().AsSplitQuery()
-        .Include(contract => contract.Items).Include(contract => contract.Bids).SingleAsync(contract => contract.Id == new ContractId(id)));
+        .Include(contract => contract.Lines).Include(contract => contract.Bids).SingleAsync(contract => contract.Id == new ContractId(id)));
 
     protected async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work, IServiceProvider? process = null)
     {

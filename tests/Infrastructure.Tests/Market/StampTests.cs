@@ -71,19 +71,19 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     public async Task Lines_that_are_missed_move_no_version_until_they_are_set_aside()
     {
         await ListAsync(Row(1));
-        for (var attempt = 1; attempt < Contract.MaxItemsAttempts; attempt++)
+        for (var attempt = 1; attempt < Contract.MaxLinesAttempts; attempt++)
         {
             await MissAsync();
-            Assert.Equal((attempt, 1L), ((await ContractAsync(1)).ItemsAttempts, await VersionAsync()));
+            Assert.Equal((attempt, 1L), ((await ContractAsync(1)).LinesAttempts, await VersionAsync()));
         }
 
         await MissAsync();
 
         var contract = await ContractAsync(1);
-        Assert.Equal((ItemsState.SetAside, 2L, 2L), (contract.ItemsState, contract.ChangedIn, await VersionAsync()));
+        Assert.Equal((LinesState.SetAside, 2L, 2L), (contract.LinesState, contract.ChangedIn, await VersionAsync()));
 
-        Assert.Equal(1, await ChangeAsync(market => market.RetryLinesAsync([], Contract.MaxItemsAttempts, default)));
-        Assert.Equal((ItemsState.Pending, 3L), ((await ContractAsync(1)).ItemsState, await VersionAsync()));
+        Assert.Equal(1, await ChangeAsync(market => market.RetryLinesAsync([], Contract.MaxLinesAttempts, default)));
+        Assert.Equal((LinesState.Pending, 3L), ((await ContractAsync(1)).LinesState, await VersionAsync()));
     }
 
     [SkippableFact]
@@ -95,7 +95,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
 
         var contract = await ContractAsync(1);
         Assert.Equal((2L, 1L, 2L), (contract.ChangedIn, (await ContractAsync(2)).ChangedIn, await VersionAsync()));
-        Assert.Equal(24688, Assert.Single(contract.Items).TypeId.Value);
+        Assert.Equal(24688, Assert.Single(contract.Lines).TypeId.Value);
     }
 
     [SkippableFact]
@@ -177,7 +177,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
 
         var contract = await ContractAsync(1);
         Assert.Equal((null, null, Clock.GetUtcNow(), ClosureEvidence.GoneEarly), (contract.ClosedAt, contract.Closure, contract.EarlierClosedAt!.Value, contract.EarlierClosure!.Value));
-        Assert.Equal((4L, 1), (contract.ChangedIn, contract.Items.Count));
+        Assert.Equal((4L, 1), (contract.ChangedIn, contract.Lines.Count));
     }
 
     [SkippableFact]
@@ -247,11 +247,11 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
         Assert.Equal(await VersionAsync(), (await ContractAsync(1)).ChangedIn);
     }
 
-    private Task MissAsync() => ChangeAsync(market => market.GiveLinesAsync([One], contract => contract.MissItems(Clock.GetUtcNow(), accepted: false), default));
+    private Task MissAsync() => ChangeAsync(market => market.GiveLinesAsync([One], contract => contract.MissLines(Clock.GetUtcNow(), accepted: false), default));
 
     private Task GiveAsync(long id, int type = 24688) => ChangeAsync(market => market.GiveLinesAsync(
         [new ContractId(id)],
-        contract => contract.TakeItems([new ContractItem(contract.Id, id * 10, new TypeId(type), 1, isIncluded: true)], _ => default),
+        contract => contract.TakeLines([new ContractLine(contract.Id, id * 10, new TypeId(type), 1, isIncluded: true)], _ => default),
         default));
 
     private Task BidAsync(params (long Id, decimal Isk)[] bids) => ChangeAsync(market => market.TakeBidsAsync(

@@ -59,7 +59,7 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
     {
         Contract[] contracts = [Courier(1), Auction(2), WithBids(3), WithLines(4), Closed(5)];
         await UpsertAsync(contracts);
-        await UpsertAsync(contracts[3].Items.ToArray());
+        await UpsertAsync(contracts[3].Lines.ToArray());
 
         // EF finds nothing that differs from what it would write, so it writes nothing.
         var changed = await InScopeAsync(async services =>
@@ -80,7 +80,7 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
         Assert.Equal(7, (await ContractsAsync())[0].Price?.Amount);
 
         var contract = WithLines(1);
-        var line = contract.Items.First();
+        var line = contract.Lines.First();
         Assert.Equal(1, await UpsertAsync(line, line));
     }
 
@@ -89,11 +89,11 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
     {
         var contract = WithLines(1);
         await UpsertAsync(contract);
-        Assert.Equal(2, await UpsertAsync(contract.Items.ToArray()));
+        Assert.Equal(2, await UpsertAsync(contract.Lines.ToArray()));
 
-        var lines = await InScopeAsync(services => services.GetRequiredService<HangarBayDbContext>().Set<ContractItem>()
+        var lines = await InScopeAsync(services => services.GetRequiredService<HangarBayDbContext>().Set<ContractLine>()
             .OrderBy(line => line.RecordId).ToListAsync());
-        await AssertSameAsync(contract.Items.OrderBy(line => line.RecordId).ToArray(), lines);
+        await AssertSameAsync(contract.Lines.OrderBy(line => line.RecordId).ToArray(), lines);
         Assert.Equal(long.MaxValue, lines[0].Quantity);
     }
 
@@ -148,7 +148,7 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
     {
         var contract = WithLines(1);
         Assert.Equal(1, await InScopeAsync(services => Bulk(services).InsertAsync([contract], default)));
-        Assert.Equal(2, await InScopeAsync(services => Bulk(services).InsertAsync([.. contract.Items], default)));
+        Assert.Equal(2, await InScopeAsync(services => Bulk(services).InsertAsync([.. contract.Lines], default)));
 
         await AssertSameAsync([contract], await ContractsAsync());
     }
@@ -168,14 +168,14 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
     {
         await UpsertAsync(Exchange(1), Exchange(2));
         var dearer = new[] { Exchange(1, price: 7), Exchange(3, price: 7) };
-        foreach (var contract in dearer) contract.MissItems(Issued, accepted: true);
+        foreach (var contract in dearer) contract.MissLines(Issued, accepted: true);
 
         Assert.Equal(1, await InScopeAsync(services =>
-            Bulk(services).UpdateAsync(dearer, [nameof(Contract.Price), nameof(Contract.ItemsAttempts)], default)));
+            Bulk(services).UpdateAsync(dearer, [nameof(Contract.Price), nameof(Contract.LinesAttempts)], default)));
 
         var stored = await ContractsAsync();
         Assert.Equal([(1L, 7m, 1, false), (2L, 285_000_000.25m, 0, false)], stored.Select(contract =>
-            (contract.Id.Value, contract.Price!.Value.Amount, contract.ItemsAttempts, contract.AcceptedSeen)));
+            (contract.Id.Value, contract.Price!.Value.Amount, contract.LinesAttempts, contract.AcceptedSeen)));
     }
 
     [SkippableFact]

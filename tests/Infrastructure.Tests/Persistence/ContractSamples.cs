@@ -28,14 +28,14 @@ internal static class ContractSamples
         },
         TheForge);
 
-    public static ContractItem Line(Contract contract, long recordId, int type = 24688) => new(
+    public static ContractLine Line(Contract contract, long recordId, int type = 24688) => new(
         contract.Id, recordId, new TypeId(type), long.MaxValue, isIncluded: true, isBlueprintCopy: true, 10, 10, 20, 1_046_000_000_001);
 
     /// <summary>A contract whose lines were read, so that all that is derived from them has a value.</summary>
     public static Contract WithLines(long id)
     {
         var contract = Exchange(id);
-        contract.TakeItems(
+        contract.TakeLines(
             [Line(contract, 9_000_000_000_001), Line(contract, 9_000_000_000_002, type: 34)],
             type => type.Value == 24688 ? new(CategoryId.Ship, "Rokh") : new(null, null));
         return contract;
@@ -45,7 +45,7 @@ internal static class ContractSamples
     public static Contract Closed(long id)
     {
         var contract = Exchange(id);
-        contract.MissItems(Issued.AddMinutes(5), accepted: true);
+        contract.MissLines(Issued.AddMinutes(5), accepted: true);
         contract.Close(Issued.AddDays(1));
         return contract;
     }

@@ -31,11 +31,11 @@ public sealed class SpecificationEvaluatorTests
             ["EnableCache"] = query => query.EnableCache("some"),
             ["IgnoreAutoIncludes"] = query => query.IgnoreAutoIncludes(),
             ["IgnoreQueryFilters"] = query => query.IgnoreQueryFilters(),
-            ["Include"] = query => query.Include("Items"),
+            ["Include"] = query => query.Include("Lines"),
             ["PostProcessingAction"] = query => query.PostProcessingAction(rows => rows),
             ["Search"] = query => query.Search(contract => contract.TitleSearch, "rokh"),
             ["TagWith"] = query => query.TagWith("some"),
-            ["ThenInclude"] = query => query.Include(contract => contract.Items).ThenInclude(line => line.TypeId),
+            ["ThenInclude"] = query => query.Include(contract => contract.Lines).ThenInclude(line => line.TypeId),
         };
 
         Assert.All(words, word => Assert.Throws<NotSupportedException>(() => Rows.Matching(new Asking(word.Value))));
@@ -43,8 +43,8 @@ public sealed class SpecificationEvaluatorTests
 
     [Fact]
     public void Children_are_told_by_themselves() => Assert.EndsWith(
-        ".SelectMany(contract => contract.Items.Select(line => line.RecordId))",
-        Rows.Apply(new Projecting(query => query.SelectMany(contract => contract.Items.Select(line => line.RecordId)))).Expression.ToString(),
+        ".SelectMany(contract => contract.Lines.Select(line => line.RecordId))",
+        Rows.Apply(new Projecting(query => query.SelectMany(contract => contract.Lines.Select(line => line.RecordId)))).Expression.ToString(),
         StringComparison.Ordinal);
 
     [Fact]

@@ -55,7 +55,7 @@ public abstract class TextBoundsTests(DatabaseProvider provider) : DatabaseBehav
         await GivenAsync(new Character(new CharacterId(2_112_000_000), Hostile, Issued));
         await GivenAsync(new Corporation(new CorporationId(98_000_001), Hostile, Issued));
         var contract = Exchange(1, title: Hostile);
-        contract.TakeItems([new ContractItem(contract.Id, 1, ship.Id, 1, isIncluded: true)], _ => CatalogueEntry.Of(ship));
+        contract.TakeLines([new ContractLine(contract.Id, 1, ship.Id, 1, isIncluded: true)], _ => CatalogueEntry.Of(ship));
         await GivenAsync(contract);
 
         Assert.Empty(await UnfilledAsync());

@@ -77,7 +77,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
 
         Assert.Equal(1, (await ImportWellAsync(StaticDataExport.OfBuild(1))).Rederived);
 
-        var lines = (await AllAsync<ContractItem>()).OrderBy(line => line.RecordId).ToList();
+        var lines = (await AllAsync<ContractLine>()).OrderBy(line => line.RecordId).ToList();
         Assert.Equal([new GroupId(27), null, new GroupId(18)], lines.Select(line => line.GroupId));
         Assert.Equal([CategoryId.Ship, null, new CategoryId(4)], lines.Select(line => line.CategoryId));
     }
@@ -103,7 +103,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
 
         Assert.Equal([1L], await QueryAsync(async context => (await context.Set<Contract>().Apply(new ContractsOffering([Rokh])).ToListAsync()).Select(id => id.Value).ToList()));
         var loaded = await QueryAsync(context => context.Set<Contract>().Apply(new ContractsWithTheirLines([new ContractId(1), new ContractId(3)])).OrderBy(contract => contract.Id).ToListAsync());
-        Assert.Equal([2, 0], loaded.Select(contract => contract.Items.Count));
+        Assert.Equal([2, 0], loaded.Select(contract => contract.Lines.Count));
         Assert.Empty(await QueryAsync(context => context.Set<ItemGroup>().Apply(new EveryGroup()).ToListAsync()));
     }
 
@@ -117,8 +117,8 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
     {
         var known = (await AllAsync<ItemType>()).ToDictionary(type => type.Id);
         var contract = ContractSamples.Exchange(id);
-        contract.TakeItems(
-            [.. lines.Select((line, index) => new ContractItem(contract.Id, (id * 100) + index, line.Type, 1, line.Offered))],
+        contract.TakeLines(
+            [.. lines.Select((line, index) => new ContractLine(contract.Id, (id * 100) + index, line.Type, 1, line.Offered))],
             type => CatalogueEntry.Of(known[type]));
         await GivenAsync(contract);
         return contract;

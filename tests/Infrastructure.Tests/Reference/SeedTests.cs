@@ -45,8 +45,8 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
         Assert.Equal(new SeedResult.Seeded(3, 2, 0), result);
         var contracts = await ContractsAsync();
         Assert.Equal(("Rokh, \"fitted\"", true, 285_000_000m, "Rokh"), (contracts[0].Title, contracts[0].ForCorporation, contracts[0].Price!.Value.Amount, contracts[0].ShipName));
-        Assert.Equal([(11L, 1040000000001L, null), (12L, null, 10)], contracts[0].Items.OrderBy(line => line.RecordId).Select(line => (line.RecordId, line.ItemId, line.Runs)));
-        Assert.Equal((10_000_000m, 1_234_567_890.12m, 3, ItemsState.None), (contracts[1].Reward!.Value.Amount, contracts[1].Collateral!.Value.Amount, contracts[1].DaysToComplete, contracts[1].ItemsState));
+        Assert.Equal([(11L, 1040000000001L, null), (12L, null, 10)], contracts[0].Lines.OrderBy(line => line.RecordId).Select(line => (line.RecordId, line.ItemId, line.Runs)));
+        Assert.Equal((10_000_000m, 1_234_567_890.12m, 3, LinesState.None), (contracts[1].Reward!.Value.Amount, contracts[1].Collateral!.Value.Amount, contracts[1].DaysToComplete, contracts[1].LinesState));
         Assert.Equal((true, null, 5m), (contracts[2].IsWantToBuy, contracts[2].Price?.Amount, contracts[2].Reward!.Value.Amount));
         Assert.Empty(await AllAsync<RegionCoverage>());
     }
@@ -66,8 +66,8 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
 
         Assert.Equal(new SeedResult.Seeded(5, 1, 2), result);
         var contracts = await ContractsAsync();
-        Assert.Equal([3, 0, 0, 0, 0], contracts.Select(contract => contract.Items.Count));
-        Assert.All(contracts.Skip(1), contract => Assert.Equal((ItemsState.Pending, null), (contract.ItemsState, contract.ItemsNextAttemptAt)));
+        Assert.Equal([3, 0, 0, 0, 0], contracts.Select(contract => contract.Lines.Count));
+        Assert.All(contracts.Skip(1), contract => Assert.Equal((LinesState.Pending, null), (contract.LinesState, contract.LinesNextAttemptAt)));
         Assert.Equal(["contract 2 in contract_items.csv", "items of contract 4"], await SurprisesAsync());
     }
 
@@ -79,7 +79,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
         var result = await SeedAsync(new SeedArchive().Contract(1).Line(1, 11).Spoil("contract_items.csv", ",true,,,1,12,,,34,,"));
 
         Assert.Equal(new SeedResult.Seeded(1, 0, 1), result);
-        Assert.Equal(ItemsState.Pending, Assert.Single(await ContractsAsync()).ItemsState);
+        Assert.Equal(LinesState.Pending, Assert.Single(await ContractsAsync()).LinesState);
     }
 
     [SkippableFact]
@@ -172,9 +172,9 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
         var half = await ContractsAsync();
         var result = await SendAsync(new SeedMarket());
 
-        Assert.Equal(1_000, half.Count(contract => contract.ItemsState == ItemsState.Read));
+        Assert.Equal(1_000, half.Count(contract => contract.LinesState == LinesState.Read));
         Assert.Equal(new SeedResult.Seeded(0, 500, 0), result);
-        Assert.All(await ContractsAsync(), contract => Assert.Equal((ItemsState.Read, 1), (contract.ItemsState, contract.Items.Count)));
+        Assert.All(await ContractsAsync(), contract => Assert.Equal((LinesState.Read, 1), (contract.LinesState, contract.Lines.Count)));
         Assert.NotNull((await RecordOfAsync(ImportKind.Seed))!.ImportedAt);
     }
 
@@ -266,7 +266,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
     }
 
     private async Task<List<Contract>> ContractsAsync() => await QueryAsync(context =>
-        context.Set<Contract>().AsNoTracking().Include(contract => contract.Items).OrderBy(contract => contract.Id).ToListAsync());
+        context.Set<Contract>().AsNoTracking().Include(contract => contract.Lines).OrderBy(contract => contract.Id).ToListAsync());
 
     private async Task<List<string>> SurprisesAsync() => [.. (await AllAsync<QuarantineEntry>()).Select(entry => entry.Subject).Order(StringComparer.Ordinal)];
 

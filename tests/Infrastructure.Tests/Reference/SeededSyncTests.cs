@@ -44,7 +44,7 @@ public abstract class SeededSyncBehaviour(DatabaseProvider provider) : SyncTest(
         Assert.Equal((Listed.Count, Listed.Count), (seeded.Contracts, summary.Unchanged));
         Assert.Equal((0, 0, 0), (summary.New, summary.Closed, summary.Changed));
         Assert.Equal(0, seeded.SetAside);
-        Assert.Empty(AskedItems());
+        Assert.Empty(AskedLines());
         Assert.Equal(Listed.Count, (await CoverageAsync()).Listed);
     }
 

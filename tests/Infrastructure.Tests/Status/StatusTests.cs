@@ -24,7 +24,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
 
         Assert.Equal((null, null, null), (status.Source, status.AsOf, status.Esi));
         Assert.Equal(new SweeperStatus(false, null, null, null, null), status.Sweeper);
-        Assert.Equal(new BacklogStatus(0, 0, 0, null, null), status.Items);
+        Assert.Equal(new BacklogStatus(0, 0, 0, null, null), status.Lines);
         Assert.Empty(status.Regions);
     }
 
@@ -32,9 +32,9 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     public async Task A_region_says_what_is_live_what_waits_and_when_it_is_due()
     {
         await SyncAsync();
-        await SetAsync(3, ItemsState.Pending, nextAttempt: null);
-        await SetAsync(2, ItemsState.Pending, nextAttempt: Clock.GetUtcNow().AddMinutes(5));
-        await SetAsync(4, ItemsState.SetAside, nextAttempt: null);
+        await SetAsync(3, LinesState.Pending, nextAttempt: null);
+        await SetAsync(2, LinesState.Pending, nextAttempt: Clock.GetUtcNow().AddMinutes(5));
+        await SetAsync(4, LinesState.SetAside, nextAttempt: null);
 
         var status = await StatusAsync();
 
@@ -44,7 +44,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
         Assert.Equal(Live(await ContractsAsync()), region.Live);
         Assert.Equal((5, 0, 0, 0), (region.Pending, region.ClosedToday, region.Quarantined, region.FailuresInRow));
         Assert.Equal((SweepOutcome.Complete, null), (region.LastOutcome!.Value, region.LastError));
-        Assert.Equal((3, 2, 4), (status.Items.Due, status.Items.Waiting, status.Items.SetAside));
+        Assert.Equal((3, 2, 4), (status.Lines.Due, status.Lines.Waiting, status.Lines.SetAside));
         Assert.Equal(("sample", coverage.AsOf), (status.Source, status.AsOf));
         Assert.Equal(await CountAsync(new BidsDue(Clock.GetUtcNow(), int.MaxValue)), status.BidsDue);
         Assert.Equal((await ContractsAsync()).Count(contract => contract.Type == ContractType.Auction && contract.IsLive(Clock.GetUtcNow())), status.BidsDue);
@@ -85,7 +85,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     public async Task A_sweeper_that_lives_is_told_with_its_budget_and_the_time_that_is_left()
     {
         await SyncAsync();
-        await SetAsync(30, ItemsState.Pending, nextAttempt: null);
+        await SetAsync(30, LinesState.Pending, nextAttempt: null);
         await TellAsync(new SweeperReport(SweeperPhase.ReadingItems, Clock.GetUtcNow().AddMinutes(1), Clock.GetUtcNow().AddMinutes(-1), "a, b", 12, 3, 20));
 
         var status = await StatusAsync();
@@ -93,7 +93,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
         Assert.Equal(new SweeperStatus(true, Clock.GetUtcNow(), Clock.GetUtcNow(), SweeperPhase.ReadingItems, null), status.Sweeper);
         Assert.Equal((true, Clock.GetUtcNow().AddMinutes(1), null, 12, 3), (status.Esi!.Paused, status.Esi.PausedUntil, status.Esi.ReadingPausedUntil, status.Esi.ErrorsRemaining, status.Esi.InFlight));
         Assert.Equal(["a", "b"], status.Esi.PausedGroups);
-        Assert.Equal((30, 20, 90), (status.Items.Due, status.Items.PerMinute, status.Items.SecondsLeft));
+        Assert.Equal((30, 20, 90), (status.Lines.Due, status.Lines.PerMinute, status.Lines.SecondsLeft));
     }
 
     [SkippableFact]
@@ -105,7 +105,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
 
         var status = await StatusAsync();
 
-        Assert.Equal((new SweeperStatus(false, null, null, null, null), null, null), (status.Sweeper, status.Esi, status.Items.PerMinute));
+        Assert.Equal((new SweeperStatus(false, null, null, null, null), null, null), (status.Sweeper, status.Esi, status.Lines.PerMinute));
     }
 
     [SkippableFact]
@@ -159,8 +159,8 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
 
         Assert.Equal(Live(await ContractsAsync()), await CountAsync(new LiveContracts(now)));
         Assert.Equal(0, await CountAsync(new LiveContracts(DateTimeOffset.MaxValue.AddYears(-1))));
-        Assert.Equal(0, await CountAsync(new LiveInItemsState(now, ItemsState.SetAside)));
-        Assert.True(await CountAsync(new LiveInItemsState(now, ItemsState.Read)) > 0);
+        Assert.Equal(0, await CountAsync(new LiveInLinesState(now, LinesState.SetAside)));
+        Assert.True(await CountAsync(new LiveInLinesState(now, LinesState.Read)) > 0);
         Assert.Equal(1, await CountAsync(new RegionsTried()));
         Assert.Equal(1, await CountAsync(new QuarantinedInRegions()));
         Assert.Equal(0, await CountAsync(new TheSweeper()));
@@ -178,16 +178,16 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     /// <summary>Some of those that were read are in another state from now on.</summary>
-    private Task<int> SetAsync(int count, ItemsState state, DateTimeOffset? nextAttempt) => QueryAsync(async context =>
+    private Task<int> SetAsync(int count, LinesState state, DateTimeOffset? nextAttempt) => QueryAsync(async context =>
     {
         var some = await context.Set<Contract>()
-            .Where(contract => contract.ItemsState == ItemsState.Read)
+            .Where(contract => contract.LinesState == LinesState.Read)
             .OrderBy(contract => contract.Id).Take(count).Select(contract => contract.Id).ToListAsync();
         Assert.Equal(count, some.Count);
         IsSpoiled = true;
         return await context.Set<Contract>().Where(contract => some.Contains(contract.Id)).ExecuteUpdateAsync(set => set
-            .SetProperty(contract => contract.ItemsState, state)
-            .SetProperty(contract => contract.ItemsNextAttemptAt, nextAttempt));
+            .SetProperty(contract => contract.LinesState, state)
+            .SetProperty(contract => contract.LinesNextAttemptAt, nextAttempt));
     });
 
     private Task<int> TellAsync(SweeperReport report) => QueryAsync(async context =>

@@ -37,12 +37,12 @@ public abstract class FirstSyncTests(DatabaseProvider provider) : SyncTest(provi
 
         // A list also names contracts that ended since it was made: past their date, or accepted, which answer 204.
         var live = (await ContractsAsync()).Where(contract => contract.IsLive(Clock.GetUtcNow())).ToList();
-        var bearing = live.Where(contract => contract.Type.BearsItems()).ToList();
-        Assert.Equal(bearing.Select(contract => contract.Id.Value), AskedItems().Order());
+        var bearing = live.Where(contract => contract.Type.BearsLines()).ToList();
+        Assert.Equal(bearing.Select(contract => contract.Id.Value), AskedLines().Order());
         var (answered, gone) = (Statuses(200), Statuses(204));
-        Assert.Equal((answered, gone, bearing.Count), (summary.ItemsRead, summary.ItemsMissed, answered + gone));
-        Assert.Equal(answered, bearing.Count(contract => contract is { ItemsState: ItemsState.Read, Items.Count: > 0 }));
-        Assert.All(live.Except(bearing), contract => Assert.Equal((ItemsState.None, 0), (contract.ItemsState, contract.Items.Count)));
+        Assert.Equal((answered, gone, bearing.Count), (summary.ContractsRead, summary.ContractsMissed, answered + gone));
+        Assert.Equal(answered, bearing.Count(contract => contract is { LinesState: LinesState.Read, Lines.Count: > 0 }));
+        Assert.All(live.Except(bearing), contract => Assert.Equal((LinesState.None, 0), (contract.LinesState, contract.Lines.Count)));
     }
 
     [SkippableFact]
@@ -81,11 +81,11 @@ public abstract class FirstSyncTests(DatabaseProvider provider) : SyncTest(provi
         await SyncAsync();
 
         var types = await QueryAsync(context => context.Set<ItemType>().AsNoTracking().ToDictionaryAsync(type => type.Id));
-        foreach (var contract in (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Read))
+        foreach (var contract in (await ContractsAsync()).Where(contract => contract.LinesState == LinesState.Read))
         {
-            var offered = contract.Items.Where(item => item.IsIncluded).OrderBy(item => item.RecordId).ToList();
-            var ship = offered.Find(item => types[item.TypeId].CategoryId == CategoryId.Ship);
-            var expected = (ship ?? offered.FirstOrDefault() ?? contract.Items.MinBy(item => item.RecordId))!.TypeId;
+            var offered = contract.Lines.Where(line => line.IsIncluded).OrderBy(line => line.RecordId).ToList();
+            var ship = offered.Find(line => types[line.TypeId].CategoryId == CategoryId.Ship);
+            var expected = (ship ?? offered.FirstOrDefault() ?? contract.Lines.MinBy(line => line.RecordId))!.TypeId;
             Assert.Equal(expected, contract.HeadlineTypeId);
             Assert.Equal(ship is not null, contract.IsShipContract);
             Assert.Equal(ship is null ? null : types[ship.TypeId].Name!.ToString(), contract.ShipName);

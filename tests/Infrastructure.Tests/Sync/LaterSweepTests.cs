@@ -57,7 +57,7 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
     public async Task Contracts_that_left_the_list_are_closed_as_gone_early_and_keep_their_lines()
     {
         await SyncAsync();
-        var lines = (await ContractsAsync()).ToDictionary(contract => contract.Id.Value, contract => contract.Items.Count);
+        var lines = (await ContractsAsync()).ToDictionary(contract => contract.Id.Value, contract => contract.Lines.Count);
         Clock.Advance(NextGeneration);
         var dropped = Esi.Market.Drop(Forge, 10);
 
@@ -70,7 +70,7 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
         Assert.Equal(gone.Count, result.Closed);
         Assert.Equal(gone, closed.Select(contract => contract.Id.Value));
         Assert.All(closed.Where(contract => dropped.Contains(contract.Id.Value)), contract => Assert.Equal(ClosureEvidence.GoneEarly, contract.Closure));
-        Assert.All(closed, contract => Assert.Equal(lines[contract.Id.Value], contract.Items.Count));
+        Assert.All(closed, contract => Assert.Equal(lines[contract.Id.Value], contract.Lines.Count));
         Assert.Equal(Listed, await OpenAsync());
     }
 
@@ -90,7 +90,7 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
     public async Task A_contract_that_comes_back_is_live_again_with_the_lines_it_had()
     {
         await SyncAsync();
-        var lines = (await ContractsAsync()).ToDictionary(contract => contract.Id.Value, contract => contract.Items.Count);
+        var lines = (await ContractsAsync()).ToDictionary(contract => contract.Id.Value, contract => contract.Lines.Count);
         Clock.Advance(NextGeneration);
         var dropped = Esi.Market.Drop(Forge, 5);
         await SweepWellAsync();
@@ -106,8 +106,8 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
         Assert.NotEmpty(back);
         Assert.True(summary.New >= back.Count);
         Assert.All(back, contract => Assert.Equal((null, (ClosureEvidence?)null), (contract.ClosedAt, contract.Closure)));
-        Assert.All(back, contract => Assert.Equal(lines[contract.Id.Value], contract.Items.Count));
-        Assert.Empty(AskedItems().Intersect(dropped));
+        Assert.All(back, contract => Assert.Equal(lines[contract.Id.Value], contract.Lines.Count));
+        Assert.Empty(AskedLines().Intersect(dropped));
     }
 
     [SkippableFact]
@@ -122,7 +122,7 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
         Assert.True(summary.New >= 3);
         var stored = (await ContractsAsync()).Where(contract => added.Contains(contract.Id.Value)).ToList();
         Assert.Equal(added, stored.Select(contract => contract.Id.Value));
-        Assert.All(stored, contract => Assert.Equal((ItemsState.Read, 4), (contract.ItemsState, contract.Items.Count)));
+        Assert.All(stored, contract => Assert.Equal((LinesState.Read, 4), (contract.LinesState, contract.Lines.Count)));
     }
 
     [SkippableFact]
@@ -136,7 +136,7 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
 
         await SyncAsync();
 
-        Assert.Empty(AskedItems().Intersect(known));
+        Assert.Empty(AskedLines().Intersect(known));
         Assert.Equal(SweepOutcome.Complete, (await CoverageAsync()).LastOutcome);
     }
 }

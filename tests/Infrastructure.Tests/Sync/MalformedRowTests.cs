@@ -76,7 +76,7 @@ public abstract class MalformedRowTests(DatabaseProvider provider) : SyncTest(pr
         await SyncAsync();
 
         var contract = await MiddleContractAsync();
-        Assert.Equal((ContractType.Unknown, ItemsState.None), (contract.Type, contract.ItemsState));
+        Assert.Equal((ContractType.Unknown, LinesState.None), (contract.Type, contract.LinesState));
     }
 
     [SkippableFact]
@@ -129,7 +129,7 @@ public abstract class MalformedRowTests(DatabaseProvider provider) : SyncTest(pr
         var summary = await SyncAsync();
 
         var contract = (await ContractsAsync()).Single(contract => contract.Id.Value == added[0]);
-        Assert.Equal((ItemsState.Read, 40), (contract.ItemsState, contract.Items.Count));
+        Assert.Equal((LinesState.Read, 40), (contract.LinesState, contract.Lines.Count));
         var unknown = await QuarantineAsync();
         Assert.NotEmpty(unknown);
         Assert.All(unknown, entry => Assert.StartsWith("type ", entry.Subject, StringComparison.Ordinal));

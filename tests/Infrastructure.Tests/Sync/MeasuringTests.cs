@@ -42,7 +42,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
         Assert.Equal(closed, measured["contracts closed"]);
         Assert.Equal((2, 1, 1), (measured["sweeps swept"], measured["sweeps not_due"], measured["sweeps kept_old_state"]));
         Assert.Equal(3, measured.Count("sweep.duration"));
-        Assert.True(measured["items read"] >= first.ItemsRead && first.ItemsRead > 0);
+        Assert.True(measured["items read"] >= first.ContractsRead && first.ContractsRead > 0);
         Assert.True(measured["names"] > 0);
         Assert.Equal((0, 0), (measured["items.backlog"], measured["lock.held"]));
     }
@@ -96,7 +96,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
         // Other tests trace as well.
         var steps = spans.Where(span => span.TraceId == mine.TraceId).ToLookup(span => span.OperationName);
         var round = Assert.Single(steps["SyncRound"]);
-        foreach (var step in (string[])["ClaimSource", "ListRegions", "SweepRegion", "ResolveNames", "ReadItems", "PruneClosed"])
+        foreach (var step in (string[])["ClaimSource", "ListRegions", "SweepRegion", "ResolveNames", "ReadLines", "PruneClosed"])
             Assert.All(steps[step].DefaultIfEmpty(), span => Assert.Equal((round.SpanId, ActivityStatusCode.Unset), (span!.ParentSpanId, span.Status)));
         var refused = Assert.Single(steps["BrowseContracts"]);
         Assert.Equal((ActivityStatusCode.Error, null), (refused.Status, refused.StatusDescription));

@@ -72,7 +72,7 @@ public abstract class OverlapTests(DatabaseProvider provider) : SyncTest(provide
         await SyncAsync();
 
         await ThenItIsAsTheSandboxKnowsAsync();
-        Assert.All(AskedItems().CountBy(id => id), contract => Assert.Equal(1, contract.Value));
+        Assert.All(AskedLines().CountBy(id => id), contract => Assert.Equal(1, contract.Value));
     }
 }
 

@@ -27,14 +27,14 @@ public abstract class PruningTests(DatabaseProvider provider) : SyncTest(provide
     [SkippableFact]
     public async Task What_was_closed_long_ago_goes_with_its_lines_and_nothing_else()
     {
-        var others = (await ContractsAsync()).Where(contract => contract.ClosedAt is null).Sum(contract => contract.Items.Count);
+        var others = (await ContractsAsync()).Where(contract => contract.ClosedAt is null).Sum(contract => contract.Lines.Count);
         Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromSeconds(1));
 
         Assert.Equal(_gone.Count, await SendAsync(new PruneClosed()));
 
         var left = await ContractsAsync();
         Assert.Empty(left.Select(contract => contract.Id.Value).Intersect(_gone));
-        Assert.Equal(others, await QueryAsync(context => context.Set<ContractItem>().CountAsync()));
+        Assert.Equal(others, await QueryAsync(context => context.Set<ContractLine>().CountAsync()));
     }
 
     [SkippableFact]

@@ -18,24 +18,24 @@ public abstract class StoppingTests(DatabaseProvider provider) : SyncTest(provid
         using var stop = new CancellationTokenSource();
 
         var running = SyncAsync(stop.Token);
-        while (AskedItems().Count < 20 && !running.IsCompleted) await Task.Delay(5);
+        while (AskedLines().Count < 20 && !running.IsCompleted) await Task.Delay(5);
         await stop.CancelAsync();
         var stopped = await running;
 
         var read = await ReadAsync();
         Assert.True(stopped.Stopped);
-        Assert.Equal(stopped.ItemsRead, read.Count);
+        Assert.Equal(stopped.ContractsRead, read.Count);
         Assert.InRange(read.Count, 16, Listed.Count - 20);
-        Assert.All(read, contract => Assert.NotEmpty(contract.Items));
+        Assert.All(read, contract => Assert.NotEmpty(contract.Lines));
 
         Esi.Faults.Clear();
         Esi.Requests.Clear();
         var resumed = await SyncAsync();
 
         Assert.False(resumed.Stopped);
-        Assert.Empty(AskedItems().Intersect(read.Select(contract => contract.Id.Value)));
-        Assert.Equal(AskedItems().Count, AskedItems().Distinct().Count());
-        Assert.DoesNotContain(await ContractsAsync(), contract => contract.ItemsState == ItemsState.Pending);
+        Assert.Empty(AskedLines().Intersect(read.Select(contract => contract.Id.Value)));
+        Assert.Equal(AskedLines().Count, AskedLines().Distinct().Count());
+        Assert.DoesNotContain(await ContractsAsync(), contract => contract.LinesState == LinesState.Pending);
     }
 
     [SkippableFact]
@@ -61,7 +61,7 @@ public abstract class StoppingTests(DatabaseProvider provider) : SyncTest(provid
         Assert.Empty(Esi.Requests.Recent);
     }
 
-    private async Task<List<Contract>> ReadAsync() => [.. (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Read)];
+    private async Task<List<Contract>> ReadAsync() => [.. (await ContractsAsync()).Where(contract => contract.LinesState == LinesState.Read)];
 }
 
 public sealed class StoppingOnSqlite() : StoppingTests(DatabaseProvider.Sqlite);

@@ -68,7 +68,7 @@ public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provide
         using var stop = new CancellationTokenSource();
 
         var round = session.RunAsync(new ListRegions([TheForge]), progress: null, stop.Token);
-        var state = await UntilAsync(state => state.Phase == SweeperPhase.ReadingItems && state.ItemsPerMinute > 0);
+        var state = await UntilAsync(state => state.Phase == SweeperPhase.ReadingItems && state.LineReadsPerMinute > 0);
         await stop.CancelAsync();
 
         Assert.True((await round).Stopped);

@@ -1,4 +1,4 @@
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Domain.Contracts;
 using HangarBay.EsiSandbox.Engine.Faults;
@@ -49,7 +49,7 @@ public abstract class TwoProcessesTests(DatabaseProvider provider) : SyncTest(pr
         var before = await OpenAsync();
         var stale = StartProcess();
         Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(300)) { Path = "/items/", Count = 16 });
-        var reading = SendAsync(new ReadItems(), stale);
+        var reading = SendAsync(new ReadLines(), stale);
         while (Esi.Requests.InFlight == 0) await Task.Delay(5);
         Clock.Advance(NextGeneration);
         var dropped = Esi.Market.Drop(Forge, 10);
@@ -67,10 +67,10 @@ public abstract class TwoProcessesTests(DatabaseProvider provider) : SyncTest(pr
         await SweepWellAsync();
         Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(20)) { Path = "/items/" });
 
-        await Task.WhenAll(SendAsync(new ReadItems(), StartProcess()), SendAsync(new ReadItems(), StartProcess()));
+        await Task.WhenAll(SendAsync(new ReadLines(), StartProcess()), SendAsync(new ReadLines(), StartProcess()));
 
-        Assert.All(await ContractsAsync(), contract => Assert.Equal(contract.Type.BearsItems(), contract.ItemsState == ItemsState.Read));
-        Assert.All(await ContractsAsync(), contract => Assert.Equal(contract.Type.BearsItems(), contract.Items.Count > 0));
+        Assert.All(await ContractsAsync(), contract => Assert.Equal(contract.Type.BearsLines(), contract.LinesState == LinesState.Read));
+        Assert.All(await ContractsAsync(), contract => Assert.Equal(contract.Type.BearsLines(), contract.Lines.Count > 0));
     }
 }
 

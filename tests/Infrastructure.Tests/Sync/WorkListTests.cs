@@ -4,7 +4,7 @@ using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.PruneClosed;
 using HangarBay.Application.Sync.ReadBids;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -40,10 +40,10 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     {
         await GivenAsync(Exchange(1), Auction(2), Courier(3));
 
-        Assert.Equal([1L, 2L], (await IdsAsync(new ItemsDue(Now, 10))).Order());
-        Assert.Equal([1L, 2L], (await IdsAsync(new ItemsDue(Now, 10, [TheForge]))).Order());
-        Assert.Empty(await IdsAsync(new ItemsDue(Now, 10, [new RegionId(10000043)])));
-        Assert.Empty(await IdsAsync(new ItemsDue(Now, 10, [])));
+        Assert.Equal([1L, 2L], (await IdsAsync(new LinesDue(Now, 10))).Order());
+        Assert.Equal([1L, 2L], (await IdsAsync(new LinesDue(Now, 10, [TheForge]))).Order());
+        Assert.Empty(await IdsAsync(new LinesDue(Now, 10, [new RegionId(10000043)])));
+        Assert.Empty(await IdsAsync(new LinesDue(Now, 10, [])));
     }
 
     [SkippableFact]
@@ -67,8 +67,8 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
         contracts[2].Close(Now);
         await GivenAsync(contracts);
 
-        Assert.Equal([1L, 2L], (await IdsAsync(new SetAsideItems([]))).Order());
-        Assert.Equal([2L], await IdsAsync(new SetAsideItems([new ContractId(2), new ContractId(3), new ContractId(4)])));
+        Assert.Equal([1L, 2L], (await IdsAsync(new SetAsideLines([]))).Order());
+        Assert.Equal([2L], await IdsAsync(new SetAsideLines([new ContractId(2), new ContractId(3), new ContractId(4)])));
     }
 
     [SkippableFact]
@@ -76,7 +76,7 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     {
         var (closed, later, earlier, pending) = (SetAside(1), SetAside(2, Now), SetAside(3, Now.AddHours(-1)), Exchange(4));
         closed.Close(Now);
-        pending.MissItems(Now, accepted: false);
+        pending.MissLines(Now, accepted: false);
         await GivenAsync(closed, later, earlier, pending, SetAside(5, Now.AddTicks(TimeSpan.TicksPerMillisecond)));
 
         Assert.Equal([3L, 2L], await IdsAsync(new SetAsideDue(Now, 10)));
@@ -115,7 +115,7 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     {
         var (auction, read, closed) = (Auction(1), WithLines(2), Exchange(3));
         auction.TakeBids([new AuctionBid(auction.Id, 7, Isk.Of(5), Now)], Now);
-        auction.MissItems(Now, accepted: true);
+        auction.MissLines(Now, accepted: true);
         closed.Close(Now);
         await GivenAsync(auction, read, closed, Courier(4), SetAside(5));
 
@@ -123,7 +123,7 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
             .LoadAsync(new StillPending([.. Enumerable.Range(1, 6).Select(id => new ContractId(id))]), default)));
 
         Assert.Equal(auction.Id, found.Id);
-        Assert.Equal((1, true, Isk.Of(5), Isk.Of(1)), (found.ItemsAttempts, found.AcceptedSeen, found.PriceNow!.Value, found.Price!.Value));
+        Assert.Equal((1, true, Isk.Of(5), Isk.Of(1)), (found.LinesAttempts, found.AcceptedSeen, found.PriceNow!.Value, found.Price!.Value));
         Assert.True(found.ChangedIn > 0);
     }
 
@@ -145,7 +145,7 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     private static Contract SetAside(long id, DateTimeOffset? nextAttempt = null)
     {
         var contract = Exchange(id);
-        for (var attempt = 0; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(nextAttempt ?? Now, accepted: false);
+        for (var attempt = 0; attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(nextAttempt ?? Now, accepted: false);
         return contract;
     }
 

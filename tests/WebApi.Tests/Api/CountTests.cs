@@ -13,7 +13,7 @@ public sealed class PostgresCountTests() : CountTests(DatabaseProvider.Postgres)
 public abstract class CountTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]
-    public async Task Segment_counts_lift_the_segment_and_ships_where_nothing_has_items_while_the_total_lifts_neither()
+    public async Task Segment_counts_lift_the_segment_and_ships_where_nothing_has_lines_while_the_total_lifts_neither()
     {
         await Api.GivenContracts(
             AContract().Offering(Universe.Rokh), AContract().Offering(Universe.Tritanium), AnAuction().Offering(Universe.Rifter), ACourier(), ACourier());

@@ -222,8 +222,8 @@ public sealed partial class SyncProcessTests
         var now = TimeProvider.System.GetUtcNow();
         return (
             await contracts.CountAsync(),
-            await contracts.CountAsync(contract => contract.ItemsState == ItemsState.Pending && contract.DateExpired > now),
-            await contracts.CountAsync(contract => contract.ItemsState == ItemsState.Read));
+            await contracts.CountAsync(contract => contract.LinesState == LinesState.Pending && contract.DateExpired > now),
+            await contracts.CountAsync(contract => contract.LinesState == LinesState.Read));
     }
 
     /// <summary>How many lines each contract has whose lines were read.</summary>
@@ -232,8 +232,8 @@ public sealed partial class SyncProcessTests
         await using var services = database.CreateServices();
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Set<Contract>()
-            .Where(contract => contract.ItemsState == ItemsState.Read)
-            .Select(contract => new { contract.Id, Lines = contract.Items.Count })
+            .Where(contract => contract.LinesState == LinesState.Read)
+            .Select(contract => new { contract.Id, Lines = contract.Lines.Count })
             .ToDictionaryAsync(contract => contract.Id.Value, contract => contract.Lines);
     }
 
@@ -243,7 +243,7 @@ public sealed partial class SyncProcessTests
         await using var services = database.CreateServices();
         await using var scope = services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
-        Assert.False(await context.Set<Contract>().AnyAsync(contract => (contract.ItemsState == ItemsState.Read) != contract.Items.Any()));
+        Assert.False(await context.Set<Contract>().AnyAsync(contract => (contract.LinesState == LinesState.Read) != contract.Lines.Any()));
         if (database.Settings.Provider == DatabaseProvider.Sqlite)
             Assert.Equal(["ok"], await context.Database.SqlQueryRaw<string>("PRAGMA integrity_check").ToListAsync());
     }

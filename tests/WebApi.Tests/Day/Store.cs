@@ -22,7 +22,7 @@ internal sealed class Store(TestDatabase database) : IAsyncDisposable
 
     /// <summary>With lines and bids.</summary>
     public Task<List<Contract>> ContractsAsync() => QueryAsync(context => context.Set<Contract>().AsNoTracking().AsSplitQuery()
-        .Include(contract => contract.Items).Include(contract => contract.Bids).OrderBy(contract => contract.Id).ToListAsync());
+        .Include(contract => contract.Lines).Include(contract => contract.Bids).OrderBy(contract => contract.Id).ToListAsync());
 
     /// <summary>Nothing is left that could be done now.</summary>
     public async Task<bool> IsAtRestAsync(int regions, DateTimeOffset now)
@@ -31,7 +31,7 @@ internal sealed class Store(TestDatabase database) : IAsyncDisposable
         return coverages.Count == regions
             && coverages.TrueForAll(region => region.NextDueAt > now && region.LastOutcome is SweepOutcome.Complete or SweepOutcome.Unchanged)
             && !await QueryAsync(context => context.Set<Contract>().AnyAsync(contract => contract.ClosedAt == null && contract.DateExpired > now
-                && ((contract.ItemsState == ItemsState.Pending && (contract.ItemsNextAttemptAt == null || contract.ItemsNextAttemptAt <= now))
+                && ((contract.LinesState == LinesState.Pending && (contract.LinesNextAttemptAt == null || contract.LinesNextAttemptAt <= now))
                     || (contract.Type == ContractType.Auction && (contract.BidsNextAttemptAt == null || contract.BidsNextAttemptAt <= now)))));
     }
 
@@ -39,8 +39,8 @@ internal sealed class Store(TestDatabase database) : IAsyncDisposable
     public async Task<TimeSpan> LongestWaitAsync(DateTimeOffset now)
     {
         var last = await QueryAsync(context => context.Set<Contract>()
-            .Where(contract => contract.ClosedAt == null && contract.ItemsState == ItemsState.Pending)
-            .MaxAsync(contract => contract.ItemsNextAttemptAt));
+            .Where(contract => contract.ClosedAt == null && contract.LinesState == LinesState.Pending)
+            .MaxAsync(contract => contract.LinesNextAttemptAt));
         return last is { } at && at > now ? at - now : TimeSpan.Zero;
     }
 

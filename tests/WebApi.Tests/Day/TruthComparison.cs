@@ -72,7 +72,7 @@ internal sealed class TruthComparison
         Same(kept, "expires", truth.Expires, kept.DateExpired);
         Same(kept, "accepted", false, kept.AcceptedSeen);
         var (contracts, lines, bids) = Compared;
-        Compared = (contracts + 1, lines + truth.Items.Count, bids + truth.Bids.Count);
+        Compared = (contracts + 1, lines + truth.Lines.Count, bids + truth.Bids.Count);
         if (truth.Terms.IsCourier) Courier(terms, kept);
         else Traded(truth, kept);
     }
@@ -81,23 +81,23 @@ internal sealed class TruthComparison
     {
         Same(kept, "price", null, kept.Price);
         Same(kept, "reward", Amount(terms.Reward), kept.Reward);
-        Same(kept, "lines", (ItemsState.None, 0), (kept.ItemsState, kept.Items.Count));
+        Same(kept, "lines", (LinesState.None, 0), (kept.LinesState, kept.Lines.Count));
     }
 
     private void Traded(True truth, Contract kept)
     {
-        if (kept.ItemsState != ItemsState.Read && !truth.IsOpen)
+        if (kept.LinesState != LinesState.Read && !truth.IsOpen)
         {
             OverUnread++;
             return;
         }
 
-        var isWanted = !truth.Items.Any(line => line.Included) && !truth.Terms.IsAuction;
-        Same(kept, "lines read", ItemsState.Read, kept.ItemsState);
-        Same(kept, "wanted", !truth.Items.Any(line => line.Included), kept.IsWantToBuy);
+        var isWanted = !truth.Lines.Any(line => line.Included) && !truth.Terms.IsAuction;
+        Same(kept, "lines read", LinesState.Read, kept.LinesState);
+        Same(kept, "wanted", !truth.Lines.Any(line => line.Included), kept.IsWantToBuy);
         Same(kept, "price", isWanted ? null : Amount(truth.Terms.Price), kept.Price);
         Same(kept, "reward", isWanted ? Amount(truth.Terms.Reward) : null, kept.Reward);
-        Same(kept, "lines", Text(truth.Items.Select(Of)), Text(kept.Items.Select(Of)));
+        Same(kept, "lines", Text(truth.Lines.Select(Of)), Text(kept.Lines.Select(Of)));
         if (truth.Terms.IsAuction) Bids(truth, kept);
         else Same(kept, "bids", 0, kept.Bids.Count);
     }
@@ -115,7 +115,7 @@ internal sealed class TruthComparison
     private static (long, int, long, bool, bool, int?, int?, int?, long?) Of(Line line) =>
         (line.RecordId, line.TypeId, line.Quantity, line.Included, line.Copy, line.Runs, line.Material, line.Time, line.ItemId);
 
-    private static (long, int, long, bool, bool, int?, int?, int?, long?) Of(ContractItem line) =>
+    private static (long, int, long, bool, bool, int?, int?, int?, long?) Of(ContractLine line) =>
         (line.RecordId, line.TypeId.Value, line.Quantity, line.IsIncluded, line.IsBlueprintCopy, line.Runs, line.MaterialEfficiency, line.TimeEfficiency, line.ItemId);
 
     private static string Text<T>(IEnumerable<T> rows) => string.Join('\n', rows.Order());

@@ -113,7 +113,7 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
         .Select(request => long.Parse(request.Path[Items.Length..].Split('?')[0], CultureInfo.InvariantCulture));
 
     private static Task<HashSet<long>> ReadAsync(TestDatabase database) => database.QueryAsync(async context =>
-        (await context.Set<Contract>().Where(contract => contract.ItemsState == ItemsState.Read).Select(contract => contract.Id).ToListAsync())
+        (await context.Set<Contract>().Where(contract => contract.LinesState == LinesState.Read).Select(contract => contract.Id).ToListAsync())
             .ConvertAll(id => id.Value).ToHashSet());
 }
 

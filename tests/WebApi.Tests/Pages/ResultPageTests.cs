@@ -47,7 +47,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task Contracts_that_wait_for_their_items_are_told_with_rows_and_without()
+    public async Task Contracts_that_wait_for_their_lines_are_told_with_rows_and_without()
     {
         await GivenSweptAsync();
         await Api.GivenContracts(AContract(), AContract());

@@ -40,7 +40,7 @@ internal static class Rows
         IsShipContract = true,
         IsBlueprintCopyContract = false,
         IsWantToBuy = false,
-        ItemsPending = false,
+        LinesPending = false,
         CurrentBid = null,
         BidCount = null,
         Composition = null,

@@ -24,7 +24,7 @@ internal static class ContractArchive
         {
             Add("meta.json", [Meta(scrape)]);
             Add("contracts.csv", tables.Contracts());
-            Add("contract_items.csv", tables.Items());
+            Add("contract_items.csv", tables.Lines());
             Add("contract_bids.csv", tables.Bids());
             Add("contract_dynamic_items.csv", ContractTables.Empty("created_by,mutator_type_id,source_type_id,item_id,contract_id,http_last_modified"));
             Add("contract_non_dynamic_items.csv", ContractTables.Empty("item_id,contract_id,http_last_modified"));

@@ -28,7 +28,7 @@ internal sealed class ContractTables(Sandbox sandbox, DateTimeOffset scrape)
         }
     }
 
-    public IEnumerable<byte[]> Items()
+    public IEnumerable<byte[]> Lines()
     {
         yield return Line("is_blueprint_copy,is_included,item_id,material_efficiency,quantity,record_id,runs,time_efficiency,type_id,http_last_modified,contract_id");
         foreach (var (contract, _) in Listed())

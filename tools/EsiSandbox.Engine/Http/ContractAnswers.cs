@@ -7,7 +7,7 @@ internal static class ContractAnswers
 {
     public const string NoSuchPage = "Requested page does not exist!";
 
-    private static readonly TimeSpan ItemsLast = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LinesLast = TimeSpan.FromHours(1);
     private static readonly TimeSpan BidsLast = TimeSpan.FromMinutes(5);
 
     public static Answer List(Sandbox sandbox, Call call) =>
@@ -32,11 +32,11 @@ internal static class ContractAnswers
     /// <summary>Couriers carry items that nobody is told of: 204, as for a contract that is over.</summary>
     public static Answer Items(Sandbox sandbox, Call call) => Open(sandbox, call, contract => contract.IsCourier
         ? Answer.NoContent()
-        : Rows(call, sandbox, sandbox.Market.Lines(contract), ItemRows.Write, ItemsLast));
+        : Rows(call, sandbox, sandbox.Market.Lines(contract), EsiRows.Write, LinesLast));
 
     /// <summary>Only auctions have bids; anything else answers 204.</summary>
     public static Answer Bids(Sandbox sandbox, Call call) => Open(sandbox, call, contract => contract.IsAuction
-        ? Rows(call, sandbox, sandbox.Market.Bids(contract), ItemRows.Write, BidsLast)
+        ? Rows(call, sandbox, sandbox.Market.Bids(contract), EsiRows.Write, BidsLast)
         : Answer.NoContent());
 
     private static Answer Open(Sandbox sandbox, Call call, Func<Contract, Answer> answer) =>

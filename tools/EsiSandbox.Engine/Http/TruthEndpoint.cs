@@ -27,9 +27,9 @@ internal static class TruthEndpoint
         writer.WritePropertyName("contract"u8);
         ListRows.Write(writer, truth.Terms, truth.AsOf);
         writer.WritePropertyName("items"u8);
-        ItemRows.Write(writer, truth.Items);
+        EsiRows.Write(writer, truth.Lines);
         writer.WritePropertyName("bids"u8);
-        ItemRows.Write(writer, truth.Bids);
+        EsiRows.Write(writer, truth.Bids);
         writer.WriteEndObject();
     });
 }

@@ -6,7 +6,7 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <param name="Issued">As the list says.</param>
 /// <param name="Expires">As the list says: of an auction so many days, or two hours, after the list's own time.</param>
 /// <param name="IsOpen">Whether it can still be accepted; else its items and bids answer 204.</param>
-/// <param name="Items">Of a courier none.</param>
+/// <param name="Lines">Of a courier none.</param>
 /// <param name="Bids">Those that have come by now, oldest first; of anything but an auction none.</param>
 public sealed record ListedContract(
-    Contract Terms, DateTimeOffset AsOf, DateTimeOffset Issued, DateTimeOffset Expires, bool IsOpen, IReadOnlyList<Line> Items, IReadOnlyList<Bid> Bids);
+    Contract Terms, DateTimeOffset AsOf, DateTimeOffset Issued, DateTimeOffset Expires, bool IsOpen, IReadOnlyList<Line> Lines, IReadOnlyList<Bid> Bids);

@@ -14,7 +14,7 @@ internal sealed class RecordedSource : IContractSource
 
     private readonly FrozenDictionary<long, Contract> _contracts;
     private readonly ILookup<int, Contract> _byRegion;
-    private readonly Dictionary<long, IReadOnlyList<Line>> _items;
+    private readonly Dictionary<long, IReadOnlyList<Line>> _lines;
     private readonly Dictionary<long, (string Category, string Name)> _names = [];
     private readonly GoodsMaker _goods;
     private readonly long _seed;
@@ -24,7 +24,7 @@ internal sealed class RecordedSource : IContractSource
         var contracts = RecordedPages.Read(options.RecordedDirectory!, start.AddTicks(-(start.Ticks % TimeSpan.TicksPerSecond)));
         _contracts = contracts.ToFrozenDictionary(c => c.Id);
         _byRegion = contracts.ToLookup(c => c.RegionId);
-        _items = RecordedItems.Read(options.RecordedDirectory!);
+        _lines = RecordedLines.Read(options.RecordedDirectory!);
         _goods = goods;
         _seed = options.Seed;
         Regions = [.. catalogue.Regions.Keys.Order()];
@@ -47,7 +47,7 @@ internal sealed class RecordedSource : IContractSource
         _contracts.Values.Where(c => c.Start > FirstStructure).Select(c => (c.Start, c.RegionId)).Distinct().OrderBy(s => s.Start);
 
     public IReadOnlyList<Line> Lines(Contract contract) =>
-        _items.TryGetValue(contract.Id, out var recorded) ? recorded
+        _lines.TryGetValue(contract.Id, out var recorded) ? recorded
         : contract.IsCourier ? []
         : _goods.Make(contract.Id, auction: true, kind: Kind(contract)).Lines;
 

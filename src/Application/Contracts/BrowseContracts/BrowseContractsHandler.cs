@@ -62,7 +62,7 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
     private static int CountPending(BrowseContracts query, RowSet live)
     {
         using var rows = live.Copy().Keep(new SegmentFilter(segment =>
-            segment.ItemsState.IsUnread() && (query.ContractTypes.Count == 0 || query.ContractTypes.Contains(segment.Type))));
-        return rows.Count == 0 ? 0 : new Conditions(query.WithoutItems(), live.Market).Keep(rows).Count;
+            segment.LinesState.IsUnread() && (query.ContractTypes.Count == 0 || query.ContractTypes.Contains(segment.Type))));
+        return rows.Count == 0 ? 0 : new Conditions(query.WithoutLines(), live.Market).Keep(rows).Count;
     }
 }

@@ -94,14 +94,14 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
 
     private RowSet RowsFor(BrowseContracts asked) => Listed(asked, new Conditions(asked, view.Market).Keep(live.Copy()));
 
-    /// <summary>All that a value of lines leaves: it needs items (B2), and asks them itself.</summary>
+    /// <summary>All that a value of lines leaves: it needs lines (B2), and asks them itself.</summary>
     private RowSet RowsForLines() => Listed(
-        query, query.AsksOneLine() ? new Conditions(query, view.Market).KeepAllButLines(live.Copy()) : listed.Copy(), needsItems: true);
+        query, query.AsksOneLine() ? new Conditions(query, view.Market).KeepAllButLines(live.Copy()) : listed.Copy(), needsLines: true);
 
-    private static RowSet Listed(BrowseContracts asked, RowSet rows, bool needsItems = false)
+    private static RowSet Listed(BrowseContracts asked, RowSet rows, bool needsLines = false)
     {
         var tally = new SegmentTally(asked, []);
-        return rows.Keep(new SegmentFilter(segment => tally.Lists(segment) && (!needsItems || !segment.ItemsState.IsUnread())));
+        return rows.Keep(new SegmentFilter(segment => tally.Lists(segment) && (!needsLines || !segment.LinesState.IsUnread())));
     }
 
     /// <summary>Kinds of lines that meet the question without a family's filter; where that is not given they are the question's own.</summary>

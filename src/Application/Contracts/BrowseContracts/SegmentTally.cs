@@ -6,11 +6,11 @@ namespace HangarBay.Application.Contracts.BrowseContracts;
 
 /// <summary>
 /// Counts of one question's matches by <see cref="Segment"/>. <c>Total</c> lifts nothing; a segment's count lifts the segment
-/// filter, and the ships filter where the segment has no items (B10).
+/// filter, and the ships filter where the segment has no lines (B10).
 /// </summary>
 internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Segment, int> counts)
 {
-    private readonly bool _needsItems = query.NeedsItems();
+    private readonly bool _needsLines = query.NeedsLines();
 
     /// <param name="query">The question.</param>
     /// <param name="counts">By <see cref="SegmentCode"/>.</param>
@@ -33,9 +33,9 @@ internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Se
 
     /// <summary>Whether contracts of that segment are among those that <see cref="Total"/> counts.</summary>
     public bool Lists(Segment segment) =>
-        query.Given.All(given => given.Filter.Admits(given.Value, segment)) && (!_needsItems || !segment.ItemsState.IsUnread());
+        query.Given.All(given => given.Filter.Admits(given.Value, segment)) && (!_needsLines || !segment.LinesState.IsUnread());
 
     /// <summary>What a click on it shows.</summary>
     private int Count(ContractType type) =>
-        new SegmentTally(query with { ContractTypes = [type], IsShipContract = type.BearsItems() ? query.IsShipContract : null }, counts).Total;
+        new SegmentTally(query with { ContractTypes = [type], IsShipContract = type.BearsLines() ? query.IsShipContract : null }, counts).Total;
 }

@@ -14,7 +14,7 @@ internal sealed class ExportContractsHandler(MarketPin pin) : IRequestHandler<Ex
 
     public async Task<IAsyncEnumerable<IReadOnlyList<ContractRow>>> Handle(ExportContracts request, CancellationToken cancellationToken)
     {
-        // A sort may need items to be read, and there is none here.
+        // A sort may need lines to be read, and there is none here.
         var query = request.Filters with { SortBy = ContractSort.DateIssued, Page = null, Cursor = null };
         var view = (await pin.TakeAsync(cancellationToken)).View;
         return Word(Find(query, view, cancellationToken), view, new NameBook(query.Lang, view.Market.Dictionaries)).ToAsyncEnumerable();

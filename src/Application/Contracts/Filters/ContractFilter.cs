@@ -20,7 +20,7 @@ public abstract class ContractFilter(string name)
     public abstract IReadOnlyList<string> Parameters { get; }
 
     /// <summary>Whether a contract's lines have to be read before it can be judged (B2).</summary>
-    public abstract ItemNeed NeedsItems { get; }
+    public abstract LineNeed NeedsLines { get; }
 
     /// <summary>Whether it asks what one offered line has to meet, together with others that do (B4).</summary>
     public abstract bool AsksOneLine { get; }
@@ -58,7 +58,7 @@ public abstract class ContractFilter<T> : ContractFilter
 
     public override IReadOnlyList<string> Parameters => [Name];
 
-    public override ItemNeed NeedsItems => _rule.NeedsItems;
+    public override LineNeed NeedsLines => _rule.NeedsLines;
 
     public override bool AsksOneLine => _rule is { Line: not null, Rows: null };
 
@@ -82,7 +82,7 @@ public abstract class ContractFilter<T> : ContractFilter
 }
 
 /// <summary>Whether lines have to be read before a filter can be judged. Sometimes: a text is found in the title without them.</summary>
-public enum ItemNeed
+public enum LineNeed
 {
     Never,
     Sometimes,

@@ -23,7 +23,7 @@ public static class ContractFilters
     public static readonly YesNoFilter Ships = new(
         "is_ship_contract",
         "Offers at least one ship, or none.",
-        new() { NeedsItems = ItemNeed.Always, Segment = (isShip, segment) => segment.IsShipContract == isShip });
+        new() { NeedsLines = LineNeed.Always, Segment = (isShip, segment) => segment.IsShipContract == isShip });
 
     public static readonly IdFilter<RegionId> Regions = new(
         "region_ids",
@@ -77,7 +77,7 @@ public static class ContractFilters
         "Offers a blueprint copy, or none." + OneLine,
         new()
         {
-            NeedsItems = ItemNeed.Always,
+            NeedsLines = LineNeed.Always,
             Rows = (isCopy, _, _) => new FlagFilter(RowFlags.Copies, isCopy),
             Line = (isCopy, line) => line.Copied(isCopy),
         });
@@ -125,11 +125,11 @@ public static class ContractFilters
         isAmount: false,
         aboutMin + OneLine,
         aboutMax + OneLine,
-        new() { NeedsItems = ItemNeed.Always, Line = (bounds, line) => line.Within(column, bounds) });
+        new() { NeedsLines = LineNeed.Always, Line = (bounds, line) => line.Within(column, bounds) });
 
     private static IdFilter<TId> OfLines<TId>(string name, string about, Func<int, TId> read, Action<IReadOnlyList<TId>, LineQuestion> narrow)
         where TId : struct => new(
-        name, about + OneLine, id => read((int)id), int.MaxValue, new() { NeedsItems = ItemNeed.Always, Line = narrow });
+        name, about + OneLine, id => read((int)id), int.MaxValue, new() { NeedsLines = LineNeed.Always, Line = narrow });
 
     /// <summary>Contracts whose start has one of the values; what is unknown is none.</summary>
     private static CodeFilter StartingWhere<T>(T?[] values, IReadOnlyList<T> wanted)

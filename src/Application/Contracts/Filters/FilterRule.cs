@@ -9,7 +9,7 @@ namespace HangarBay.Application.Contracts.Filters;
 /// <summary>Which contracts meet a filter: by their row, by one offered line, by their segment; what says nothing is null.</summary>
 internal sealed record FilterRule<T>
 {
-    public ItemNeed NeedsItems { get; init; }
+    public LineNeed NeedsLines { get; init; }
 
     public Func<T, LiveMarket, Language, IRowFilter>? Rows { get; init; }
 

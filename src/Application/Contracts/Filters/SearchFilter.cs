@@ -11,7 +11,7 @@ public sealed class SearchFilter : ContractFilter<string>
     private const string About = "Plain words, all of them within the title or all within the name of one offered item; double quotes make a phrase.";
 
     internal SearchFilter()
-        : base("search", new FilterRule<string> { NeedsItems = ItemNeed.Sometimes, Rows = Mentioning })
+        : base("search", new FilterRule<string> { NeedsLines = LineNeed.Sometimes, Rows = Mentioning })
     {
     }
 

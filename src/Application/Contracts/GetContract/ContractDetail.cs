@@ -10,7 +10,7 @@ namespace HangarBay.Application.Contracts.GetContract;
 public sealed record ContractDetail(
     ContractRow Row,
     [property: JsonPropertyOrder(1)] ContractStatus Status,
-    [property: JsonPropertyOrder(1)] IReadOnlyList<LineDetail> Items,
+    [property: JsonPropertyOrder(1), JsonPropertyName("items")] IReadOnlyList<LineDetail> Lines,
     [property: JsonPropertyOrder(1)] IReadOnlyList<BidDetail> Bids) : ContractRow(Row)
 {
     [JsonIgnore]

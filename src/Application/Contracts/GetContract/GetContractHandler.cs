@@ -27,7 +27,7 @@ internal sealed class GetContractHandler(
         return new ContractDetail(
             Wording.Row(contract.Id, contract.Visible, book, view.AsOfOf(contract.RegionId)),
             StatusOf(contract, view.Instant),
-            [.. contract.Items.OrderBy(item => item.RecordId).Select(item => Line(item, book))],
+            [.. contract.Lines.OrderBy(line => line.RecordId).Select(line => Line(line, book))],
             [.. bids.Select(bid => new BidDetail(bid.BidId, bid.Amount, bid.PlacedAt))]);
     }
 
@@ -51,24 +51,24 @@ internal sealed class GetContractHandler(
         return new ContractStatus(ContractState.Closed, evidence, contract.DateExpired);
     }
 
-    private static LineDetail Line(ContractItem item, NameBook names)
+    private static LineDetail Line(ContractLine line, NameBook names)
     {
-        var type = names.Type(item.TypeId);
+        var type = names.Type(line.TypeId);
         return new LineDetail(
-            item.RecordId,
-            item.TypeId.Value,
+            line.RecordId,
+            line.TypeId.Value,
             names.NameOf(type),
             names.CategoryName(type?.CategoryId),
             type?.CategoryId?.Value,
             type?.GroupId?.Value,
             type?.MarketGroupId?.Value,
-            item.Quantity,
-            item.IsIncluded,
-            item.IsBlueprintCopy,
-            item.Runs,
-            item.MaterialEfficiency,
-            item.TimeEfficiency,
-            item.ItemId)
+            line.Quantity,
+            line.IsIncluded,
+            line.IsBlueprintCopy,
+            line.Runs,
+            line.MaterialEfficiency,
+            line.TimeEfficiency,
+            line.ItemId)
         {
             TypeNameLanguage = names.LanguageOf(type),
         };
@@ -78,7 +78,7 @@ internal sealed class GetContractHandler(
 /// <summary>The contract with its lines, live or closed.</summary>
 public sealed class ContractWithLines : Specification<Contract>
 {
-    public ContractWithLines(ContractId id) => Query.Where(contract => contract.Id == id).Include(contract => contract.Items);
+    public ContractWithLines(ContractId id) => Query.Where(contract => contract.Id == id).Include(contract => contract.Lines);
 }
 
 /// <summary>The same with its bids: beside the lines they would multiply each other.</summary>

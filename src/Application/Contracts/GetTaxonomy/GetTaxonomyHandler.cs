@@ -45,7 +45,7 @@ internal sealed class GetTaxonomyHandler(MarketPin pin) : IRequestHandler<GetTax
 
     private static TaxonomyCoverage CoverageOf(MarketView view)
     {
-        var isPending = view.Counts.Any(count => count.Segment.ItemsState.IsUnread());
+        var isPending = view.Counts.Any(count => count.Segment.LinesState.IsUnread());
         var isSwept = view.Market.Tried.Count > 0 && view.Market.Tried.All(region => region.AsOf is not null);
         return isSwept && !isPending ? TaxonomyCoverage.Complete : TaxonomyCoverage.Partial;
     }

@@ -3,7 +3,7 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.Contracts.Market;
 
 /// <summary>One group of contracts that agree in all that a list's segments and its ships filter ask.</summary>
-internal readonly record struct Segment(ContractType Type, bool IsShipContract, ItemsState ItemsState)
+internal readonly record struct Segment(ContractType Type, bool IsShipContract, LinesState LinesState)
 {
-    public static Segment Of(Contract contract) => new(contract.Type, contract.IsShipContract, contract.ItemsState);
+    public static Segment Of(Contract contract) => new(contract.Type, contract.IsShipContract, contract.LinesState);
 }

@@ -21,7 +21,7 @@ internal static class Wording
         var type = names.Type(contract.HeadlineTypeId);
         var start = names.Location(contract.StartLocationId);
         var end = names.Location(contract.EndLocationId);
-        var isPending = contract.ItemsState.IsUnread();
+        var isPending = contract.LinesState.IsUnread();
         return new ContractRow
         {
             ContractId = id.Value,
@@ -59,7 +59,7 @@ internal static class Wording
             IsShipContract = isPending ? null : contract.IsShipContract,
             IsBlueprintCopyContract = isPending ? null : contract.IsBlueprintCopyContract,
             IsWantToBuy = isPending ? null : contract.IsWantToBuy,
-            ItemsPending = isPending,
+            LinesPending = isPending,
             CurrentBid = contract.CurrentBid,
             BidCount = contract.BidCount,
             Composition = Lot(contract, names),

@@ -66,10 +66,10 @@ public sealed class RowsChangedSince<T> : Specification<T>
 
 internal static class LinesOf
 {
-    public static readonly Expression<Func<Contract, IEnumerable<LiveLine>>> Contract = contract => contract.Items.Select(item =>
+    public static readonly Expression<Func<Contract, IEnumerable<LiveLine>>> Contract = contract => contract.Lines.Select(line =>
         new LiveLine(
-            item.ContractId, item.TypeId, item.CategoryId, item.GroupId, item.IsIncluded, item.IsBlueprintCopy, item.Runs, item.MaterialEfficiency,
-            item.TimeEfficiency));
+            line.ContractId, line.TypeId, line.CategoryId, line.GroupId, line.IsIncluded, line.IsBlueprintCopy, line.Runs, line.MaterialEfficiency,
+            line.TimeEfficiency));
 
     /// <summary>The same of a contract that was loaded with its lines.</summary>
     public static readonly Func<Contract, IEnumerable<LiveLine>> Loaded = Contract.Compile();

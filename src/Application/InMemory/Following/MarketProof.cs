@@ -43,7 +43,7 @@ internal sealed class MarketProof(IReadRepository<Contract> contracts)
             ? []
             : typeof(VisibleContract).GetProperties().Where(column => !Equals(column.GetValue(held), column.GetValue(stored))).Select(column => column.Name).ToList();
         var lines = memory.KindsOf(LinesOf.Loaded(contract));
-        if (!lines.SetEquals(memory.Last.Blocks[row.Block].Block.LinesOf(row.At).ToArray())) columns.Add("Items");
+        if (!lines.SetEquals(memory.Last.Blocks[row.Block].Block.LinesOf(row.At).ToArray())) columns.Add("Lines");
         return columns;
     }
 }
@@ -60,5 +60,5 @@ public sealed class OpenContractsAbove : Specification<Contract>
         .Where(contract => contract.Id > id)
         .OrderBy(contract => contract.Id)
         .Take(most)
-        .Include(contract => contract.Items);
+        .Include(contract => contract.Lines);
 }

@@ -121,7 +121,7 @@ internal sealed class ContractBlock
     {
         var at = Count;
         Id[at] = contract.Id.Value;
-        Segment[at] = SegmentCode.Of(contract.Type, contract.IsShipContract, contract.ItemsState);
+        Segment[at] = SegmentCode.Of(contract.Type, contract.IsShipContract, contract.LinesState);
         Flags[at] = (byte)((contract.IsBlueprintCopyContract ? RowFlags.Copies : 0) | (contract.IsWantToBuy ? RowFlags.Wanted : 0)
             | (contract.ForCorporation ? RowFlags.ForCorporation : 0));
         Title[at] = dictionaries.Titles.Of(contract.Title);
@@ -172,7 +172,7 @@ internal sealed class ContractBlock
             dictionaries.Regions[Region[at]], segment.Type, title, SearchText.Normalise(title), dictionaries.Characters[Issuer[at]], dictionaries.Corporations[Corporation[at]],
             flags.HasFlag(RowFlags.ForCorporation), Start[at] < 0 ? null : dictionaries.Places[Start[at]], End[at] < 0 ? null : dictionaries.Places[End[at]], Isk(Price[at]),
             Isk(Buyout[at]), Isk(Collateral[at]), Isk(Reward[at]), Number(Volume[at]), Number(RewardPerVolume[at]), Whole(DaysToComplete[at]),
-            DateTimeOffset.FromUnixTimeMilliseconds(DateIssued[at]), DateTimeOffset.FromUnixTimeMilliseconds(DateExpired[at]), segment.ItemsState,
+            DateTimeOffset.FromUnixTimeMilliseconds(DateIssued[at]), DateTimeOffset.FromUnixTimeMilliseconds(DateExpired[at]), segment.LinesState,
             AcceptedSeen: false, (HeadlineKind)HeadlineKind[at], HeadlineType[at] < 0 ? null : dictionaries.Types[HeadlineType[at]],
             HeadlineQuantity[at] < 0 ? null : HeadlineQuantity[at], ShipName[at] < 0 ? null : dictionaries.ShipNames[ShipName[at]],
             Composition[at] < 0 ? null : dictionaries.Compositions[Composition[at]], blueprints?.CopyCount ?? 0, blueprints?.Runs, blueprints?.MaterialEfficiency,

@@ -38,7 +38,7 @@ internal sealed class RowDigest
         Add(contract.DaysToComplete);
         Add(contract.DateIssued.ToUnixTimeMilliseconds());
         Add(contract.DateExpired.ToUnixTimeMilliseconds());
-        Add((int)contract.ItemsState);
+        Add((int)contract.LinesState);
         Add((int)contract.HeadlineKind);
         Add(contract.HeadlineTypeId?.Value);
         Add(contract.HeadlineQuantity);

@@ -11,9 +11,9 @@ internal static class SegmentCode
 
     private const int Ships = 4;
 
-    public static byte Of(ContractType type, bool isShip, ItemsState state) => (byte)(((int)type << 3) | (isShip ? Ships : 0) | (int)state);
+    public static byte Of(ContractType type, bool isShip, LinesState state) => (byte)(((int)type << 3) | (isShip ? Ships : 0) | (int)state);
 
-    public static Segment Read(int code) => new((ContractType)(code >> 3), (code & Ships) != 0, (ItemsState)(code & 3));
+    public static Segment Read(int code) => new((ContractType)(code >> 3), (code & Ships) != 0, (LinesState)(code & 3));
 
     /// <summary>What <paramref name="of"/> says of each segment, by code.</summary>
     public static bool[] Map(Func<Segment, bool> of)

@@ -17,7 +17,7 @@ public interface IEsi
     Task<ListPage> GetContractsAsync(RegionId region, int page, string? etag, CancellationToken cancellationToken);
 
     /// <summary>All lines of a contract (<c>GET /contracts/public/items/{contract_id}</c>), every page of them.</summary>
-    Task<ItemsAnswer> GetItemsAsync(ContractId contract, CancellationToken cancellationToken);
+    Task<LinesAnswer> GetLinesAsync(ContractId contract, CancellationToken cancellationToken);
 
     /// <summary>All bids on an auction (<c>GET /contracts/public/bids/{contract_id}</c>); null where the contract is gone.</summary>
     Task<BidsAnswer?> GetBidsAsync(ContractId contract, CancellationToken cancellationToken);

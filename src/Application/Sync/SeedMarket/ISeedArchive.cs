@@ -36,7 +36,7 @@ public interface ISeedArchive : IAsyncDisposable
 public sealed record SeededContract(ListedContract Row, RegionId RegionId, bool UnknownType);
 
 /// <summary>Every line of a contract that the archive has.</summary>
-public sealed record SeededLines(ContractId Id, IReadOnlyList<ContractItem> Lines);
+public sealed record SeededLines(ContractId Id, IReadOnlyList<ContractLine> Lines);
 
 /// <summary>Every bid on an auction that the archive has.</summary>
 public sealed record SeededBids(ContractId Id, IReadOnlyList<AuctionBid> Bids);

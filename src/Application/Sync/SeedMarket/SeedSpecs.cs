@@ -39,7 +39,7 @@ public sealed class WaitingForLines : Specification<Contract, ContractId>
 {
     public WaitingForLines(IReadOnlyCollection<ContractId> ids)
     {
-        Query.Where(Contract.IsOpen).Where(contract => ids.Contains(contract.Id) && contract.ItemsState == ItemsState.Pending);
+        Query.Where(Contract.IsOpen).Where(contract => ids.Contains(contract.Id) && contract.LinesState == LinesState.Pending);
         Query.Select(contract => contract.Id);
     }
 }

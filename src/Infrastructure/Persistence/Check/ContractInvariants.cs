@@ -11,9 +11,9 @@ internal static class ContractInvariants
     public static IReadOnlyList<(string Says, Func<HangarBayDbContext, IQueryable<ContractId>> Offenders)> All { get; } =
     [
         ("A line belongs to a contract.", OrphanedLines),
-        ("A contract that was read has lines (M5).", Where(c => c.ItemsState == ItemsState.Read && !c.Items.Any())),
-        ("A contract that was not read has no lines (M5).", Where(c => c.ItemsState != ItemsState.Read && c.Items.Any())),
-        ("Only exchanges and auctions wait for lines.", Where(c => c.ItemsState == ItemsState.Pending
+        ("A contract that was read has lines (M5).", Where(c => c.LinesState == LinesState.Read && !c.Lines.Any())),
+        ("A contract that was not read has no lines (M5).", Where(c => c.LinesState != LinesState.Read && c.Lines.Any())),
+        ("Only exchanges and auctions wait for lines.", Where(c => c.LinesState == LinesState.Pending
             && c.Type != ContractType.ItemExchange && c.Type != ContractType.Auction)),
         ("A contract is closed with evidence, and only then has any (M8).", Where(c =>
             (c.ClosedAt == null) != (c.Closure == null) || (c.EarlierClosedAt == null) != (c.EarlierClosure == null))),
@@ -27,21 +27,21 @@ internal static class ContractInvariants
         ("A reward belongs to couriers and exchanges (M12).", Where(c => c.Reward != null
             && c.Type != ContractType.ItemExchange && c.Type != ContractType.Courier)),
         ("An exchange that was read has a price if it sells, a reward if it only asks, never both (M12).", Where(c =>
-            c.ItemsState == ItemsState.Read && c.Type == ContractType.ItemExchange && (c.IsWantToBuy ? c.Price != null : c.Reward != null))),
+            c.LinesState == LinesState.Read && c.Type == ContractType.ItemExchange && (c.IsWantToBuy ? c.Price != null : c.Reward != null))),
         ("A reward per volume needs both (M12).", Where(c => c.RewardPerVolume != null && (c.Reward == null || c.Volume == null || c.Volume <= 0))),
         ("A ship contract offers a ship, any other none.", Ships),
         ("An offered line is of its type's category and group, a requested one of none.", Classes),
         ("A blueprint copy contract offers copies, any other none.", Where(c =>
-            c.IsBlueprintCopyContract != c.Items.Any(i => i.IsIncluded && i.IsBlueprintCopy))),
-        ("Blueprint copies are counted right.", Where(c => c.BlueprintCopyCount != c.Items.Count(i => i.IsIncluded && i.IsBlueprintCopy))),
+            c.IsBlueprintCopyContract != c.Lines.Any(line => line.IsIncluded && line.IsBlueprintCopy))),
+        ("Blueprint copies are counted right.", Where(c => c.BlueprintCopyCount != c.Lines.Count(line => line.IsIncluded && line.IsBlueprintCopy))),
         ("A want-to-buy only asks, any other that was read offers something.", Where(c =>
-            c.IsWantToBuy != (c.ItemsState == ItemsState.Read && !c.Items.Any(i => i.IsIncluded)))),
+            c.IsWantToBuy != (c.LinesState == LinesState.Read && !c.Lines.Any(line => line.IsIncluded)))),
         ("A headline names one of the lines.", Where(c => c.HeadlineTypeId == null
-            ? c.ItemsState == ItemsState.Read
-            : !c.Items.Any(i => i.TypeId == c.HeadlineTypeId && i.IsIncluded != c.IsWantToBuy))),
+            ? c.LinesState == LinesState.Read
+            : !c.Lines.Any(line => line.TypeId == c.HeadlineTypeId && line.IsIncluded != c.IsWantToBuy))),
         ("A headline tells how many of its type there are.", Where(c => c.HeadlineTypeId == null
             ? c.HeadlineQuantity != null
-            : c.HeadlineQuantity != c.Items.Where(i => i.TypeId == c.HeadlineTypeId && i.IsIncluded != c.IsWantToBuy).Sum(i => i.Quantity))),
+            : c.HeadlineQuantity != c.Lines.Where(line => line.TypeId == c.HeadlineTypeId && line.IsIncluded != c.IsWantToBuy).Sum(line => line.Quantity))),
         ("Bids are counted right, none where they are unread.", Where(c => (c.BidCount ?? 0) != c.Bids.Count)),
         ("The current bid is the highest one.", Where(c => c.CurrentBid == null
             ? c.Bids.Any()
@@ -53,9 +53,9 @@ internal static class ContractInvariants
     private static Func<HangarBayDbContext, IQueryable<ContractId>> Where(System.Linq.Expressions.Expression<Func<Contract, bool>> isWrong) =>
         context => context.Set<Contract>().Where(isWrong).Select(contract => contract.Id);
 
-    private static IQueryable<ContractId> OrphanedLines(HangarBayDbContext context) => context.Set<ContractItem>()
-        .Where(item => !context.Set<Contract>().Any(contract => contract.Id == item.ContractId))
-        .Select(item => item.ContractId).Distinct();
+    private static IQueryable<ContractId> OrphanedLines(HangarBayDbContext context) => context.Set<ContractLine>()
+        .Where(line => !context.Set<Contract>().Any(contract => contract.Id == line.ContractId))
+        .Select(line => line.ContractId).Distinct();
 
     private static IQueryable<ContractId> ClosedWithoutASweep(HangarBayDbContext context) => context.Set<Contract>()
         .Where(contract => contract.ClosedAt != null
@@ -72,13 +72,13 @@ internal static class ContractInvariants
 
     /// <summary>By the catalogue as it is now: a type that was learned since its contract was read is told as well.</summary>
     private static IQueryable<ContractId> Ships(HangarBayDbContext context) => context.Set<Contract>()
-        .Where(contract => contract.IsShipContract != contract.Items.Any(item => item.IsIncluded
-            && context.Set<ItemType>().Any(type => type.Id == item.TypeId && type.CategoryId == CategoryId.Ship)))
+        .Where(contract => contract.IsShipContract != contract.Lines.Any(line => line.IsIncluded
+            && context.Set<ItemType>().Any(type => type.Id == line.TypeId && type.CategoryId == CategoryId.Ship)))
         .Select(contract => contract.Id);
 
-    private static IQueryable<ContractId> Classes(HangarBayDbContext context) => context.Set<ContractItem>()
-        .Where(item => item.IsIncluded
-            ? context.Set<ItemType>().Any(type => type.Id == item.TypeId && (type.CategoryId != item.CategoryId || type.GroupId != item.GroupId))
-            : item.CategoryId != null || item.GroupId != null)
-        .Select(item => item.ContractId).Distinct();
+    private static IQueryable<ContractId> Classes(HangarBayDbContext context) => context.Set<ContractLine>()
+        .Where(line => line.IsIncluded
+            ? context.Set<ItemType>().Any(type => type.Id == line.TypeId && (type.CategoryId != line.CategoryId || type.GroupId != line.GroupId))
+            : line.CategoryId != null || line.GroupId != null)
+        .Select(line => line.ContractId).Distinct();
 }

@@ -24,13 +24,13 @@ internal static class DerivedColumns
                 .Where(contract => contract.Id > last)
                 .OrderBy(contract => contract.Id)
                 .Take(AtOnce)
-                .Include(contract => contract.Items)
+                .Include(contract => contract.Lines)
                 .Include(contract => contract.Bids)
                 .ToListAsync(cancellationToken);
             foreach (var contract in contracts)
             {
                 // Lines that are lost are another invariant's.
-                if (contract is { ItemsState: ItemsState.Read, Items.Count: 0 }) continue;
+                if (contract is { LinesState: LinesState.Read, Lines.Count: 0 }) continue;
                 if (!contract.IsDerivedRight(type => types.GetValueOrDefault(type))) yield return contract.Id;
             }
 

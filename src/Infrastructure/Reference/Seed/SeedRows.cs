@@ -35,7 +35,7 @@ internal readonly record struct SeedLine(
     }
 
     /// <exception cref="DomainException">It is no line.</exception>
-    public ContractItem ToItem(ContractId contract) => new(
+    public ContractLine ToLine(ContractId contract) => new(
         contract, RecordId, new TypeId(TypeId), Quantity, IsIncluded, IsBlueprintCopy, Runs, MaterialEfficiency, TimeEfficiency, ItemId);
 
     private static int? ReadInt(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadInt32() : null;

@@ -67,7 +67,7 @@ internal sealed class SeedTar(SourceFile file, ReferenceOptions options) : ISeed
         await foreach (var row in GroupAsync("contract_items.csv", buckets, SeedLine.Read, cancellationToken))
         {
             if (row.Surprise is not null) yield return new SourceRow<SeededLines>(null, row.Surprise);
-            else yield return Make(row.Value!, "items of contract", (id, lines) => new SeededLines(id, [.. lines.Select(line => line.ToItem(id))]));
+            else yield return Make(row.Value!, "items of contract", (id, lines) => new SeededLines(id, [.. lines.Select(line => line.ToLine(id))]));
         }
     }
 

@@ -18,7 +18,7 @@ public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
 
     /// <summary>The amounts that its segment has.</summary>
     public IReadOnlyList<BoundsFilter> Amounts { get; } =
-        View.HasItems ? [ContractFilters.Price] : View.Segment == ContractType.Courier ? OfCouriers : [];
+        View.HasLines ? [ContractFilters.Price] : View.Segment == ContractType.Courier ? OfCouriers : [];
 
     /// <summary>All that the view is and the form has no field for, so that submitting it loses nothing; but its page.</summary>
     public IEnumerable<Parameter> Kept
@@ -48,9 +48,9 @@ public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
     private IEnumerable<string> Fields() =>
     [
         "search",
-        .. View.HasItems ? [Address.ShipsOnly] : None,
+        .. View.HasLines ? [Address.ShipsOnly] : None,
         .. Amounts.SelectMany(amounts => amounts.Parameters),
         "region_ids", Address.Place, "system_ids", "station_ids", "security",
-        .. View.HasItems ? ["category_id", "group_id", "is_bpc", .. OfBlueprints.SelectMany(bounds => bounds.Parameters)] : None,
+        .. View.HasLines ? ["category_id", "group_id", "is_bpc", .. OfBlueprints.SelectMany(bounds => bounds.Parameters)] : None,
     ];
 }

@@ -47,7 +47,7 @@ public sealed class PendingTests : BrowsingTest
     {
         var page = await BrowseAsync(query);
 
-        Assert.DoesNotContain(page.Items, row => row.ItemsPending);
+        Assert.DoesNotContain(page.Items, row => row.LinesPending);
         Assert.Equal((page.Items.Count, 3), (page.Total, page.Pending));
     }
 
@@ -57,7 +57,7 @@ public sealed class PendingTests : BrowsingTest
     {
         var page = await BrowseAsync(query);
 
-        Assert.Equal([2, 3, 4], page.Items.Where(row => row.ItemsPending).Select(row => row.ContractId).Order());
+        Assert.Equal([2, 3, 4], page.Items.Where(row => row.LinesPending).Select(row => row.ContractId).Order());
         Assert.Equal(3, page.Pending);
     }
 

@@ -62,7 +62,7 @@ public sealed class SegmentTests : BrowsingTest
         market.ChangedAt = null;
         async Task<int> ClickAsync(ContractType type)
         {
-            var clicked = query with { ContractTypes = [type], IsShipContract = type.BearsItems() ? query.IsShipContract : null };
+            var clicked = query with { ContractTypes = [type], IsShipContract = type.BearsLines() ? query.IsShipContract : null };
             var shown = await new BrowseContractsHandler(market.Pin).Handle(clicked, default);
             Assert.Equal(shown.Total, shown.Items.Count(row => row.Type == type));
             return shown.Total;

@@ -100,7 +100,7 @@ public sealed class SortTests : BrowsingTest
     private static Contract AShip(long id, string name)
     {
         var contract = Numbered(id).Listed();
-        contract.TakeItems(Numbered(id).Offering(new TypeId((int)id)).Lines, _ => new CatalogueEntry(CategoryId.Ship, name));
+        contract.TakeLines(Numbered(id).Offering(new TypeId((int)id)).Lines, _ => new CatalogueEntry(CategoryId.Ship, name));
         return contract;
     }
 }

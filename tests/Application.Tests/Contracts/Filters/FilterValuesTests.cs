@@ -64,10 +64,10 @@ public sealed class FilterValuesTests
     [Fact]
     public void What_lines_are_needed_for_is_what_the_rules_say()
     {
-        var always = ContractFilters.Table.All.Where(filter => filter.NeedsItems == ItemNeed.Always).Select(filter => filter.Name);
+        var always = ContractFilters.Table.All.Where(filter => filter.NeedsLines == LineNeed.Always).Select(filter => filter.Name);
 
         Assert.Equal(["is_ship_contract", "type_ids", "category_id", "group_id", "is_bpc", "runs", "me", "te"], always);
-        Assert.Equal([ContractFilters.Search], ContractFilters.Table.All.Where(filter => filter.NeedsItems == ItemNeed.Sometimes));
+        Assert.Equal([ContractFilters.Search], ContractFilters.Table.All.Where(filter => filter.NeedsLines == LineNeed.Sometimes));
         Assert.Equal(
             ["type_ids", "category_id", "group_id", "runs", "me", "te"], ContractFilters.Table.All.Where(filter => filter.AsksOneLine).Select(filter => filter.Name));
     }

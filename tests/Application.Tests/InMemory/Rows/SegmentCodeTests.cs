@@ -11,14 +11,14 @@ public sealed class SegmentCodeTests
     [
         .. from type in Enum.GetValues<ContractType>()
         from isShip in (bool[])[false, true]
-        from state in Enum.GetValues<ItemsState>()
+        from state in Enum.GetValues<LinesState>()
         select new Segment(type, isShip, state),
     ];
 
     [Fact]
     public void Every_segment_has_a_code_of_its_own_and_is_read_from_it()
     {
-        var codes = All.ConvertAll(segment => SegmentCode.Of(segment.Type, segment.IsShipContract, segment.ItemsState));
+        var codes = All.ConvertAll(segment => SegmentCode.Of(segment.Type, segment.IsShipContract, segment.LinesState));
 
         Assert.Equal(All.Count, codes.Distinct().Count());
         Assert.All(codes, code => Assert.InRange(code, 0, SegmentCode.Count - 1));
@@ -32,6 +32,6 @@ public sealed class SegmentCodeTests
 
         Assert.All(All, segment => Assert.Equal(
             segment is { Type: ContractType.Auction, IsShipContract: true },
-            said[SegmentCode.Of(segment.Type, segment.IsShipContract, segment.ItemsState)]));
+            said[SegmentCode.Of(segment.Type, segment.IsShipContract, segment.LinesState)]));
     }
 }

@@ -29,14 +29,14 @@ internal static class AnyMarket
         (1, Plain(ContractType.Loan)), (1, Plain(ContractType.Unknown)));
 
     private static Gen<Func<long, Fact>> Read(ContractType type) => Gen.Select(Terms(type), Lines, (terms, lines) =>
-        (Func<long, Fact>)(id => terms(id) with { State = ItemsState.Read, Lines = lines }));
+        (Func<long, Fact>)(id => terms(id) with { State = LinesState.Read, Lines = lines }));
 
     private static Gen<Func<long, Fact>> Unread => Gen.Select(
-        Gen.OneOf(ContractType.ItemExchange, ContractType.Auction).SelectMany(Terms), Gen.OneOf(ItemsState.Pending, ItemsState.SetAside),
+        Gen.OneOf(ContractType.ItemExchange, ContractType.Auction).SelectMany(Terms), Gen.OneOf(LinesState.Pending, LinesState.SetAside),
         (terms, state) => (Func<long, Fact>)(id => terms(id) with { State = state }));
 
     private static Gen<Func<long, Fact>> Plain(ContractType type) => Terms(type).Select(terms =>
-        (Func<long, Fact>)(id => terms(id) with { State = ItemsState.None }));
+        (Func<long, Fact>)(id => terms(id) with { State = LinesState.None }));
 
     private static Gen<Func<long, Fact>> Terms(ContractType type) => Gen.Select(
         Gen.Select(Gen.OneOf([.. Regions.Keys]), Gen.OneOf([.. Titles]), Place, Place),
@@ -88,7 +88,7 @@ internal static class AnyMarket
         var live = corpus.Live;
         bool Offers(Fact fact, Func<FactLine, bool> line) => fact.Lines.Any(one => one.Offered && line(one));
         bool IsCopy(FactLine line) => line.Copy;
-        return live.Any(fact => fact.State == ItemsState.Pending) && live.Any(fact => fact.State == ItemsState.SetAside)
+        return live.Any(fact => fact.State == LinesState.Pending) && live.Any(fact => fact.State == LinesState.SetAside)
             && corpus.Contracts.Any(fact => fact.ClosedAt is not null) && corpus.Contracts.Any(fact => fact.ClosedAt is null && fact.Expires <= corpus.Instant)
             && live.Any(fact => fact.Bids is { Count: > 1 }) && live.Any(fact => fact.Bids is { Count: 0 })
             && Enum.GetValues<ContractType>().All(type => live.Any(fact => fact.Type == type))

@@ -15,11 +15,11 @@ internal sealed class ExpectedPage
         bool IsShown(Fact fact, Browse asked) =>
             (asked.ContractTypes.Count == 0 || asked.ContractTypes.Contains(fact.Type))
             && (asked.IsShipContract is not { } ships || Rules.IsShip(fact) == ships)
-            && (!Rules.NeedsItems(asked) || !Rules.IsPending(fact));
+            && (!Rules.NeedsLines(asked) || !Rules.IsPending(fact));
         int Count(ContractType type)
         {
-            var bearsItems = type is ContractType.ItemExchange or ContractType.Auction;
-            var clicked = query with { ContractTypes = [type], IsShipContract = bearsItems ? query.IsShipContract : null };
+            var bearsLines = type is ContractType.ItemExchange or ContractType.Auction;
+            var clicked = query with { ContractTypes = [type], IsShipContract = bearsLines ? query.IsShipContract : null };
             return meeting.Count(fact => IsShown(fact, clicked));
         }
 

@@ -65,7 +65,7 @@ internal static class ExpectedRow
             IsShipContract = pending ? null : Rules.IsShip(fact),
             IsBlueprintCopyContract = pending ? null : Rules.OffersCopies(fact),
             IsWantToBuy = pending ? null : Rules.IsWantToBuy(fact),
-            ItemsPending = pending,
+            LinesPending = pending,
             CurrentBid = Amount(Rules.CurrentBid(fact)),
             BidCount = fact.Bids?.Count,
             Composition = Composition(fact, language),
@@ -97,7 +97,7 @@ internal static class ExpectedRow
         var categories = offered
             .GroupBy(line => World.Type(line.Type)?.Category)
             .Select(group => new LotCategory(group.Key, group.Key is { } id ? World.Categories[id].In(language) : null, group.Count()))
-            .OrderByDescending(category => category.ItemRowCount)
+            .OrderByDescending(category => category.LineCount)
             .ThenBy(category => category.Name is null)
             .ThenBy(category => category.Name, StringComparer.Ordinal);
         return new LotComposition([.. categories], offered.Count, fact.Volume);

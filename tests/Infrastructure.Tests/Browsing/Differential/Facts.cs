@@ -36,14 +36,14 @@ internal sealed record Fact
     /// <summary>By record id; empty unless they were read.</summary>
     public IReadOnlyList<FactLine> Lines { get; init; } = [];
 
-    public ItemsState State { get; init; }
+    public LinesState State { get; init; }
 
     /// <summary>Null: unread.</summary>
     public IReadOnlyList<decimal>? Bids { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    public bool BearsItems => Type is ContractType.ItemExchange or ContractType.Auction;
+    public bool BearsLines => Type is ContractType.ItemExchange or ContractType.Auction;
 }
 
 internal sealed record FactLine(long RecordId, int Type, bool Offered, bool Copy, int? Runs, int? Me, int? Te);

@@ -34,7 +34,7 @@ internal static partial class Rules
                 return none with { Collateral = fact.Collateral, Reward = fact.Reward, Days = fact.Days, End = fact.End };
             case ContractType.ItemExchange:
                 var reward = fact.Reward > 0 ? fact.Reward : null;
-                if (fact.State == ItemsState.Read)
+                if (fact.State == LinesState.Read)
                     return IsWantToBuy(fact) ? none with { Reward = reward } : none with { Price = fact.Price };
                 return none with { Price = reward is not null && fact.Price is null or 0 ? null : fact.Price, Reward = reward };
             default:
@@ -50,7 +50,7 @@ internal static partial class Rules
 
     public static bool IsWantToBuy(Fact fact) => fact.Lines.Count > 0 && !fact.Lines.Any(line => line.Offered);
 
-    public static bool IsPending(Fact fact) => fact.BearsItems && fact.State is ItemsState.Pending or ItemsState.SetAside;
+    public static bool IsPending(Fact fact) => fact.BearsLines && fact.State is LinesState.Pending or LinesState.SetAside;
 
     public static int? SystemOf(long? place) => place is { } id && World.Places.TryGetValue(id, out var known) ? known.System : null;
 
@@ -68,7 +68,7 @@ internal static partial class Rules
         .Select(line => World.Type(line.Type)!.Name!.In(Language.En)).FirstOrDefault();
 
     /// <summary>B2: a filter or the sort can only be judged by lines.</summary>
-    public static bool NeedsItems(Browse query) => query.IsShipContract is not null || query.IsBpc is not null || query.SortBy == Sort.ShipName || AsksLines(query);
+    public static bool NeedsLines(Browse query) => query.IsShipContract is not null || query.IsBpc is not null || query.SortBy == Sort.ShipName || AsksLines(query);
 
     /// <summary>What lines are not needed for.</summary>
     public static bool MeetsWithoutLines(Fact fact, Browse query)

@@ -119,14 +119,14 @@ internal sealed class StoredMarket : IAsyncDisposable
                 DateExpired = fact.Expires,
             },
             new RegionId(fact.Region));
-        if (fact.State == ItemsState.Read) contract.TakeItems(fact.Lines.Select(line => LineOf(id, line)).Reverse(), Catalogue);
-        for (var attempt = 0; fact.State == ItemsState.SetAside && attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(LongAgo, accepted: false);
+        if (fact.State == LinesState.Read) contract.TakeLines(fact.Lines.Select(line => LineOf(id, line)).Reverse(), Catalogue);
+        for (var attempt = 0; fact.State == LinesState.SetAside && attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(LongAgo, accepted: false);
         if (fact.Bids is { } bids) contract.TakeBids([.. bids.Select((isk, index) => new AuctionBid(id, index + 1, Isk.Of(isk), LongAgo))], LongAgo);
         if (fact.ClosedAt is { } closedAt) contract.Close(closedAt);
         return contract;
     }
 
-    private static ContractItem LineOf(ContractId contract, FactLine line) => new(
+    private static ContractLine LineOf(ContractId contract, FactLine line) => new(
         contract, line.RecordId, new TypeId(line.Type), 1, line.Offered, line.Copy, line.Runs, line.Me, line.Te);
 
     private static LocationId? PlaceOf(long? id) => id is { } place ? new LocationId(place) : null;

@@ -33,11 +33,11 @@ public abstract class BrowsingMigrationBehaviour(DatabaseProvider provider) : Da
         await InScopeAsync(async services =>
         {
             var contract = Exchange(1);
-            contract.TakeItems(
-                [Line(contract, 1), Line(contract, 2, type: 34), new ContractItem(contract.Id, 3, new TypeId(24688), 1, isIncluded: false)], _ => default);
+            contract.TakeLines(
+                [Line(contract, 1), Line(contract, 2, type: 34), new ContractLine(contract.Id, 3, new TypeId(24688), 1, isIncluded: false)], _ => default);
             var bulk = services.GetRequiredService<IBulkWriter>();
             await bulk.UpsertAsync([contract], default);
-            await bulk.UpsertAsync(contract.Items.ToList(), default);
+            await bulk.UpsertAsync(contract.Lines.ToList(), default);
         });
 
         await MigrateAsync("NewEden");
@@ -46,7 +46,7 @@ public abstract class BrowsingMigrationBehaviour(DatabaseProvider provider) : Da
         await InScopeAsync(async services =>
         {
             var context = services.GetRequiredService<HangarBayDbContext>();
-            var lines = await context.Set<ContractItem>().OrderBy(line => line.RecordId).ToListAsync();
+            var lines = await context.Set<ContractLine>().OrderBy(line => line.RecordId).ToListAsync();
             Assert.Equal([CategoryId.Ship, null, null], lines.Select(line => line.CategoryId));
             Assert.Equal([new GroupId(27), null, null], lines.Select(line => line.GroupId));
             Assert.Equal(["", "jita iv - moon 4"], (await context.Set<Location>().OrderBy(place => place.Id).ToListAsync()).Select(place => place.NameSearch));

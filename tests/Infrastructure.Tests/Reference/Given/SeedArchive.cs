@@ -13,11 +13,11 @@ internal sealed class SeedArchive
         "collateral,contract_id,date_expired,date_issued,days_to_complete,end_location_id,issuer_corporation_id,issuer_id,price,reward,"
         + "start_location_id,title,type,volume,http_last_modified,region_id,station_id,system_id,constellation_id,for_corporation,buyout";
 
-    private const string ItemColumns =
+    private const string LineColumns =
         "is_blueprint_copy,is_included,item_id,material_efficiency,quantity,record_id,runs,time_efficiency,type_id,http_last_modified,contract_id";
 
     private readonly List<string> _contracts = [ContractColumns];
-    private readonly List<string> _items = [ItemColumns];
+    private readonly List<string> _lines = [LineColumns];
     private readonly List<string> _bids = ["amount,bid_id,date_bid,http_last_modified,contract_id"];
 
     public string Datasource { get; set; } = "tranquility";
@@ -62,7 +62,7 @@ internal sealed class SeedArchive
             ["is_included"] = "true",
         };
         foreach (var (column, value) in values) row[column] = value;
-        _items.Add(string.Join(',', ItemColumns.Split(',').Select(column => row.GetValueOrDefault(column, ""))));
+        _lines.Add(string.Join(',', LineColumns.Split(',').Select(column => row.GetValueOrDefault(column, ""))));
         return this;
     }
 
@@ -76,11 +76,11 @@ internal sealed class SeedArchive
     public SeedArchive Contract(JsonElement row, int region) => Add(_contracts, ContractColumns, row, ("region_id", $"{region}"));
 
     /// <inheritdoc cref="Contract(JsonElement, int)"/>
-    public SeedArchive Line(JsonElement row, long contract) => Add(_items, ItemColumns, row, ("contract_id", $"{contract}"));
+    public SeedArchive Line(JsonElement row, long contract) => Add(_lines, LineColumns, row, ("contract_id", $"{contract}"));
 
     public SeedArchive Spoil(string file, string line)
     {
-        (file == "contracts.csv" ? _contracts : file == "contract_items.csv" ? _items : _bids).Add(line);
+        (file == "contracts.csv" ? _contracts : file == "contract_items.csv" ? _lines : _bids).Add(line);
         return this;
     }
 
@@ -96,7 +96,7 @@ internal sealed class SeedArchive
                 {
                     "meta.json" => $$"""{"datasource":"{{Datasource}}","scrape_start":"2026-11-20T16:30:00Z"}""",
                     "contracts.csv" => string.Join('\n', _contracts),
-                    "contract_items.csv" => string.Join('\n', _items),
+                    "contract_items.csv" => string.Join('\n', _lines),
                     _ => string.Join('\n', _bids),
                 };
                 tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text + "\n")) });

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Application.Sync.SweepRegion;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
@@ -27,7 +27,7 @@ public abstract class AwayTests(DatabaseProvider provider) : TwoPagesTest(provid
         Assert.Contains("could not be reached", refused.Reason, StringComparison.Ordinal);
         await ThenTheOldStateStandsAsync(failures: 1);
         await Assert.ThrowsAsync<EsiUnavailableException>(() => SyncAsync());
-        Assert.True((await SendAsync(new ReadItems())).GaveUp);
+        Assert.True((await SendAsync(new ReadLines())).GaveUp);
 
         // The clock stands still and with it the sandbox's downtime: its second part is begun by hand.
         Clock.Advance(NextGeneration);
@@ -64,11 +64,11 @@ public abstract class AwayTests(DatabaseProvider provider) : TwoPagesTest(provid
         Esi.Faults.Add(stall);
         var began = Stopwatch.GetTimestamp();
 
-        var result = await SendAsync(new ReadItems(), process);
+        var result = await SendAsync(new ReadLines(), process);
 
         Assert.True(result.GaveUp);
         Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.FromSeconds(4), Patience);
-        Assert.DoesNotContain(await ContractsAsync(), contract => contract.ItemsState == ItemsState.Read);
+        Assert.DoesNotContain(await ContractsAsync(), contract => contract.LinesState == LinesState.Read);
 
         Esi.Faults.Remove(stall);
         Clock.Advance(NextGeneration);

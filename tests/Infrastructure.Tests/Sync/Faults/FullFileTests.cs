@@ -39,7 +39,7 @@ public sealed class FullFileTests() : SyncTest(DatabaseProvider.Sqlite)
         Esi.Requests.Clear();
         var summary = await SyncAsync();
         Assert.Empty(summary.FailedJobs);
-        Assert.Empty(AskedItems().Intersect(read));
+        Assert.Empty(AskedLines().Intersect(read));
         await ThenItIsAsTheSandboxKnowsAsync();
     }
 
@@ -51,7 +51,7 @@ public sealed class FullFileTests() : SyncTest(DatabaseProvider.Sqlite)
         reason => Assert.Equal("The database file is full, or its disk is.", reason));
 
     private async Task<List<long>> ReadAsync() =>
-        [.. (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Read).Select(contract => contract.Id.Value)];
+        [.. (await ContractsAsync()).Where(contract => contract.LinesState == LinesState.Read).Select(contract => contract.Id.Value)];
 
     /// <summary>How many are listed, as the site would ask.</summary>
     private async Task<int> BrowseAsync() => (await SendAsync(new BrowseContracts())).Total;

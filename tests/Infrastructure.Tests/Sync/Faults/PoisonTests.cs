@@ -1,6 +1,6 @@
 using HangarBay.Application.Status;
-using HangarBay.Application.Sync.ReadItems;
-using HangarBay.Application.Sync.RetryItems;
+using HangarBay.Application.Sync.ReadLines;
+using HangarBay.Application.Sync.RetryLines;
 using HangarBay.Domain.Contracts;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;
@@ -15,31 +15,31 @@ public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider
 
     private long _poison;
 
-    private string ItemsOfPoison => $"/contracts/public/items/{_poison}";
+    private string LinesOfPoison => $"/contracts/public/items/{_poison}";
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         _poison = Esi.Market.Add(Forge, 1, lines: 3)[0];
-        Esi.Faults.Add(new StatusFault(500) { Path = ItemsOfPoison });
+        Esi.Faults.Add(new StatusFault(500) { Path = LinesOfPoison });
         await SyncAsync();
-        for (var attempt = 2; attempt <= Contract.MaxItemsAttempts; attempt++)
+        for (var attempt = 2; attempt <= Contract.MaxLinesAttempts; attempt++)
         {
-            Assert.Equal((ItemsState.Pending, attempt - 1), await StateAsync());
+            Assert.Equal((LinesState.Pending, attempt - 1), await StateAsync());
             Clock.Advance(LongestWait);
-            await SendAsync(new ReadItems());
+            await SendAsync(new ReadLines());
         }
     }
 
     [SkippableFact]
     public async Task Lines_that_always_fail_are_asked_for_so_often_and_then_set_aside()
     {
-        Assert.Equal((ItemsState.SetAside, Contract.MaxItemsAttempts), await StateAsync());
+        Assert.Equal((LinesState.SetAside, Contract.MaxLinesAttempts), await StateAsync());
         Esi.Requests.Clear();
         Clock.Advance(LongestWait);
         await SyncAsync();
 
-        Assert.DoesNotContain(Esi.Requests.Recent, request => request.Path.StartsWith(ItemsOfPoison, StringComparison.Ordinal));
+        Assert.DoesNotContain(Esi.Requests.Recent, request => request.Path.StartsWith(LinesOfPoison, StringComparison.Ordinal));
         Assert.Contains(_poison, await OpenAsync());
     }
 
@@ -47,20 +47,20 @@ public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider
     public async Task What_was_set_aside_gets_one_attempt_a_day_later()
     {
         Clock.Advance(TimeSpan.FromHours(23));
-        Assert.Equal(ItemsResult.None, await SendAsync(new ReadItems()));
+        Assert.Equal(LinesResult.None, await SendAsync(new ReadLines()));
         Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, (await SendAsync(new ReadItems())).SetAside);
-        Assert.Equal((ItemsState.SetAside, Contract.MaxItemsAttempts), await StateAsync());
+        Assert.Equal(1, (await SendAsync(new ReadLines())).SetAside);
+        Assert.Equal((LinesState.SetAside, Contract.MaxLinesAttempts), await StateAsync());
 
         Esi.Faults.Clear();
-        Assert.Equal(ItemsResult.None, await SendAsync(new ReadItems()));
+        Assert.Equal(LinesResult.None, await SendAsync(new ReadLines()));
         Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(1, (await SendAsync(new ReadItems())).Read);
+        Assert.Equal(1, (await SendAsync(new ReadLines())).Read);
     }
 
     [SkippableFact]
     public async Task The_status_counts_what_is_set_aside() =>
-        Assert.Equal((0, 1), ((await SendAsync(new GetStatus())).Items.Waiting, (await SendAsync(new GetStatus())).Items.SetAside));
+        Assert.Equal((0, 1), ((await SendAsync(new GetStatus())).Lines.Waiting, (await SendAsync(new GetStatus())).Lines.SetAside));
 
     [SkippableTheory]
     [InlineData(false)]
@@ -69,31 +69,31 @@ public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider
     {
         Esi.Faults.Clear();
 
-        Assert.Equal(1, await SendAsync(new RetryItems(byName ? [new ContractId(_poison)] : [])));
+        Assert.Equal(1, await SendAsync(new RetryLines(byName ? [new ContractId(_poison)] : [])));
         await SyncAsync();
 
-        Assert.Equal((ItemsState.Read, 0), await StateAsync());
-        Assert.Equal(0, (await SendAsync(new GetStatus())).Items.SetAside);
+        Assert.Equal((LinesState.Read, 0), await StateAsync());
+        Assert.Equal(0, (await SendAsync(new GetStatus())).Lines.SetAside);
         await ThenItIsAsTheSandboxKnowsAsync();
     }
 
     [SkippableFact]
     public async Task Told_to_try_again_while_it_still_fails_it_is_set_aside_again()
     {
-        await SendAsync(new RetryItems([]));
-        for (var attempt = 1; attempt <= Contract.MaxItemsAttempts; attempt++)
+        await SendAsync(new RetryLines([]));
+        for (var attempt = 1; attempt <= Contract.MaxLinesAttempts; attempt++)
         {
-            await SendAsync(new ReadItems());
+            await SendAsync(new ReadLines());
             Clock.Advance(LongestWait);
         }
 
-        Assert.Equal((ItemsState.SetAside, Contract.MaxItemsAttempts), await StateAsync());
+        Assert.Equal((LinesState.SetAside, Contract.MaxLinesAttempts), await StateAsync());
     }
 
-    private async Task<(ItemsState State, int Attempts)> StateAsync()
+    private async Task<(LinesState State, int Attempts)> StateAsync()
     {
         var contract = (await ContractsAsync()).Single(contract => contract.Id.Value == _poison);
-        return (contract.ItemsState, contract.ItemsAttempts);
+        return (contract.LinesState, contract.LinesAttempts);
     }
 }
 

@@ -156,7 +156,7 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
 
     /// <summary>By id, with their lines.</summary>
     protected async Task<List<Contract>> ContractsAsync() => await QueryAsync(context =>
-        context.Set<Contract>().AsNoTracking().Include(contract => contract.Items).OrderBy(contract => contract.Id).ToListAsync());
+        context.Set<Contract>().AsNoTracking().Include(contract => contract.Lines).OrderBy(contract => contract.Id).ToListAsync());
 
     /// <summary>Ids of those that no sweep found gone.</summary>
     protected async Task<List<long>> OpenAsync() =>
@@ -173,6 +173,6 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
     protected IReadOnlyList<SeenRequest> AskedLists() => Asked("/contracts/public/{region_id}");
 
     /// <summary>Ids of the contracts whose lines were asked for.</summary>
-    protected IReadOnlyList<long> AskedItems() =>
+    protected IReadOnlyList<long> AskedLines() =>
         [.. Asked("/contracts/public/items/{contract_id}").Select(request => long.Parse(request.Path.Split('/', '?')[4], System.Globalization.CultureInfo.InvariantCulture))];
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HangarBay.Application.Abstractions;
@@ -62,7 +63,7 @@ public abstract class ExportTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var table = CsvTable.Read((await _api.GetAsync(Csv)).Expect(HttpStatusCode.OK).Body);
         var keys = typeof(ContractRow).GetProperties()
-            .Where(property => !property.IsDefined(typeof(JsonIgnoreAttribute), inherit: true)).Select(property => PropertyName.ToParameter(property.Name));
+            .Where(property => !property.IsDefined(typeof(JsonIgnoreAttribute), inherit: true)).Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? PropertyName.ToParameter(property.Name));
 
         Assert.All(keys, key => Assert.Contains(table.Header, column => column == key || column.StartsWith($"{key}_", StringComparison.Ordinal)));
         Assert.Empty(table.Rows);

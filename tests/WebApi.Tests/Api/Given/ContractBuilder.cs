@@ -8,7 +8,7 @@ namespace HangarBay.WebApi.Tests.Api.Given;
 /// <summary>A contract as the sync would leave it: listed; read, where lines were told or its type has none; closed, where that was told.</summary>
 internal sealed class ContractBuilder
 {
-    private readonly List<Func<ContractId, long, ContractItem>> _lines = [];
+    private readonly List<Func<ContractId, long, ContractLine>> _lines = [];
     private readonly List<decimal> _bids = [];
     private Func<ListedContract, ListedContract> _change = row => row;
     private RegionId _region = Universe.TheForge;
@@ -40,13 +40,13 @@ internal sealed class ContractBuilder
     /// <summary>In one line.</summary>
     public ContractBuilder OfferingAStackOf(TypeId type, long quantity)
     {
-        _lines.Add((id, record) => new ContractItem(id, record, type, quantity, isIncluded: true));
+        _lines.Add((id, record) => new ContractLine(id, record, type, quantity, isIncluded: true));
         return this;
     }
 
     public ContractBuilder OfferingACopyOf(TypeId type, int runs, int me, int te)
     {
-        _lines.Add((id, record) => new ContractItem(id, record, type, 1, isIncluded: true, isBlueprintCopy: true, runs, me, te));
+        _lines.Add((id, record) => new ContractLine(id, record, type, 1, isIncluded: true, isBlueprintCopy: true, runs, me, te));
         return this;
     }
 
@@ -82,7 +82,7 @@ internal sealed class ContractBuilder
             DateExpired = Universe.Noon.AddDays(6),
         });
         var contract = Contract.List(row, _region);
-        if (_lines.Count > 0) contract.TakeItems(_lines.Select((line, index) => line(id, index + 1)).ToList(), Universe.Catalogue);
+        if (_lines.Count > 0) contract.TakeLines(_lines.Select((line, index) => line(id, index + 1)).ToList(), Universe.Catalogue);
         if (_bids.Count > 0)
             contract.TakeBids([.. _bids.Select((isk, index) => new AuctionBid(id, index + 1, Isk.Of(isk), Universe.Noon))], Universe.Noon);
         if (_closedAt is { } at) contract.Close(at);
@@ -91,8 +91,8 @@ internal sealed class ContractBuilder
 
     private ContractBuilder Lines(TypeId[] types, bool isIncluded)
     {
-        _lines.AddRange(types.Select(type => (Func<ContractId, long, ContractItem>)((id, record) =>
-            new ContractItem(id, record, type, 1, isIncluded, itemId: isIncluded ? record + 1_000_000 : null))));
+        _lines.AddRange(types.Select(type => (Func<ContractId, long, ContractLine>)((id, record) =>
+            new ContractLine(id, record, type, 1, isIncluded, itemId: isIncluded ? record + 1_000_000 : null))));
         return this;
     }
 }

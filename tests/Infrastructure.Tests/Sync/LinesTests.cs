@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HangarBay.Infrastructure.Tests.Sync;
 
 /// <summary>Lines are read once; what cannot be read is asked for again later and stops nobody else (M5, M9).</summary>
-public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
+public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private List<long> _bearing = [];
 
@@ -29,7 +29,7 @@ public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
         // Few at once: what fails together must not spend the error budget, for which the governor would wait in real time.
         Settings["Sync:ItemsAtOnce"] = "2";
         await SweepWellAsync();
-        _bearing = [.. (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Pending).Select(contract => contract.Id.Value)];
+        _bearing = [.. (await ContractsAsync()).Where(contract => contract.LinesState == LinesState.Pending).Select(contract => contract.Id.Value)];
     }
 
     [SkippableTheory]
@@ -37,46 +37,46 @@ public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
     public async Task A_contract_whose_lines_cannot_be_read_waits_and_every_other_is_read(string what, Fault fault)
     {
         Assert.NotEmpty(what);
-        Esi.Faults.Add(fault with { Path = ItemsOf(_bearing[3]) });
+        Esi.Faults.Add(fault with { Path = LinesOf(_bearing[3]) });
 
         var summary = await SyncAsync();
 
-        Assert.Equal((_bearing.Count - 1, 1), (summary.ItemsRead, summary.ItemsMissed));
+        Assert.Equal((_bearing.Count - 1, 1), (summary.ContractsRead, summary.ContractsMissed));
         Assert.Equal(_bearing[3], Assert.Single(await PendingAsync()).Id.Value);
-        Assert.Equal(Clock.GetUtcNow().AddMinutes(5), (await PendingAsync())[0].ItemsNextAttemptAt);
+        Assert.Equal(Clock.GetUtcNow().AddMinutes(5), (await PendingAsync())[0].LinesNextAttemptAt);
     }
 
     [SkippableFact]
     public async Task Gone_forbidden_missing_and_broken_ones_are_missed_and_the_others_read()
     {
         Esi.Market.Drop(Forge, [_bearing[0]]);
-        Esi.Faults.Add(new StatusFault(403) { Path = ItemsOf(_bearing[1]) });
-        Esi.Faults.Add(new StatusFault(404) { Path = ItemsOf(_bearing[2]) });
-        Esi.Faults.Add(new StatusFault(500) { Path = ItemsOf(_bearing[3]) });
+        Esi.Faults.Add(new StatusFault(403) { Path = LinesOf(_bearing[1]) });
+        Esi.Faults.Add(new StatusFault(404) { Path = LinesOf(_bearing[2]) });
+        Esi.Faults.Add(new StatusFault(500) { Path = LinesOf(_bearing[3]) });
 
         var summary = await SyncAsync();
 
-        Assert.Equal((_bearing.Count - 4, 4), (summary.ItemsRead, summary.ItemsMissed));
+        Assert.Equal((_bearing.Count - 4, 4), (summary.ContractsRead, summary.ContractsMissed));
         var missed = await PendingAsync();
         Assert.Equal(_bearing.Take(4), missed.Select(contract => contract.Id.Value));
-        Assert.All(missed, contract => Assert.Equal((1, Clock.GetUtcNow().AddMinutes(5)), (contract.ItemsAttempts, contract.ItemsNextAttemptAt)));
+        Assert.All(missed, contract => Assert.Equal((1, Clock.GetUtcNow().AddMinutes(5)), (contract.LinesAttempts, contract.LinesNextAttemptAt)));
         Assert.Equal([204, 403, 404, 500, 500, 500, 500], Asked("items/{contract_id}").Select(request => request.Status).Where(status => status != 200).Order());
     }
 
     [SkippableFact]
     public async Task What_was_missed_is_asked_for_again_when_its_time_has_come_and_not_before()
     {
-        Esi.Faults.Add(new StatusFault(403) { Path = ItemsOf(_bearing[0]), Count = 1 });
+        Esi.Faults.Add(new StatusFault(403) { Path = LinesOf(_bearing[0]), Count = 1 });
         await SyncAsync();
         Esi.Requests.Clear();
 
         Clock.Advance(TimeSpan.FromMinutes(4));
         await SyncAsync();
-        Assert.Empty(AskedItems());
+        Assert.Empty(AskedLines());
 
         Clock.Advance(TimeSpan.FromMinutes(1));
         await SyncAsync();
-        Assert.Equal(_bearing[0], Assert.Single(AskedItems()));
+        Assert.Equal(_bearing[0], Assert.Single(AskedLines()));
         Assert.Empty(await PendingAsync());
     }
 
@@ -85,7 +85,7 @@ public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
     {
         Settings["Sync:ItemsBatch"] = "10";
         var process = StartProcess();
-        var first = await QueryAsync(context => context.Set<Contract>().Where(contract => contract.ItemsState == ItemsState.Pending)
+        var first = await QueryAsync(context => context.Set<Contract>().Where(contract => contract.LinesState == LinesState.Pending)
             .OrderByDescending(contract => contract.Volume).ThenBy(contract => contract.Id).Select(contract => contract.Id).Take(10).ToListAsync());
         Esi.Market.Drop(Forge, [.. first.Select(id => id.Value)]);
 
@@ -93,7 +93,7 @@ public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
             .GetRequiredService<Application.Sync.SyncRun>(process)
             .RunAsync(new([TheForge]), progress: null, default);
 
-        Assert.Equal((_bearing.Count - 10, 10), (summary.ItemsRead, summary.ItemsMissed));
+        Assert.Equal((_bearing.Count - 10, 10), (summary.ContractsRead, summary.ContractsMissed));
     }
 
     [SkippableFact]
@@ -101,10 +101,10 @@ public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
     {
         Esi.Faults.Add(new StatusFault(503) { Path = "/items/" });
 
-        var result = await SendAsync(new Application.Sync.ReadItems.ReadItems());
+        var result = await SendAsync(new Application.Sync.ReadLines.ReadLines());
 
         Assert.True(result.GaveUp);
-        Assert.InRange(AskedItems().Distinct().Count(), 5, 6);
+        Assert.InRange(AskedLines().Distinct().Count(), 5, 6);
         Assert.Equal(0, result.Read);
     }
 
@@ -184,16 +184,16 @@ public abstract class ItemsTests(DatabaseProvider provider) : SyncTest(provider)
         Assert.Empty(Asked("/universe/names"));
     }
 
-    private async Task<IReadOnlyList<ContractItem>> UnclassifiedAsync(long contract) =>
-        [.. (await ContractsAsync()).Single(one => one.Id.Value == contract).Items.Where(line => line.IsIncluded && line.CategoryId is null)];
+    private async Task<IReadOnlyList<ContractLine>> UnclassifiedAsync(long contract) =>
+        [.. (await ContractsAsync()).Single(one => one.Id.Value == contract).Lines.Where(line => line.IsIncluded && line.CategoryId is null)];
 
     private Task<List<ItemType>> NamelessTypesAsync() => QueryAsync(context => context.Set<ItemType>().Where(type => type.Name == null).ToListAsync());
 
-    private static string ItemsOf(long contract) => $"/contracts/public/items/{contract}";
+    private static string LinesOf(long contract) => $"/contracts/public/items/{contract}";
 
-    private async Task<List<Contract>> PendingAsync() => [.. (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Pending)];
+    private async Task<List<Contract>> PendingAsync() => [.. (await ContractsAsync()).Where(contract => contract.LinesState == LinesState.Pending)];
 }
 
-public sealed class ItemsOnSqlite() : ItemsTests(DatabaseProvider.Sqlite);
+public sealed class LinesOnSqlite() : LinesTests(DatabaseProvider.Sqlite);
 
-public sealed class ItemsOnPostgres() : ItemsTests(DatabaseProvider.Postgres);
+public sealed class LinesOnPostgres() : LinesTests(DatabaseProvider.Postgres);

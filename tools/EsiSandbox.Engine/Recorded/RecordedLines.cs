@@ -6,7 +6,7 @@ using HangarBay.EsiSandbox.Engine.Market;
 namespace HangarBay.EsiSandbox.Engine.Recorded;
 
 /// <summary>Item rows that were recorded for single contracts, by contract id.</summary>
-internal static partial class RecordedItems
+internal static partial class RecordedLines
 {
     public static Dictionary<long, IReadOnlyList<Line>> Read(string directory)
     {

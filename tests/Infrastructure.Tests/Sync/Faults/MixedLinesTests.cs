@@ -6,7 +6,7 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
 /// <summary>Every kind of bad answer among good ones: each contract ends as its own answer says, and no other suffers (M5, M9).</summary>
-public abstract class MixedItemsTests(DatabaseProvider provider) : SyncTest(provider)
+public abstract class MixedLinesTests(DatabaseProvider provider) : SyncTest(provider)
 {
     /// <summary>Two that are gone, and those that answer 403 and 404.</summary>
     private const int Answered = 4;
@@ -21,7 +21,7 @@ public abstract class MixedItemsTests(DatabaseProvider provider) : SyncTest(prov
         Settings["Esi:Timeout"] = "00:00:01";
         await SweepWellAsync();
         var open = Esi.Market.Truth(Forge).Where(contract => contract.IsOpen).Select(contract => contract.Terms.Id).ToHashSet();
-        _bearing = [.. (await ContractsAsync()).Where(contract => contract.ItemsState == ItemsState.Pending && open.Contains(contract.Id.Value)).Select(contract => contract.Id.Value)];
+        _bearing = [.. (await ContractsAsync()).Where(contract => contract.LinesState == LinesState.Pending && open.Contains(contract.Id.Value)).Select(contract => contract.Id.Value)];
     }
 
     [SkippableFact]
@@ -33,17 +33,17 @@ public abstract class MixedItemsTests(DatabaseProvider provider) : SyncTest(prov
             new StatusFault(403), new StatusFault(404), new StatusFault(500), new StatusFault(502), new HtmlFault(),
             new TruncatedFault(), new TruncatedFault(Chunked: true), new StallFault(),
         ];
-        for (var index = 0; index < faults.Length; index++) Esi.Faults.Add(faults[index] with { Path = ItemsOf(_bearing[index + 2]) });
+        for (var index = 0; index < faults.Length; index++) Esi.Faults.Add(faults[index] with { Path = LinesOf(_bearing[index + 2]) });
 
         await SyncAsync();
 
         var missed = _bearing.Take(faults.Length + 2).ToHashSet();
         var contracts = (await ContractsAsync()).Where(contract => _bearing.Contains(contract.Id.Value)).ToLookup(contract => missed.Contains(contract.Id.Value));
-        Assert.All(contracts[true], contract => Assert.Equal((ItemsState.Pending, 0, true), (contract.ItemsState, contract.Items.Count, contract.ItemsNextAttemptAt > Clock.GetUtcNow())));
+        Assert.All(contracts[true], contract => Assert.Equal((LinesState.Pending, 0, true), (contract.LinesState, contract.Lines.Count, contract.LinesNextAttemptAt > Clock.GetUtcNow())));
         // Where five in a row were not answered ESI is taken to be away, and none of these counts as an attempt.
         var answered = _bearing.Take(Answered).ToHashSet();
-        Assert.All(contracts[true], contract => Assert.InRange(contract.ItemsAttempts, answered.Contains(contract.Id.Value) ? 1 : 0, 1));
-        Assert.All(contracts[false], contract => Assert.Equal((ItemsState.Read, 0), (contract.ItemsState, contract.ItemsAttempts)));
+        Assert.All(contracts[true], contract => Assert.InRange(contract.LinesAttempts, answered.Contains(contract.Id.Value) ? 1 : 0, 1));
+        Assert.All(contracts[false], contract => Assert.Equal((LinesState.Read, 0), (contract.LinesState, contract.LinesAttempts)));
         Assert.Equal(missed.Count, contracts[true].Count());
 
         // Once the answers are good, the next try brings them in; those that are gone are closed by the sweep.
@@ -52,15 +52,15 @@ public abstract class MixedItemsTests(DatabaseProvider provider) : SyncTest(prov
         Clock.Advance(NextGeneration);
         await SyncAsync();
 
-        Assert.Empty(AskedItems().Intersect(contracts[false].Select(contract => contract.Id.Value)));
+        Assert.Empty(AskedLines().Intersect(contracts[false].Select(contract => contract.Id.Value)));
         Assert.All((await ContractsAsync()).Where(contract => contract.Id.Value == _bearing[0] || contract.Id.Value == _bearing[1]),
             contract => Assert.Equal(ClosureEvidence.GoneEarly, contract.Closure));
         await ThenItIsAsTheSandboxKnowsAsync();
     }
 
-    private static string ItemsOf(long contract) => $"/contracts/public/items/{contract}";
+    private static string LinesOf(long contract) => $"/contracts/public/items/{contract}";
 }
 
-public sealed class MixedItemsOnSqlite() : MixedItemsTests(DatabaseProvider.Sqlite);
+public sealed class MixedLinesOnSqlite() : MixedLinesTests(DatabaseProvider.Sqlite);
 
-public sealed class MixedItemsOnPostgres() : MixedItemsTests(DatabaseProvider.Postgres);
+public sealed class MixedLinesOnPostgres() : MixedLinesTests(DatabaseProvider.Postgres);

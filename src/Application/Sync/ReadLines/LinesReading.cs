@@ -4,13 +4,13 @@ using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Contracts;
 using Microsoft.Extensions.Logging;
 
-namespace HangarBay.Application.Sync.ReadItems;
+namespace HangarBay.Application.Sync.ReadLines;
 
 /// <summary>
 /// Three stages at once: one looks for contracts that wait, many ask ESI, one stores in batches. No more answers than
 /// <see cref="SyncOptions.ItemsBatch"/> are ever unsaved, so a kill loses no more than these.
 /// </summary>
-internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions options, TimeProvider time, ILogger logger) : IDisposable
+internal sealed class LinesReading(LinesReading.Stages stages, SyncOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
     /// <summary>What is due is asked for so many at a time, as sorting the work list costs more than reading it.</summary>
     private const int LookAhead = 10_000;
@@ -21,7 +21,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25);
 
     private readonly Channel<ContractId> _due = Channel.CreateBounded<ContractId>(256);
-    private readonly Channel<(ContractId Id, ItemsAnswer? Answer)> _read = Channel.CreateUnbounded<(ContractId, ItemsAnswer?)>();
+    private readonly Channel<(ContractId Id, LinesAnswer? Answer)> _read = Channel.CreateUnbounded<(ContractId, LinesAnswer?)>();
     private readonly ConcurrentDictionary<ContractId, bool> _underWay = [];
     private readonly SemaphoreSlim _unsaved = new(options.ItemsBatch);
     private readonly CancellationTokenSource _stop = new();
@@ -40,7 +40,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
     }
 
     /// <summary>Until nothing waits any more, ESI seems to be away, or it is cancelled; a fault of storing is thrown.</summary>
-    public async Task<ItemsResult> RunAsync(ReadItems request, CancellationToken cancellationToken)
+    public async Task<LinesResult> RunAsync(ReadLines request, CancellationToken cancellationToken)
     {
         using var grace = new Grace(time, cancellationToken);
         await using var stopping = cancellationToken.Register(_stop.Cancel);
@@ -70,7 +70,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
         }
     }
 
-    private async Task FeedAsync(ReadItems request, CancellationToken cancellationToken)
+    private async Task FeedAsync(ReadLines request, CancellationToken cancellationToken)
     {
         var until = request.Until ?? Task.CompletedTask;
         try
@@ -102,7 +102,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
         }
     }
 
-    private async Task BeginAsync(ReadItems request, CancellationToken cancellationToken)
+    private async Task BeginAsync(ReadLines request, CancellationToken cancellationToken)
     {
         if (_hasBegun) return;
         _hasBegun = true;
@@ -131,7 +131,7 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
         }
     }
 
-    private async Task<ItemsAnswer?> AskAsync(ContractId id, CancellationToken cancellationToken)
+    private async Task<LinesAnswer?> AskAsync(ContractId id, CancellationToken cancellationToken)
     {
         try
         {
@@ -147,16 +147,16 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
         }
     }
 
-    private async Task<ItemsResult> StoreAllAsync(Func<ItemsResult, CancellationToken, Task>? storedAsync, CancellationToken cancellationToken)
+    private async Task<LinesResult> StoreAllAsync(Func<LinesResult, CancellationToken, Task>? storedAsync, CancellationToken cancellationToken)
     {
-        var total = ItemsResult.None;
+        var total = LinesResult.None;
         while (await _read.Reader.WaitToReadAsync(cancellationToken))
         {
             await PauseAsync(MayBecomeFuller, cancellationToken);
-            var batch = new Dictionary<ContractId, ItemsAnswer?>();
+            var batch = new Dictionary<ContractId, LinesAnswer?>();
             while (batch.Count < FullBatch && _read.Reader.TryRead(out var read)) batch[read.Id] = read.Answer;
 
-            var result = await stages.Store(new ItemsBatch(batch, GaveUp), cancellationToken);
+            var result = await stages.Store(new LinesBatch(batch, GaveUp), cancellationToken);
             foreach (var id in batch.Keys) _underWay.TryRemove(id, out _);
             _unsaved.Release(batch.Count);
             total = total.Plus(result);
@@ -179,6 +179,6 @@ internal sealed class ItemsReading(ItemsReading.Stages stages, SyncOptions optio
     /// <summary>Where contracts come from, who is asked for their lines, and where the answers go.</summary>
     internal sealed record Stages(
         Func<int, bool, CancellationToken, Task<IReadOnlyList<ContractId>>> Due,
-        Func<ContractId, CancellationToken, Task<ItemsAnswer>> Ask,
-        Func<ItemsBatch, CancellationToken, Task<ItemsResult>> Store);
+        Func<ContractId, CancellationToken, Task<LinesAnswer>> Ask,
+        Func<LinesBatch, CancellationToken, Task<LinesResult>> Store);
 }

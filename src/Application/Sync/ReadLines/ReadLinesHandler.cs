@@ -9,22 +9,22 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace HangarBay.Application.Sync.ReadItems;
+namespace HangarBay.Application.Sync.ReadLines;
 
-internal sealed class ReadItemsHandler(
-    IEsi esi, IServiceScopeFactory scopes, SyncMetrics metrics, IOptions<SyncOptions> options, TimeProvider time, ILogger<ReadItemsHandler> logger)
-    : IRequestHandler<ReadItems, ItemsResult>
+internal sealed class ReadLinesHandler(
+    IEsi esi, IServiceScopeFactory scopes, SyncMetrics metrics, IOptions<SyncOptions> options, TimeProvider time, ILogger<ReadLinesHandler> logger)
+    : IRequestHandler<ReadLines, LinesResult>
 {
     /// <summary>So few a reading: most of them fail again, and every failure costs error budget.</summary>
     private const int SetAsideAtOnce = 10;
 
-    public async Task<ItemsResult> Handle(ReadItems request, CancellationToken cancellationToken)
+    public async Task<LinesResult> Handle(ReadLines request, CancellationToken cancellationToken)
     {
         await TrySetAsideAgainAsync(cancellationToken);
-        using var reading = new ItemsReading(
-            new ItemsReading.Stages(DueAsync, esi.GetItemsAsync, StoreAsync), options.Value, time, logger);
+        using var reading = new LinesReading(
+            new LinesReading.Stages(DueAsync, esi.GetLinesAsync, StoreAsync), options.Value, time, logger);
         var result = await reading.RunAsync(request, cancellationToken);
-        if (result != ItemsResult.None) Log.ItemsRead(logger, result.Read, result.Missed);
+        if (result != LinesResult.None) Log.LinesRead(logger, result.Read, result.Missed);
         return result;
     }
 
@@ -51,16 +51,16 @@ internal sealed class ReadItemsHandler(
             ? await scope.ServiceProvider.GetRequiredService<IReadRepository<RegionCoverage>>().ListAsync(new RegionsNotDue(now), cancellationToken)
             : null;
         return await scope.ServiceProvider.GetRequiredService<IReadRepository<Contract>>()
-            .ListAsync(new ItemsDue(now, take, swept), cancellationToken);
+            .ListAsync(new LinesDue(now, take, swept), cancellationToken);
     }
 
-    private async Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken)
+    private async Task<LinesResult> StoreAsync(LinesBatch batch, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var result = await scope.ServiceProvider.GetRequiredService<ItemsStore>().StoreAsync(batch, cancellationToken);
+        var result = await scope.ServiceProvider.GetRequiredService<LinesStore>().StoreAsync(batch, cancellationToken);
 
         // A reading may take an hour: its batches are what is worth counting.
-        metrics.ItemsRead(result);
+        metrics.LinesRead(result);
         return result;
     }
 }

@@ -3,16 +3,16 @@ using HangarBay.Domain.Catalogue;
 namespace HangarBay.Domain.Contracts;
 
 /// <summary>One line of a contract (<c>GET /contracts/public/items/{contract_id}</c>): an offered or requested stack.</summary>
-public sealed class ContractItem
+public sealed class ContractLine
 {
     /// <summary>All that follows from what the line's type is.</summary>
     public static readonly IReadOnlyList<string> OfItsType = [nameof(CategoryId), nameof(GroupId)];
 
-    private ContractItem()
+    private ContractLine()
     {
     }
 
-    public ContractItem(
+    public ContractLine(
         ContractId contractId,
         long recordId,
         TypeId typeId,

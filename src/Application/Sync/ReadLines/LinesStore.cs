@@ -4,23 +4,23 @@ using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using Microsoft.Extensions.Logging;
 
-namespace HangarBay.Application.Sync.ReadItems;
+namespace HangarBay.Application.Sync.ReadLines;
 
 /// <summary>
 /// Gives contracts the lines that were read, a batch in one transaction (M5, M7). It does not wait for types: those that are not known
 /// yet are learnt later (<see cref="Catalogue.LearnTypes"/>).
 /// </summary>
-internal sealed class ItemsStore(IMarketWriter market, Quarantine quarantine, TimeProvider time, ILogger<ItemsStore> logger)
+internal sealed class LinesStore(IMarketWriter market, Quarantine quarantine, TimeProvider time, ILogger<LinesStore> logger)
 {
     /// <summary>Lines that could not be read for half a day are asked for once a day.</summary>
     private static readonly TimeSpan SetAsideFor = TimeSpan.FromDays(1);
 
-    public Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken) =>
+    public Task<LinesResult> StoreAsync(LinesBatch batch, CancellationToken cancellationToken) =>
         market.ChangeAsync((change, token) => GiveAsync(batch, change, token), cancellationToken);
 
-    private async Task<ItemsResult> GiveAsync(ItemsBatch batch, IMarketChange change, CancellationToken cancellationToken)
+    private async Task<LinesResult> GiveAsync(LinesBatch batch, IMarketChange change, CancellationToken cancellationToken)
     {
-        var taken = batch.Answers.Values.OfType<ItemsAnswer.Complete>().SelectMany(answer => answer.Items);
+        var taken = batch.Answers.Values.OfType<LinesAnswer.Complete>().SelectMany(answer => answer.Lines);
         var catalogue = await change.MeetTypesAsync([.. taken.Select(line => line.TypeId).Distinct()], cancellationToken);
         var surprises = new List<Surprise>();
         var (read, missed, setAside) = (0, 0, 0);
@@ -30,44 +30,44 @@ internal sealed class ItemsStore(IMarketWriter market, Quarantine quarantine, Ti
             {
                 if (Take(contract, batch, catalogue, surprises)) read++;
                 else missed++;
-                if (contract.ItemsState == ItemsState.SetAside) setAside++;
+                if (contract.LinesState == LinesState.SetAside) setAside++;
             },
             cancellationToken);
         await quarantine.AddAsync(surprises, region: null, cancellationToken);
-        return new ItemsResult(read, missed, surprises.Count) { SetAside = setAside };
+        return new LinesResult(read, missed, surprises.Count) { SetAside = setAside };
     }
 
     /// <summary>False where the contract has to be asked again. No answer is null.</summary>
-    private bool Take(Contract contract, ItemsBatch batch, Func<TypeId, CatalogueEntry> catalogue, List<Surprise> surprises)
+    private bool Take(Contract contract, LinesBatch batch, Func<TypeId, CatalogueEntry> catalogue, List<Surprise> surprises)
     {
         var answer = batch.Answers[contract.Id];
         var reason = answer switch
         {
-            ItemsAnswer.Complete complete => contract.TryTake(complete.Items, catalogue),
-            ItemsAnswer.Malformed malformed => malformed.Reason,
+            LinesAnswer.Complete complete => contract.TryTake(complete.Lines, catalogue),
+            LinesAnswer.Malformed malformed => malformed.Reason,
             _ => null,
         };
-        if (contract.ItemsState == ItemsState.Read) return true;
+        if (contract.LinesState == LinesState.Read) return true;
         if (answer is null && batch.IsEsiAway)
         {
-            contract.PostponeItems(Retry.After(time.GetUtcNow(), contract.ItemsAttempts));
+            contract.PostponeLines(Retry.After(time.GetUtcNow(), contract.LinesAttempts));
             return false;
         }
 
         if (reason is not null)
         {
             surprises.Add(new Surprise($"items of contract {contract.Id}", reason));
-            Log.ItemsUnusable(logger, contract.Id, reason);
+            Log.LinesUnusable(logger, contract.Id, reason);
         }
 
-        contract.MissItems(NextAttempt(contract), answer is ItemsAnswer.Gone { Accepted: true });
-        if (contract.ItemsState == ItemsState.SetAside) Log.ItemsSetAside(logger, contract.Id, contract.ItemsAttempts);
+        contract.MissLines(NextAttempt(contract), answer is LinesAnswer.Gone { Accepted: true });
+        if (contract.LinesState == LinesState.SetAside) Log.LinesSetAside(logger, contract.Id, contract.LinesAttempts);
         return false;
     }
 
     private DateTimeOffset NextAttempt(Contract contract)
     {
         var now = time.GetUtcNow();
-        return contract.ItemsAttempts + 1 < Contract.MaxItemsAttempts ? Retry.After(now, contract.ItemsAttempts) : now + SetAsideFor;
+        return contract.LinesAttempts + 1 < Contract.MaxLinesAttempts ? Retry.After(now, contract.LinesAttempts) : now + SetAsideFor;
     }
 }

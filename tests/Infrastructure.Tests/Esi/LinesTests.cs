@@ -6,41 +6,41 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Infrastructure.Tests.Esi;
 
 /// <summary>A contract's lines: all of them, or none.</summary>
-public sealed class ItemsTests : EsiTests
+public sealed class LinesTests : EsiTests
 {
     private static readonly ContractId Contract = new(157872948);
 
     [Fact]
     public async Task A_blueprint_copy_is_read_with_its_terms()
     {
-        On(1, Reply.Page([Rows.AnItem(
+        On(1, Reply.Page([Rows.ALine(
             ("is_blueprint_copy", "true"), ("item_id", "1029552558074"), ("material_efficiency", "10"), ("quantity", "5000000000"),
             ("runs", "400"), ("time_efficiency", "20"), ("type_id", "29040"))]));
 
-        var item = Assert.Single(await ReadCompleteAsync());
+        var line = Assert.Single(await ReadCompleteAsync());
 
-        Assert.Equal((Contract, 3210378611, new TypeId(29040), 5_000_000_000), (item.ContractId, item.RecordId, item.TypeId, item.Quantity));
+        Assert.Equal((Contract, 3210378611, new TypeId(29040), 5_000_000_000), (line.ContractId, line.RecordId, line.TypeId, line.Quantity));
         Assert.Equal((true, true, 400, 10, 20, 1029552558074),
-            (item.IsIncluded, item.IsBlueprintCopy, item.Runs, item.MaterialEfficiency, item.TimeEfficiency, item.ItemId));
+            (line.IsIncluded, line.IsBlueprintCopy, line.Runs, line.MaterialEfficiency, line.TimeEfficiency, line.ItemId));
     }
 
     [Fact]
     public async Task What_ESI_leaves_out_is_null_or_false()
     {
-        On(1, Reply.Page([Rows.AnItem(("is_included", "false"))]));
+        On(1, Reply.Page([Rows.ALine(("is_included", "false"))]));
 
-        var item = Assert.Single(await ReadCompleteAsync());
+        var line = Assert.Single(await ReadCompleteAsync());
 
-        Assert.False(item.IsIncluded);
-        Assert.False(item.IsBlueprintCopy);
-        Assert.Equal([null, null, null], new[] { item.Runs, item.MaterialEfficiency, item.TimeEfficiency });
-        Assert.Null(item.ItemId);
+        Assert.False(line.IsIncluded);
+        Assert.False(line.IsBlueprintCopy);
+        Assert.Equal([null, null, null], new[] { line.Runs, line.MaterialEfficiency, line.TimeEfficiency });
+        Assert.Null(line.ItemId);
     }
 
     [Fact]
     public async Task An_original_has_no_runs_even_where_ESI_sends_minus_one()
     {
-        On(1, Reply.Page([Rows.AnItem(("is_blueprint_copy", "false"), ("runs", "-1"))]));
+        On(1, Reply.Page([Rows.ALine(("is_blueprint_copy", "false"), ("runs", "-1"))]));
 
         Assert.Null(Assert.Single(await ReadCompleteAsync()).Runs);
     }
@@ -52,7 +52,7 @@ public sealed class ItemsTests : EsiTests
         On(2, Reply.Page([Line(3)], pages: 3));
         On(3, Reply.Page([Line(4)], pages: 3));
 
-        Assert.Equal([1, 2, 3, 4], (await ReadCompleteAsync()).Select(item => item.RecordId));
+        Assert.Equal([1, 2, 3, 4], (await ReadCompleteAsync()).Select(line => line.RecordId));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ItemsTests : EsiTests
         On(1, Reply.Page([Line(1)], pages: 2));
         On(2, new Reply(204));
 
-        Assert.Equal(new ItemsAnswer.Gone(false), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Gone(false), await ReadAsync());
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class ItemsTests : EsiTests
     {
         On(1, Reply.Error(403, error));
 
-        Assert.Equal(new ItemsAnswer.Gone(accepted), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Gone(accepted), await ReadAsync());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ItemsTests : EsiTests
     {
         On(1, Reply.Error(403, "Contract not public").CutShort());
 
-        Assert.Equal(new ItemsAnswer.Gone(false), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Gone(false), await ReadAsync());
         Assert.Single(Upstream.Requests);
     }
 
@@ -88,7 +88,7 @@ public sealed class ItemsTests : EsiTests
     {
         On(1, Reply.Page([]));
 
-        Assert.Equal(new ItemsAnswer.Malformed("The contract has no lines."), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Malformed("The contract has no lines."), await ReadAsync());
         Assert.Single(Upstream.Requests);
     }
 
@@ -104,9 +104,9 @@ public sealed class ItemsTests : EsiTests
     [InlineData("record_id", "0", "A line's record id is above zero.")]
     public async Task One_unreadable_line_spoils_them_all(string key, string? json, string reason)
     {
-        On(1, Reply.Page([Rows.AnItem(("record_id", "1")), Rows.AnItem((key, json)), Rows.AnItem(("record_id", "3"))]));
+        On(1, Reply.Page([Rows.ALine(("record_id", "1")), Rows.ALine((key, json)), Rows.ALine(("record_id", "3"))]));
 
-        Assert.Equal(new ItemsAnswer.Malformed(reason), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Malformed(reason), await ReadAsync());
         Assert.Single(Upstream.Requests);
     }
 
@@ -117,7 +117,7 @@ public sealed class ItemsTests : EsiTests
         On(2, Reply.Page([], pages: 3));
         On(3, Reply.Page([Line(3)], pages: 3));
 
-        Assert.Equal(new ItemsAnswer.Malformed("One of its pages is empty."), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Malformed("One of its pages is empty."), await ReadAsync());
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class ItemsTests : EsiTests
         On(1, Reply.Page([Line(1)], pages: 2));
         On(2, Reply.Page([Line(1)], pages: 2));
 
-        Assert.Equal(new ItemsAnswer.Malformed("A line comes twice."), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Malformed("A line comes twice."), await ReadAsync());
     }
 
     [Fact]
@@ -134,15 +134,15 @@ public sealed class ItemsTests : EsiTests
     {
         On(1, Reply.Page([Line(1), Line(2), Line(1)]));
 
-        Assert.Equal([1, 2], Assert.IsType<ItemsAnswer.Complete>(await ReadAsync()).Items.Select(line => line.RecordId));
+        Assert.Equal([1, 2], Assert.IsType<LinesAnswer.Complete>(await ReadAsync()).Lines.Select(line => line.RecordId));
     }
 
     [Fact]
     public async Task Of_one_page_two_lines_that_share_an_id_and_differ_are_malformed()
     {
-        On(1, Reply.Page([Line(1), Rows.AnItem(("record_id", "1"), ("quantity", "77"))]));
+        On(1, Reply.Page([Line(1), Rows.ALine(("record_id", "1"), ("quantity", "77"))]));
 
-        Assert.Equal(new ItemsAnswer.Malformed("A line comes twice."), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Malformed("A line comes twice."), await ReadAsync());
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class ItemsTests : EsiTests
         On(1, Reply.Page([Line(1)], pages: 2));
         On(2, Reply.Page([Line(2)], pages: 3));
 
-        Assert.Equal(new ItemsAnswer.Malformed("Its pages do not agree on how many there are."), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Malformed("Its pages do not agree on how many there are."), await ReadAsync());
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ItemsTests : EsiTests
     {
         On(1, Reply.Page([Line(1)], pages: 9999));
 
-        Assert.Equal(new ItemsAnswer.Malformed("It has too many pages."), await ReadAsync());
+        Assert.Equal(new LinesAnswer.Malformed("It has too many pages."), await ReadAsync());
         Assert.Single(Upstream.Requests);
     }
 
@@ -172,11 +172,11 @@ public sealed class ItemsTests : EsiTests
         Assert.Equal(3, Upstream.Requests.Count);
     }
 
-    private static string Line(int record) => Rows.AnItem(("record_id", record.ToString(CultureInfo.InvariantCulture)));
+    private static string Line(int record) => Rows.ALine(("record_id", record.ToString(CultureInfo.InvariantCulture)));
 
     private void On(int page, Reply reply) => Upstream.On($"/contracts/public/items/{Contract}?page={page}", reply);
 
-    private Task<ItemsAnswer> ReadAsync() => Esi.GetItemsAsync(Contract, default);
+    private Task<LinesAnswer> ReadAsync() => Esi.GetLinesAsync(Contract, default);
 
-    private async Task<IReadOnlyList<ContractItem>> ReadCompleteAsync() => Assert.IsType<ItemsAnswer.Complete>(await ReadAsync()).Items;
+    private async Task<IReadOnlyList<ContractLine>> ReadCompleteAsync() => Assert.IsType<LinesAnswer.Complete>(await ReadAsync()).Lines;
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
@@ -16,29 +16,29 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>Which contracts are read, and what is counted of it (M5); how they are read is told by <see cref="ItemsReadingTests"/>.</summary>
-public sealed class ReadItemsTests : IDisposable
+/// <summary>Which contracts are read, and what is counted of it (M5); how they are read is told by <see cref="LinesReadingTests"/>.</summary>
+public sealed class ReadLinesTests : IDisposable
 {
     private static readonly RegionId Unswept = new(10_000_043);
 
     private readonly IEsi _esi = Substitute.For<IEsi>();
     private readonly Stored<Contract> _contracts = new Stored<Contract>().Telling<ContractId>();
     private readonly Stored<RegionCoverage> _coverages = [ARegionSweptAt(Noon)];
-    private readonly ScriptedMarket _market = new ScriptedMarket().Running<ItemsResult>();
+    private readonly ScriptedMarket _market = new ScriptedMarket().Running<LinesResult>();
     private readonly SkippingTime _time = new(Noon);
     private readonly ServiceProvider _services;
 
-    public ReadItemsTests()
+    public ReadLinesTests()
     {
         _coverages.Telling<RegionId>();
         _services = new ServiceCollection()
             .AddMetrics()
             .AddScoped(_ => _contracts.Reading)
             .AddScoped(_ => _coverages.Reading)
-            .AddScoped(_ => new ItemsStore(
-                _market.Writer, new Quarantine(new Stored<QuarantineEntry>().Changing, _time), _time, NullLogger<ItemsStore>.Instance))
+            .AddScoped(_ => new LinesStore(
+                _market.Writer, new Quarantine(new Stored<QuarantineEntry>().Changing, _time), _time, NullLogger<LinesStore>.Instance))
             .BuildServiceProvider();
-        _esi.GetItemsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>()).Returns(call => LinesOf(call.Arg<ContractId>()));
+        _esi.GetLinesAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>()).Returns(call => LinesOf(call.Arg<ContractId>()));
     }
 
     public void Dispose() => _services.Dispose();
@@ -49,13 +49,13 @@ public sealed class ReadItemsTests : IDisposable
         var (swept, unswept) = (Waiting(1, TheForge), Waiting(2, Unswept));
         var sweeps = new TaskCompletionSource();
         var read = new ConcurrentDictionary<ContractId, bool>();
-        _esi.GetItemsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>()).Returns(call =>
+        _esi.GetLinesAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>()).Returns(call =>
         {
             read[call.Arg<ContractId>()] = sweeps.Task.IsCompleted;
             return LinesOf(call.Arg<ContractId>());
         });
 
-        await ReadAsync(new ReadItems
+        await ReadAsync(new ReadLines
         {
             Until = sweeps.Task,
             StoredAsync = (_, _) =>
@@ -73,17 +73,17 @@ public sealed class ReadItemsTests : IDisposable
     {
         var (swept, unswept) = (Waiting(1, TheForge), Waiting(2, Unswept));
 
-        Assert.Equal(2, (await ReadAsync(new ReadItems())).Read);
-        Assert.All([swept, unswept], contract => Assert.Equal(ItemsState.Read, contract.ItemsState));
+        Assert.Equal(2, (await ReadAsync(new ReadLines())).Read);
+        Assert.All([swept, unswept], contract => Assert.Equal(LinesState.Read, contract.LinesState));
     }
 
     [Fact]
     public async Task Contracts_that_are_past_their_date_or_wait_for_their_next_attempt_are_not_asked_for()
     {
         Waiting(1, TheForge, expiring: Noon);
-        Waiting(2, TheForge).MissItems(Noon.AddMinutes(5), accepted: false);
+        Waiting(2, TheForge).MissLines(Noon.AddMinutes(5), accepted: false);
 
-        Assert.Equal(ItemsResult.None, await ReadAsync(new ReadItems()));
+        Assert.Equal(LinesResult.None, await ReadAsync(new ReadLines()));
         Assert.Empty(_esi.ReceivedCalls());
     }
 
@@ -91,21 +91,21 @@ public sealed class ReadItemsTests : IDisposable
     public async Task What_is_stored_is_counted_by_outcome()
     {
         using var counted = new MeterListener();
-        var items = new ConcurrentDictionary<string, long>();
+        var lines = new ConcurrentDictionary<string, long>();
         counted.InstrumentPublished = (instrument, listener) =>
         {
             var isOurs = instrument.Name == "hangarbay.sync.items" && instrument.Meter.Scope == _services.GetRequiredService<IMeterFactory>();
             if (isOurs) listener.EnableMeasurementEvents(instrument);
         };
-        counted.SetMeasurementEventCallback<long>((_, count, tags, _) => items.AddOrUpdate((string)tags[0].Value!, count, (_, before) => before + count));
+        counted.SetMeasurementEventCallback<long>((_, count, tags, _) => lines.AddOrUpdate((string)tags[0].Value!, count, (_, before) => before + count));
         counted.Start();
         Waiting(1, TheForge);
         var missed = Waiting(2, TheForge);
-        _esi.GetItemsAsync(missed.Id, Arg.Any<CancellationToken>()).Returns(new ItemsAnswer.Gone(Accepted: false));
+        _esi.GetLinesAsync(missed.Id, Arg.Any<CancellationToken>()).Returns(new LinesAnswer.Gone(Accepted: false));
 
-        await ReadAsync(new ReadItems());
+        await ReadAsync(new ReadLines());
 
-        Assert.Equal((1, 1, 0), (items["read"], items["missed"], items["set_aside"]));
+        Assert.Equal((1, 1, 0), (lines["read"], lines["missed"], lines["set_aside"]));
     }
 
     private Contract Waiting(long id, RegionId region, DateTimeOffset? expiring = null)
@@ -116,14 +116,14 @@ public sealed class ReadItemsTests : IDisposable
         return contract;
     }
 
-    private static ItemsAnswer.Complete LinesOf(ContractId contract) => new([new ContractItem(contract, 1, Known.Rokh, 1, isIncluded: true)]);
+    private static LinesAnswer.Complete LinesOf(ContractId contract) => new([new ContractLine(contract, 1, Known.Rokh, 1, isIncluded: true)]);
 
-    private Task<ItemsResult> ReadAsync(ReadItems request)
+    private Task<LinesResult> ReadAsync(ReadLines request)
     {
         var metrics = new SyncMetrics(_services.GetRequiredService<IMeterFactory>());
-        var handler = new ReadItemsHandler(
+        var handler = new ReadLinesHandler(
             _esi, _services.GetRequiredService<IServiceScopeFactory>(), metrics, Options.Create(new SyncOptions()), _time,
-            NullLogger<ReadItemsHandler>.Instance);
+            NullLogger<ReadLinesHandler>.Instance);
         return handler.Handle(request, default);
     }
 }

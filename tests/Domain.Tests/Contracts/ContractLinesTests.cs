@@ -3,24 +3,24 @@ using HangarBay.Domain.Tests.Given;
 
 namespace HangarBay.Domain.Tests.Contracts;
 
-public sealed class ContractItemsTests
+public sealed class ContractLinesTests
 {
     [Theory]
-    [InlineData(ContractType.ItemExchange, ItemsState.Pending)]
-    [InlineData(ContractType.Auction, ItemsState.Pending)]
-    [InlineData(ContractType.Courier, ItemsState.None)]
-    [InlineData(ContractType.Loan, ItemsState.None)]
-    [InlineData(ContractType.Unknown, ItemsState.None)]
-    public void Only_exchanges_and_auctions_wait_for_lines(ContractType type, ItemsState state) =>
-        Assert.Equal(state, AContract(type).Listed().ItemsState);
+    [InlineData(ContractType.ItemExchange, LinesState.Pending)]
+    [InlineData(ContractType.Auction, LinesState.Pending)]
+    [InlineData(ContractType.Courier, LinesState.None)]
+    [InlineData(ContractType.Loan, LinesState.None)]
+    [InlineData(ContractType.Unknown, LinesState.None)]
+    public void Only_exchanges_and_auctions_wait_for_lines(ContractType type, LinesState state) =>
+        Assert.Equal(state, AContract(type).Listed().LinesState);
 
     [Fact]
     public void Lines_are_taken_once()
     {
         var contract = AContract().Offering(Known.Rokh).Build();
 
-        Assert.Throws<DomainException>(() => contract.TakeItems(AContract().Offering(Known.Rifter).Lines, Known.Catalogue));
-        Assert.Equal(Known.Rokh, Assert.Single(contract.Items).TypeId);
+        Assert.Throws<DomainException>(() => contract.TakeLines(AContract().Offering(Known.Rifter).Lines, Known.Catalogue));
+        Assert.Equal(Known.Rokh, Assert.Single(contract.Lines).TypeId);
     }
 
     [Fact]
@@ -32,18 +32,18 @@ public sealed class ContractItemsTests
     {
         var contract = AContract().Listed();
 
-        Assert.Throws<DomainException>(() => contract.TakeItems([], Known.Catalogue));
-        Assert.Equal(ItemsState.Pending, contract.ItemsState);
+        Assert.Throws<DomainException>(() => contract.TakeLines([], Known.Catalogue));
+        Assert.Equal(LinesState.Pending, contract.LinesState);
     }
 
     [Fact]
     public void A_line_of_another_contract_is_refused()
     {
         var contract = AContract().Listed();
-        var stray = new ContractItem(new ContractId(7), 1, Known.Rokh, 1, isIncluded: true);
+        var stray = new ContractLine(new ContractId(7), 1, Known.Rokh, 1, isIncluded: true);
 
-        Assert.Throws<DomainException>(() => contract.TakeItems([.. AContract().Offering(Known.Rokh).Lines, stray], Known.Catalogue));
-        Assert.Equal(ItemsState.Pending, contract.ItemsState);
+        Assert.Throws<DomainException>(() => contract.TakeLines([.. AContract().Offering(Known.Rokh).Lines, stray], Known.Catalogue));
+        Assert.Equal(LinesState.Pending, contract.LinesState);
     }
 
     [Fact]
@@ -52,9 +52,9 @@ public sealed class ContractItemsTests
         var twice = AContract().Offering(Known.Rokh, recordId: 4).Offering(Known.Railgun, recordId: 4);
         var contract = twice.Listed();
 
-        Assert.Throws<DomainException>(() => contract.TakeItems(twice.Lines, Known.Catalogue));
-        Assert.Equal(ItemsState.Pending, contract.ItemsState);
-        Assert.Empty(contract.Items);
+        Assert.Throws<DomainException>(() => contract.TakeLines(twice.Lines, Known.Catalogue));
+        Assert.Equal(LinesState.Pending, contract.LinesState);
+        Assert.Empty(contract.Lines);
     }
 
     [Fact]
@@ -62,36 +62,36 @@ public sealed class ContractItemsTests
     {
         var contract = AContract().Listed();
 
-        contract.MissItems(Noon.AddMinutes(1), accepted: false);
-        contract.MissItems(Noon.AddMinutes(3), accepted: false);
+        contract.MissLines(Noon.AddMinutes(1), accepted: false);
+        contract.MissLines(Noon.AddMinutes(3), accepted: false);
 
-        Assert.Equal((2, Noon.AddMinutes(3), ItemsState.Pending), (contract.ItemsAttempts, contract.ItemsNextAttemptAt, contract.ItemsState));
+        Assert.Equal((2, Noon.AddMinutes(3), LinesState.Pending), (contract.LinesAttempts, contract.LinesNextAttemptAt, contract.LinesState));
     }
 
     [Fact]
     public void Lines_asked_for_in_vain_too_often_are_set_aside_until_somebody_says_so()
     {
         var contract = AContract().Listed();
-        for (var attempt = 1; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
-        Assert.Equal(ItemsState.Pending, contract.ItemsState);
+        for (var attempt = 1; attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(Noon, accepted: false);
+        Assert.Equal(LinesState.Pending, contract.LinesState);
 
-        contract.MissItems(Noon, accepted: false);
-        Assert.Equal(ItemsState.SetAside, contract.ItemsState);
-        Assert.True(contract.ItemsState.IsUnread());
+        contract.MissLines(Noon, accepted: false);
+        Assert.Equal(LinesState.SetAside, contract.LinesState);
+        Assert.True(contract.LinesState.IsUnread());
 
-        contract.RetryItems();
-        Assert.Equal((ItemsState.Pending, 0, null), (contract.ItemsState, contract.ItemsAttempts, contract.ItemsNextAttemptAt));
+        contract.RetryLines();
+        Assert.Equal((LinesState.Pending, 0, null), (contract.LinesState, contract.LinesAttempts, contract.LinesNextAttemptAt));
     }
 
     [Fact]
     public void Lines_set_aside_stay_so_when_the_list_names_the_contract_again()
     {
         var contract = AContract().Listed();
-        for (var attempt = 1; attempt <= Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
+        for (var attempt = 1; attempt <= Contract.MaxLinesAttempts; attempt++) contract.MissLines(Noon, accepted: false);
 
         contract.Relist(AListedContract());
 
-        Assert.Equal(ItemsState.SetAside, contract.ItemsState);
+        Assert.Equal(LinesState.SetAside, contract.LinesState);
     }
 
     [Fact]
@@ -99,21 +99,21 @@ public sealed class ContractItemsTests
     {
         var contract = AContract().Offering(Known.Rokh).Build();
 
-        contract.RetryItems();
+        contract.RetryLines();
 
-        Assert.Equal(ItemsState.Read, contract.ItemsState);
+        Assert.Equal(LinesState.Read, contract.LinesState);
     }
 
     [Fact]
     public void Lines_that_were_taken_are_not_asked_for_again()
     {
         var contract = AContract().Listed();
-        contract.MissItems(Noon.AddMinutes(1), accepted: false);
+        contract.MissLines(Noon.AddMinutes(1), accepted: false);
 
-        contract.TakeItems(AContract().Offering(Known.Rokh).Lines, Known.Catalogue);
+        contract.TakeLines(AContract().Offering(Known.Rokh).Lines, Known.Catalogue);
 
-        Assert.Null(contract.ItemsNextAttemptAt);
-        Assert.Equal(ItemsState.Read, contract.ItemsState);
+        Assert.Null(contract.LinesNextAttemptAt);
+        Assert.Equal(LinesState.Read, contract.LinesState);
     }
 
     /// <summary>Whoever stores lines writes these properties and no others.</summary>
@@ -126,7 +126,7 @@ public sealed class ContractItemsTests
             AContract().Requesting(Known.Rokh).Build(),
             AContract().Listed(),
         ];
-        changed[2].MissItems(Noon, accepted: true);
+        changed[2].MissLines(Noon, accepted: true);
 
         var properties = changed.SelectMany(contract => Differences(AContract().Listed(), contract)).Distinct();
         Assert.Empty(properties.Except(Contract.OfItems));
@@ -140,9 +140,9 @@ public sealed class ContractItemsTests
     {
         var told = sells ? AContract().Offering(Known.Rokh).Priced(5) : AContract().Requesting(Known.Rokh).Priced(0).Rewarded(7);
         var (taken, missed, untouched) = (Waiting(told.Listed()), Waiting(told.Listed()), told.Listed());
-        taken.TakeItems(told.Lines, Known.Catalogue);
-        missed.MissItems(Noon, accepted: true);
-        untouched.MissItems(Noon, accepted: true);
+        taken.TakeLines(told.Lines, Known.Catalogue);
+        missed.MissLines(Noon, accepted: true);
+        untouched.MissLines(Noon, accepted: true);
 
         Assert.Empty(Differences(told.Build(), taken).Intersect(Contract.OfItems));
         Assert.Empty(Differences(untouched, missed).Intersect(Contract.OfItems));
@@ -156,19 +156,19 @@ public sealed class ContractItemsTests
         auction.TakeBids([new AuctionBid(auction.Id, 1, Isk.Of(90), Noon)], Noon);
         var (taken, missed) = (Waiting(auction), Waiting(auction));
 
-        taken.TakeItems(AContract(ContractType.Auction).Offering(Known.Rokh).Lines, Known.Catalogue);
-        missed.MissItems(Noon, accepted: false);
+        taken.TakeLines(AContract(ContractType.Auction).Offering(Known.Rokh).Lines, Known.Catalogue);
+        missed.MissLines(Noon, accepted: false);
 
         Assert.Equal((Isk.Of(90), Isk.Of(90)), (taken.PriceNow, missed.PriceNow));
     }
 
     /// <summary>As far as lines concern it.</summary>
     private static Contract Waiting(Contract whole) => Contract.Waiting(
-        whole.Id, whole.RegionId, whole.Type, whole.Price, whole.Reward, whole.Volume, whole.DateExpired, whole.HeadlineKind, whole.ItemsAttempts,
+        whole.Id, whole.RegionId, whole.Type, whole.Price, whole.Reward, whole.Volume, whole.DateExpired, whole.HeadlineKind, whole.LinesAttempts,
         whole.AcceptedSeen, whole.CurrentBid, whole.ChangedIn);
 
     private static IEnumerable<string> Differences(Contract before, Contract after) => typeof(Contract).GetProperties()
-        .Where(property => property.Name is not (nameof(Contract.Items) or nameof(Contract.Bids) or nameof(Contract.Headline) or nameof(Contract.BlueprintSummary) or nameof(Contract.Visible)))
+        .Where(property => property.Name is not (nameof(Contract.Lines) or nameof(Contract.Bids) or nameof(Contract.Headline) or nameof(Contract.BlueprintSummary) or nameof(Contract.Visible)))
         .Where(property => !Equals(property.GetValue(before), property.GetValue(after)))
         .Select(property => property.Name);
 
@@ -177,12 +177,12 @@ public sealed class ContractItemsTests
 
     [Fact]
     public void A_line_with_negative_runs_is_an_original() =>
-        Assert.Null(new ContractItem(AListedContract().Id, 1, Known.RifterBlueprint, 1, true, runs: -1).Runs);
+        Assert.Null(new ContractLine(AListedContract().Id, 1, Known.RifterBlueprint, 1, true, runs: -1).Runs);
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(-1, 1)]
     [InlineData(1, -1)]
     public void A_line_without_a_record_id_or_with_a_negative_quantity_is_refused(long recordId, long quantity) =>
-        Assert.Throws<DomainException>(() => new ContractItem(AListedContract().Id, recordId, Known.Rokh, quantity, true));
+        Assert.Throws<DomainException>(() => new ContractLine(AListedContract().Id, recordId, Known.Rokh, quantity, true));
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>Item and bid rows as ESI prints them.</summary>
-internal static class ItemRows
+/// <summary>Rows of lines and bids as ESI prints them.</summary>
+internal static class EsiRows
 {
     public static byte[] Write(IEnumerable<Line> lines) => JsonText.Bytes(lines, Write);
 

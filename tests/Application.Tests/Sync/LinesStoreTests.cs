@@ -1,7 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
@@ -13,13 +13,13 @@ using NSubstitute;
 namespace HangarBay.Application.Tests.Sync;
 
 /// <summary>What is made of ESI's answers to lines (M5, M8, M9).</summary>
-public sealed class ItemsStoreTests
+public sealed class LinesStoreTests
 {
-    private readonly ScriptedMarket _market = new ScriptedMarket().Running<ItemsResult>();
+    private readonly ScriptedMarket _market = new ScriptedMarket().Running<LinesResult>();
     private readonly IRepository<QuarantineEntry> _quarantine = Substitute.For<IRepository<QuarantineEntry>>();
-    private readonly Dictionary<ContractId, ItemsAnswer?> _answers = [];
+    private readonly Dictionary<ContractId, LinesAnswer?> _answers = [];
 
-    public ItemsStoreTests()
+    public LinesStoreTests()
     {
         _quarantine.ListAsync(Arg.Any<Specification<QuarantineEntry>>(), Arg.Any<CancellationToken>()).Returns([]);
     }
@@ -28,10 +28,10 @@ public sealed class ItemsStoreTests
     public async Task Lines_that_come_whole_are_taken()
     {
         var contract = Waiting(1);
-        Answer(1, new ItemsAnswer.Complete([new ContractItem(contract.Id, 1, Known.Rokh, 1, isIncluded: true)]));
+        Answer(1, new LinesAnswer.Complete([new ContractLine(contract.Id, 1, Known.Rokh, 1, isIncluded: true)]));
 
         Assert.Equal((1, 0), await StoreAsync());
-        Assert.Equal(ItemsState.Read, contract.ItemsState);
+        Assert.Equal(LinesState.Read, contract.LinesState);
     }
 
     [Theory]
@@ -40,10 +40,10 @@ public sealed class ItemsStoreTests
     public async Task A_contract_that_is_gone_waits_and_remembers_whether_it_was_accepted(bool accepted)
     {
         var contract = Waiting(1);
-        Answer(1, new ItemsAnswer.Gone(accepted));
+        Answer(1, new LinesAnswer.Gone(accepted));
 
         Assert.Equal((0, 1), await StoreAsync());
-        Assert.Equal((1, Noon.AddMinutes(5), accepted), (contract.ItemsAttempts, contract.ItemsNextAttemptAt!.Value, contract.AcceptedSeen));
+        Assert.Equal((1, Noon.AddMinutes(5), accepted), (contract.LinesAttempts, contract.LinesNextAttemptAt!.Value, contract.AcceptedSeen));
         _quarantine.DidNotReceive().Add(Arg.Any<QuarantineEntry>());
     }
 
@@ -51,7 +51,7 @@ public sealed class ItemsStoreTests
     public async Task An_answer_that_makes_no_sense_is_set_aside_with_its_reason()
     {
         Waiting(1);
-        Answer(1, new ItemsAnswer.Malformed("The contract has no lines."));
+        Answer(1, new LinesAnswer.Malformed("The contract has no lines."));
 
         Assert.Equal((0, 1), await StoreAsync());
         _quarantine.Received(1).Add(Arg.Is<QuarantineEntry>(entry =>
@@ -63,8 +63,8 @@ public sealed class ItemsStoreTests
     {
         Waiting(1);
         var sound = Waiting(2);
-        Answer(1, new ItemsAnswer.Complete([new ContractItem(new ContractId(9), 1, Known.Rokh, 1, isIncluded: true)]));
-        Answer(2, new ItemsAnswer.Complete([new ContractItem(sound.Id, 1, Known.Rokh, 1, isIncluded: true)]));
+        Answer(1, new LinesAnswer.Complete([new ContractLine(new ContractId(9), 1, Known.Rokh, 1, isIncluded: true)]));
+        Answer(2, new LinesAnswer.Complete([new ContractLine(sound.Id, 1, Known.Rokh, 1, isIncluded: true)]));
 
         Assert.Equal((1, 1), await StoreAsync());
         _quarantine.Received(1).Add(Arg.Is<QuarantineEntry>(entry => entry!.Subject == "items of contract 1"));
@@ -74,20 +74,20 @@ public sealed class ItemsStoreTests
     public async Task Every_further_miss_doubles_the_wait()
     {
         var contract = Waiting(1);
-        contract.MissItems(Noon, accepted: false);
-        contract.MissItems(Noon, accepted: false);
-        Answer(1, new ItemsAnswer.Gone(false));
+        contract.MissLines(Noon, accepted: false);
+        contract.MissLines(Noon, accepted: false);
+        Answer(1, new LinesAnswer.Gone(false));
 
         await StoreAsync();
 
-        Assert.Equal(Noon.AddMinutes(20), contract.ItemsNextAttemptAt);
+        Assert.Equal(Noon.AddMinutes(20), contract.LinesNextAttemptAt);
     }
 
     [Fact]
     public async Task A_contract_closed_or_read_by_another_process_meanwhile_is_left_alone()
     {
         Waiting(1);
-        Answer(1, new ItemsAnswer.Gone(false));
+        Answer(1, new LinesAnswer.Gone(false));
         _market.Pending.Clear();
 
         Assert.Equal((0, 0), await StoreAsync());
@@ -98,30 +98,30 @@ public sealed class ItemsStoreTests
     public async Task What_failed_for_half_a_day_is_set_aside_for_a_day()
     {
         var contract = Waiting(1);
-        for (var attempt = 1; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
+        for (var attempt = 1; attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(Noon, accepted: false);
         Answer(1, null);
 
         Assert.Equal((0, 1), await StoreAsync());
-        Assert.Equal((ItemsState.SetAside, Noon.AddDays(1)), (contract.ItemsState, contract.ItemsNextAttemptAt));
+        Assert.Equal((LinesState.SetAside, Noon.AddDays(1)), (contract.LinesState, contract.LinesNextAttemptAt));
     }
 
     [Fact]
     public async Task While_esi_is_away_no_attempt_is_made_in_vain()
     {
         var contract = Waiting(1);
-        for (var attempt = 1; attempt < Contract.MaxItemsAttempts; attempt++) contract.MissItems(Noon, accepted: false);
+        for (var attempt = 1; attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(Noon, accepted: false);
         Answer(1, null);
 
         Assert.Equal((0, 1), await StoreAsync(isEsiAway: true));
-        Assert.Equal((ItemsState.Pending, Contract.MaxItemsAttempts - 1), (contract.ItemsState, contract.ItemsAttempts));
-        Assert.True(contract.ItemsNextAttemptAt > Noon);
+        Assert.Equal((LinesState.Pending, Contract.MaxLinesAttempts - 1), (contract.LinesState, contract.LinesAttempts));
+        Assert.True(contract.LinesNextAttemptAt > Noon);
     }
 
     [Fact]
     public async Task Lines_of_types_that_nobody_told_of_are_taken_all_the_same()
     {
         var contract = Waiting(1);
-        Answer(1, new ItemsAnswer.Complete([new ContractItem(contract.Id, 1, Known.Mystery, 1, isIncluded: true)]));
+        Answer(1, new LinesAnswer.Complete([new ContractLine(contract.Id, 1, Known.Mystery, 1, isIncluded: true)]));
 
         Assert.Equal((1, 0), await StoreAsync());
         Assert.Equal([Known.Mystery], _market.Met);
@@ -133,13 +133,13 @@ public sealed class ItemsStoreTests
         return _market.Pending[^1];
     }
 
-    private void Answer(long id, ItemsAnswer? answer) => _answers[new ContractId(id)] = answer;
+    private void Answer(long id, LinesAnswer? answer) => _answers[new ContractId(id)] = answer;
 
     private async Task<(int Read, int Missed)> StoreAsync(bool isEsiAway = false)
     {
         var time = new FakeTimeProvider(Noon);
-        var store = new ItemsStore(_market.Writer, new Quarantine(_quarantine, time), time, NullLogger<ItemsStore>.Instance);
-        var result = await store.StoreAsync(new ItemsBatch(_answers, isEsiAway), default);
+        var store = new LinesStore(_market.Writer, new Quarantine(_quarantine, time), time, NullLogger<LinesStore>.Instance);
+        var result = await store.StoreAsync(new LinesBatch(_answers, isEsiAway), default);
         return (result.Read, result.Missed);
     }
 }

@@ -1,7 +1,7 @@
 namespace HangarBay.Domain.Contracts;
 
 /// <summary>What is known of a contract's lines.</summary>
-public enum ItemsState
+public enum LinesState
 {
     /// <summary>The contract's type has no lines.</summary>
     None,
@@ -17,8 +17,8 @@ public enum ItemsState
 }
 
 /// <summary>What follows from it.</summary>
-public static class ItemsStateRules
+public static class LinesStateRules
 {
     /// <summary>There are lines, and they are not known (B2).</summary>
-    public static bool IsUnread(this ItemsState state) => state is ItemsState.Pending or ItemsState.SetAside;
+    public static bool IsUnread(this LinesState state) => state is LinesState.Pending or LinesState.SetAside;
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace HangarBay.EsiSandbox.Tests;
 
-public sealed class ItemTests : SandboxTest
+public sealed class LineTests : SandboxTest
 {
     [Fact]
     public async Task Items_answer_for_an_hour_with_ascending_rows()
@@ -24,7 +24,7 @@ public sealed class ItemTests : SandboxTest
     [Fact]
     public async Task What_is_false_or_unknown_is_left_out()
     {
-        var rows = await AllItems();
+        var rows = await AllLines();
 
         Assert.All(rows, row => Assert.Equal((bool)row["is_included"]!, row.ContainsKey("item_id")));
         Assert.All(rows.Where(r => r.ContainsKey("is_blueprint_copy")), row => Assert.True((bool)row["is_blueprint_copy"]! && row.ContainsKey("runs")));
@@ -107,7 +107,7 @@ public sealed class ItemTests : SandboxTest
     [Fact]
     public async Task Every_type_and_place_a_contract_names_can_be_looked_up()
     {
-        var types = (await AllItems()).Select(r => (int)r["type_id"]!).Distinct();
+        var types = (await AllLines()).Select(r => (int)r["type_id"]!).Distinct();
         foreach (var type in types)
             Assert.Equal(200, (await Esi.GetAsync($"/universe/types/{type}")).Status);
         var places = Server.Market.Regions.ToAsyncEnumerable()
@@ -117,7 +117,7 @@ public sealed class ItemTests : SandboxTest
             Assert.Equal(place < 1_000_000_000_000 ? 200 : 404, (await Esi.GetAsync($"/universe/stations/{place}")).Status);
     }
 
-    private async Task<List<JsonObject>> AllItems()
+    private async Task<List<JsonObject>> AllLines()
     {
         var rows = new List<JsonObject>();
         foreach (var region in new[] { Domain, 10000030, 10000033, 10000016 })

@@ -1,21 +1,21 @@
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadItems;
+using HangarBay.Application.Sync.ReadLines;
 using HangarBay.Domain.Contracts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HangarBay.Application.Tests.Sync;
 
 /// <summary>Three stages at once: what is looked for, asked and stored, and how they end (M5).</summary>
-public sealed class ItemsReadingTests
+public sealed class LinesReadingTests
 {
-    private static readonly ItemsAnswer Answer = new ItemsAnswer.Gone(false);
+    private static readonly LinesAnswer Answer = new LinesAnswer.Gone(false);
 
     private readonly Lock _gate = new();
     private readonly List<ContractId> _waiting = [];
     private readonly List<ContractId> _asked = [];
     private readonly List<int> _batches = [];
-    private Func<ContractId, CancellationToken, Task<ItemsAnswer>> _ask = (_, _) => Task.FromResult(Answer);
+    private Func<ContractId, CancellationToken, Task<LinesAnswer>> _ask = (_, _) => Task.FromResult(Answer);
     private Func<Task> _beforeStoring = () => Task.CompletedTask;
     private bool _newestFirst;
     private Func<int, Task> _afterLooking = _ => Task.CompletedTask;
@@ -53,7 +53,7 @@ public sealed class ItemsReadingTests
             sweeping.TrySetResult();
         };
 
-        var result = await RunAsync(new ReadItems
+        var result = await RunAsync(new ReadLines
         {
             Until = sweeping.Task,
             StoredAsync = (_, _) =>
@@ -70,7 +70,7 @@ public sealed class ItemsReadingTests
     [Fact]
     public async Task Nothing_waiting_asks_and_stores_nothing()
     {
-        Assert.Equal(ItemsResult.None, await RunAsync());
+        Assert.Equal(LinesResult.None, await RunAsync());
         Assert.Empty(_batches);
     }
 
@@ -79,7 +79,7 @@ public sealed class ItemsReadingTests
     {
         var sweeping = new TaskCompletionSource();
         Wait(1, 3);
-        var run = RunAsync(new ReadItems
+        var run = RunAsync(new ReadLines
         {
             Until = sweeping.Task,
             StoredAsync = (_, _) =>
@@ -111,7 +111,7 @@ public sealed class ItemsReadingTests
             sweeping.TrySetResult();
         };
 
-        await RunAsync(new ReadItems { Until = sweeping.Task });
+        await RunAsync(new ReadLines { Until = sweeping.Task });
 
         Assert.Equal(2300, _asked.Distinct().Count());
         Assert.Equal(2300, _asked.Count);
@@ -129,7 +129,7 @@ public sealed class ItemsReadingTests
         };
         _beforeStoring = () => Task.Delay(5);
 
-        await RunAsync(new ReadItems
+        await RunAsync(new ReadLines
         {
             StoredAsync = (batch, _) =>
             {
@@ -200,11 +200,11 @@ public sealed class ItemsReadingTests
         lock (_gate) _waiting.AddRange(Enumerable.Range(from, to - from + 1).Select(id => new ContractId(id)));
     }
 
-    private async Task<ItemsResult> RunAsync(ReadItems? request = null, CancellationToken cancellationToken = default)
+    private async Task<LinesResult> RunAsync(ReadLines? request = null, CancellationToken cancellationToken = default)
     {
         var options = new SyncOptions { ItemsAtOnce = 4, ItemsBatch = 20 };
-        using var reading = new ItemsReading(new(DueAsync, AskAsync, StoreAsync), options, TimeProvider.System, NullLogger.Instance);
-        return await reading.RunAsync(request ?? new ReadItems(), cancellationToken);
+        using var reading = new LinesReading(new(DueAsync, AskAsync, StoreAsync), options, TimeProvider.System, NullLogger.Instance);
+        return await reading.RunAsync(request ?? new ReadLines(), cancellationToken);
     }
 
     private async Task<IReadOnlyList<ContractId>> DueAsync(int take, bool sweepsGoOn, CancellationToken cancellationToken)
@@ -215,13 +215,13 @@ public sealed class ItemsReadingTests
         return found;
     }
 
-    private Task<ItemsAnswer> AskAsync(ContractId id, CancellationToken cancellationToken)
+    private Task<LinesAnswer> AskAsync(ContractId id, CancellationToken cancellationToken)
     {
         lock (_gate) _asked.Add(id);
         return _ask(id, cancellationToken);
     }
 
-    private async Task<ItemsResult> StoreAsync(ItemsBatch batch, CancellationToken cancellationToken)
+    private async Task<LinesResult> StoreAsync(LinesBatch batch, CancellationToken cancellationToken)
     {
         await _beforeStoring();
         lock (_gate)
@@ -231,6 +231,6 @@ public sealed class ItemsReadingTests
         }
 
         var missed = batch.Answers.Values.Count(answer => answer is null);
-        return new ItemsResult(batch.Answers.Count - missed, missed, 0);
+        return new LinesResult(batch.Answers.Count - missed, missed, 0);
     }
 }
