@@ -30,7 +30,7 @@ public sealed class HeadlineWordsTests
         string[] AllOf(Language one)
         {
             var words = HeadlineWords.In(one);
-            return [words.UnknownItem, words.Wanted("Rokh"), words.CourierTo("Jita"), words.Courier, words.Contract(new ContractId(1))];
+            return [words.UnknownType, words.Wanted("Rokh"), words.CourierTo("Jita"), words.Courier, words.Contract(new ContractId(1))];
         }
 
         var own = AllOf(language);

@@ -22,7 +22,7 @@ internal sealed class HeadlineWords
         var culture = CultureInfo.GetCultureInfo(language.ToString().ToLowerInvariant());
         string Read(string name) => Resources.GetString(name, culture) ?? throw new MissingManifestResourceException($"Headlines have no words for {name}.");
 
-        UnknownItem = Read(nameof(UnknownItem));
+        UnknownType = Read(nameof(UnknownType));
         Courier = Read(nameof(Courier));
         _wanted = CompositeFormat.Parse(Read(nameof(Wanted)));
         _courierTo = CompositeFormat.Parse(Read(nameof(CourierTo)));
@@ -30,7 +30,7 @@ internal sealed class HeadlineWords
     }
 
     /// <summary>Stands for the name of a type that has none.</summary>
-    public string UnknownItem { get; }
+    public string UnknownType { get; }
 
     /// <summary>One to a place without a name.</summary>
     public string Courier { get; }

@@ -73,8 +73,8 @@ internal static class Wording
     /// <summary>Never empty: a type without a name is told in words (M10).</summary>
     private static string Headline(ContractId id, in VisibleContract contract, string? type, Location? end, HeadlineWords words) => contract.HeadlineKind switch
     {
-        HeadlineKind.Ship or HeadlineKind.Item => type ?? words.UnknownItem,
-        HeadlineKind.Wanted => words.Wanted(type ?? words.UnknownItem),
+        HeadlineKind.Ship or HeadlineKind.Item => type ?? words.UnknownType,
+        HeadlineKind.Wanted => words.Wanted(type ?? words.UnknownType),
         HeadlineKind.Title => contract.Title,
         HeadlineKind.Courier => end?.Name is { } name ? words.CourierTo(name) : words.Courier,
         _ => words.Contract(id),
