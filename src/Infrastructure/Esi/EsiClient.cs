@@ -49,7 +49,7 @@ internal sealed partial class EsiClient(
 
     public async Task<LinesAnswer> GetLinesAsync(ContractId contract, CancellationToken cancellationToken)
     {
-        var answer = await ReadRowsAsync("items", contract, EsiJson.Default.ItemRow, cancellationToken);
+        var answer = await ReadRowsAsync("items", contract, EsiJson.Default.EsiLineRow, cancellationToken);
         if (answer.Gone) return new LinesAnswer.Gone(answer.Accepted);
         if (answer.Flaw is not null) return new LinesAnswer.Malformed(answer.Flaw);
         if (answer.Rows.Count == 0) return new LinesAnswer.Malformed("The contract has no lines.");
@@ -73,7 +73,7 @@ internal sealed partial class EsiClient(
 
     public async Task<BidsAnswer?> GetBidsAsync(ContractId contract, CancellationToken cancellationToken)
     {
-        var answer = await ReadRowsAsync("bids", contract, EsiJson.Default.BidRow, cancellationToken);
+        var answer = await ReadRowsAsync("bids", contract, EsiJson.Default.EsiBidRow, cancellationToken);
         if (answer.Gone) return null;
         if (answer.Flaw is not null) throw new EsiUnavailableException($"The bids on contract {contract} cannot be read: {answer.Flaw}");
 
@@ -96,7 +96,7 @@ internal sealed partial class EsiClient(
     {
         var rows = new List<ListedRow>(FullPage);
         var rejected = new List<RejectedRow>();
-        foreach (var element in await reply.RowsAsync(EsiJson.Default.ContractRow, cancellationToken))
+        foreach (var element in await reply.RowsAsync(EsiJson.Default.EsiContractRow, cancellationToken))
         {
             var (row, reject) = RowReading.ToListed(element);
             if (row is not null) rows.Add(row);

@@ -47,10 +47,10 @@ internal static class RowReading
     }
 
     /// <summary>Exactly one of the two is null.</summary>
-    public static (ListedRow? Row, RejectedRow? Rejected) ToListed(Row<ContractRow> row) =>
+    public static (ListedRow? Row, RejectedRow? Rejected) ToListed(Row<EsiContractRow> row) =>
         row.Value is { } read ? (ToListed(read), null) : (null, new RejectedRow(IdOf(row.Element), row.Flaw!));
 
-    private static ListedRow ToListed(ContractRow row)
+    private static ListedRow ToListed(EsiContractRow row)
     {
         var type = EsiWords.TypeOf(row.Type);
         var contract = new ListedContract

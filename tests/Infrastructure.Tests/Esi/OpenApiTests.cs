@@ -10,9 +10,9 @@ public sealed class OpenApiTests
     private const string Document = "esi-openapi-2026-08-18.json";
 
     [SkippableTheory]
-    [InlineData("/contracts/public/{region_id}", "get", typeof(ContractRow))]
-    [InlineData("/contracts/public/items/{contract_id}", "get", typeof(ItemRow))]
-    [InlineData("/contracts/public/bids/{contract_id}", "get", typeof(BidRow))]
+    [InlineData("/contracts/public/{region_id}", "get", typeof(EsiContractRow))]
+    [InlineData("/contracts/public/items/{contract_id}", "get", typeof(EsiLineRow))]
+    [InlineData("/contracts/public/bids/{contract_id}", "get", typeof(EsiBidRow))]
     [InlineData("/universe/types/{type_id}", "get", typeof(TypeBody))]
     [InlineData("/universe/groups/{group_id}", "get", typeof(GroupBody))]
     [InlineData("/universe/categories/{category_id}", "get", typeof(CategoryBody))]

@@ -1,7 +1,7 @@
 namespace HangarBay.Infrastructure.Esi;
 
 /// <summary>A row of <c>GET /contracts/public/{region_id}</c>. Null: absent.</summary>
-internal sealed record ContractRow
+internal sealed record EsiContractRow
 {
     public required long ContractId { get; init; }
 
@@ -37,7 +37,7 @@ internal sealed record ContractRow
 }
 
 /// <summary>A row of <c>GET /contracts/public/items/{contract_id}</c>. Null: absent.</summary>
-internal sealed record ItemRow
+internal sealed record EsiLineRow
 {
     public required long RecordId { get; init; }
 
@@ -59,7 +59,7 @@ internal sealed record ItemRow
 }
 
 /// <summary>A row of <c>GET /contracts/public/bids/{contract_id}</c>.</summary>
-internal sealed record BidRow
+internal sealed record EsiBidRow
 {
     public required long BidId { get; init; }
 
