@@ -105,6 +105,6 @@ public sealed partial class ReferenceTests
             .Concat(type.GetFields(All).Select(field => field.FieldType));
     }
 
-    [GeneratedRegex(@"Contract\.(Waiting|OfItems|OfBids)\b")]
+    [GeneratedRegex(@"Contract\.(Waiting|ColumnsOfLines|ColumnsOfBids)\b")]
     private static partial Regex PartOfAContract();
 }

@@ -77,7 +77,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
             else if (contract.LinesNextAttemptAt is not null) missed.Add(contract);
         }
 
-        await store.Bulk.UpdateAsync([.. read, .. missed], Contract.OfItems, cancellationToken);
+        await store.Bulk.UpdateAsync([.. read, .. missed], Contract.ColumnsOfLines, cancellationToken);
         await store.Bulk.InsertAsync([.. read.SelectMany(contract => contract.Lines)], cancellationToken);
     }
 
@@ -105,7 +105,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
             if (hasOtherBids && auction.ChangedIn != _stamp) Stamped(auction);
         }
 
-        await store.Bulk.UpdateAsync(asked, Contract.OfBids, cancellationToken);
+        await store.Bulk.UpdateAsync(asked, Contract.ColumnsOfBids, cancellationToken);
         await store.Bulk.InsertAsync(placed, cancellationToken);
         await store.Contracts.RemoveAsync(withdrawn, cancellationToken);
     }
@@ -115,7 +115,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         if (version is null) return 0;
         var setAside = await store.Contracts.LoadAsync(new SetAsideLines(contracts), cancellationToken);
         foreach (var contract in setAside) Do(contract, it => it.RetryLines(attempts));
-        await store.Bulk.UpdateAsync(setAside, Contract.OfItems, cancellationToken);
+        await store.Bulk.UpdateAsync(setAside, Contract.ColumnsOfLines, cancellationToken);
         return setAside.Count;
     }
 
@@ -159,8 +159,8 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         if (known.Missing(offered) is { Count: > 0 } unlearnt) known.Learn(await store.Types.ListAsync(new TypesOfIds(unlearnt), cancellationToken));
         var differing = affected.Where(contract => contract.Rederive(known.EntryOf)).Select(Stamped).ToList();
         // Not only where the row itself differs: a line's group alone moves its contract's stamp.
-        await store.Bulk.UpdateAsync(differing, Contract.OfItems, cancellationToken);
-        await store.Bulk.UpdateAsync([.. differing.SelectMany(contract => contract.Lines)], ContractLine.OfItsType, cancellationToken);
+        await store.Bulk.UpdateAsync(differing, Contract.ColumnsOfLines, cancellationToken);
+        await store.Bulk.UpdateAsync([.. differing.SelectMany(contract => contract.Lines)], ContractLine.ColumnsOfType, cancellationToken);
         return differing.Count;
     }
 

@@ -118,7 +118,7 @@ public sealed partial class Contract
 
     /// <summary>
     /// A contract that waits for its lines, with all that taking or missing them depends on and nothing else. Only
-    /// <see cref="OfItems"/> may be written of it: for the thousands that get their lines together, the rest is not worth reading.
+    /// <see cref="ColumnsOfLines"/> may be written of it: for the thousands that get their lines together, the rest is not worth reading.
     /// </summary>
     public static Contract Waiting(
         ContractId id, RegionId region, ContractType type, Isk? price, Isk? reward, double? volume, DateTimeOffset dateExpired,

@@ -22,7 +22,7 @@ public sealed partial class Contract : IAggregateRoot
     private static readonly TimeSpan CoarsestDate = TimeSpan.FromDays(1);
 
     /// <summary>All that taking or missing lines may change: what the market's writer writes of contracts that were <see cref="Waiting"/>.</summary>
-    public static readonly IReadOnlyList<string> OfItems =
+    public static readonly IReadOnlyList<string> ColumnsOfLines =
     [
         nameof(LinesState), nameof(LinesAttempts), nameof(LinesNextAttemptAt), nameof(AcceptedSeen), nameof(HeadlineKind),
         nameof(HeadlineTypeId), nameof(HeadlineQuantity), nameof(ShipName), nameof(Composition), nameof(BlueprintCopyCount), nameof(BlueprintRuns),
@@ -31,7 +31,7 @@ public sealed partial class Contract : IAggregateRoot
     ];
 
     /// <summary>All that taking or missing bids may change.</summary>
-    public static readonly IReadOnlyList<string> OfBids =
+    public static readonly IReadOnlyList<string> ColumnsOfBids =
         [nameof(BidCount), nameof(CurrentBid), nameof(PriceNow), nameof(BidsAttempts), nameof(BidsNextAttemptAt), nameof(ChangedIn)];
 
     private readonly List<ContractLine> _lines = [];

@@ -6,7 +6,7 @@ namespace HangarBay.Domain.Contracts;
 public sealed class ContractLine
 {
     /// <summary>All that follows from what the line's type is.</summary>
-    public static readonly IReadOnlyList<string> OfItsType = [nameof(CategoryId), nameof(GroupId)];
+    public static readonly IReadOnlyList<string> ColumnsOfType = [nameof(CategoryId), nameof(GroupId)];
 
     private ContractLine()
     {

@@ -129,7 +129,7 @@ public sealed class ContractLinesTests
         changed[2].MissLines(Noon, accepted: true);
 
         var properties = changed.SelectMany(contract => Differences(AContract().Listed(), contract)).Distinct();
-        Assert.Empty(properties.Except(Contract.OfItems));
+        Assert.Empty(properties.Except(Contract.ColumnsOfLines));
     }
 
     /// <summary>Whoever reads only what lines concern comes to the same.</summary>
@@ -144,8 +144,8 @@ public sealed class ContractLinesTests
         missed.MissLines(Noon, accepted: true);
         untouched.MissLines(Noon, accepted: true);
 
-        Assert.Empty(Differences(told.Build(), taken).Intersect(Contract.OfItems));
-        Assert.Empty(Differences(untouched, missed).Intersect(Contract.OfItems));
+        Assert.Empty(Differences(told.Build(), taken).Intersect(Contract.ColumnsOfLines));
+        Assert.Empty(Differences(untouched, missed).Intersect(Contract.ColumnsOfLines));
     }
 
     /// <summary>It falls back to the starting bid for nobody.</summary>
