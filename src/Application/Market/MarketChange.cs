@@ -33,7 +33,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
             foreach (var listed in some)
             {
                 if (known.TryGetValue(listed.Id, out var contract)) Do(contract, it => it.Relist(listed));
-                else fresh.Add(Stamped(Contract.List(listed, region)));
+                else fresh.Add(Stamped(Contract.FromListing(listed, region)));
             }
 
             await RemoveBidsAsync([.. auctions.Where(id => known[id].Type != ContractType.Auction)], cancellationToken);

@@ -8,7 +8,7 @@ public sealed partial class Contract
 {
     /// <summary>A contract that a region's list names for the first time.</summary>
     /// <exception cref="DomainException">The row has a flaw (<see cref="ListedContract.FindFlaw"/>).</exception>
-    public static Contract List(ListedContract row, RegionId region)
+    public static Contract FromListing(ListedContract row, RegionId region)
     {
         var contract = new Contract { Id = row.Id, RegionId = region };
         contract.Relist(row);

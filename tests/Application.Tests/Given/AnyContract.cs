@@ -11,7 +11,7 @@ internal static class AnyContract
         Any.Row, Any.LinesOf(1, 6), Gen.OneOf(TheForge, World.Delve), Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))), Any.Amount.Array[0, 3].Null(),
         (row, lines, region, isRead, bids) => (Func<long, Contract>)(id =>
         {
-            var contract = Contract.List(row with { Id = new ContractId(id) }, region);
+            var contract = Contract.FromListing(row with { Id = new ContractId(id) }, region);
             if (isRead && contract.LinesState == LinesState.Pending) contract.TakeLines(lines.Select(line => Of(contract.Id, line)), World.Catalogue);
             if (bids is not null && contract.Type == ContractType.Auction)
                 contract.TakeBids([.. bids.Select((isk, index) => new AuctionBid(contract.Id, index + 1, Isk.Of(isk), Noon))], Noon.AddHours(1));

@@ -82,7 +82,7 @@ internal static class World
     /// <summary>As the list of that region names it, with its lines read if it was told any.</summary>
     public static Contract In(this ContractBuilder contract, RegionId region)
     {
-        var listed = Contract.List(contract.Row, region);
+        var listed = Contract.FromListing(contract.Row, region);
         if (contract.Lines.Count > 0) listed.TakeLines(contract.Lines, Catalogue);
         return listed;
     }

@@ -129,7 +129,7 @@ public sealed class LinesStoreTests
 
     private Contract Waiting(long id)
     {
-        _market.Pending.Add(Contract.List(AListedContract() with { Id = new ContractId(id) }, TheForge));
+        _market.Pending.Add(Contract.FromListing(AListedContract() with { Id = new ContractId(id) }, TheForge));
         return _market.Pending[^1];
     }
 

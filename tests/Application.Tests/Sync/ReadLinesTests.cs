@@ -110,7 +110,7 @@ public sealed class ReadLinesTests : IDisposable
 
     private Contract Waiting(long id, RegionId region, DateTimeOffset? expiring = null)
     {
-        var contract = Contract.List(AListedContract() with { Id = new ContractId(id), DateExpired = expiring ?? Noon.AddDays(6) }, region);
+        var contract = Contract.FromListing(AListedContract() with { Id = new ContractId(id), DateExpired = expiring ?? Noon.AddDays(6) }, region);
         _contracts.Add(contract);
         _market.Pending.Add(contract);
         return contract;

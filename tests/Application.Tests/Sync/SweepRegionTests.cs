@@ -77,7 +77,7 @@ public sealed class SweepRegionTests
     public async Task Contracts_of_other_regions_and_closed_ones_are_not_missed()
     {
         Swept(Before, expired: true);
-        _contracts.Add(Contract.List(AListedContract() with { Id = new ContractId(7) }, new(10_000_043)));
+        _contracts.Add(Contract.FromListing(AListedContract() with { Id = new ContractId(7) }, new(10_000_043)));
         Stored(8);
         _contracts[^1].Close(Before);
         _list.Page(1, Pages.APageOf(1, 1, 1));
@@ -278,7 +278,7 @@ public sealed class SweepRegionTests
         _coverages.Add(coverage);
     }
 
-    private void Stored(params int[] ids) => _contracts.AddRange(ids.Select(id => Contract.List(Pages.ARow(id).Contract, TheForge)));
+    private void Stored(params int[] ids) => _contracts.AddRange(ids.Select(id => Contract.FromListing(Pages.ARow(id).Contract, TheForge)));
 
     private static ListedRow Priced(long id, decimal isk) => new(Pages.ARow(id).Contract with { Price = isk }, null);
 

@@ -58,7 +58,7 @@ public sealed class ContractClosingTests
     public void Having_been_seen_accepted_is_forgotten_when_the_contract_comes_back()
     {
         var row = AListedContract();
-        var contract = Contract.List(row, TheForge);
+        var contract = Contract.FromListing(row, TheForge);
         contract.MissLines(Noon, accepted: true);
         contract.Close(Noon);
 

@@ -40,7 +40,7 @@ internal sealed class ContractBuilder(ListedContract row)
         Line(null, id => new ContractLine(_row.Id, id, type, 1, isIncluded: false, isBlueprintCopy: true));
 
     /// <summary>As the region's list alone makes it.</summary>
-    public Contract Listed() => Contract.List(_row, Builders.TheForge);
+    public Contract Listed() => Contract.FromListing(_row, Builders.TheForge);
 
     /// <summary>With its lines read, if it was told any.</summary>
     public Contract Build()

@@ -77,7 +77,7 @@ public abstract class PlaceTests(DatabaseProvider provider) : DatabaseBehaviour(
         Assert.Equal([Low.Value], await SystemsAsync("tam"));
     }
 
-    private static Contract ContractAt(long id, long? start) => Contract.List(
+    private static Contract ContractAt(long id, long? start) => Contract.FromListing(
         new ListedContract
         {
             Id = new ContractId(id),

@@ -10,13 +10,13 @@ internal static class ContractSamples
     public static readonly DateTimeOffset Issued = new(2026, 3, 1, 12, 30, 15, 250, TimeSpan.Zero);
     public static readonly RegionId TheForge = new(10000002);
 
-    public static Contract Exchange(long id, string title = "Rokh, rigged", decimal? price = 285_000_000.25m) => Contract.List(
+    public static Contract Exchange(long id, string title = "Rokh, rigged", decimal? price = 285_000_000.25m) => Contract.FromListing(
         Row(id, ContractType.ItemExchange) with { Title = title, Price = price }, TheForge);
 
-    public static Contract Auction(long id) => Contract.List(
+    public static Contract Auction(long id) => Contract.FromListing(
         Row(id, ContractType.Auction) with { Title = "", Price = 1, Buyout = 92_233_720_368_547_758.07m }, TheForge);
 
-    public static Contract Courier(long id) => Contract.List(
+    public static Contract Courier(long id) => Contract.FromListing(
         Row(id, ContractType.Courier) with
         {
             Title = "Доставка в Житу 🚀 宅配",

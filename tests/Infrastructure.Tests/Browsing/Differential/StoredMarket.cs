@@ -99,7 +99,7 @@ internal sealed class StoredMarket : IAsyncDisposable
     private static Contract Build(Fact fact)
     {
         var id = new ContractId(fact.Id);
-        var contract = Contract.List(
+        var contract = Contract.FromListing(
             new ListedContract
             {
                 Id = id,

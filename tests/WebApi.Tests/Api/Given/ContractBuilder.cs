@@ -81,7 +81,7 @@ internal sealed class ContractBuilder
             DateIssued = Universe.Noon.AddDays(-1),
             DateExpired = Universe.Noon.AddDays(6),
         });
-        var contract = Contract.List(row, _region);
+        var contract = Contract.FromListing(row, _region);
         if (_lines.Count > 0) contract.TakeLines(_lines.Select((line, index) => line(id, index + 1)).ToList(), Universe.Catalogue);
         if (_bids.Count > 0)
             contract.TakeBids([.. _bids.Select((isk, index) => new AuctionBid(id, index + 1, Isk.Of(isk), Universe.Noon))], Universe.Noon);
