@@ -45,7 +45,7 @@ public sealed class MarketViewTests
     {
         _market.Coverages.AddRange([ARegionSweptAt(Noon.AddMinutes(-9)), RegionCoverage.Of(Delve)]);
 
-        Assert.Equal((Noon.AddMinutes(-9), null), (_market.View.AsOfOf(TheForge), _market.View.AsOfOf(Delve)));
+        Assert.Equal((Noon.AddMinutes(-9), null), (_market.View.LastGoodSweepOf(TheForge), _market.View.LastGoodSweepOf(Delve)));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class MarketView
     public ulong[] Offered => _offered.Value;
 
     /// <summary>When the region's last good sweep was; null where there was none.</summary>
-    public DateTimeOffset? AsOfOf(RegionId region) => _asOf.TryGetValue(region, out var asOf) ? asOf : null;
+    public DateTimeOffset? LastGoodSweepOf(RegionId region) => _asOf.TryGetValue(region, out var asOf) ? asOf : null;
 
     /// <summary>By language, made by the first question for each.</summary>
     public ConcurrentDictionary<Language, Taxonomy> Taxonomies { get; } = [];

@@ -13,7 +13,7 @@ internal static class Wording
     public static ContractRow Row(RowAt row, MarketView view, NameBook names)
     {
         var contract = view.Market.Read(row);
-        return Row(new ContractId(view.Market.Blocks[row.Block].Block.Id[row.At]), contract, names, view.AsOfOf(contract.RegionId));
+        return Row(new ContractId(view.Market.Blocks[row.Block].Block.Id[row.At]), contract, names, view.LastGoodSweepOf(contract.RegionId));
     }
 
     public static ContractRow Row(ContractId id, in VisibleContract contract, NameBook names, DateTimeOffset? regionAsOf)

@@ -45,7 +45,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
         await ReadAsync();
         Database.Coverages.Add(ARegionSweptAt(Noon));
 
-        Assert.Equal(Noon, (await ReadAsync()).View.AsOfOf(TheForge));
+        Assert.Equal(Noon, (await ReadAsync()).View.LastGoodSweepOf(TheForge));
     }
 
     [Fact]
