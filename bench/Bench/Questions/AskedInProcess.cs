@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Bench.Following;
 using HangarBay.Bench.Reading;

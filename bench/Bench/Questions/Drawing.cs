@@ -2,12 +2,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
-using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
 
 namespace HangarBay.Bench.Questions;
 
@@ -49,13 +48,13 @@ internal sealed class Drawing
 
     /// <summary>Every sort alone.</summary>
     public static IEnumerable<Question> Sorts(SortDirection direction = SortDirection.Desc) => Enum.GetValues<ContractSort>()
-        .Select(sort => new Question($"sorted by {WireWords.Of(sort)}, {WireWords.Of(direction)}", new Browse { SortBy = sort, SortDirection = direction }));
+        .Select(sort => new Question($"sorted by {WireWords.Of(sort)}, {WireWords.Of(direction)}", new BrowseContracts { SortBy = sort, SortDirection = direction }));
 
     /// <summary>Every filter alone.</summary>
     public IReadOnlyList<Question> Filters()
     {
         var about = _contracts.First(contract => contract.Lines.Any(line => line.Runs is not null));
-        return [.. FiltersOf(about, about, Language.En).Select(filter => new Question($"{filter.Name} alone", filter.Put(new Browse())))];
+        return [.. FiltersOf(about, about, Language.En).Select(filter => new Question($"{filter.Name} alone", filter.Put(new BrowseContracts())))];
     }
 
     /// <summary>Of whatever can be asked together; no two are the same.</summary>
@@ -77,7 +76,7 @@ internal sealed class Drawing
         var (about, language) = (OneOf(_contracts), OneOf(Enum.GetValues<Language>()));
         var filters = FiltersOf(about, _random.Next(6) == 0 ? OneOf(_contracts) : about, language);
         _random.Shuffle(filters);
-        var plain = new Browse
+        var plain = new BrowseContracts
         {
             Page = OneOf<int?>(null, null, null, 2, 5, 20, 200),
             Size = OneOf(50, 50, 20, 100),
@@ -89,7 +88,7 @@ internal sealed class Drawing
         return new Question("any", filters.Take(_random.Next(MostFilters + 1)).Aggregate(plain, (browse, filter) => filter.Put(browse)));
     }
 
-    private (string Name, Func<Browse, Browse> Put)[] FiltersOf(Seen about, Seen other, Language language)
+    private (string Name, Func<BrowseContracts, BrowseContracts> Put)[] FiltersOf(Seen about, Seen other, Language language)
     {
         var lines = about.Lines.Concat(_contracts.SelectMany(contract => contract.Lines)).Where(line => line.IsIncluded);
         var line = lines.First();

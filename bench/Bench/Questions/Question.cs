@@ -1,14 +1,14 @@
 using System.Globalization;
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Filters;
-using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
 
 namespace HangarBay.Bench.Questions;
 
 /// <summary>A list that is asked for, in process and over HTTP.</summary>
-internal sealed record Question(string Name, Browse Browse)
+internal sealed record Question(string Name, BrowseContracts Browse)
 {
-    private static readonly Browse Nothing = new();
+    private static readonly BrowseContracts Nothing = new();
 
     public bool HasFacets => Browse.Facets.Count > 0;
 

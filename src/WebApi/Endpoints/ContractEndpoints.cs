@@ -1,6 +1,6 @@
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.GetContract;
-using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.GettingContract;
+using HangarBay.Application.Contracts.GettingTaxonomy;
 using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Exports;
 using HangarBay.WebApi.Limits;

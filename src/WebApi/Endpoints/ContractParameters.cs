@@ -1,7 +1,7 @@
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.ExportContracts;
-using HangarBay.Application.Contracts.GetContract;
-using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.ExportingContracts;
+using HangarBay.Application.Contracts.GettingContract;
+using HangarBay.Application.Contracts.GettingTaxonomy;
 using HangarBay.Domain.Contracts;
 using HangarBay.WebApi.Exports;
 

@@ -1,6 +1,6 @@
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.FindLocations;
-using HangarBay.Application.Contracts.GetRegions;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.FindingLocations;
+using HangarBay.Application.Contracts.GettingRegions;
 using HangarBay.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.ExportContracts;
+using HangarBay.Application.Contracts.ExportingContracts;
 
 namespace HangarBay.WebApi.Exports;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.GetContract;
+using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Domain;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;

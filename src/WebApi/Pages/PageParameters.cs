@@ -1,7 +1,7 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Filters;
-using HangarBay.Application.Contracts.GetContract;
+using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Application.Status;
 using HangarBay.Domain;
 using HangarBay.WebApi.Endpoints;

@@ -1,6 +1,6 @@
 using System.Text;
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.GetRegions;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.GettingRegions;
 using HangarBay.Domain.Universe;
 using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Endpoints;

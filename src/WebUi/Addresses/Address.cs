@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
 

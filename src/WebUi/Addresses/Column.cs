@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain.Contracts;
 
 namespace HangarBay.WebUi.Addresses;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;

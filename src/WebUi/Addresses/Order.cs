@@ -1,5 +1,5 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 
 namespace HangarBay.WebUi.Addresses;
 

@@ -1,5 +1,5 @@
 using HangarBay.Application.Contracts;
-using HangarBay.Application.Contracts.GetContract;
+using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.WebUi.Figures;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.WebUi.Addresses;
 using HangarBay.WebUi.Parts.Filters;
 using MediatR;

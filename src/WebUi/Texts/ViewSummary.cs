@@ -1,5 +1,5 @@
 using HangarBay.Application.Contracts;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.WebUi.Addresses;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;

@@ -1,6 +1,6 @@
 using HangarBay.Application.Contracts;
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.ExportContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.ExportingContracts;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.FindLocations;
+using HangarBay.Application.Contracts.FindingLocations;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;

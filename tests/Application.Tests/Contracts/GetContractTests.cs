@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.GetContract;
+using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.GetNames;
+using HangarBay.Application.Contracts.GettingNames;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;

@@ -1,5 +1,5 @@
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.GetNames;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.GettingNames;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Universe;
 

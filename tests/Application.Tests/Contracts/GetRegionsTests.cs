@@ -1,5 +1,5 @@
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.GetRegions;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.GettingRegions;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.Contracts.GettingTaxonomy;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Coverage;

@@ -1,6 +1,6 @@
 using FluentValidation;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Pipeline;
 using MediatR;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Tests.Browsing.Differential;

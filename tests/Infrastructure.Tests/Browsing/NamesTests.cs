@@ -1,6 +1,6 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.GetContract;
-using HangarBay.Application.Contracts.GetNames;
+using HangarBay.Application.Contracts.GettingContract;
+using HangarBay.Application.Contracts.GettingNames;
 using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Reference;
 using HangarBay.Domain;

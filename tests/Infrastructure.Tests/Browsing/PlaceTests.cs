@@ -1,5 +1,5 @@
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.FindLocations;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.FindingLocations;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.GetRegions;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.GettingRegions;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Market;
 using HangarBay.Domain;

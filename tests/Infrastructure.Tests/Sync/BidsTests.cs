@@ -1,5 +1,5 @@
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.GetContract;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Application.Sync.ReadBids;
 using HangarBay.Domain.Contracts;
 using HangarBay.EsiSandbox.Engine.Faults;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Market;
 using HangarBay.Application.Pipeline;
 using HangarBay.Application.Sync;
@@ -91,7 +92,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
         await using (var session = (await Services.GetRequiredService<Sweeper>().TryBeginAsync(default))!)
             await session.RunAsync(new ListRegions([TheForge]), progress: null, default);
         await Assert.ThrowsAnyAsync<FluentValidation.ValidationException>(() => SendAsync(
-            new Application.Contracts.BrowseContracts.BrowseContracts { Search = "ab" }));
+            new BrowseContracts { Search = "ab" }));
 
         // Other tests trace as well.
         var steps = spans.Where(span => span.TraceId == mine.TraceId).ToLookup(span => span.OperationName);

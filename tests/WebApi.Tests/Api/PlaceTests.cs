@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Contracts.GetRegions;
+using HangarBay.Application.Contracts.GettingRegions;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Tests.Api.Given;

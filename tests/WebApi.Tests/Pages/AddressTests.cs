@@ -1,5 +1,5 @@
 using CsCheck;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Matching;

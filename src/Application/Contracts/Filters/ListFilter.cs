@@ -1,4 +1,5 @@
 using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.BrowsingContracts;
 
 namespace HangarBay.Application.Contracts.Filters;
 
@@ -17,14 +18,14 @@ public abstract class ListFilter<T> : ContractFilter<IReadOnlyList<T>>, IListFil
     public int CountOf(object value) => ((IReadOnlyList<T>)value).Count;
 
     /// <inheritdoc/>
-    public bool IsTooLong(object value) => CountOf(value) > BrowseContracts.BrowseContracts.MaxValues;
+    public bool IsTooLong(object value) => CountOf(value) > BrowseContracts.MaxValues;
 
     internal FilterValues With(FilterValues values, IReadOnlyList<T> list) => values.With(this, OrNull(list));
 
     private protected static IReadOnlyList<T>? OrNull(IReadOnlyList<T> list) => list.Count == 0 ? null : list;
 
     private protected override IEnumerable<FilterFlaw> FlawsOf(IReadOnlyList<T> value) =>
-        IsTooLong(value) ? [new(Name, $"At most {BrowseContracts.BrowseContracts.MaxValues} values at once.")] : [];
+        IsTooLong(value) ? [new(Name, $"At most {BrowseContracts.MaxValues} values at once.")] : [];
 
     private protected override IEnumerable<Parameter> Write(IReadOnlyList<T> value) => value.Distinct().Order().Select(one => new Parameter(Name, Write(one)));
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.Contracts.GettingTaxonomy;
 using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;

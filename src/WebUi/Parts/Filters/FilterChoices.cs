@@ -1,8 +1,8 @@
-using HangarBay.Application.Contracts.BrowseContracts;
-using HangarBay.Application.Contracts.FindLocations;
-using HangarBay.Application.Contracts.GetNames;
-using HangarBay.Application.Contracts.GetRegions;
-using HangarBay.Application.Contracts.GetTaxonomy;
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.FindingLocations;
+using HangarBay.Application.Contracts.GettingNames;
+using HangarBay.Application.Contracts.GettingRegions;
+using HangarBay.Application.Contracts.GettingTaxonomy;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Universe;
 using HangarBay.WebUi.Addresses;

@@ -1,23 +1,22 @@
 using CsCheck;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
-using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
 /// <summary>One filter: its parameters' name, and how it is put into a query.</summary>
-internal sealed record Filter(string Name, Func<Browse, Browse> Put);
+internal sealed record Filter(string Name, Func<BrowseContracts, BrowseContracts> Put);
 
 /// <summary>A query with the filters it was made of.</summary>
-internal sealed record Asked(Browse Query, IReadOnlyList<Filter> Filters)
+internal sealed record Asked(BrowseContracts Query, IReadOnlyList<Filter> Filters)
 {
     /// <summary>The same query without one of its filters.</summary>
-    public Browse Without(Filter filter) => Filters.Where(other => other != filter).Aggregate(Plain, (query, other) => other.Put(query));
+    public BrowseContracts Without(Filter filter) => Filters.Where(other => other != filter).Aggregate(Plain, (query, other) => other.Put(query));
 
-    private Browse Plain => new()
+    private BrowseContracts Plain => new()
     {
         Page = Query.Page,
         Size = Query.Size,
@@ -54,7 +53,7 @@ internal static class AnyQuery
                 Gen.OneOf<int?>(null, null, null, 1, 2, 5),
                 (put, size, page) =>
                 {
-                    var plain = new Browse { Page = page, Size = size, SortBy = sort, SortDirection = direction, Lang = language };
+                    var plain = new BrowseContracts { Page = page, Size = size, SortBy = sort, SortDirection = direction, Lang = language };
                     return new Asked(put.Aggregate(plain, (query, filter) => filter.Put(query)), put);
                 });
         });
@@ -91,15 +90,15 @@ internal static class AnyQuery
         ];
     }
 
-    private static Gen<Filter> One<T>(string name, T own, IEnumerable<T> all, Func<Browse, T, Browse> put) =>
+    private static Gen<Filter> One<T>(string name, T own, IEnumerable<T> all, Func<BrowseContracts, T, BrowseContracts> put) =>
         Gen.Frequency((3, Gen.Const(own)), (1, Gen.OneOf([.. all]))).Select(value => new Filter(name, query => put(query, value)));
 
-    private static Gen<Filter> Several<T>(string name, T own, IEnumerable<T> all, Func<Browse, T[], Browse> put) =>
+    private static Gen<Filter> Several<T>(string name, T own, IEnumerable<T> all, Func<BrowseContracts, T[], BrowseContracts> put) =>
         Gen.Select(Gen.Frequency((3, Gen.Const(own)), (1, Gen.OneOf([.. all]))), Gen.OneOf([.. all]).Array[0, 2], (first, more) =>
             new Filter(name, query => put(query, [first, .. more])));
 
     /// <param name="ends">Which ends are bounded: both, the upper, the lower.</param>
-    private static Gen<Filter> Range(string name, decimal? own, int ends, Func<Browse, decimal?, decimal?, Browse> put) =>
+    private static Gen<Filter> Range(string name, decimal? own, int ends, Func<BrowseContracts, decimal?, decimal?, BrowseContracts> put) =>
         Gen.Select(Gen.OneOf(0m, 0m, 1m, 7m, 100m), Gen.OneOf(0m, 0m, 1m, 50m, 1_000_000_000m), (below, above) =>
         {
             var (low, high) = (Math.Max(0, (own ?? 100) - below), Math.Min((own ?? 100) + above, 92_233_720_368_547_758.07m));

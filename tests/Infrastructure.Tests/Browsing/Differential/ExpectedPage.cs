@@ -1,18 +1,17 @@
 using System.Text;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain.Contracts;
-using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
 /// <summary>What a query has to be answered with, by the rules.</summary>
 internal sealed class ExpectedPage
 {
-    public ExpectedPage(Corpus corpus, Browse query)
+    public ExpectedPage(Corpus corpus, BrowseContracts query)
     {
         var live = corpus.Live;
         var meeting = live.Where(fact => Rules.Meets(fact, query)).ToList();
-        bool IsShown(Fact fact, Browse asked) =>
+        bool IsShown(Fact fact, BrowseContracts asked) =>
             (asked.ContractTypes.Count == 0 || asked.ContractTypes.Contains(fact.Type))
             && (asked.IsShipContract is not { } ships || Rules.IsShip(fact) == ships)
             && (!Rules.NeedsLines(asked) || !Rules.IsPending(fact));
@@ -43,7 +42,7 @@ internal sealed class ExpectedPage
     public int? UnknownSystem { get; }
 
     /// <summary>B8: nulls last in both directions, ties by id in the direction of the sort.</summary>
-    private static IEnumerable<Fact> Sorted(IEnumerable<Fact> facts, Browse query)
+    private static IEnumerable<Fact> Sorted(IEnumerable<Fact> facts, BrowseContracts query)
     {
         var sign = query.SortDirection == SortDirection.Desc ? -1 : 1;
         return facts.OrderBy(fact => fact, Comparer<Fact>.Create((left, right) =>

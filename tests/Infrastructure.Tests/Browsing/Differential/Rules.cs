@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
-using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
-using Sort = HangarBay.Application.Contracts.BrowseContracts.ContractSort;
+using Sort = HangarBay.Application.Contracts.BrowsingContracts.ContractSort;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
@@ -68,10 +68,10 @@ internal static partial class Rules
         .Select(line => World.Type(line.Type)!.Name!.In(Language.En)).FirstOrDefault();
 
     /// <summary>B2: a filter or the sort can only be judged by lines.</summary>
-    public static bool NeedsLines(Browse query) => query.IsShipContract is not null || query.IsBpc is not null || query.SortBy == Sort.ShipName || AsksLines(query);
+    public static bool NeedsLines(BrowseContracts query) => query.IsShipContract is not null || query.IsBpc is not null || query.SortBy == Sort.ShipName || AsksLines(query);
 
     /// <summary>What lines are not needed for.</summary>
-    public static bool MeetsWithoutLines(Fact fact, Browse query)
+    public static bool MeetsWithoutLines(Fact fact, BrowseContracts query)
     {
         var terms = Terms(fact);
         return (query.RegionIds.Count == 0 || query.RegionIds.Any(id => id.Value == fact.Region))
@@ -84,14 +84,14 @@ internal static partial class Rules
     }
 
     /// <summary>Everything but segment, ships and B2.</summary>
-    public static bool Meets(Fact fact, Browse query) =>
+    public static bool Meets(Fact fact, BrowseContracts query) =>
         MeetsWithoutLines(fact, query)
         && (query.IsBpc is not { } copies || OffersCopies(fact) == copies)
         && (!AsksLines(query) || fact.Lines.Any(line => line.Offered && Meets(line, query)))
         && (query.Search is null || IsFound(fact, query.Search, query.Lang));
 
     /// <summary>All of B4, of one line.</summary>
-    private static bool Meets(FactLine line, Browse query) =>
+    private static bool Meets(FactLine line, BrowseContracts query) =>
         (query.TypeIds.Count == 0 || query.TypeIds.Any(id => id.Value == line.Type))
         && (query.CategoryIds.Count == 0 || query.CategoryIds.Any(id => id.Value == World.Type(line.Type)?.Category))
         && (query.GroupIds.Count == 0 || query.GroupIds.Any(id => id.Value == World.Type(line.Type)?.Group))
@@ -100,7 +100,7 @@ internal static partial class Rules
         && IsWithin(line.Me, query.MinMe, query.MaxMe)
         && IsWithin(line.Te, query.MinTe, query.MaxTe);
 
-    private static bool AsksLines(Browse query) =>
+    private static bool AsksLines(BrowseContracts query) =>
         query.TypeIds.Count > 0 || query.CategoryIds.Count > 0 || query.GroupIds.Count > 0
         || (query.MinRuns ?? query.MaxRuns ?? query.MinMe ?? query.MaxMe ?? query.MinTe ?? query.MaxTe) is not null;
 

@@ -1,4 +1,4 @@
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
@@ -10,7 +10,6 @@ using HangarBay.TestSupport;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Browse = HangarBay.Application.Contracts.BrowseContracts.BrowseContracts;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
@@ -43,10 +42,10 @@ internal sealed class StoredMarket : IAsyncDisposable
         return market;
     }
 
-    public Task<ContractPage> BrowseAsync(Browse query) => InScopeAsync(services => services.GetRequiredService<IMediator>().Send(query));
+    public Task<ContractPage> BrowseAsync(BrowseContracts query) => InScopeAsync(services => services.GetRequiredService<IMediator>().Send(query));
 
     /// <summary>The ids of every row, walked by cursors in pages of the query's size.</summary>
-    public async Task<List<long>> IdsAsync(Browse query)
+    public async Task<List<long>> IdsAsync(BrowseContracts query)
     {
         var ids = new List<long>();
         for (string? cursor = null; ;)

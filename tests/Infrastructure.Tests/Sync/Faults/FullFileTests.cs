@@ -1,5 +1,5 @@
 using System.Data.Common;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Sync;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;

@@ -1,5 +1,5 @@
 using System.Net;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Caching;
 using HangarBay.WebApi.Tests.Api.Given;

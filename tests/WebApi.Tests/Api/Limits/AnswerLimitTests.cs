@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using HangarBay.Application.Contracts.BrowseContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.WebApi.Tests.Api.Given;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,0 +1,31 @@
+using FluentValidation;
+using FluentValidation.Results;
+using HangarBay.Application.Abstractions;
+
+namespace HangarBay.Application.Contracts.BrowsingContracts;
+
+internal sealed class BrowseContractsValidator : AbstractValidator<BrowseContracts>
+{
+    public BrowseContractsValidator()
+    {
+        RuleFor(query => query.Given).Custom((filters, context) =>
+        {
+            foreach (var flaw in filters.SelectMany(given => given.Filter.FlawsOf(given.Value)))
+                context.AddFailure(new ValidationFailure(PropertyName.Of(flaw.Parameter), flaw.Sentence));
+        });
+        RuleFor(query => query.Facets).Must(facets => facets.Count <= BrowseContracts.MaxValues)
+            .WithMessage($"At most {BrowseContracts.MaxValues} values at once.");
+        RuleFor(query => query.Page).GreaterThanOrEqualTo(1).WithMessage("Pages are counted from 1.");
+        RuleFor(query => query.Size).InclusiveBetween(1, BrowseContracts.MaxSize)
+            .WithMessage($"A page holds 1 to {BrowseContracts.MaxSize} rows.");
+        RuleFor(query => query.Cursor!).Custom((cursor, context) =>
+        {
+            if (FindFlaw(context.InstanceToValidate, cursor) is { } flaw) context.AddFailure(flaw);
+        }).When(query => query.Cursor is not null);
+    }
+
+    /// <summary>Whether it belongs to a query that could not be read in full is not to be told.</summary>
+    private static string? FindFlaw(BrowseContracts query, string cursor) => query.Page is not null
+        ? "A cursor stands for its page; page is not given beside it."
+        : WalkCursor.FindFlaw(cursor, query.Unreadable.Count == 0 ? query : null);
+}

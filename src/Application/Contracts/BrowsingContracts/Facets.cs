@@ -1,0 +1,44 @@
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+
+namespace HangarBay.Application.Contracts.BrowsingContracts;
+
+/// <summary>What values are counted by (B17).</summary>
+public enum FacetFamily
+{
+    Regions,
+    Categories,
+    Groups,
+    Types,
+    Security,
+    ContractTypes,
+}
+
+/// <summary>
+/// How many rows each value of a family would show: the total of the same question with that family's filter replaced by this value
+/// alone (B17). A family that was not asked for is null.
+/// </summary>
+public sealed record Facets(
+    IdFacet? Regions, IdFacet? Categories, IdFacet? Groups, IdFacet? Types, SecurityFacet? Security, ContractTypeFacet? ContractTypes);
+
+/// <summary>
+/// Values with a count, largest first, then by id; those that are chosen always. At most <see cref="MaxValues"/> others;
+/// <paramref name="LeftOut"/> tells how many values with a count are not told.
+/// </summary>
+public sealed record IdFacet(IReadOnlyList<IdCount> Values, int LeftOut)
+{
+    public const int MaxValues = 100;
+}
+
+/// <summary><paramref name="Name"/> is null where it is unknown.</summary>
+public sealed record IdCount(int Id, string? Name, int Count);
+
+/// <summary>Every band.</summary>
+public sealed record SecurityFacet(IReadOnlyList<SecurityCount> Values);
+
+public sealed record SecurityCount(SecurityBand Value, int Count);
+
+/// <summary>Every contract type.</summary>
+public sealed record ContractTypeFacet(IReadOnlyList<ContractTypeCount> Values);
+
+public sealed record ContractTypeCount(ContractType Value, int Count);

@@ -1,0 +1,107 @@
+using System.Buffers;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Application.InMemory.Rows;
+
+namespace HangarBay.Application.Contracts.BrowsingContracts;
+
+/// <summary>
+/// How many contracts have a line of each type, group and category. One pass over the lines counts all three, and a contract with
+/// several lines of a value counts once.
+/// </summary>
+internal sealed class LineTally : IDisposable
+{
+    private readonly PublishedDictionaries _known;
+
+    // All are large objects where there are many types, so they are rented. Values are counted behind what counts for none, at 0.
+    private readonly Codes[] _codes;
+    private readonly Seen[] _types;
+    private readonly Seen[] _groups;
+    private readonly Seen[] _categories;
+
+    /// <param name="known">What the codes stand for.</param>
+    /// <param name="types">The kinds of lines whose types count, a bit each; null where types are not asked for.</param>
+    /// <param name="groups">The same for groups.</param>
+    /// <param name="categories">The same for categories.</param>
+    public LineTally(PublishedDictionaries known, ulong[]? types, ulong[]? groups, ulong[]? categories)
+    {
+        _known = known;
+        var kinds = known.Kinds;
+        _codes = ArrayPool<Codes>.Shared.Rent(kinds.Count);
+        for (var kind = 0; kind < kinds.Count; kind++)
+            _codes[kind] = new Codes(Code(types, kinds.Types, kind), Code(groups, kinds.Groups, kind), Code(categories, kinds.Categories, kind));
+        (_types, _groups, _categories) = (Room(known.Types.Count), Room(known.Groups.Count), Room(known.Categories.Count));
+    }
+
+    public void Count(RowSet rows)
+    {
+        var row = 0;
+        rows.ForEachBlock((block, index) =>
+        {
+            var (all, types, groups, categories) = (_codes, _types, _groups, _categories);
+            foreach (var at in Bits.Of(rows.Of(index)))
+            {
+                row++;
+                foreach (var kind in block.LinesOf(at))
+                {
+                    ref readonly var codes = ref all[kind];
+                    See(types, codes.Type, row);
+                    See(groups, codes.Group, row);
+                    See(categories, codes.Category, row);
+                }
+            }
+        });
+    }
+
+    /// <summary>By id; what no contract has is left out.</summary>
+    public Dictionary<int, int> ByType() => ById(_types, _known.Types.Count, code => _known.Types[code].Value);
+
+    /// <inheritdoc cref="ByType"/>
+    public Dictionary<int, int> ByGroup() => ById(_groups, _known.Groups.Count, code => _known.Groups[code].Value);
+
+    /// <inheritdoc cref="ByType"/>
+    public Dictionary<int, int> ByCategory() => ById(_categories, _known.Categories.Count, code => _known.Categories[code].Value);
+
+    public void Dispose()
+    {
+        ArrayPool<Codes>.Shared.Return(_codes);
+        foreach (var family in new[] { _types, _groups, _categories }) ArrayPool<Seen>.Shared.Return(family);
+    }
+
+    private static int Code(ulong[]? counted, Grown<int> column, int kind) => counted is not null && Bits.Has(counted, kind) ? column[kind] + 1 : 0;
+
+    private static Seen[] Room(int values)
+    {
+        var room = ArrayPool<Seen>.Shared.Rent(values + 1);
+        room.AsSpan(0, values + 1).Clear();
+        return room;
+    }
+
+    // Without a branch, as no processor can guess whether a line counts.
+    private static void See(Seen[] values, int code, int row)
+    {
+        ref var value = ref values[code];
+        value.Count += value.LastRow == row ? 0 : 1;
+        value.LastRow = row;
+    }
+
+    private static Dictionary<int, int> ById(Seen[] values, int count, Func<int, int> idOf)
+    {
+        var byId = new Dictionary<int, int>();
+        for (var code = 0; code < count; code++)
+        {
+            if (values[code + 1].Count > 0) byId[idOf(code)] = values[code + 1].Count;
+        }
+
+        return byId;
+    }
+
+    /// <summary>What of a kind counts, side by side as one line asks for all of it: codes from 1 on, 0 for none.</summary>
+    private readonly record struct Codes(int Type, int Group, int Category);
+
+    /// <summary>How many contracts had a value, and the last of them.</summary>
+    private struct Seen
+    {
+        public int LastRow;
+        public int Count;
+    }
+}

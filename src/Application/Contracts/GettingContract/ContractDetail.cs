@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+
+namespace HangarBay.Application.Contracts.GettingContract;
+
+/// <summary>A contract's own page: its row, how it stands, and its lines and bids.</summary>
+[method: SetsRequiredMembers]
+public sealed record ContractDetail(
+    ContractRow Row,
+    [property: JsonPropertyOrder(1)] ContractStatus Status,
+    [property: JsonPropertyOrder(1), JsonPropertyName("items")] IReadOnlyList<LineDetail> Lines,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<BidDetail> Bids) : ContractRow(Row)
+{
+    [JsonIgnore]
+    public ContractRow Row { get; } = Row;
+}
+
+/// <summary>
+/// <paramref name="State"/> is <c>live</c> or <c>closed</c>. <paramref name="Evidence"/> tells how a closed one ended, as far
+/// as it was seen; both others are null while it is live.
+/// </summary>
+public sealed record ContractStatus(ContractState State, ClosureEvidence? Evidence, DateTimeOffset? ClosedAt);
+
+public enum ContractState
+{
+    Live,
+    Closed,
+}
+
+/// <summary>One line, offered or requested. Names and catalogue ids are null where the type is unknown.</summary>
+public sealed record LineDetail(
+    long RecordId,
+    int TypeId,
+    string? TypeName,
+    string? Category,
+    int? CategoryId,
+    int? GroupId,
+    int? MarketGroupId,
+    long Quantity,
+    bool IsIncluded,
+    bool IsBlueprintCopy,
+    int? Runs,
+    int? MaterialEfficiency,
+    int? TimeEfficiency,
+    long? ItemId)
+{
+    /// <summary>The language of <see cref="TypeName"/> where that is not the reader's, so that pages can say so; else null.</summary>
+    [JsonIgnore]
+    public Language? TypeNameLanguage { get; init; }
+}
+
+/// <summary>One bid on an auction.</summary>
+public sealed record BidDetail(long BidId, Isk Amount, DateTimeOffset DateBid);

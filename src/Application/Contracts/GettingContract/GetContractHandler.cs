@@ -1,0 +1,88 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Contracts.Names;
+using HangarBay.Application.InMemory.Following;
+using HangarBay.Application.InMemory.Rows;
+using HangarBay.Application.Reference;
+using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Universe;
+using MediatR;
+
+namespace HangarBay.Application.Contracts.GettingContract;
+
+/// <summary>Of the contract itself the database tells, of names and coverage the market in memory.</summary>
+internal sealed class GetContractHandler(
+    IReadRepository<Contract> contracts, IReadRepository<Character> characters, IReadRepository<Corporation> corporations, MarketPin pin)
+    : IRequestHandler<GetContract, ContractDetail?>
+{
+    public async Task<ContractDetail?> Handle(GetContract query, CancellationToken cancellationToken)
+    {
+        var view = (await pin.TakeAsync(cancellationToken)).View;
+        var found = await contracts.ListAsync(new ContractWithLines(query.ContractId), cancellationToken);
+        if (found is not [var contract]) return null;
+        var withBids = contract.BidCount > 0 ? await contracts.ListAsync(new ContractWithBids(query.ContractId), cancellationToken) : [];
+        var bids = withBids.SelectMany(bidden => bidden.Bids).OrderByDescending(bid => bid.Amount);
+
+        var book = await OpenBookAsync(contract, query.Lang, view.Market.Dictionaries, cancellationToken);
+        return new ContractDetail(
+            Wording.Row(contract.Id, contract.Visible, book, view.LastGoodSweepOf(contract.RegionId)),
+            StatusOf(contract, view.Instant),
+            [.. contract.Lines.OrderBy(line => line.RecordId).Select(line => Line(line, book))],
+            [.. bids.Select(bid => new BidDetail(bid.BidId, bid.Amount, bid.PlacedAt))]);
+    }
+
+    /// <summary>In memory are the people of open contracts alone.</summary>
+    private async Task<NameBook> OpenBookAsync(Contract contract, Language language, PublishedDictionaries names, CancellationToken cancellationToken) =>
+        new(language, names)
+        {
+            Issuer = names.Characters.Find(contract.IssuerId)
+                ?? (await characters.ListAsync(new CharactersOfIds([contract.IssuerId]), cancellationToken)).SingleOrDefault(),
+            IssuerCorporation = names.Corporations.Find(contract.IssuerCorporationId)
+                ?? (await corporations.ListAsync(new CorporationsOfIds([contract.IssuerCorporationId]), cancellationToken)).SingleOrDefault(),
+        };
+
+    /// <summary>A listed contract that is past its date is closed by the clock, before a sweep says so (B1).</summary>
+    private static ContractStatus StatusOf(Contract contract, DateTimeOffset instant)
+    {
+        if (contract.IsLive(instant)) return new ContractStatus(ContractState.Live, null, null);
+        if (contract.ClosedAt is { } closed) return new ContractStatus(ContractState.Closed, contract.Closure, closed);
+
+        var evidence = Contract.EvidenceOf(contract.Type, contract.DateExpired, contract.AcceptedSeen, instant);
+        return new ContractStatus(ContractState.Closed, evidence, contract.DateExpired);
+    }
+
+    private static LineDetail Line(ContractLine line, NameBook names)
+    {
+        var type = names.Type(line.TypeId);
+        return new LineDetail(
+            line.RecordId,
+            line.TypeId.Value,
+            names.NameOf(type),
+            names.CategoryName(type?.CategoryId),
+            type?.CategoryId?.Value,
+            type?.GroupId?.Value,
+            type?.MarketGroupId?.Value,
+            line.Quantity,
+            line.IsIncluded,
+            line.IsBlueprintCopy,
+            line.Runs,
+            line.MaterialEfficiency,
+            line.TimeEfficiency,
+            line.ItemId)
+        {
+            TypeNameLanguage = names.LanguageOf(type),
+        };
+    }
+}
+
+/// <summary>The contract with its lines, live or closed.</summary>
+public sealed class ContractWithLines : Specification<Contract>
+{
+    public ContractWithLines(ContractId id) => Query.Where(contract => contract.Id == id).Include(contract => contract.Lines);
+}
+
+/// <summary>The same with its bids: beside the lines they would multiply each other.</summary>
+public sealed class ContractWithBids : Specification<Contract>
+{
+    public ContractWithBids(ContractId id) => Query.Where(contract => contract.Id == id).Include(contract => contract.Bids);
+}
