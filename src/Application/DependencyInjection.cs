@@ -7,9 +7,9 @@ using HangarBay.Application.Reference;
 using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Jobs;
-using HangarBay.Application.Sync.ReadLines;
-using HangarBay.Application.Sync.SeedMarket;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.ReadingLines;
+using HangarBay.Application.Sync.SeedingMarket;
+using HangarBay.Application.Sync.SweepingRegion;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.PruneClosed;
-using HangarBay.Application.Sync.ResolveNames;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.PruningClosed;
+using HangarBay.Application.Sync.ResolvingNames;
+using HangarBay.Application.Sync.SweepingRegion;
 using MediatR;
 
 namespace HangarBay.Application.Pipeline;

@@ -2,6 +2,7 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Pipeline;
 using HangarBay.Application.Status;
 using HangarBay.Application.Sync.Jobs;
+using HangarBay.Application.Sync.ListingRegions;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Market;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +66,7 @@ public sealed class SweeperSession : IAsyncDisposable
     /// <summary>One round, as <see cref="SyncRun.RunAsync"/> does it, which ends where the lock is lost.</summary>
     /// <exception cref="SweeperLostException">The lock was lost meanwhile.</exception>
     public async Task<SyncSummary> RunAsync(
-        ListRegions.ListRegions what, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+        ListRegions what, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         using var span = Tracing.Source.StartActivity("SyncRound");
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Lost);

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.ReadLines;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.ReadingLines;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.Sync;

@@ -1,8 +1,15 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync.Catalogue;
+using HangarBay.Application.Sync.ClaimingSource;
 using HangarBay.Application.Sync.Jobs;
-using HangarBay.Application.Sync.ReadLines;
+using HangarBay.Application.Sync.ListingRegions;
+using HangarBay.Application.Sync.PruningClosed;
+using HangarBay.Application.Sync.ReadingBids;
+using HangarBay.Application.Sync.ReadingLines;
+using HangarBay.Application.Sync.ResolvingNames;
+using HangarBay.Application.Sync.SeedingMarket;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
 using MediatR;
@@ -22,22 +29,22 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
 
     /// <summary>
     /// Asked to stop, it stores what was read and tells how far it came. A job that fails is told in the summary. With
-    /// <see cref="ListRegions.ListRegions.DueOnly"/> only jobs run whose pace or back-off has passed.
+    /// <see cref="ListRegions.DueOnly"/> only jobs run whose pace or back-off has passed.
     /// </summary>
     /// <exception cref="Domain.Market.SourceRefusedException">The source is refused (M11).</exception>
     /// <exception cref="SettingException">There is no contact for real ESI.</exception>
     /// <exception cref="Ports.EsiUnavailableException">ESI does not answer at all.</exception>
     public async Task<SyncSummary> RunAsync(
-        ListRegions.ListRegions what, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+        ListRegions what, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         var round = new Round(what, progress, new SyncSummary());
         try
         {
-            await SendAsync(new ClaimSource.ClaimSource(), cancellationToken);
-            await SendAsync(new SeedMarket.SeedMarket { Progress = progress }, cancellationToken);
+            await SendAsync(new ClaimSource(), cancellationToken);
+            await SendAsync(new SeedMarket { Progress = progress }, cancellationToken);
             await DiscoverAndReadAsync(round, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            await RunJobAsync(JobName.Prune, round, token => SendAsync(new PruneClosed.PruneClosed(), token), cancellationToken);
+            await RunJobAsync(JobName.Prune, round, token => SendAsync(new PruneClosed(), token), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -102,7 +109,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.RegionsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(regions, parallel, async (region, token) =>
         {
-            round.Summary.Add(region, await SendAsync(new SweepRegion.SweepRegion(region), token));
+            round.Summary.Add(region, await SendAsync(new SweepRegion(region), token));
             round.Progress?.Report(new SyncProgress(SyncPhase.Sweeping, Interlocked.Increment(ref swept), regions.Count));
         });
     }
@@ -112,7 +119,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         var tally = new BacklogTally(CountBacklogAsync, round.Progress, time);
         var done = 0;
         var result = await SendAsync(
-            new ReadLines.ReadLines
+            new ReadLines
             {
                 Until = until,
                 BeganAsync = token => tally.ReportAsync(0, token),
@@ -152,7 +159,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var batch = await SendAsync(new ResolveNames.ResolveNames(), cancellationToken);
+            var batch = await SendAsync(new ResolveNames(), cancellationToken);
             if (batch.Settled == 0) return;
 
             settled += batch.Settled;
@@ -166,7 +173,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         {
             cancellationToken.ThrowIfCancellationRequested();
             // Those missed are not due again for minutes, so the loop comes to an end.
-            var batch = await SendAsync(new ReadBids.ReadBids(), cancellationToken);
+            var batch = await SendAsync(new ReadBids(), cancellationToken);
             if (batch.NothingDue || batch.GaveUp) return;
         }
     }
@@ -184,5 +191,5 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
-    private sealed record Round(ListRegions.ListRegions What, IProgress<SyncProgress>? Progress, SyncSummary Summary);
+    private sealed record Round(ListRegions What, IProgress<SyncProgress>? Progress, SyncSummary Summary);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using HangarBay.Application.Sync.ReadLines;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.ReadingLines;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;
 

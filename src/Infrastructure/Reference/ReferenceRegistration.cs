@@ -1,7 +1,7 @@
 using System.Net;
 using HangarBay.Application.Reference.ImportStaticData;
 using HangarBay.Application.Reference.ImportStructures;
-using HangarBay.Application.Sync.SeedMarket;
+using HangarBay.Application.Sync.SeedingMarket;
 using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Reference.Seed;
 using HangarBay.Infrastructure.Reference.StaticData;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.ListRegions;
+using HangarBay.Application.Sync.ListingRegions;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Universe;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using HangarBay.Application.Sync.RetryLines;
+using HangarBay.Application.Sync.RetryingLines;
 using HangarBay.Domain.Contracts;
 using HangarBay.WebApi.Hosting;
 using MediatR;

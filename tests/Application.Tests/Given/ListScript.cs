@@ -1,6 +1,6 @@
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Universe;
 using NSubstitute;

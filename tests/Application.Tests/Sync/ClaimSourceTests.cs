@@ -1,5 +1,5 @@
 using HangarBay.Application.Abstractions;
-using HangarBay.Application.Sync.ClaimSource;
+using HangarBay.Application.Sync.ClaimingSource;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Market;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Contracts;
 

@@ -1,6 +1,6 @@
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadLines;
+using HangarBay.Application.Sync.ReadingLines;
 using HangarBay.Domain.Contracts;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadLines;
+using HangarBay.Application.Sync.ReadingLines;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;

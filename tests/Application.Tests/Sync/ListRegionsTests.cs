@@ -1,6 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.ListRegions;
+using HangarBay.Application.Sync.ListingRegions;
 using HangarBay.Application.Sync.Ports;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Universe;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.PruneClosed;
+using HangarBay.Application.Sync.PruningClosed;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Contracts;
 using Microsoft.Extensions.Options;

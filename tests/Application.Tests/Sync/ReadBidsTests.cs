@@ -1,6 +1,6 @@
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadBids;
+using HangarBay.Application.Sync.ReadingBids;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadLines;
+using HangarBay.Application.Sync.ReadingLines;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;

@@ -1,6 +1,6 @@
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ResolveNames;
+using HangarBay.Application.Sync.ResolvingNames;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Universe;

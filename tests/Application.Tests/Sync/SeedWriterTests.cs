@@ -1,7 +1,7 @@
 using HangarBay.Application.Market;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.SeedMarket;
+using HangarBay.Application.Sync.SeedingMarket;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;

@@ -2,7 +2,7 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.SeedMarket;
+using HangarBay.Application.Sync.SeedingMarket;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;

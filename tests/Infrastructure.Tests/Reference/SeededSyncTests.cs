@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using HangarBay.Application.Sync.ClaimSource;
-using HangarBay.Application.Sync.SeedMarket;
+using HangarBay.Application.Sync.ClaimingSource;
+using HangarBay.Application.Sync.SeedingMarket;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Tests.Reference.Given;

@@ -1,7 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Status;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.ReadBids;
+using HangarBay.Application.Sync.ReadingBids;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;

@@ -1,6 +1,6 @@
 using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.GettingContract;
-using HangarBay.Application.Sync.ReadBids;
+using HangarBay.Application.Sync.ReadingBids;
 using HangarBay.Domain.Contracts;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;

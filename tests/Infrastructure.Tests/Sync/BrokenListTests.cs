@@ -1,4 +1,4 @@
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Coverage;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Sync.ResolveNames;
+using HangarBay.Application.Sync.ResolvingNames;
 using HangarBay.Domain.Universe;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;

@@ -1,3 +1,4 @@
+using HangarBay.Application.Sync.ReadingLines;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;
@@ -101,7 +102,7 @@ public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
     {
         Esi.Faults.Add(new StatusFault(503) { Path = "/items/" });
 
-        var result = await SendAsync(new Application.Sync.ReadLines.ReadLines());
+        var result = await SendAsync(new ReadLines());
 
         Assert.True(result.GaveUp);
         Assert.InRange(AskedLines().Distinct().Count(), 5, 6);

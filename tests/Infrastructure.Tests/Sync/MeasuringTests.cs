@@ -5,7 +5,7 @@ using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Market;
 using HangarBay.Application.Pipeline;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.ListRegions;
+using HangarBay.Application.Sync.ListingRegions;
 using HangarBay.Domain.Market;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;

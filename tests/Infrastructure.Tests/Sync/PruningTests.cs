@@ -1,4 +1,4 @@
-using HangarBay.Application.Sync.PruneClosed;
+using HangarBay.Application.Sync.PruningClosed;
 using HangarBay.Domain.Contracts;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.Infrastructure.Tests.Sync.Given;

@@ -1,6 +1,6 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.ClaimSource;
+using HangarBay.Application.Sync.ClaimingSource;
 using HangarBay.Domain.Market;
 using HangarBay.EsiSandbox.Engine;
 using HangarBay.Infrastructure.Persistence;

@@ -1,5 +1,5 @@
-using HangarBay.Application.Sync.ReadLines;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.ReadingLines;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Contracts;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;

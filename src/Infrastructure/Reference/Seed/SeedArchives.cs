@@ -1,4 +1,4 @@
-using HangarBay.Application.Sync.SeedMarket;
+using HangarBay.Application.Sync.SeedingMarket;
 using HangarBay.Domain.Market;
 using HangarBay.Infrastructure.Esi;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Sync.SeedMarket;
+using HangarBay.Application.Sync.SeedingMarket;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;

@@ -5,7 +5,7 @@ using System.Text.Json;
 using CsvHelper;
 using HangarBay.Application.Reference;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.SeedMarket;
+using HangarBay.Application.Sync.SeedingMarket;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Reference;

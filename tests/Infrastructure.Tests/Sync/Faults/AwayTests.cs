@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using HangarBay.Application.Sync.Ports;
-using HangarBay.Application.Sync.ReadLines;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.ReadingLines;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.EsiSandbox.Engine.Faults;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.ListRegions;
+using HangarBay.Application.Sync.ListingRegions;
 using HangarBay.Domain.Coverage;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;

@@ -1,4 +1,4 @@
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Universe;
 using HangarBay.EsiSandbox.Engine;
 using HangarBay.EsiSandbox.Engine.Faults;

@@ -1,6 +1,6 @@
 using HangarBay.Application.Status;
-using HangarBay.Application.Sync.ReadLines;
-using HangarBay.Application.Sync.RetryLines;
+using HangarBay.Application.Sync.ReadingLines;
+using HangarBay.Application.Sync.RetryingLines;
 using HangarBay.Domain.Contracts;
 using HangarBay.EsiSandbox.Engine.Faults;
 using HangarBay.Infrastructure.Persistence;

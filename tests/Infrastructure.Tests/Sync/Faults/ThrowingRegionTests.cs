@@ -1,6 +1,6 @@
 using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.ListRegions;
+using HangarBay.Application.Sync.ListingRegions;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Infrastructure.Persistence;

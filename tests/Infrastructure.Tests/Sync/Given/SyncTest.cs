@@ -1,8 +1,8 @@
 using HangarBay.Application;
 using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Sync;
-using HangarBay.Application.Sync.ListRegions;
-using HangarBay.Application.Sync.SweepRegion;
+using HangarBay.Application.Sync.ListingRegions;
+using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;

@@ -1,9 +1,0 @@
-using HangarBay.Application.Sync.Ports;
-using HangarBay.Domain.Contracts;
-
-namespace HangarBay.Application.Sync.ReadLines;
-
-/// <summary>
-/// Answers that are stored together; null where ESI gave none. While ESI is away, a missing answer says nothing about the contract.
-/// </summary>
-internal sealed record LinesBatch(IReadOnlyDictionary<ContractId, LinesAnswer?> Answers, bool IsEsiAway = false);

@@ -1,0 +1,141 @@
+using HangarBay.Application.Abstractions;
+using HangarBay.Application.Market;
+using HangarBay.Domain.Contracts;
+using HangarBay.Domain.Coverage;
+using HangarBay.Domain.Universe;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace HangarBay.Application.Sync.SweepingRegion;
+
+internal sealed class SweepRegionHandler(
+    IRepository<RegionCoverage> coverages,
+    IReadRepository<Contract> contracts,
+    ListReader lists,
+    IMarketWriter market,
+    Quarantine quarantine,
+    Pace pace,
+    IDatabaseFaults faults,
+    TimeProvider time,
+    ILogger<SweepRegionHandler> logger) : IRequestHandler<SweepRegion, SweepResult>
+{
+    private const string NothingCloses = "Contracts that seem to be gone stay open: the list holds a row without a readable id, or one that stands twice.";
+
+    /// <summary>Whatever a region throws, it keeps its old state, says why, and stops no other (M9).</summary>
+    public async Task<SweepResult> Handle(SweepRegion request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SweepAsync(request.RegionId, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            var known = faults.Explain(exception)?.Message;
+            if (known is null) Log.SweepBroke(logger, exception, request.RegionId);
+            return await KeepOldStateAsync(
+                request.RegionId, known ?? $"The sweep failed in a way that nobody foresaw ({exception.GetType().Name}).", cancellationToken);
+        }
+    }
+
+    private async Task<SweepResult> SweepAsync(RegionId region, CancellationToken cancellationToken)
+    {
+        var coverage = await coverages.FirstOrDefaultAsync(new CoverageOfRegion(region), cancellationToken);
+        var now = time.GetUtcNow();
+        if (coverage is not null && !coverage.IsDue(now))
+        {
+            var live = await contracts.CountAsync(new LiveInRegion(region, now), cancellationToken);
+            return new SweepResult.NotDue(live, coverage.ExpiresAt!.Value);
+        }
+
+        var version = coverage?.Version ?? 0;
+        var reading = await lists.ReadAsync(region, coverage?.Pages ?? [], cancellationToken);
+
+        // Read is read: what is to be written now is written even if the process is asked to stop.
+        using var grace = new Grace(time, cancellationToken);
+        var result = await market.ChangeAsync((change, token) => ConcludeAsync(region, version, reading, change, token), grace.Token);
+        LogResult(region, result);
+        return result;
+    }
+
+    /// <param name="region">The region.</param>
+    /// <param name="version">The coverage's version that the reading went by: the pages that a 304 stands for are those (M7).</param>
+    /// <param name="reading">What ESI told.</param>
+    /// <param name="change">The change of the market.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    private async Task<SweepResult> ConcludeAsync(
+        RegionId region, int version, ListReading reading, IMarketChange change, CancellationToken cancellationToken)
+    {
+        var coverage = await coverages.FirstOrDefaultAsync(new CoverageOfRegion(region), cancellationToken);
+        if (coverage is null) coverages.Add(coverage = RegionCoverage.Of(region));
+        if (coverage.Version != version) return new SweepResult.KeptOldState("Another process stored this region's list first.");
+        var schedule = pace.After(reading.ExpiresAt, coverage.FailuresInRow);
+        coverage.CorrectFuture(schedule.Now);
+        return reading switch
+        {
+            ListReading.Whole whole => await TakeAsync(coverage, whole, schedule, change, cancellationToken),
+            ListReading.Unchanged unchanged => await ConfirmAsync(coverage, unchanged.Generation, schedule, cancellationToken),
+            ListReading.Incomplete incomplete => KeepOldState(coverage, SweepOutcome.Incomplete, incomplete.Reason, schedule),
+            _ => throw new InvalidOperationException($"{reading.GetType().Name} is no reading."),
+        };
+    }
+
+    /// <summary>Brings the region to what a whole list says, unless the list is older than what is stored or would close suspiciously much (M2, M7).</summary>
+    private async Task<SweepResult> TakeAsync(
+        RegionCoverage coverage, ListReading.Whole list, SweepSchedule schedule, IMarketChange change, CancellationToken cancellationToken)
+    {
+        if (coverage.AsOf > list.Generation)
+            return KeepOldState(coverage, SweepOutcome.Superseded, "ESI sent an older list than the one stored.", schedule);
+
+        var stored = await contracts.ListAsync(new OpenListings(coverage.Id), cancellationToken);
+        var difference = new Difference(list, stored);
+        if (coverage.MustHold(difference.GoneEarly, stored.Count, list.Generation))
+        {
+            var reason = $"The list lacks {difference.GoneEarly} of {stored.Count} contracts; that waits for the next generation to confirm it.";
+            coverage.Hold(list.Generation, reason, schedule);
+            return new SweepResult.KeptOldState(reason);
+        }
+
+        await change.ListAsync(coverage.Id, [.. difference.Rows.Select(row => row.Contract)], cancellationToken);
+        await change.CloseAsync([.. difference.Gone.Select(listing => listing.Id)], list.Generation, cancellationToken);
+        await quarantine.AddAsync(list.Surprises, coverage.Id, cancellationToken);
+        coverage.Complete(list.Generation, list.Pages, difference.Listed, schedule, list.Doubtful ? NothingCloses : null);
+        return new SweepResult.Swept(
+            difference.New.Count, difference.Gone.Count, difference.Changed.Count, difference.Unchanged, list.Surprises.Count);
+    }
+
+    /// <summary>Where even that cannot be stored, it is the database that fails and not the region: then it throws.</summary>
+    private async Task<SweepResult> KeepOldStateAsync(RegionId region, string reason, CancellationToken cancellationToken)
+    {
+        var result = await market.ChangeAsync<SweepResult>(
+            async (_, token) =>
+            {
+                var coverage = await coverages.FirstOrDefaultAsync(new CoverageOfRegion(region), token);
+                if (coverage is null) coverages.Add(coverage = RegionCoverage.Of(region));
+                return KeepOldState(coverage, SweepOutcome.Failed, reason, pace.After(expiresAt: null, coverage.FailuresInRow));
+            },
+            cancellationToken);
+        LogResult(region, result);
+        return result;
+    }
+
+    private async Task<SweepResult> ConfirmAsync(
+        RegionCoverage coverage, DateTimeOffset? generation, SweepSchedule schedule, CancellationToken cancellationToken)
+    {
+        coverage.Confirm(generation, schedule);
+        var live = await contracts.CountAsync(new LiveInRegion(coverage.Id, schedule.Now), cancellationToken);
+        return new SweepResult.Swept(0, 0, 0, live, 0);
+    }
+
+    private static SweepResult.KeptOldState KeepOldState(RegionCoverage coverage, SweepOutcome outcome, string reason, SweepSchedule schedule)
+    {
+        coverage.KeepOldState(outcome, reason, schedule);
+        return new SweepResult.KeptOldState(reason);
+    }
+
+    private void LogResult(RegionId region, SweepResult result)
+    {
+        if (result is SweepResult.Swept swept)
+            Log.Swept(logger, region, swept.New, swept.Closed, swept.Changed, swept.Unchanged, swept.Quarantined);
+        else if (result is SweepResult.KeptOldState kept) Log.KeptOldState(logger, region, kept.Reason);
+    }
+}
