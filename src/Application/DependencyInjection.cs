@@ -4,7 +4,7 @@ using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.Market;
 using HangarBay.Application.Pipeline;
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStaticData;
+using HangarBay.Application.Reference.ImportingStaticData;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.Jobs;
 using HangarBay.Application.Sync.ReadingLines;

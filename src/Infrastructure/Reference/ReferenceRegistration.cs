@@ -1,6 +1,6 @@
 using System.Net;
-using HangarBay.Application.Reference.ImportStaticData;
-using HangarBay.Application.Reference.ImportStructures;
+using HangarBay.Application.Reference.ImportingStaticData;
+using HangarBay.Application.Reference.ImportingStructures;
 using HangarBay.Application.Sync.SeedingMarket;
 using HangarBay.Infrastructure.Esi;
 using HangarBay.Infrastructure.Reference.Seed;

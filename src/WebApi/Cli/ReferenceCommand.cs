@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStaticData;
-using HangarBay.Application.Reference.ImportStructures;
+using HangarBay.Application.Reference.ImportingStaticData;
+using HangarBay.Application.Reference.ImportingStructures;
 using HangarBay.Domain;
 using HangarBay.WebApi.Hosting;
 using MediatR;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStaticData;
+using HangarBay.Application.Reference.ImportingStaticData;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStructures;
+using HangarBay.Application.Reference.ImportingStructures;
 using HangarBay.Application.Sync;
 using HangarBay.Application.Tests.Given;
 using HangarBay.Domain.Market;

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStaticData;
+using HangarBay.Application.Reference.ImportingStaticData;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Persistence;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Market;
-using HangarBay.Application.Reference.ImportStaticData;
+using HangarBay.Application.Reference.ImportingStaticData;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Market;

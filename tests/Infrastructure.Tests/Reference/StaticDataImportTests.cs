@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStaticData;
+using HangarBay.Application.Reference.ImportingStaticData;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Market;

@@ -1,5 +1,5 @@
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStructures;
+using HangarBay.Application.Reference.ImportingStructures;
 using HangarBay.Domain.Market;
 using HangarBay.Domain.Reference;
 using HangarBay.Domain.Universe;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStaticData;
+using HangarBay.Application.Reference.ImportingStaticData;
 using HangarBay.Domain.Reference;
 using Microsoft.Extensions.Options;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStructures;
+using HangarBay.Application.Reference.ImportingStructures;
 using HangarBay.Application.Sync;
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;

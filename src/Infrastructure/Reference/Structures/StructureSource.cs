@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using HangarBay.Application.Reference.ImportStructures;
+using HangarBay.Application.Reference.ImportingStructures;
 using HangarBay.Domain.Reference;
 using Microsoft.Extensions.Options;
 

@@ -1,8 +1,8 @@
 using HangarBay.Application;
 using HangarBay.Application.Market.Ports;
 using HangarBay.Application.Reference;
-using HangarBay.Application.Reference.ImportStaticData;
-using HangarBay.Application.Reference.ImportStructures;
+using HangarBay.Application.Reference.ImportingStaticData;
+using HangarBay.Application.Reference.ImportingStructures;
 using HangarBay.Domain;
 using HangarBay.Domain.Reference;
 using HangarBay.Infrastructure.Esi;

@@ -1,7 +1,7 @@
 using System.Net;
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Market;
-using HangarBay.Application.Reference.ImportStaticData;
+using HangarBay.Application.Reference.ImportingStaticData;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;

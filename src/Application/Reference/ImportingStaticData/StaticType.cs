@@ -1,7 +1,7 @@
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 
-namespace HangarBay.Application.Reference.ImportStaticData;
+namespace HangarBay.Application.Reference.ImportingStaticData;
 
 /// <summary>A type as the export tells it: its group, not its category. Volume in cubic metres, assembled.</summary>
 public sealed record StaticType(

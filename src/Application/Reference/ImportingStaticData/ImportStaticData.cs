@@ -1,6 +1,6 @@
 using MediatR;
 
-namespace HangarBay.Application.Reference.ImportStaticData;
+namespace HangarBay.Application.Reference.ImportingStaticData;
 
 /// <summary>
 /// Imports CCP's Static Data Export: types, groups, categories, market groups, regions, constellations, systems and

@@ -2,7 +2,7 @@ using HangarBay.Domain.Reference;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
-namespace HangarBay.Application.Reference.ImportStaticData;
+namespace HangarBay.Application.Reference.ImportingStaticData;
 
 internal sealed class ImportStaticDataHandler(
     IStaticDataSource source, ImportLedger ledger, StaticDataWriter writer, ILogger<ImportStaticDataHandler> logger)

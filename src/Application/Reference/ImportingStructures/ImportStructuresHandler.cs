@@ -5,7 +5,7 @@ using HangarBay.Domain.Universe;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
-namespace HangarBay.Application.Reference.ImportStructures;
+namespace HangarBay.Application.Reference.ImportingStructures;
 
 internal sealed class ImportStructuresHandler(
     IStructureSource source,

@@ -1,7 +1,7 @@
 using HangarBay.Domain.Reference;
 using HangarBay.Domain.Universe;
 
-namespace HangarBay.Application.Reference.ImportStructures;
+namespace HangarBay.Application.Reference.ImportingStructures;
 
 /// <summary>EVE Ref's file of public structures.</summary>
 public interface IStructureSource

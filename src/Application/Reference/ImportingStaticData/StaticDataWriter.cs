@@ -4,7 +4,7 @@ using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Universe;
 
-namespace HangarBay.Application.Reference.ImportStaticData;
+namespace HangarBay.Application.Reference.ImportingStaticData;
 
 /// <summary>
 /// Writes an export table by table, what is referred to first, in small commits: readers never wait, and an import that was

@@ -1,6 +1,6 @@
 using MediatR;
 
-namespace HangarBay.Application.Reference.ImportStructures;
+namespace HangarBay.Application.Reference.ImportingStructures;
 
 /// <summary>
 /// Imports names and systems of public structures from EVE Ref's file, as ESI tells them to nobody who may not dock there

@@ -2,7 +2,7 @@ using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Reference;
 using HangarBay.Domain.Universe;
 
-namespace HangarBay.Application.Reference.ImportStaticData;
+namespace HangarBay.Application.Reference.ImportingStaticData;
 
 /// <summary>CCP's Static Data Export in its JSONL form, in a file or behind an address.</summary>
 public interface IStaticDataSource
