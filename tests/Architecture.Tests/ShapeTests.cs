@@ -62,6 +62,16 @@ public sealed partial class ShapeTests
         "A namespace is the folder's path");
 
     [Fact]
+    public void No_namespace_is_named_like_a_type()
+    {
+        var types = House.TypesOf(House.All).ToLookup(type => type.Name.Split('`')[0]);
+
+        House.None(
+            House.TypesOf(House.All).Select(type => type.Namespace!).Where(name => types.Contains(name.Split('.')[^1])),
+            "A name is either a namespace or a type");
+    }
+
+    [Fact]
     public void Specifications_are_sealed_unless_another_derives_from_them()
     {
         var specifications = Specifications();
