@@ -19,15 +19,15 @@ internal static class WireFormat
         // Names in eight languages as they are; what matters in HTML (< > & ' ") stays escaped.
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
-        options.Converters.Add(new IskConverter());
-        options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new IskJsonConverter());
+        options.Converters.Add(new InstantJsonConverter());
     }
 
     private static JsonSerializerOptions OfAnswers()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         options.SpeakWireFormat();
-        options.Converters.Add(new ContractRowConverter());
+        options.Converters.Add(new ContractRowJsonConverter());
         return options;
     }
 }

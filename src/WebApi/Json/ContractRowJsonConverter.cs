@@ -10,7 +10,7 @@ namespace HangarBay.WebApi.Json;
 /// Writes a row member by member, as reflection would write it: most of what a list costs is the writing of its rows. A test holds both
 /// against each other. It reads nothing, and a contract's own page is not its business.
 /// </summary>
-internal sealed class ContractRowConverter : JsonConverter<ContractRow>
+internal sealed class ContractRowJsonConverter : JsonConverter<ContractRow>
 {
     public override ContractRow Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException("Rows are written only.");
@@ -102,14 +102,14 @@ internal sealed class ContractRowConverter : JsonConverter<ContractRow>
     private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Isk? amount)
     {
         writer.WritePropertyName(name);
-        if (amount is { } isk) IskConverter.Write(writer, isk);
+        if (amount is { } isk) IskJsonConverter.Write(writer, isk);
         else writer.WriteNullValue();
     }
 
     private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? instant)
     {
         writer.WritePropertyName(name);
-        if (instant is { } known) InstantConverter.Write(writer, known);
+        if (instant is { } known) InstantJsonConverter.Write(writer, known);
         else writer.WriteNullValue();
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace HangarBay.WebApi.Json;
 
 /// <summary>Instants as ISO 8601 in UTC, cut (not rounded) to milliseconds: <c>2026-03-01T12:00:00.123Z</c>.</summary>
-internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
+internal sealed class InstantJsonConverter : JsonConverter<DateTimeOffset>
 {
     // As the round-trip format begins, which is written many times quicker than one of our own.
     private const int ToMilliseconds = 23;

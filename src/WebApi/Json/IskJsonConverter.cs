@@ -6,7 +6,7 @@ using HangarBay.Domain;
 namespace HangarBay.WebApi.Json;
 
 /// <summary>ISK as a JSON number with both its decimals: <c>285000000.00</c>.</summary>
-internal sealed class IskConverter : JsonConverter<Isk>
+internal sealed class IskJsonConverter : JsonConverter<Isk>
 {
     public override Isk Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var amount) && Isk.TryOf(amount, out var isk)
