@@ -22,7 +22,7 @@ internal static class ApiRegistration
         services.AddAnswerCache(configuration);
         services.AddCompression();
         services.AddSingleton<ReadinessLog>();
-        return services.AddProblems().AddReference().AddSecurityHeaders();
+        return services.AddProblems().AddApiReference().AddSecurityHeaders();
     }
 
     /// <summary>Before anything that answers.</summary>

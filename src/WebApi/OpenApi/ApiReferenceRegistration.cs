@@ -8,9 +8,9 @@ using Scalar.AspNetCore;
 namespace HangarBay.WebApi.OpenApi;
 
 /// <summary>The API's description for programs (<c>/openapi/v1.json</c>) and for people (<c>/docs</c>).</summary>
-internal static class ReferenceRegistration
+internal static class ApiReferenceRegistration
 {
-    public static IServiceCollection AddReference(this IServiceCollection services) => services.AddSingleton<ApiDescription>().AddOpenApi(ApiDescription.Name, options =>
+    public static IServiceCollection AddApiReference(this IServiceCollection services) => services.AddSingleton<ApiDescription>().AddOpenApi(ApiDescription.Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         // HEAD answers wherever GET does; telling everything twice helps nobody.
