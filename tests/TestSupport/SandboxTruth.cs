@@ -4,7 +4,6 @@ using HangarBay.EsiSandbox.Engine.Market;
 using HangarBay.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Contract = HangarBay.Domain.Contracts.Contract;
-using ListedContract = HangarBay.EsiSandbox.Engine.Market.ListedContract;
 
 namespace HangarBay.TestSupport;
 
@@ -40,7 +39,7 @@ public static class SandboxTruth
         return differences;
     }
 
-    private static IEnumerable<string> Compare(ListedContract truth, Contract stored, bool isToBeRead)
+    private static IEnumerable<string> Compare(ContractTruth truth, Contract stored, bool isToBeRead)
     {
         var id = truth.Terms.Id;
         var expected = (Word(truth.Terms.Type), truth.Terms.IssuerId, truth.Terms.Start, truth.Terms.Volume, truth.Issued, truth.Expires);

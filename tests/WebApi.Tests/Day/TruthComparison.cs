@@ -2,7 +2,6 @@ using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.EsiSandbox.Engine.Market;
 using Contract = HangarBay.Domain.Contracts.Contract;
-using True = HangarBay.EsiSandbox.Engine.Market.ListedContract;
 
 namespace HangarBay.WebApi.Tests.Day;
 
@@ -21,7 +20,7 @@ internal sealed class TruthComparison
 
     /// <param name="truth">Of one region, by ascending id.</param>
     /// <param name="open">Stored as open in that region, with lines and bids.</param>
-    public void Region(int region, IReadOnlyList<True> truth, IReadOnlyCollection<Contract> open)
+    public void Region(int region, IReadOnlyList<ContractTruth> truth, IReadOnlyCollection<Contract> open)
     {
         var stored = open.ToDictionary(contract => contract.Id.Value);
         foreach (var id in stored.Keys.Except(truth.Select(contract => contract.Terms.Id)))
@@ -52,7 +51,7 @@ internal sealed class TruthComparison
         _ => false,
     };
 
-    private void Listed(True truth, Contract kept)
+    private void Listed(ContractTruth truth, Contract kept)
     {
         var terms = truth.Terms;
         var type = terms.Type switch { "auction" => ContractType.Auction, "courier" => ContractType.Courier, _ => ContractType.ItemExchange };
@@ -84,7 +83,7 @@ internal sealed class TruthComparison
         Same(kept, "lines", (LinesState.None, 0), (kept.LinesState, kept.Lines.Count));
     }
 
-    private void Traded(True truth, Contract kept)
+    private void Traded(ContractTruth truth, Contract kept)
     {
         if (kept.LinesState != LinesState.Read && !truth.IsOpen)
         {
@@ -103,7 +102,7 @@ internal sealed class TruthComparison
     }
 
     /// <summary>Of an auction that is over nobody tells, so those that came last may be missing.</summary>
-    private void Bids(True truth, Contract kept)
+    private void Bids(ContractTruth truth, Contract kept)
     {
         var told = truth.IsOpen ? truth.Bids : [.. truth.Bids.Take(kept.Bids.Count)];
         Same(kept, "bids", Text(told.Select(bid => (bid.Id, Amount(bid.Amount), bid.At))), Text(kept.Bids.Select(bid => (bid.BidId, bid.Amount, bid.PlacedAt))));

@@ -18,7 +18,7 @@ internal static class TruthEndpoint
         }
     }
 
-    private static byte[] Line(ListedContract listed) => JsonText.Bytes(listed, (writer, truth) =>
+    private static byte[] Line(ContractTruth listed) => JsonText.Bytes(listed, (writer, truth) =>
     {
         writer.WriteStartObject();
         writer.WriteNumber("region_id"u8, truth.Terms.RegionId);

@@ -35,7 +35,7 @@ public sealed class PublicMarket
     /// What the region's list says now, contract by contract and by ascending id, with the items and bids that their own routes
     /// answer: the truth to hold a database against. Made while it is read. Empty for a region that does not exist.
     /// </summary>
-    public IEnumerable<ListedContract> Truth(int region) => Current(region) is { } generation ? generation.Contracts.Select(contract => new ListedContract(
+    public IEnumerable<ContractTruth> Truth(int region) => Current(region) is { } generation ? generation.Contracts.Select(contract => new ContractTruth(
         contract, generation.Instant, ListRows.Issued(contract), ListRows.Expires(contract, generation.Instant),
         IsOpen(contract), Lines(contract), Bids(contract))) : [];
 

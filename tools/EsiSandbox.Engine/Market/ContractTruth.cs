@@ -8,5 +8,5 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <param name="IsOpen">Whether it can still be accepted; else its items and bids answer 204.</param>
 /// <param name="Lines">Of a courier none.</param>
 /// <param name="Bids">Those that have come by now, oldest first; of anything but an auction none.</param>
-public sealed record ListedContract(
+public sealed record ContractTruth(
     Contract Terms, DateTimeOffset AsOf, DateTimeOffset Issued, DateTimeOffset Expires, bool IsOpen, IReadOnlyList<Line> Lines, IReadOnlyList<Bid> Bids);
