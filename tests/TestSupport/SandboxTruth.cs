@@ -3,7 +3,6 @@ using HangarBay.Domain.Universe;
 using HangarBay.EsiSandbox.Engine.Market;
 using HangarBay.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Contract = HangarBay.Domain.Contracts.Contract;
 
 namespace HangarBay.TestSupport;
 

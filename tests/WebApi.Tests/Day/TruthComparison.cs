@@ -1,7 +1,6 @@
 using HangarBay.Domain;
 using HangarBay.Domain.Contracts;
 using HangarBay.EsiSandbox.Engine.Market;
-using Contract = HangarBay.Domain.Contracts.Contract;
 
 namespace HangarBay.WebApi.Tests.Day;
 
@@ -34,7 +33,7 @@ internal sealed class TruthComparison
 
     /// <summary>A contract that is closed: it must have ended, and in a way that the evidence does not contradict.</summary>
     /// <param name="truth">Null where there never was such a contract.</param>
-    public void Closed(EsiSandbox.Engine.Market.Contract? truth, Contract kept)
+    public void Closed(ContractTerms? truth, Contract kept)
     {
         var closed = kept.ClosedAt!.Value;
         if (truth is null) Differ(kept, "was never issued");
@@ -42,7 +41,7 @@ internal sealed class TruthComparison
         else if (!IsTrue(kept.Closure!.Value, truth, closed)) Differ(kept, $"a {truth.Type} that expires {truth.Expires:O}, ended {truth.Ends:O}, was closed {closed:O} as {kept.Closure}");
     }
 
-    private static bool IsTrue(ClosureEvidence evidence, EsiSandbox.Engine.Market.Contract truth, DateTimeOffset closed) => evidence switch
+    private static bool IsTrue(ClosureEvidence evidence, ContractTerms truth, DateTimeOffset closed) => evidence switch
     {
         ClosureEvidence.GoneEarly => truth.Ends < truth.Expires,
         // It may have been accepted before: that it left the list once its date had passed is all that is said.
@@ -76,7 +75,7 @@ internal sealed class TruthComparison
         else Traded(truth, kept);
     }
 
-    private void Courier(EsiSandbox.Engine.Market.Contract terms, Contract kept)
+    private void Courier(ContractTerms terms, Contract kept)
     {
         Same(kept, "price", null, kept.Price);
         Same(kept, "reward", Amount(terms.Reward), kept.Reward);

@@ -60,7 +60,7 @@ internal sealed class ContractTables(Sandbox sandbox, DateTimeOffset scrape)
 
     private static byte[] Line(string text) => Encoding.UTF8.GetBytes(text + "\n");
 
-    private IEnumerable<(Contract Contract, Generation Generation)> Listed() =>
+    private IEnumerable<(ContractTerms Contract, Generation Generation)> Listed() =>
         from region in sandbox.Market.Regions
         let generation = sandbox.Market.At(region, scrape)
         from contract in generation.Contracts

@@ -39,7 +39,7 @@ internal static class ContractAnswers
         ? Rows(call, sandbox, sandbox.Market.Bids(contract), EsiRows.Write, BidsLast)
         : Answer.NoContent());
 
-    private static Answer Open(Sandbox sandbox, Call call, Func<Contract, Answer> answer) =>
+    private static Answer Open(Sandbox sandbox, Call call, Func<ContractTerms, Answer> answer) =>
         sandbox.Market.Find(call.Id ?? 0) is not { } contract ? Answer.Error(404, "Contract not found!")
         : sandbox.Market.IsOpen(contract) ? answer(contract)
         : Answer.NoContent();

@@ -6,16 +6,16 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 internal sealed class Alterations
 {
     private readonly ConcurrentDictionary<long, DateTimeOffset> _gone = new();
-    private readonly ConcurrentDictionary<long, Contract> _added = new();
+    private readonly ConcurrentDictionary<long, ContractTerms> _added = new();
 
     public void Remove(long id, DateTimeOffset from) => _gone.TryAdd(id, from);
 
-    public void Add(Contract contract) => _added[contract.Id] = contract;
+    public void Add(ContractTerms contract) => _added[contract.Id] = contract;
 
-    public IEnumerable<Contract> AddedTo(int region) => _added.Values.Where(contract => contract.RegionId == region);
+    public IEnumerable<ContractTerms> AddedTo(int region) => _added.Values.Where(contract => contract.RegionId == region);
 
     /// <summary>Null when no contract of this id was added.</summary>
-    public Contract? Added(long id) => _added.GetValueOrDefault(id);
+    public ContractTerms? Added(long id) => _added.GetValueOrDefault(id);
 
     /// <summary>Null when it was not taken off its list.</summary>
     public DateTimeOffset? GoneSince(long id) => _gone.TryGetValue(id, out var from) ? from : null;

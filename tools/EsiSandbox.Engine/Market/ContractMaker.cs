@@ -15,7 +15,7 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
 
     /// <param name="region">Null: where chance puts it.</param>
     /// <param name="lines">Item rows; null leaves it to chance.</param>
-    public Contract Make(Life life, int? region = null, int? lines = null)
+    public ContractTerms Make(Life life, int? region = null, int? lines = null)
     {
         var chance = Chance.Of(seed, life.Id, Purpose.Terms);
         var drawn = Places.Region(ref chance);
@@ -23,7 +23,7 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
         var issuers = Chance.Of(seed, life.Id, Purpose.Issuer);
         var (character, corporation) = people.Issuer(ref issuers);
         var start = Places.In(region ?? drawn, ref chance);
-        var contract = new Contract
+        var contract = new ContractTerms
         {
             Id = life.Id,
             RegionId = region ?? drawn,
@@ -46,7 +46,7 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
         return draw < AuctionPercent ? "auction" : draw < AuctionPercent + CourierPercent ? "courier" : "item_exchange";
     }
 
-    private Contract Courier(Contract contract, ref Chance chance)
+    private ContractTerms Courier(ContractTerms contract, ref Chance chance)
     {
         var destination = chance.Percent(40) ? contract.RegionId : Places.Region(ref chance);
         var volume = Math.Round(Math.Pow(10, chance.Between(0.5, 5.9)), chance.Below(3));
@@ -62,7 +62,7 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
         };
     }
 
-    private Contract Trade(Contract contract, Goods traded, ref Chance chance)
+    private ContractTerms Trade(ContractTerms contract, Goods traded, ref Chance chance)
     {
         var price = Price(traded.Value, ref chance);
         var trade = contract with { Lines = traded.Lines, Volume = traded.Volume, Title = Titles.For(traded.Kind, seed, contract.Id) };

@@ -9,4 +9,4 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <param name="Lines">Of a courier none.</param>
 /// <param name="Bids">Those that have come by now, oldest first; of anything but an auction none.</param>
 public sealed record ContractTruth(
-    Contract Terms, DateTimeOffset AsOf, DateTimeOffset Issued, DateTimeOffset Expires, bool IsOpen, IReadOnlyList<Line> Lines, IReadOnlyList<Bid> Bids);
+    ContractTerms Terms, DateTimeOffset AsOf, DateTimeOffset Issued, DateTimeOffset Expires, bool IsOpen, IReadOnlyList<Line> Lines, IReadOnlyList<Bid> Bids);

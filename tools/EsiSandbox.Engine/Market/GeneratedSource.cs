@@ -13,13 +13,13 @@ internal sealed class GeneratedSource(SandboxOptions options, ContractMaker make
 
     public IEnumerable<long> Live(int region, DateTimeOffset instant) => _almanac.LiveAt(region, instant).Select(life => life.Id);
 
-    public Contract? Find(long id) => timeline.Find(id) is { } life ? maker.Make(life) : null;
+    public ContractTerms? Find(long id) => timeline.Find(id) is { } life ? maker.Make(life) : null;
 
     public IEnumerable<(long Id, int Region)> Structures => Regions.SelectMany(region => Places.Structures(region).Select(id => (id, region)));
 
-    public IReadOnlyList<Line> Lines(Contract contract) => contract.Lines ?? [];
+    public IReadOnlyList<Line> Lines(ContractTerms contract) => contract.Lines ?? [];
 
-    public IReadOnlyList<Bid> Bids(Contract contract) => InventedBids.On(contract, options.Seed);
+    public IReadOnlyList<Bid> Bids(ContractTerms contract) => InventedBids.On(contract, options.Seed);
 
     public (string Category, string Name)? NameOf(long id) => people.Find(id);
 }

@@ -6,12 +6,12 @@ internal sealed class Generation
     public const int RowsPerPage = 1000;
 
     private readonly Lazy<Page>[] _pages;
-    private readonly Func<long, Contract> _find;
+    private readonly Func<long, ContractTerms> _find;
 
     /// <param name="ids">Ascending.</param>
     /// <param name="find">Any of those ids, for as long as this generation is asked for.</param>
     /// <param name="early">Whether a page, from 1, was printed a second before the others.</param>
-    public Generation(DateTimeOffset instant, DateTimeOffset expires, long[] ids, Func<long, Contract> find, Predicate<int> early)
+    public Generation(DateTimeOffset instant, DateTimeOffset expires, long[] ids, Func<long, ContractTerms> find, Predicate<int> early)
     {
         Instant = instant;
         Expires = expires;
@@ -32,7 +32,7 @@ internal sealed class Generation
     public int Pages => _pages.Length;
 
     /// <summary>By ascending id.</summary>
-    public IEnumerable<Contract> Contracts => Ids.Select(_find);
+    public IEnumerable<ContractTerms> Contracts => Ids.Select(_find);
 
     /// <param name="number">From 1 to <see cref="Pages"/>.</param>
     public Page Page(int number) => _pages[number - 1].Value;

@@ -13,15 +13,15 @@ internal interface IContractSource
     IEnumerable<long> Live(int region, DateTimeOffset instant);
 
     /// <summary>A contract that exists, existed or will exist; null when none ever has this id.</summary>
-    Contract? Find(long id);
+    ContractTerms? Find(long id);
 
     /// <summary>Player structures in which contracts lie, with their regions.</summary>
     IEnumerable<(long Id, int Region)> Structures { get; }
 
-    IReadOnlyList<Line> Lines(Contract contract);
+    IReadOnlyList<Line> Lines(ContractTerms contract);
 
     /// <summary>All bids an auction will ever see, oldest first.</summary>
-    IReadOnlyList<Bid> Bids(Contract contract);
+    IReadOnlyList<Bid> Bids(ContractTerms contract);
 
     /// <summary>The issuers' names; null when nobody of this id issued anything here.</summary>
     (string Category, string Name)? NameOf(long id);

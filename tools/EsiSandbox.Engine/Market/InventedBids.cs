@@ -3,7 +3,7 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <summary>Bids on an auction, each above the one before, spread over its life.</summary>
 internal static class InventedBids
 {
-    public static IReadOnlyList<Bid> On(Contract auction, long seed)
+    public static IReadOnlyList<Bid> On(ContractTerms auction, long seed)
     {
         var chance = Chance.Of(seed, auction.Id, Purpose.Bids);
         var count = chance.Percent(50) ? 0 : chance.Between(1, 6);

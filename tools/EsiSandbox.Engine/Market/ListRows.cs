@@ -5,7 +5,7 @@ namespace HangarBay.EsiSandbox.Engine.Market;
 /// <summary>The rows of a list page, keys in ESI's order, absent where ESI leaves them out.</summary>
 internal static class ListRows
 {
-    public static byte[] Write(Contract[] contracts, DateTimeOffset instant) => JsonText.Bytes((contracts, instant), (writer, page) =>
+    public static byte[] Write(ContractTerms[] contracts, DateTimeOffset instant) => JsonText.Bytes((contracts, instant), (writer, page) =>
     {
         writer.WriteStartArray();
         foreach (var contract in page.contracts)
@@ -13,14 +13,14 @@ internal static class ListRows
         writer.WriteEndArray();
     });
 
-    public static DateTimeOffset Issued(Contract contract) =>
+    public static DateTimeOffset Issued(ContractTerms contract) =>
         contract.IsAuction ? new(contract.Issued.UtcDateTime.Date, TimeSpan.Zero) : contract.Issued;
 
     /// <param name="instant">The list's own time.</param>
-    public static DateTimeOffset Expires(Contract contract, DateTimeOffset instant) =>
+    public static DateTimeOffset Expires(ContractTerms contract, DateTimeOffset instant) =>
         contract.IsAuction ? Coarse(contract.Expires, instant) : contract.Expires;
 
-    public static void Write(Utf8JsonWriter writer, Contract contract, DateTimeOffset instant)
+    public static void Write(Utf8JsonWriter writer, ContractTerms contract, DateTimeOffset instant)
     {
         writer.WriteStartObject();
         if (contract.IsAuction)

@@ -43,7 +43,7 @@ public sealed class PublicMarket
     /// A contract as it really is, on a list or not: its dates are finer than the list's, and it ends where it was dropped if
     /// that came first. Null when no contract of this id was issued by now.
     /// </summary>
-    public Contract? Terms(long id) =>
+    public ContractTerms? Terms(long id) =>
         Find(id) is { } contract ? contract with { Ends = _alterations.GoneSince(id) is { } gone && gone < contract.Ends ? gone : contract.Ends } : null;
 
     /// <summary>
@@ -104,7 +104,7 @@ public sealed class PublicMarket
     internal Generation? Previous(int region) => _lists.TryGetValue(region, out var list) ? list.Previous(_time.GetUtcNow()) : null;
 
     /// <summary>Null when no contract of this id was ever issued.</summary>
-    internal Contract? Find(long id)
+    internal ContractTerms? Find(long id)
     {
         if (_alterations.Added(id) is { } added)
             return added;
@@ -113,14 +113,14 @@ public sealed class PublicMarket
     }
 
     /// <summary>Items and bids are told only of contracts that can still be accepted.</summary>
-    internal bool IsOpen(Contract contract) => _time.GetUtcNow() < contract.Ends && !_alterations.IsGone(contract.Id);
+    internal bool IsOpen(ContractTerms contract) => _time.GetUtcNow() < contract.Ends && !_alterations.IsGone(contract.Id);
 
-    internal IReadOnlyList<Line> Lines(Contract contract) =>
+    internal IReadOnlyList<Line> Lines(ContractTerms contract) =>
         contract.Lines ?? _source.Lines(contract);
 
-    internal Bid[] Bids(Contract contract) => Bids(contract, _time.GetUtcNow());
+    internal Bid[] Bids(ContractTerms contract) => Bids(contract, _time.GetUtcNow());
 
-    internal Bid[] Bids(Contract contract, DateTimeOffset at) => contract.IsAuction ? [.. _source.Bids(contract).Where(bid => bid.At <= at)] : [];
+    internal Bid[] Bids(ContractTerms contract, DateTimeOffset at) => contract.IsAuction ? [.. _source.Bids(contract).Where(bid => bid.At <= at)] : [];
 
     /// <summary>What the region's list said at an instant; not remembered.</summary>
     internal Generation At(int region, DateTimeOffset instant) => _lists[region].At(instant);

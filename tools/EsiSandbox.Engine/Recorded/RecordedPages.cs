@@ -13,7 +13,7 @@ internal static partial class RecordedPages
     private static readonly TimeSpan BeforeFirstExpiry = TimeSpan.FromMinutes(15);
 
     /// <exception cref="SandboxSetupException">There are no pages, or one cannot be read.</exception>
-    public static IReadOnlyList<Contract> Read(string directory, DateTimeOffset start)
+    public static IReadOnlyList<ContractTerms> Read(string directory, DateTimeOffset start)
     {
         var folder = Path.Combine(directory, "contracts");
         var files = Directory.Exists(folder)
@@ -26,7 +26,7 @@ internal static partial class RecordedPages
             .SelectMany(region => Region(region.Key, [.. region.Select(f => f.Path).Order(StringComparer.Ordinal)], start))];
     }
 
-    private static IEnumerable<Contract> Region(int region, string[] paths, DateTimeOffset start)
+    private static IEnumerable<ContractTerms> Region(int region, string[] paths, DateTimeOffset start)
     {
         var rows = paths.SelectMany(path => Page(path, region)).DistinctBy(c => c.Id).ToArray();
         if (rows.Length == 0)
@@ -36,7 +36,7 @@ internal static partial class RecordedPages
         return rows.Select(c => c with { Issued = c.Issued + shift, Expires = c.Expires + shift, Ends = c.Ends + shift });
     }
 
-    private static List<Contract> Page(string path, int region)
+    private static List<ContractTerms> Page(string path, int region)
     {
         try
         {
@@ -50,7 +50,7 @@ internal static partial class RecordedPages
         }
     }
 
-    private static Contract Row(JsonElement row, int region) => new()
+    private static ContractTerms Row(JsonElement row, int region) => new()
     {
         Id = row.GetProperty("contract_id").GetInt64(),
         RegionId = region,

@@ -12,8 +12,8 @@ internal sealed class RecordedSource : IContractSource
 
     private const long FirstStructure = 1_000_000_000_000;
 
-    private readonly FrozenDictionary<long, Contract> _contracts;
-    private readonly ILookup<int, Contract> _byRegion;
+    private readonly FrozenDictionary<long, ContractTerms> _contracts;
+    private readonly ILookup<int, ContractTerms> _byRegion;
     private readonly Dictionary<long, IReadOnlyList<Line>> _lines;
     private readonly Dictionary<long, (string Category, string Name)> _names = [];
     private readonly GoodsMaker _goods;
@@ -41,22 +41,22 @@ internal sealed class RecordedSource : IContractSource
 
     public IEnumerable<long> Live(int region, DateTimeOffset instant) => _byRegion[region].Where(c => instant < c.Ends).Select(c => c.Id);
 
-    public Contract? Find(long id) => _contracts.GetValueOrDefault(id);
+    public ContractTerms? Find(long id) => _contracts.GetValueOrDefault(id);
 
     public IEnumerable<(long Id, int Region)> Structures =>
         _contracts.Values.Where(c => c.Start > FirstStructure).Select(c => (c.Start, c.RegionId)).Distinct().OrderBy(s => s.Start);
 
-    public IReadOnlyList<Line> Lines(Contract contract) =>
+    public IReadOnlyList<Line> Lines(ContractTerms contract) =>
         _lines.TryGetValue(contract.Id, out var recorded) ? recorded
         : contract.IsCourier ? []
         : _goods.Make(contract.Id, auction: true, kind: Kind(contract)).Lines;
 
-    public IReadOnlyList<Bid> Bids(Contract contract) => InventedBids.On(contract, _seed);
+    public IReadOnlyList<Bid> Bids(ContractTerms contract) => InventedBids.On(contract, _seed);
 
     public (string Category, string Name)? NameOf(long id) => _names.TryGetValue(id, out var name) ? name : null;
 
     /// <summary>What the terms give away; null leaves it to chance.</summary>
-    private static GoodsKind? Kind(Contract contract) =>
+    private static GoodsKind? Kind(ContractTerms contract) =>
         contract is { IsAuction: false, Reward: > 0 } ? GoodsKind.Wanted
         : contract.Volume == BlueprintVolume ? GoodsKind.BlueprintCopy
         : null;

@@ -1,7 +1,7 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
 /// <summary>One contract with everything the routes tell about it. Instants are whole seconds.</summary>
-public sealed record Contract
+public sealed record ContractTerms
 {
     public required long Id { get; init; }
     public required int RegionId { get; init; }
