@@ -12,7 +12,7 @@ public sealed class PublicMarket
     private readonly Timeline _timeline;
     private readonly TimeProvider _time;
     private readonly Alterations _alterations = new();
-    private readonly FrozenDictionary<int, RegionList> _lists;
+    private readonly FrozenDictionary<int, ListGenerations> _lists;
     private readonly Lock _adding = new();
 
     internal PublicMarket(SandboxOptions options, IContractSource source, ContractMaker maker, Timeline timeline, TimeProvider time)
@@ -21,7 +21,7 @@ public sealed class PublicMarket
         _maker = maker;
         _timeline = timeline;
         _time = time;
-        _lists = source.Regions.ToFrozenDictionary(region => region, region => new RegionList(
+        _lists = source.Regions.ToFrozenDictionary(region => region, region => new ListGenerations(
             Phase(options, region), options.Generation, (instant, expires) => Print(options, region, instant, expires)));
     }
 
@@ -138,7 +138,7 @@ public sealed class PublicMarket
             jitter && page > 1 && Chance.Of(options.Seed + page, region + instant.ToUnixTimeSeconds(), Purpose.Jitter).Percent(JitterPercent));
     }
 
-    private RegionList List(int region) =>
+    private ListGenerations List(int region) =>
         _lists.TryGetValue(region, out var list) ? list : throw new ArgumentException($"There is no region {region}.", nameof(region));
 
     /// <summary>Regions do not turn over together.</summary>

@@ -1,7 +1,7 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
 /// <summary>One region's list over time: turns over every so often, remembers the generation before.</summary>
-internal sealed class RegionList(DateTimeOffset start, TimeSpan length, Func<DateTimeOffset, DateTimeOffset, Generation> print)
+internal sealed class ListGenerations(DateTimeOffset start, TimeSpan length, Func<DateTimeOffset, DateTimeOffset, Generation> print)
 {
     private readonly Lock _lock = new();
     private readonly DateTimeOffset _phase = start;
