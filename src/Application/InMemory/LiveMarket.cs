@@ -53,12 +53,12 @@ public sealed record TriedRegion(RegionId RegionId, DateTimeOffset? AsOf, int Ve
 /// <param name="IsComplete">Whether the block takes no more rows, so that the state knows all that is in it.</param>
 internal sealed record BlockView(ContractBlock Block, ulong[] Alive, bool IsComplete)
 {
-    /// <summary>The order of the rows by a sort. Null where it is not known and may not be made (<see cref="Making"/>).</summary>
-    public RowOrder? OrderBy(int sort, Func<ContractBlock, int, long> keys, long none, Making making) =>
+    /// <summary>The order of the rows by a sort. Null where it is not known and may not be made (<see cref="MakingBudget"/>).</summary>
+    public RowOrder? OrderBy(int sort, Func<ContractBlock, int, long> keys, long none, MakingBudget making) =>
         !IsComplete ? null : Block.OrderBy(sort) ?? (making.Take() ? Block.KeepOrder(sort, RowOrder.Of(keys, none, Block)) : null);
 
     /// <summary>The rows by the kinds of their lines; null as in <see cref="OrderBy"/>.</summary>
-    public LinePostings? Postings(Making making) =>
+    public LinePostings? Postings(MakingBudget making) =>
         !IsComplete ? null : Block.Postings ?? (making.Take() ? Block.Postings = new LinePostings(Block) : null);
 }
 

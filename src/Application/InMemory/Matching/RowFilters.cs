@@ -96,7 +96,7 @@ internal sealed class LineFilter(ulong[] wanted) : IRowFilter
     private const int MostFew = 64;
 
     private readonly int[]? _few = Bits.Count(wanted) <= MostFew ? Bits.ToArray(wanted) : null;
-    private readonly Making _making = new();
+    private readonly MakingBudget _making = new();
 
     public void Keep(BlockView view, Span<ulong> rows)
     {

@@ -11,7 +11,7 @@ internal sealed class SortColumn(IKeyReader keys, int sort, bool isDescending)
     /// <summary>Rows without a key come last in both directions (B8).</summary>
     public const long None = long.MaxValue;
 
-    private readonly Making _making = new();
+    private readonly MakingBudget _making = new();
 
     public bool IsDescending => isDescending;
 

@@ -4,7 +4,7 @@ namespace HangarBay.Application.InMemory.Rows;
 /// How many orders or postings of blocks one sort or one condition may still make, each in some tenths of a millisecond, so that the
 /// first questions after a load are not far slower than others.
 /// </summary>
-internal sealed class Making
+internal sealed class MakingBudget
 {
     private int _left = 64;
 
