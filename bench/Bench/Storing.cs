@@ -12,7 +12,7 @@ namespace HangarBay.Bench;
 /// </summary>
 internal static class Storing
 {
-    private static readonly string[] Tables = ["contracts", "contract_items"];
+    private static readonly string[] Tables = ["contracts", "contract_lines"];
 
     public static async Task RunAsync(int contracts, int rounds, IReadOnlyList<DatabaseProvider> engines)
     {

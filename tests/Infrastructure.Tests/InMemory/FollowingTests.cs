@@ -177,7 +177,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
         await GivenLinesAsync(1, 10, 20);
         await ThenItHoldsWhatTheDatabaseKeepsAsync(follower);
 
-        await ExecuteAsync("UPDATE contract_items SET type_id = 99 WHERE record_id = 10");
+        await ExecuteAsync("UPDATE contract_lines SET type_id = 99 WHERE record_id = 10");
 
         Assert.Equal(["contract 1: Lines"], await ProveAsync(follower));
         Assert.Single((await BrowseAsync(follower, new BrowseContracts { TypeIds = [new(99)] })).Items);

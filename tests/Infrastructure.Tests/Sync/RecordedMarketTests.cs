@@ -17,7 +17,7 @@ public sealed class RecordedMarketTests(RecordedMarketTests.Market market) : ICl
     {
         Assert.All(market.Ready, engine => Assert.Equal("2000 new, 0 closed, 0 changed, 0 unchanged, 0 quarantined", engine.First.ToString()));
         Assert.All(market.Ready, engine => Assert.Equal((2000, 0), (engine.AfterFirst.CountOf("contracts"), engine.First.ContractsMissed)));
-        Assert.All(market.Ready, engine => Assert.True(engine.AfterFirst.CountOf("contract_items") > 2000));
+        Assert.All(market.Ready, engine => Assert.True(engine.AfterFirst.CountOf("contract_lines") > 2000));
     }
 
     [SkippableFact]

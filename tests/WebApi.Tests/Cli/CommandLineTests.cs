@@ -66,7 +66,7 @@ public sealed class CommandLineTests
         Assert.Equal("Nothing was pending.", second.Output.Trim());
         Assert.Contains(provider == DatabaseProvider.Sqlite ? "Engine: SQLite at " : "Engine: PostgreSQL at ", status.Output, StringComparison.Ordinal);
         Assert.Contains("Pending: none", status.Output, StringComparison.Ordinal);
-        Assert.Contains("contract_items: 0", status.Output, StringComparison.Ordinal);
+        Assert.Contains("contract_lines: 0", status.Output, StringComparison.Ordinal);
     }
 
     [SkippableTheory]

@@ -21,19 +21,14 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
         builder.Ignore(contract => contract.Headline);
         builder.Ignore(contract => contract.BlueprintSummary);
 
-        // Stored under the names of the first release.
-        builder.Property(contract => contract.LinesState).HasColumnName("items_state");
-        builder.Property(contract => contract.LinesAttempts).HasColumnName("items_attempts");
-        builder.Property(contract => contract.LinesNextAttemptAt).HasColumnName("items_next_attempt_at");
-
         builder.HasMany(contract => contract.Lines).WithOne().HasForeignKey(line => line.ContractId);
         builder.HasMany(contract => contract.Bids).WithOne().HasForeignKey(bid => bid.ContractId);
 
         builder.HasIndex(contract => new { contract.RegionId, contract.Id }).HasFilter(Open)
             .HasDatabaseName("ix_contracts_open_region");
-        builder.HasIndex(contract => contract.LinesNextAttemptAt).HasFilter("items_state = 'Pending' AND closed_at IS NULL")
+        builder.HasIndex(contract => contract.LinesNextAttemptAt).HasFilter("lines_state = 'Pending' AND closed_at IS NULL")
             .HasDatabaseName("ix_contracts_pending");
-        builder.HasIndex(contract => contract.LinesNextAttemptAt, "SetAside").HasFilter("items_state = 'SetAside' AND closed_at IS NULL")
+        builder.HasIndex(contract => contract.LinesNextAttemptAt, "SetAside").HasFilter("lines_state = 'SetAside' AND closed_at IS NULL")
             .HasDatabaseName("ix_contracts_set_aside");
         builder.HasIndex(contract => contract.BidsNextAttemptAt).HasFilter("type = 'Auction' AND closed_at IS NULL")
             .HasDatabaseName("ix_contracts_bids");

@@ -8,7 +8,7 @@ internal sealed class ContractLineConfiguration : IEntityTypeConfiguration<Contr
 {
     public void Configure(EntityTypeBuilder<ContractLine> builder)
     {
-        builder.ToTable("contract_items");
+        builder.ToTable("contract_lines");
         builder.HasKey(line => new { line.ContractId, line.RecordId });
         builder.Property(line => line.RecordId).ValueGeneratedNever();
     }

@@ -46,7 +46,6 @@ internal sealed class SweeperStateConfiguration : IEntityTypeConfiguration<Sweep
         builder.Property(state => state.Holder).HasMaxLength(SweeperState.MaxHolderLength);
         builder.Property(state => state.Refusal).HasMaxLength(SweeperState.MaxRefusalLength);
         builder.Property(state => state.PausedGroups).HasMaxLength(SweeperState.MaxPausedGroupsLength);
-        builder.Property(state => state.LineReadsPerMinute).HasColumnName("items_per_minute");
     }
 }
 

@@ -10,15 +10,15 @@ namespace HangarBay.Infrastructure.Tests.Persistence.Check;
 public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private const string Derived = "What follows from a contract's terms, lines and bids";
-    private const string Read = "items_state = 'Read' AND type = 'ItemExchange'";
+    private const string Read = "lines_state = 'Read' AND type = 'ItemExchange'";
 
     /// <summary>What is done to the first contract that meets the condition, and which invariant that violates.</summary>
     public static TheoryData<string, string, string> Damages => new()
     {
-        { Read, "DELETE FROM contract_items WHERE contract_id = {0}", "A contract that was read has lines" },
-        { Read, "UPDATE contracts SET items_state = 'Pending' WHERE contract_id = {0}", "A contract that was not read has no lines" },
-        { Read, "UPDATE contracts SET items_state = 'SetAside' WHERE contract_id = {0}", "A contract that was not read has no lines" },
-        { "type = 'Courier'", "UPDATE contracts SET items_state = 'Pending' WHERE contract_id = {0}", "Only exchanges and auctions wait" },
+        { Read, "DELETE FROM contract_lines WHERE contract_id = {0}", "A contract that was read has lines" },
+        { Read, "UPDATE contracts SET lines_state = 'Pending' WHERE contract_id = {0}", "A contract that was not read has no lines" },
+        { Read, "UPDATE contracts SET lines_state = 'SetAside' WHERE contract_id = {0}", "A contract that was not read has no lines" },
+        { "type = 'Courier'", "UPDATE contracts SET lines_state = 'Pending' WHERE contract_id = {0}", "Only exchanges and auctions wait" },
         { Read, "UPDATE contracts SET closure = 'Gone' WHERE contract_id = {0}", "A contract is closed with evidence" },
         { Read, "UPDATE contracts SET closed_at = date_expired WHERE contract_id = {0}", "A contract is closed with evidence" },
         { Read, "UPDATE contracts SET closed_at = date_expired, closure = 'Gone', region_id = 1 WHERE contract_id = {0}", "Only a sweep closes" },
@@ -33,9 +33,9 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
         { Read + " AND NOT is_want_to_buy", "UPDATE contracts SET reward = 0 WHERE contract_id = {0}", "never both" },
         { Read, "UPDATE contracts SET reward_per_volume = 1 WHERE contract_id = {0}", "A reward per volume needs both" },
         { Read, "UPDATE contracts SET is_ship_contract = NOT is_ship_contract WHERE contract_id = {0}", "A ship contract offers a ship" },
-        { Read + " AND NOT is_want_to_buy", "UPDATE contract_items SET category_id = 1 WHERE contract_id = {0}", "An offered line is of its type's category" },
-        { Read + " AND NOT is_want_to_buy", "UPDATE contract_items SET group_id = NULL WHERE contract_id = {0}", "An offered line is of its type's category" },
-        { Read + " AND NOT is_want_to_buy", "UPDATE contract_items SET is_included = NOT is_included WHERE contract_id = {0}", "a requested one of none" },
+        { Read + " AND NOT is_want_to_buy", "UPDATE contract_lines SET category_id = 1 WHERE contract_id = {0}", "An offered line is of its type's category" },
+        { Read + " AND NOT is_want_to_buy", "UPDATE contract_lines SET group_id = NULL WHERE contract_id = {0}", "An offered line is of its type's category" },
+        { Read + " AND NOT is_want_to_buy", "UPDATE contract_lines SET is_included = NOT is_included WHERE contract_id = {0}", "a requested one of none" },
         { Read, "UPDATE contracts SET is_blueprint_copy_contract = NOT is_blueprint_copy_contract WHERE contract_id = {0}", "A blueprint copy contract" },
         { Read, "UPDATE contracts SET blueprint_copy_count = blueprint_copy_count + 1 WHERE contract_id = {0}", "Blueprint copies are counted right" },
         { Read, "UPDATE contracts SET is_want_to_buy = NOT is_want_to_buy WHERE contract_id = {0}", "A want-to-buy only asks" },
@@ -58,7 +58,7 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
         { "blueprint_copy_count = 1", "UPDATE contracts SET blueprint_runs = 12345 WHERE contract_id = {0}", Derived },
         { "type = 'Courier'", "UPDATE contracts SET reward_per_volume = 12345 WHERE contract_id = {0}", Derived },
         { "type = 'Auction'", "UPDATE contracts SET bid_count = 999 WHERE contract_id = {0}", Derived },
-        { Read + " AND NOT is_want_to_buy", "UPDATE contract_items SET category_id = 1 WHERE contract_id = {0}", Derived },
+        { Read + " AND NOT is_want_to_buy", "UPDATE contract_lines SET category_id = 1 WHERE contract_id = {0}", Derived },
         { Read, "UPDATE contracts SET closed_at = date_expired, closure = 'Gone' WHERE contract_id = {0}", "What a region's pages name" },
         { Read, "UPDATE region_pages SET contract_ids = " + NoIds + " WHERE {0} > 0", "What is open in a region stands on one of its pages" },
         { Read, "UPDATE region_coverage SET listed = listed + 1 WHERE {0} > 0", "A region has as many open contracts" },
@@ -138,7 +138,7 @@ public sealed class DatabaseCheckOnSqlite() : DatabaseCheckTests(DatabaseProvide
         {
             await context.Database.OpenConnectionAsync();
             await context.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
-            await context.Database.ExecuteSqlRawAsync("DELETE FROM contracts WHERE contract_id = (SELECT min(contract_id) FROM contract_items)");
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM contracts WHERE contract_id = (SELECT min(contract_id) FROM contract_lines)");
             return await context.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = ON");
         });
 
@@ -161,10 +161,10 @@ public sealed class DatabaseCheckOnPostgres() : DatabaseCheckTests(DatabaseProvi
         await QueryAsync(async context =>
         {
             var key = await context.Database.SqlQueryRaw<string>(
-                "SELECT conname::text AS \"Value\" FROM pg_constraint WHERE contype = 'f' AND conrelid = 'contract_items'::regclass").SingleAsync();
-            var drop = "ALTER TABLE contract_items DROP CONSTRAINT " + key;
+                "SELECT conname::text AS \"Value\" FROM pg_constraint WHERE contype = 'f' AND conrelid = 'contract_lines'::regclass").SingleAsync();
+            var drop = "ALTER TABLE contract_lines DROP CONSTRAINT " + key;
             await context.Database.ExecuteSqlRawAsync(drop);
-            return await context.Database.ExecuteSqlRawAsync("DELETE FROM contracts WHERE contract_id = (SELECT min(contract_id) FROM contract_items)");
+            return await context.Database.ExecuteSqlRawAsync("DELETE FROM contracts WHERE contract_id = (SELECT min(contract_id) FROM contract_lines)");
         });
 
         Assert.Contains(await CheckAsync(), violation => violation.Invariant == "A line belongs to a contract." && violation.Count == 1);

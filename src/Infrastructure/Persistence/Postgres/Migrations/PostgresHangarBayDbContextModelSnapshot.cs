@@ -313,19 +313,19 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("issuer_id");
 
-                    b.Property<int>("ItemsAttempts")
+                    b.Property<int>("LinesAttempts")
                         .HasColumnType("integer")
-                        .HasColumnName("items_attempts");
+                        .HasColumnName("lines_attempts");
 
-                    b.Property<DateTimeOffset?>("ItemsNextAttemptAt")
+                    b.Property<DateTimeOffset?>("LinesNextAttemptAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("items_next_attempt_at");
+                        .HasColumnName("lines_next_attempt_at");
 
-                    b.Property<string>("ItemsState")
+                    b.Property<string>("LinesState")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("items_state");
+                        .HasColumnName("lines_state");
 
                     b.Property<long?>("Price")
                         .HasColumnType("bigint")
@@ -393,22 +393,22 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_contracts_closed")
                         .HasFilter("closed_at IS NOT NULL");
 
-                    b.HasIndex("ItemsNextAttemptAt")
+                    b.HasIndex("LinesNextAttemptAt")
                         .HasDatabaseName("ix_contracts_pending")
-                        .HasFilter("items_state = 'Pending' AND closed_at IS NULL");
+                        .HasFilter("lines_state = 'Pending' AND closed_at IS NULL");
 
                     b.HasIndex("RegionId", "Id")
                         .HasDatabaseName("ix_contracts_open_region")
                         .HasFilter("closed_at IS NULL");
 
-                    b.HasIndex(new[] { "ItemsNextAttemptAt" }, "SetAside")
+                    b.HasIndex(new[] { "LinesNextAttemptAt" }, "SetAside")
                         .HasDatabaseName("ix_contracts_set_aside")
-                        .HasFilter("items_state = 'SetAside' AND closed_at IS NULL");
+                        .HasFilter("lines_state = 'SetAside' AND closed_at IS NULL");
 
                     b.ToTable("contracts", (string)null);
                 });
 
-            modelBuilder.Entity("HangarBay.Domain.Contracts.ContractItem", b =>
+            modelBuilder.Entity("HangarBay.Domain.Contracts.ContractLine", b =>
                 {
                     b.Property<long>("ContractId")
                         .HasColumnType("bigint")
@@ -459,9 +459,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("type_id");
 
                     b.HasKey("ContractId", "RecordId")
-                        .HasName("pk_contract_items");
+                        .HasName("pk_contract_lines");
 
-                    b.ToTable("contract_items", (string)null);
+                    b.ToTable("contract_lines", (string)null);
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Coverage.RegionCoverage", b =>
@@ -660,9 +660,9 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("in_flight");
 
-                    b.Property<double?>("ItemsPerMinute")
+                    b.Property<double?>("LineReadsPerMinute")
                         .HasColumnType("double precision")
-                        .HasColumnName("items_per_minute");
+                        .HasColumnName("line_reads_per_minute");
 
                     b.Property<string>("PausedGroups")
                         .HasMaxLength(500)
@@ -993,14 +993,14 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_auction_bids_contract_contract_id");
                 });
 
-            modelBuilder.Entity("HangarBay.Domain.Contracts.ContractItem", b =>
+            modelBuilder.Entity("HangarBay.Domain.Contracts.ContractLine", b =>
                 {
                     b.HasOne("HangarBay.Domain.Contracts.Contract", null)
-                        .WithMany("Items")
+                        .WithMany("Lines")
                         .HasForeignKey("ContractId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contract_items_contracts_contract_id");
+                        .HasConstraintName("fk_contract_lines_contracts_contract_id");
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Coverage.RegionPage", b =>
@@ -1017,7 +1017,7 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                 {
                     b.Navigation("Bids");
 
-                    b.Navigation("Items");
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("HangarBay.Domain.Coverage.RegionCoverage", b =>

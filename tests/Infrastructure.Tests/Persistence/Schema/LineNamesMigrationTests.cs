@@ -1,0 +1,47 @@
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.Infrastructure.Tests.Sync.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace HangarBay.Infrastructure.Tests.Persistence.Schema;
+
+/// <summary>A market from before lines were called lines in the database too.</summary>
+public abstract class LineNamesMigrationTests(DatabaseProvider provider) : SyncTest(provider)
+{
+    protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 240 };
+
+    /// <summary>How the index of what is pending was made.</summary>
+    protected abstract string PendingIndex { get; }
+
+    [SkippableFact]
+    public async Task Its_lines_and_how_they_stand_are_what_they_were()
+    {
+        await SyncAsync();
+        var before = await DumpAsync();
+
+        await MigrateAsync("MarketInMemory");
+        await MigrateAsync(null);
+
+        Assert.Empty((await DumpAsync()).DifferencesTo(before));
+        await ThenTheDatabaseIsSoundAsync();
+    }
+
+    [SkippableFact]
+    public async Task The_index_of_what_is_pending_follows_its_columns()
+    {
+        var index = await QueryAsync(context => context.Database.SqlQueryRaw<string>(PendingIndex).SingleAsync());
+
+        Assert.Contains("lines_state", index, StringComparison.Ordinal);
+        Assert.Contains("lines_next_attempt_at", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("items", index, StringComparison.Ordinal);
+    }
+}
+
+public sealed class LineNamesMigrationOnSqlite() : LineNamesMigrationTests(DatabaseProvider.Sqlite)
+{
+    protected override string PendingIndex => "SELECT sql AS \"Value\" FROM sqlite_master WHERE name = 'ix_contracts_pending'";
+}
+
+public sealed class LineNamesMigrationOnPostgres() : LineNamesMigrationTests(DatabaseProvider.Postgres)
+{
+    protected override string PendingIndex => "SELECT indexdef AS \"Value\" FROM pg_indexes WHERE indexname = 'ix_contracts_pending'";
+}
