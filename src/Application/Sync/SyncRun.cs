@@ -63,7 +63,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var discovering = DiscoverAsync(round, both.Token);
         var reading = RunJobAsync(JobName.Lines, round, token => ReadLinesAsync(discovering, round, token), both.Token);
-        var learning = RunJobAsync(JobName.Types, round, token => LearnTypesAsync(reading, round.Progress, token), both.Token);
+        var learning = RunJobAsync(JobName.Types, round, token => LearnTypesAsync(reading, round, token), both.Token);
         try
         {
             await discovering;
@@ -131,7 +131,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
     }
 
     /// <summary>Types of lines that are stored, until no further lines come.</summary>
-    private async Task LearnTypesAsync(Task until, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task LearnTypesAsync(Task until, Round round, CancellationToken cancellationToken)
     {
         var asked = 0;
         while (true)
@@ -142,7 +142,8 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
             if (batch.Asked > 0)
             {
                 asked += batch.Asked;
-                progress?.Report(new SyncProgress(SyncPhase.Naming, asked, asked));
+                round.Summary.Add(batch);
+                round.Progress?.Report(new SyncProgress(SyncPhase.Naming, asked, asked));
             }
             else if (isLastLook)
             {

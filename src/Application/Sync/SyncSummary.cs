@@ -1,4 +1,5 @@
 using System.Globalization;
+using HangarBay.Application.Sync.Catalogue;
 using HangarBay.Application.Sync.ReadingLines;
 using HangarBay.Application.Sync.SweepingRegion;
 using HangarBay.Domain.Market;
@@ -52,6 +53,11 @@ public sealed class SyncSummary
             ContractsMissed += batch.Missed;
             Quarantined += batch.Quarantined;
         }
+    }
+
+    public void Add(TypesResult batch)
+    {
+        lock (_gate) Quarantined += batch.Unknown;
     }
 
     /// <summary>The same failure of a job that ran several times in the round is told once.</summary>

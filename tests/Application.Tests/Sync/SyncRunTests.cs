@@ -193,11 +193,10 @@ public sealed class SyncRunTests : IDisposable
         _mediator.Send(Arg.Any<LearnTypes>(), Arg.Any<CancellationToken>()).Returns(_ =>
         {
             if (looks.Count == 3) reading.SetResult(LinesResult.None);
-            return new TypesResult(looks.Count > 0 ? looks.Dequeue() : 0);
+            return looks.Count > 0 && looks.Dequeue() is var asked ? new TypesResult(asked, Unknown: asked / 7) : new TypesResult(0);
         });
 
-        await RunAsync();
-
+        Assert.Equal(15, (await RunAsync()).Quarantined);
         Assert.Empty(looks);
         Assert.Equal([(100, 100), (107, 107)], _reports.Of(SyncPhase.Naming));
     }

@@ -10,8 +10,8 @@ namespace HangarBay.Application.Sync.Catalogue;
 /// <exception cref="Ports.EsiUnavailableException">ESI answered for none of them.</exception>
 public sealed record LearnTypes : IRequest<TypesResult>;
 
-/// <summary>How many types were asked for, zero where none is due, and whether more may be due.</summary>
-public sealed record TypesResult(int Asked, bool MayBeMore = false);
+/// <summary>How many types were asked for, zero where none is due; how many of them ESI does not know; and whether more may be due.</summary>
+public sealed record TypesResult(int Asked, int Unknown = 0, bool MayBeMore = false);
 
 /// <summary>Those of the types that have no name.</summary>
 public sealed class NamelessTypes : Specification<ItemType, TypeId>

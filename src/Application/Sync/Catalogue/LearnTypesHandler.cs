@@ -40,7 +40,7 @@ internal sealed class LearnTypesHandler(
             .Select(type => ToType(type, categoryOf[type.GroupId], now)).ToList();
         var unknown = answers.Where(answer => answer.Value is null).Select(answer => answer.Key).ToList();
         await market.ChangeAsync((change, token) => KeepAsync(ids, learnt, unknown, change, token), cancellationToken);
-        return new TypesResult(ids.Count, MayBeMore: ids.Count == AtOnce);
+        return new TypesResult(ids.Count, unknown.Count, MayBeMore: ids.Count == AtOnce);
     }
 
     /// <summary>
