@@ -1,20 +1,23 @@
 #!/usr/bin/env bash
-# The present tree beside an earlier commit, in one run, by processor time, as Markdown on standard output. Both are published,
-# then take turns at measurements of bench/sync.sh: storing alone, a first fill, sweeps of a region that is known. Told are the
-# least of either side, their ratio, and all values, by which noise can be judged. Nothing is judged here: the run fails only
-# where a measurement does. Everything runs on loopback, on databases of its own, and stops by itself; some twenty minutes on
-# two cores. What the measurements say themselves is in artifacts/beside.log.
-#
-# The kernel's count is taken, user and system, of all processes of a measurement from their start to their end: the benchmark,
-# what it starts and, on PostgreSQL, a server for this one measurement. So it holds what both sides have alike: an ESI that
-# answers from memory, or the sandbox; the least that sync.sh measures beside; starting and migrating. It brings the ratio
-# nearer to 1 than that of the sync alone. The server's autovacuum is off, as it would come to one run and not to the next.
+# Compares the present tree with an earlier commit in one run, by processor time, and prints Markdown to standard output.
 #
 # Usage: bench/beside.sh COMMIT [store|first-fill|sweep]... [--rounds N] [--contracts N] [--engine Sqlite|Postgres]
-# All of them on both engines by default; --engine may be given twice.
-# --rounds: how often either side takes its turn; 5 by default.
+#
+# store, first-fill, sweep: measurements of bench/sync.sh; all three by default.
+# --rounds: how often each side takes its turn, 5 by default.
 # --contracts: 15,000 by default, and 34,000 for the sweep.
-# Needs git, the .NET SDK and, for PostgreSQL, its installed server.
+# --engine: both by default; it can be given twice.
+#
+# Both trees are published and then take turns at the measurements. The table shows the least of each side, their ratio, and all
+# values, which show the noise. There is no goal: the run fails only where a measurement fails. The output of the measurements
+# is in artifacts/beside.log. It takes about twenty minutes on two cores.
+# Processor time is the kernel's user and system time of all processes of a measurement, from their start to their end. These
+# are the benchmark, what it starts and, on PostgreSQL, a server for this measurement alone. The time includes work that both
+# sides share, so the ratio is nearer to 1 than that of the sync alone. Such work is ESI in memory or the sandbox, the least
+# that sync.sh measures for comparison, starting and migrating. Autovacuum is off, as it would run in one measurement and not
+# in the next.
+# Everything runs on loopback with its own databases, and stops at the end.
+# It needs git, the .NET SDK and, for PostgreSQL, an installed server.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -28,7 +31,7 @@ while [[ $# -gt 0 ]]; do
     --rounds) rounds=${2:-}; shift ;;
     --contracts) contracts=${2:-none}; shift ;;
     --engine) engines+=("${2:-}"); shift ;;
-    -h | --help) sed -n '2,17s/^# \{0,1\}//p' bench/beside.sh; exit 0 ;;
+    -h | --help) sed -n '2,/^[^#]/s/^# \{0,1\}//p' bench/beside.sh; exit 0 ;;
     -*) refuse "Unknown argument $1." ;;
     *) [[ -z $commit ]] || refuse "Unknown argument $1."; commit=$1 ;;
   esac
@@ -38,14 +41,14 @@ done
 if [[ ${#what[@]} -eq 0 ]]; then what=(store first-fill sweep); fi
 if [[ ${#engines[@]} -eq 0 ]]; then engines=(Sqlite Postgres); fi
 for engine in "${engines[@]}"; do [[ $engine == Sqlite || $engine == Postgres ]] || refuse "Unknown engine $engine."; done
-[[ -n $commit ]] || refuse "Beside which commit?"
+[[ -n $commit ]] || refuse "COMMIT is missing."
 commit=$(git rev-parse --verify --quiet "$commit^{commit}") || refuse "There is no such commit."
 old=$(git rev-parse --short "$commit")
 new=$(git rev-parse --short HEAD)
 if [[ -n $(git status --porcelain) ]]; then new+=" with changes"; fi
 
-# The newest server that Debian keeps, else what the search path has. As root never, which it refuses, and in a directory that
-# every user can enter.
+# The newest server in Debian's folders, else the one on the search path. PostgreSQL refuses to run as root, so root switches to
+# the user postgres, and to a directory that every user can enter.
 binaries=
 as_server=(env -C / LC_ALL=C)
 if [[ $(id -u) -eq 0 ]]; then as_server=(setpriv --reuid=postgres --regid=postgres --init-groups --reset-env -- "${as_server[@]}"); fi
@@ -54,14 +57,14 @@ if [[ " ${engines[*]} " == *" Postgres "* ]]; then
   [[ -x $binaries/postgres ]] || refuse "PostgreSQL's server is not installed; --engine Sqlite does without it."
 fi
 
-# Far longer than anything takes here; it ends by itself even where this script is killed.
+# Far longer than any measurement takes. The time-out ends a measurement even where this script is killed.
 bound=30m
 source bench/bounded.sh
 server=
 
 stop_servers() {
   [[ -n $server ]] || return 0
-  # Without waiting for sessions to end.
+  # SIGINT stops the server without waiting for sessions to end.
   kill -INT "$server" 2>/dev/null || true
   wait "$server" || true
   server=
@@ -78,13 +81,13 @@ make_cluster() {
     { cat "$scratch/initdb" >&2; return 1; }
 }
 
-# A child of this shell, so that the kernel adds its time, and that of its own children, to this shell's once it has stopped.
+# The server is a child of this shell. So the kernel adds the time of the server and of its children to this shell's when it stops.
 start_server() {
   local attempt port
   rm -rf "$cluster/data"
   "${as_server[@]}" cp -a "$cluster/new" "$cluster/data"
   for attempt in 1 2 3; do
-    # Somebody else may have it.
+    # Another process may have the port.
     port=$((20000 + RANDOM % 10000))
     timeout -k 60 "$bound" "${as_server[@]}" "$binaries/postgres" -D "$cluster/data" -c listen_addresses=127.0.0.1 -c port="$port" \
       -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 \
@@ -92,7 +95,7 @@ start_server() {
     server=$!
     for _ in {1..600}; do
       if grep -qs '^ready' "$cluster/data/postmaster.pid"; then
-        # The variable that the tests and the benchmarks look at, in any commit.
+        # The tests and benchmarks of every commit read this variable.
         export HANGARBAY_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=hangarbay;Password=$password;Database=postgres"
         return
       fi
@@ -105,8 +108,8 @@ start_server() {
   return 1
 }
 
-# Into $spent: the milliseconds of all processes that this shell has waited for, and of those that they have. By what is built
-# in alone, as any other command would be counted.
+# Sets $spent to the milliseconds of all processes that this shell has waited for, and of those that they waited for. It uses only
+# shell built-ins, because any other command would be counted too.
 read_spent() {
   local times one
   times >"$scratch/times"
@@ -118,10 +121,10 @@ read_spent() {
   done
 }
 
-# Into $took: the milliseconds of one measurement by the tree's benchmark.
+# Sets $took to the milliseconds of one measurement by the tree's benchmark.
 measure() {
   local tree=$1 one=$2 engine=$3 size=${contracts:-15000} turns=1 before
-  # Of the sweep's several are wanted, as starting and the first fill would be most of it.
+  # Several sweeps, as otherwise most of the time would be the start and the first fill.
   if [[ $one == sweep ]]; then size=${contracts:-34000} turns=2; fi
   if [[ $engine == Postgres ]]; then start_server; fi
   read_spent
@@ -144,7 +147,7 @@ row() {
   local one=$1 engine=$2 least_old least_new ratio
   local olds=() news=() sides=() side
   for ((round = 1; round <= rounds; round++)); do
-    # Each side goes first in every other round, so that a drift of the machine favours neither.
+    # Each side goes first in every second round, so that a drift of the machine favours neither.
     if ((round % 2)); then sides=(old new); else sides=(new old); fi
     printf '\n## %s, %s, round %d: %s, then %s\n' "$one" "$engine" "$round" "${!sides[0]}" "${!sides[1]}" >>"$log"
     for side in "${sides[@]}"; do
@@ -165,7 +168,7 @@ row() {
     $((ratio / 1000)) $((ratio % 1000)) "$(all "${olds[@]}")" "$(all "${news[@]}")"
 }
 
-# Compilers that stay behind to be quicker next time would be left running, and would be in nobody's count.
+# Build servers would otherwise keep running after the build, and their time would not be counted.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 log=$PWD/artifacts/beside.log
 mkdir -p artifacts "$scratch/temporary"

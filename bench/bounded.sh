@@ -1,10 +1,12 @@
-# Sourced, in the project's root, by the benchmarks that also build another commit: what they start ends with them, and after
-# $bound at the latest. They set $bound first.
+#!/usr/bin/env bash
+# Ends everything that a benchmark starts: at its end, and after $bound at the latest. The benchmarks that also build another
+# commit source this file in the project's root and set $bound first; it does nothing when it is run alone.
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"; [[ ${1:-} == -h || ${1:-} == --help ]]; exit; fi
 scratch=$(mktemp -d)
-# What is removed besides, after everything has ended.
+# More directories to remove after everything has ended.
 leftovers=()
 
-# What is to be stopped in a way of its own; a benchmark that has any defines it anew.
+# A benchmark with servers that need their own way to stop defines this function again.
 stop_servers() { :; }
 
 finish() {
@@ -23,11 +25,11 @@ trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# In the background, as a shell heeds signals while it waits, and not while a command runs.
+# Runs the command in the background, because a shell handles signals while it waits, but not while a command runs.
 bounded() {
   timeout -k 60 "$bound" "$@" </dev/null &
   wait "$!"
 }
 
-# By the tree's own script, into its artifacts/bench.
+# Uses the tree's own script, which publishes into the tree's artifacts/bench.
 publish() { bounded bash -euo pipefail -c 'cd "$1"; source bench/publish.sh' bash "$1"; }

@@ -1,10 +1,13 @@
-# Sourced, in the project's root, by the benchmarks that read a market: takes what they have in common of their arguments, publishes
-# the present tree and the commit that is to stand beside it, and measures. They set $script, their own path, first.
+#!/usr/bin/env bash
+# Reads the common arguments of the benchmarks that read a market, publishes the present tree and the commit to compare it with,
+# and measures. These benchmarks source this file in the project's root and set $script, their own path, first; it does nothing
+# when it is run alone.
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"; [[ ${1:-} == -h || ${1:-} == --help ]]; exit; fi
 commit= arguments=()
 
 refuse() { echo "$1 See $script --help." >&2; exit 2; }
 
-# An argument and its value.
+# Takes one argument and its value.
 take() {
   case $1 in
     --contracts) [[ $2 =~ ^[1-9][0-9]{3,6}$ ]] || refuse "Contracts are a number from 1000 on."; arguments+=("$1" "$2") ;;
@@ -14,18 +17,18 @@ take() {
   esac
 }
 
-# One of the benchmarks, by its name.
+# Runs the benchmark of this name.
 measure() {
-  # Far longer than anything takes here; it ends by itself even where this script is killed.
+  # Far longer than any benchmark takes. The time-out ends it even where this script is killed.
   bound=4h
   source bench/bounded.sh
 
-  # Compilers that stay behind to be quicker next time would be left running.
+  # Build servers would otherwise keep running after the build.
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
   mkdir "$scratch/temporary"
   if [[ -n $commit ]]; then
     git worktree add --detach --quiet "$scratch/tree" "$commit"
-    # Of its benchmarks only the filling is wanted, by its own application.
+    # Only the filling is needed of the commit's benchmarks, and it uses the commit's own application.
     mkdir -p "$scratch/tree/bench/Bench/Reading"
     cp bench/Bench/Reading/Filling.cs "$scratch/tree/bench/Bench/Reading/"
     echo 'return await new System.CommandLine.RootCommand { HangarBay.Bench.Reading.Filling.Command() }.Parse(args).InvokeAsync();' \
@@ -39,7 +42,7 @@ measure() {
     printf '\nThis is %s%s; the other is %s.\n' "$(git log -1 --format='%h (%s)')" "$([[ -z $(git status --porcelain) ]] || echo ' with changes')" \
       "$(git log -1 --format='%h (%s)' "$commit")"
   fi
-  # Under the executable's settings of the runtime, as its part in process would be.
+  # With the runtime settings of the executable, so that questions in process run as they do in the server.
   bounded env TMPDIR="$scratch/temporary" dotnet exec --runtimeconfig "$published/HangarBay.WebApi.runtimeconfig.json" \
     "$published/HangarBay.Bench.dll" "$1" "${arguments[@]}"
 }

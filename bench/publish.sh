@@ -1,7 +1,10 @@
-# Sourced by the benchmarks, in the project's root: publishes them with all they start, and tells the machine.
-# As it is deployed: compiled ahead, so that a short run does not measure the compiler.
+#!/usr/bin/env bash
+# Publishes the benchmarks with all executables that they start, and prints a line about the machine. Other benchmarks source this
+# file in the project's root; it does nothing when it is run alone.
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"; [[ ${1:-} == -h || ${1:-} == --help ]]; exit; fi
 published=$PWD/artifacts/bench
-# The site's files come with the executable alone.
+# Compiled ahead of time as in deployment, so that a short run does not measure the compiler. WebApi is published on its own, because
+# the files of the site come only with the executable.
 for project in bench/Bench src/WebApi; do
   dotnet publish "$project" -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true \
     -p:ForBench=true -o "$published" --nologo -v quiet >&2

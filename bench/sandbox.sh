@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
-# How many item answers a second the ESI sandbox gives, beside a constant body from the same server in the same run, and how
-# much memory that takes. Takes about half a minute after the build and leaves nothing running.
+# Measures how many item answers a second the ESI sandbox gives, and how much memory that takes. It compares them with a constant
+# body from the same server in the same run.
 #
-# Usage: bench/sandbox.sh [CONTRACTS]    50000 unless said otherwise
-# Needs the .NET SDK, curl and wrk (Debian's package of that name). SECONDS_EACH=8 is how long one measurement lasts.
+# Usage: bench/sandbox.sh [CONTRACTS]
+#
+# CONTRACTS: 50,000 by default. The variable SECONDS_EACH says how long one measurement lasts; 8 by default.
+# It takes about half a minute after the build, and stops everything that it started.
+# It needs the .NET SDK, curl and wrk (Debian's package of that name).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 case "${1:-}" in
-  -h | --help) sed -n '2,6s/^# \{0,1\}//p' bench/sandbox.sh; exit 0 ;;
+  -h | --help) sed -n '2,/^[^#]/s/^# \{0,1\}//p' bench/sandbox.sh; exit 0 ;;
 esac
 contracts=${1:-50000}
 each=${SECONDS_EACH:-8}
@@ -28,10 +31,10 @@ finish() {
 }
 trap finish EXIT
 
-# Compilers that stay behind to be quicker next time would be left running.
+# Build servers would otherwise keep running after the build.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 dotnet build tools/EsiSandbox -c Release --nologo -v quiet
-# Ends by itself even where this script is killed.
+# The time-out ends the sandbox even where this script is killed.
 timeout 300 dotnet tools/EsiSandbox/bin/Release/net10.0/HangarBay.EsiSandbox.dll \
   --contracts "$contracts" --urls http://127.0.0.1:0 >"$scratch/told" 2>&1 &
 sandbox=$!
@@ -53,7 +56,7 @@ for region in $(get "$address/universe/regions" | tr -d '[]' | tr ',' ' '); do
 done | grep -o '"contract_id":[0-9]*' | sed 's|.*:|/contracts/public/items/|' | shuf --random-source=<(yes) >"$scratch/paths"
 echo "$(wc -l <"$scratch/paths") contracts listed in $((($(date +%s%N) - started) / 1000000)) ms"
 
-# One thread and a modest number of connections: the machine is the sandbox's as well.
+# One thread and few connections, because wrk and the sandbox share the machine.
 load() { timeout $((each + 20)) wrk -t1 -c16 -d"${each}s" "$@" | tee "$scratch/wrk" >&2; awk '/^Requests\/sec/ { print int($2) }' "$scratch/wrk"; }
 export WALK=$scratch/paths
 load -s bench/sandbox.lua "$address" >/dev/null 2>&1 # The first round only warms up.
@@ -63,5 +66,5 @@ after=$(load "$address/sandbox/constant")
 awk -v items="$items" -v before="$before" -v after="$after" 'BEGIN {
   printf "items %d requests/s; constant body %d before, %d after; ratio %.2f\n", items, before, after, 2 * items / (before + after)
 }'
-# The child of timeout is the sandbox itself.
+# $sandbox is the process of timeout, and its child is the sandbox.
 awk '/^VmRSS|^VmHWM/ { printf "%s %d MB\n", $1, $2 / 1024 }' "/proc/$(cat "/proc/$sandbox/task/$sandbox/children" | tr -d ' ')/status"
