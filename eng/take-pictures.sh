@@ -1,9 +1,18 @@
 #!/usr/bin/env bash
-# Takes README's two pictures anew, of the sample market: docs/pictures/contracts.png and docs/pictures/contract.png.
+# Takes the two pictures in README.md again: docs/pictures/contracts.png and docs/pictures/contract.png. They show the sample market.
 #
-# Usage: eng/take-pictures.sh [PORT]     needs the .NET SDK, curl, and Chromium (HANGARBAY_TEST_CHROMIUM names another executable)
+# Usage: eng/take-pictures.sh [PORT]
+#
+# PORT: where the server listens on 127.0.0.1 meanwhile; 5189 by default.
+# It needs the .NET SDK, curl and Chromium. HANGARBAY_TEST_CHROMIUM names another browser executable.
+# The script builds src/WebApi, starts a server with a new database and stops it at the end.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+case ${1:-} in
+  -h | --help) sed -n '2,/^[^#]/s/^# \{0,1\}//p' eng/take-pictures.sh; exit 0 ;;
+  *[!0-9]*) echo "PORT is a number; see eng/take-pictures.sh --help." >&2; exit 2 ;;
+esac
 
 site=http://127.0.0.1:${1:-5189}
 chromium=${HANGARBAY_TEST_CHROMIUM:-chromium}
@@ -17,12 +26,12 @@ finish() {
 trap finish EXIT
 
 dotnet build src/WebApi --nologo -v quiet
-# Nobody else's pictures in ours.
+# Without pictures of items, as those belong to CCP.
 ASPNETCORE_ENVIRONMENT=Development DATABASE_URL=sqlite:///$scratch/sample.db Site__Images='' \
   dotnet src/WebApi/bin/Debug/net10.0/HangarBay.WebApi.dll --urls "$site" >"$scratch/log" 2>&1 &
 server=$!
 
-# Complete once lines are read, but for the few that the sandbox never tells.
+# The market is complete once fewer than ten contracts wait for their lines. The sandbox never gives the lines of a few.
 listed="$site/api/v1/contracts/?is_ship_contract=true&size=1&sort_by=price"
 for ((second = 0; ; second++)); do
   answer=$(curl -s "$listed" || true)
