@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The one test command. It installs the tools that are missing, builds, checks format and migrations, and runs every test on SQLite
-# and on PostgreSQL. It leaves no process running. Its last line is "N passed, N failed, N skipped".
+# The one test command. It installs the tools that are missing, checks the English of the documents, builds, checks format and
+# migrations, and runs every test on SQLite and on PostgreSQL. It leaves no process running. Its last line is
+# "N passed, N failed, N skipped".
 #
 # Usage: ./test.sh [--long] [--filter EXPRESSION]
 #
@@ -69,6 +70,9 @@ elif has_chromium; then echo "Using the installed browser."
 elif install --no-install-recommends chromium fonts-noto-cjk && has_chromium; then echo "Installed."
 else echo "Not installed, and it cannot be installed. The tests that need it are skipped; with CI=true they fail."
 fi
+
+step "Prose"
+eng/check-prose.sh
 
 step "Build"
 dotnet restore HangarBay.sln --locked-mode
