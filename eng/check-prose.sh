@@ -6,10 +6,10 @@
 # Without a FILE it checks README.md, CONTRIBUTING.md, SECURITY.md, CHANGELOG.md and every .md file in docs. It fails where:
 # - a sentence has more than 30 words;
 # - the sentences of a file have more than 20 words on average;
-# - a sentence contains a word of eng/words-to-avoid.txt;
+# - a sentence contains a word of eng/words-to-avoid.txt outside of quotation marks;
 # - a code block is not closed, as the rest of the file would not be checked;
 # - the headings of a file in docs/decisions are not exactly Context, Decision, Consequences and When it does not apply, in this
-#   order, below one title.
+#   order, below one title; each may have parts with headings of three signs.
 # In CHANGELOG.md it checks only the length of sentences, and that code blocks are closed.
 #
 # Code blocks, tables, headings, list markers, HTML tags and the targets of links do not count. A list item is at least one
@@ -137,6 +137,7 @@ LC_ALL=C awk -v most=30 -v average=20 -v list=eng/words-to-avoid.txt '
     title = trimmed($0)
     sub(/[ \t]+#*[ \t]*$/, "", title)
     if (title ~ /^# / && !titles && !headings) { titles = 1; return }
+    if (title ~ /^###/) return
     headings++
     if (headings > wanted_headings || title != "## " wanted[headings]) wrong_heading(FNR, title)
   }
@@ -234,6 +235,8 @@ LC_ALL=C awk -v most=30 -v average=20 -v list=eng/words-to-avoid.txt '
     words_of_file += length_of
     if (length_of > most) fail(line, length_of " words, at most " most " are allowed", with_code(sentence))
     if (only_length) return
+    # What stands between quotation marks is an example.
+    gsub(/"[^"]*"/, " ; ", sentence)
     words = normal(sentence)
     sub(/^ +/, " ", words)
     for (i = 1; i <= phrases; i++) {
