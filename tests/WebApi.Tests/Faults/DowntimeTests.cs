@@ -24,7 +24,8 @@ public sealed class DowntimeTests
 
         var began = TimeProvider.System.GetTimestamp();
         await sandbox.DownAsync(Refused, Unavailable);
-        await market.UntilAsync(() => market.Server.Output.Contains("The sync waits", StringComparison.Ordinal));
+        // The round, where it is a new one, or one of its jobs.
+        await market.UntilAsync(() => market.Server.Output.Contains(" waits: ", StringComparison.Ordinal));
         var (before, asOf) = (await market.TotalAsync(), ServedMarket.AsOf(await market.StatusAsync()));
         await Task.Delay(Refused - TimeProvider.System.GetElapsedTime(began) is { Ticks: > 0 } rest ? rest : TimeSpan.Zero);
 
