@@ -1,7 +1,7 @@
 namespace HangarBay.Domain;
 
 /// <summary>
-/// A command cannot be carried out as things stand now, though nothing is wrong with its input. The message is a plain sentence,
-/// fit to be shown to the caller.
+/// The input of a command is valid, but the present state does not allow the command. The message is a plain sentence that may be shown to
+/// the caller.
 /// </summary>
 public sealed class ConflictException(string message) : Exception(message);

@@ -10,7 +10,7 @@ public sealed class LocalisedName : IEquatable<LocalisedName>
 
     private static readonly int Languages = Enum.GetValues<Language>().Length;
 
-    // By language. Tens of thousands of names are held in memory, so one text serves all languages that say the same.
+    // Indexed by language. Tens of thousands of names are held in memory, so languages with equal texts share one string.
     private readonly string?[] _texts;
 
     private LocalisedName(string?[] texts) => _texts = texts;
@@ -28,7 +28,7 @@ public sealed class LocalisedName : IEquatable<LocalisedName>
     public static LocalisedName Of(IEnumerable<KeyValuePair<Language, string>> texts) =>
         Restore(texts.Select(pair => KeyValuePair.Create(pair.Key, PlainText.Clean(pair.Value, MaxLength))).Where(pair => pair.Value.Length > 0));
 
-    /// <summary>From texts that a name held before.</summary>
+    /// <summary>Makes a name from stored texts, which were cleaned before.</summary>
     /// <exception cref="DomainException">No text at all.</exception>
     public static LocalisedName Restore(IEnumerable<KeyValuePair<Language, string>> texts)
     {
@@ -56,7 +56,7 @@ public sealed class LocalisedName : IEquatable<LocalisedName>
         return _texts[(int)Language.En] is not null ? Language.En : (Language)Array.FindIndex(_texts, text => text is not null);
     }
 
-    /// <summary>This name with <paramref name="other"/>'s texts over its own.</summary>
+    /// <summary>This name with its texts replaced or completed by those of <paramref name="other"/>.</summary>
     public LocalisedName With(LocalisedName other) => Restore(Pairs.Concat(other.Pairs));
 
     public bool Equals([NotNullWhen(true)] LocalisedName? other) => other is not null && _texts.AsSpan().SequenceEqual(other._texts);

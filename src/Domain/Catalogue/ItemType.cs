@@ -3,8 +3,8 @@ using HangarBay.Domain.Market;
 namespace HangarBay.Domain.Catalogue;
 
 /// <summary>
-/// An item type of the game. Every type that a line names has a row. A row without a name is asked for now and then: ESI was not asked
-/// yet, gave no answer, or does not know the type.
+/// An item type of the game. Every type that a line names has a row. The name is missing where ESI was not asked yet, gave no answer, or
+/// does not know the type. The sync asks for such types again from time to time.
 /// </summary>
 public sealed class ItemType : IAggregateRoot, IFollowed
 {
@@ -17,12 +17,12 @@ public sealed class ItemType : IAggregateRoot, IFollowed
 
     public TypeId Id { get; private set; }
 
-    /// <summary>Null where ESI does not know the type, or tells no name of it.</summary>
+    /// <summary>Null where ESI was not asked yet, gave no answer, does not know the type, or sends no name for it.</summary>
     public LocalisedName? Name { get; private set; }
 
     public GroupId? GroupId { get; private set; }
 
-    /// <summary>The group's category, kept here because every reading needs it.</summary>
+    /// <summary>The group's category, stored here because every read needs it.</summary>
     public CategoryId? CategoryId { get; private set; }
 
     /// <summary>Null for the many types that have no place in the market's tree.</summary>
@@ -30,7 +30,7 @@ public sealed class ItemType : IAggregateRoot, IFollowed
 
     public bool IsPublished { get; private set; }
 
-    /// <summary>Cubic metres a unit, assembled.</summary>
+    /// <summary>Cubic metres per unit, assembled.</summary>
     public double? Volume { get; private set; }
 
     /// <summary>When ESI or the static data was last asked for the type; <see cref="NeverRead"/> where neither was.</summary>
@@ -50,7 +50,7 @@ public sealed class ItemType : IAggregateRoot, IFollowed
             ReadAt = readAt,
         };
 
-    /// <summary>All that is told of the type is the same, whenever it was read.</summary>
+    /// <summary>True where all data of the two types are equal. <see cref="ReadAt"/> is not compared.</summary>
     public bool SaysTheSameAs(ItemType other) =>
         (Id, Name, GroupId, CategoryId, MarketGroupId, IsPublished, Volume).Equals(
             (other.Id, other.Name, other.GroupId, other.CategoryId, other.MarketGroupId, other.IsPublished, other.Volume));
@@ -58,7 +58,7 @@ public sealed class ItemType : IAggregateRoot, IFollowed
     /// <summary>A type that ESI gave no answer for, or answered 404.</summary>
     public static ItemType Unknown(TypeId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
 
-    /// <summary>A type that a line names and nobody told of yet.</summary>
+    /// <summary>A type that a line names and that was not read yet.</summary>
     public static ItemType Mentioned(TypeId id) => new() { Id = id, ReadAt = NeverRead };
 
     public long ChangedIn { get; private set; }

@@ -1,8 +1,8 @@
 namespace HangarBay.Domain.Contracts;
 
 /// <summary>
-/// The blueprint copies among the offered lines: one line tells its terms, more tell only how many lines they are.
-/// Efficiencies in per cent.
+/// The blueprint copies among the offered lines. For one line it holds the line's terms, for several only their number. Efficiencies are in
+/// per cent.
 /// </summary>
 public readonly record struct BlueprintSummary(int CopyCount, int? Runs, int? MaterialEfficiency, int? TimeEfficiency)
 {

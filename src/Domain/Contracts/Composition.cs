@@ -9,7 +9,7 @@ public sealed class Composition : IEquatable<Composition>
 
     private Composition(CategoryCount[] categories) => _categories = categories;
 
-    /// <summary>In an order that means nothing; for showing see <see cref="Ordered"/>.</summary>
+    /// <summary>Their order has no meaning; <see cref="Ordered"/> sorts them for display.</summary>
     public IReadOnlyList<CategoryCount> Categories => _categories;
 
     public int TotalLines => _categories.Sum(category => category.Lines);
@@ -24,7 +24,7 @@ public sealed class Composition : IEquatable<Composition>
         return Restore(counts) is { TotalLines: >= 2 } composition ? composition : null;
     }
 
-    /// <summary>From counts that were stored.</summary>
+    /// <summary>Makes a composition from stored counts.</summary>
     public static Composition Restore(IEnumerable<CategoryCount> counts) =>
         new([.. counts.OrderBy(count => count.CategoryId ?? new CategoryId(int.MaxValue))]);
 

@@ -21,7 +21,9 @@ public sealed partial class Contract
         RewardPerVolume = PerVolume(Reward, Volume);
     }
 
-    /// <summary>An exchange either sells, then it has a price, or it only asks, then it has a reward; its lines tell which.</summary>
+    /// <summary>
+    /// An item exchange that offers lines has a price; one that only requests lines has a reward. The lines tell which of the two it is.
+    /// </summary>
     private void SettleTerms()
     {
         if (Type != ContractType.ItemExchange) return;
@@ -38,7 +40,7 @@ public sealed partial class Contract
         RewardPerVolume = PerVolume(Reward, Volume);
     }
 
-    /// <summary>Null too where the volume is so close to 0 that the quotient is no number.</summary>
+    /// <summary>Also null where the volume is so close to 0 that the quotient is not finite.</summary>
     private static double? PerVolume(Isk? reward, double? volume) =>
         reward is { } isk && volume is > 0 and var cubicMetres && (double)isk.Amount / cubicMetres is var quotient && double.IsFinite(quotient)
             ? quotient

@@ -15,7 +15,7 @@ public sealed partial class Contract
         return contract;
     }
 
-    /// <summary>The list's row again, changed or not; a closed contract is live again (M3).</summary>
+    /// <summary>Takes the contract's row of the list again, changed or not. A closed contract becomes live again (M3).</summary>
     public void Relist(ListedContract row)
     {
         if (row.FindFlaw() is { } flaw) throw new DomainException(flaw);
@@ -40,7 +40,10 @@ public sealed partial class Contract
         if (LinesState != LinesState.Read) Lead(Headline.Of(Type, Title));
     }
 
-    /// <summary>The contract is listed after all. How it had seemed to end stays known; an acceptance that was seen then proves nothing for the next ending.</summary>
+    /// <summary>
+    /// Opens a closed contract that is listed again. The earlier closing stays known. An acceptance seen before is no evidence for the next
+    /// closing.
+    /// </summary>
     private void Reopen()
     {
         if (ClosedAt is null) return;
@@ -50,11 +53,11 @@ public sealed partial class Contract
     }
 
     /// <summary>
-    /// Takes the contract's lines, once, and derives from the offered ones what a row shows of them. Lines come in any
-    /// order and are kept by <c>record_id</c>.
+    /// Takes the contract's lines, once, and derives from them what the contract's row shows. Lines come in any order and are kept by
+    /// <c>record_id</c>.
     /// </summary>
     /// <exception cref="DomainException">
-    /// Lines were taken before, the type bears none, there are none, or one is another contract's or comes twice.
+    /// Lines were taken before, the type has none, the list is empty, a line belongs to another contract, or two lines share a record id.
     /// </exception>
     public void TakeLines(IEnumerable<ContractLine> told, Func<TypeId, CatalogueEntry> catalogue)
     {
@@ -72,8 +75,8 @@ public sealed partial class Contract
     }
 
     /// <summary>
-    /// Derives anew what follows from the lines and from what the catalogue says of them. A contract whose lines are unread is left
-    /// alone; otherwise they must be loaded. False where all of it was so already.
+    /// Derives again what follows from the lines and the catalogue. False where nothing changed. A contract whose lines were not read stays
+    /// as it is; otherwise the lines must be loaded.
     /// </summary>
     public bool Rederive(Func<TypeId, CatalogueEntry> catalogue)
     {
@@ -84,7 +87,7 @@ public sealed partial class Contract
         return linesDiffer || before != Visible;
     }
 
-    /// <summary>Everything that lines tell is derived here and nowhere else. True where a line's own category or group was another.</summary>
+    /// <summary>The only place that derives values from lines. True where the category or group of a line changed.</summary>
     private bool DeriveFromLines(List<ContractLine> lines, Func<TypeId, CatalogueEntry> catalogue)
     {
         var differ = false;
@@ -102,8 +105,8 @@ public sealed partial class Contract
     }
 
     /// <summary>
-    /// Whether everything that is derived from terms, lines and bids is stored as it follows from them. Lines and bids must be
-    /// loaded. The contract may be changed by it and is not to be saved.
+    /// Whether the stored values that follow from terms, lines and bids are right. Lines and bids must be loaded. The call may change the
+    /// contract, so the contract must not be saved afterwards.
     /// </summary>
     public bool IsDerivedRight(Func<TypeId, CatalogueEntry> catalogue)
     {
@@ -117,8 +120,8 @@ public sealed partial class Contract
     }
 
     /// <summary>
-    /// A contract that waits for its lines, with all that taking or missing them depends on and nothing else. Only
-    /// <see cref="ColumnsOfLines"/> may be written of it: for the thousands that get their lines together, the rest is not worth reading.
+    /// A contract that waits for its lines, with only the values that taking or missing them depends on. Only <see cref="ColumnsOfLines"/>
+    /// may be written of it. Thousands of contracts get their lines together, so reading their other columns is not worth the cost.
     /// </summary>
     public static Contract Waiting(
         ContractId id, RegionId region, ContractType type, Isk? price, Isk? reward, double? volume, DateTimeOffset dateExpired,
@@ -142,7 +145,7 @@ public sealed partial class Contract
         };
 
     /// <summary>
-    /// The lines could not be read this time; they are asked for again not before <paramref name="nextAttemptAt"/>, and after
+    /// Records that the lines could not be read this time. They are not requested again before <paramref name="nextAttemptAt"/>. After
     /// <see cref="MaxLinesAttempts"/> attempts they are set aside until <see cref="RetryLines"/>.
     /// </summary>
     public void MissLines(DateTimeOffset nextAttemptAt, bool accepted)
@@ -153,12 +156,12 @@ public sealed partial class Contract
         if (LinesState == LinesState.Pending && LinesAttempts >= MaxLinesAttempts) LinesState = LinesState.SetAside;
     }
 
-    /// <summary>ESI was away, which says nothing about the lines: no attempt was made in vain.</summary>
+    /// <summary>Records that ESI was unavailable. This says nothing about the lines, so it does not count as an attempt.</summary>
     public void PostponeLines(DateTimeOffset nextAttemptAt) => LinesNextAttemptAt = nextAttemptAt;
 
     /// <summary>
-    /// Lines that were set aside, or wait for their next attempt, are asked for at once: at most <paramref name="attempts"/> times
-    /// before they are set aside again.
+    /// Makes lines due at once that were set aside or wait for their next attempt. They are requested at most <paramref name="attempts"/>
+    /// times before they are set aside again.
     /// </summary>
     public void RetryLines(int attempts = MaxLinesAttempts)
     {
@@ -168,8 +171,8 @@ public sealed partial class Contract
         LinesNextAttemptAt = null;
     }
 
-    /// <summary>The bids as they stand; an empty list is a known "no bid".</summary>
-    /// <exception cref="DomainException">The type bears none, one is on another contract or comes twice.</exception>
+    /// <summary>Takes the present bids. An empty list means that the auction is known to have no bid.</summary>
+    /// <exception cref="DomainException">The contract is no auction, a bid is on another contract, or two bids share an id.</exception>
     public void TakeBids(IReadOnlyCollection<AuctionBid> bids, DateTimeOffset nextAttemptAt)
     {
         if (Type != ContractType.Auction) throw new DomainException("Only auctions take bids.");
@@ -177,7 +180,7 @@ public sealed partial class Contract
         var ids = bids.Select(bid => bid.BidId).ToHashSet();
         if (ids.Count < bids.Count) throw new DomainException("Two bids share an id.");
 
-        // A bid never changes: those known stay the rows they are.
+        // A bid never changes, so known bids keep their rows.
         _bids.RemoveAll(bid => !ids.Contains(bid.BidId));
         _bids.AddRange(bids.Where(bid => _bids.TrueForAll(known => known.BidId != bid.BidId)).ToList());
         CountBids();
@@ -193,14 +196,14 @@ public sealed partial class Contract
         (BidCount, CurrentBid, BidsAttempts, BidsNextAttemptAt) = (null, null, 0, null);
     }
 
-    /// <summary>The bids could not be read this time; what is known of them stands.</summary>
+    /// <summary>Records that the bids could not be read this time. The known bids stay.</summary>
     public void MissBids(DateTimeOffset nextAttemptAt)
     {
         BidsAttempts++;
         BidsNextAttemptAt = nextAttemptAt;
     }
 
-    /// <summary>How a contract that left the list of <paramref name="generation"/> ended, by what is known (M8).</summary>
+    /// <summary>How a contract ended that is missing from the list of <paramref name="generation"/>, judged by what is known (M8).</summary>
     public static ClosureEvidence EvidenceOf(ContractType type, DateTimeOffset dateExpired, bool acceptedSeen, DateTimeOffset generation)
     {
         if (acceptedSeen) return ClosureEvidence.Accepted;
@@ -208,7 +211,7 @@ public sealed partial class Contract
         return dateExpired > generation ? ClosureEvidence.GoneEarly : ClosureEvidence.Expired;
     }
 
-    /// <summary>The list of <paramref name="generation"/> no longer names the contract.</summary>
+    /// <summary>Closes the contract because the list of <paramref name="generation"/> no longer names it.</summary>
     public void Close(DateTimeOffset generation)
     {
         if (ClosedAt is not null) throw new DomainException($"Contract {Id} is closed already.");
@@ -217,7 +220,7 @@ public sealed partial class Contract
         ClosedAt = generation;
     }
 
-    /// <summary>Listed, as far as the last good sweep knew.</summary>
+    /// <summary>Listed at the last good sweep.</summary>
     public static Expression<Func<Contract, bool>> IsOpen { get; } = contract => contract.ClosedAt == null;
 
     /// <summary>Listed, and not past its date at <paramref name="marketInstant"/> (B1).</summary>

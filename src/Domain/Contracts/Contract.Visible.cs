@@ -4,10 +4,12 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Domain.Contracts;
 
-/// <summary>What readers can see of a contract, so that a change which nobody can see moves no version of the market.</summary>
+/// <summary>The part of a contract that readers can see. A change of any other part does not raise the market's version.</summary>
 public sealed partial class Contract : IFollowed
 {
-    /// <summary>Stored, and shown, filtered and sorted by nowhere. Every other column is part of <see cref="Visible"/>.</summary>
+    /// <summary>
+    /// Columns that are stored, but that nothing shows, filters by or sorts by. Every other column is part of <see cref="Visible"/>.
+    /// </summary>
     public static readonly IReadOnlyList<string> Invisible =
     [
         nameof(Fingerprint), nameof(LinesAttempts), nameof(LinesNextAttemptAt), nameof(BidsAttempts), nameof(BidsNextAttemptAt), nameof(ChangedIn),

@@ -4,24 +4,26 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Domain.Contracts;
 
 /// <summary>
-/// A public contract: listed by a sweep, given its lines once, closed with evidence. Its terms follow M12: a term that
-/// the type lacks is null, whatever zero ESI sends.
+/// A public contract. A sweep lists it, its lines are read once, and it is closed with evidence. Its terms follow M12: a term that the type
+/// lacks is null, even where ESI sends zero.
 /// </summary>
 public sealed partial class Contract : IAggregateRoot
 {
-    /// <summary>The longest title kept; the game allows 50 characters, anything longer is cut.</summary>
+    /// <summary>Longer titles are cut to this length. The game allows 50 characters.</summary>
     public const int MaxTitleLength = 100;
 
-    /// <summary>So often in a row lines are asked for in vain before they are set aside: about half a day.</summary>
+    /// <summary>After this many failed attempts in a row, which take about half a day, lines are set aside.</summary>
     public const int MaxLinesAttempts = 8;
 
     /// <summary>
-    /// ESI tells an auction's end as its list's time and two hours, or whole days, rounded up: it may have ended by so much
-    /// before.
+    /// ESI sends an auction's end as the time of its list plus two hours or whole days, rounded up. The auction may have ended earlier by
+    /// up to this time.
     /// </summary>
     private static readonly TimeSpan CoarsestDate = TimeSpan.FromDays(1);
 
-    /// <summary>All that taking or missing lines may change: what the market's writer writes of contracts that were <see cref="Waiting"/>.</summary>
+    /// <summary>
+    /// The columns that taking or missing lines may change. Of contracts that were <see cref="Waiting"/> the market's writer writes these.
+    /// </summary>
     public static readonly IReadOnlyList<string> ColumnsOfLines =
     [
         nameof(LinesState), nameof(LinesAttempts), nameof(LinesNextAttemptAt), nameof(AcceptedSeen), nameof(HeadlineKind),
@@ -30,7 +32,7 @@ public sealed partial class Contract : IAggregateRoot
         nameof(IsWantToBuy), nameof(Price), nameof(PriceNow), nameof(Reward), nameof(RewardPerVolume), nameof(ChangedIn),
     ];
 
-    /// <summary>All that taking or missing bids may change.</summary>
+    /// <summary>The columns that taking or missing bids may change.</summary>
     public static readonly IReadOnlyList<string> ColumnsOfBids =
         [nameof(BidCount), nameof(CurrentBid), nameof(PriceNow), nameof(BidsAttempts), nameof(BidsNextAttemptAt), nameof(ChangedIn)];
 
@@ -67,7 +69,7 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>Couriers only.</summary>
     public LocationId? EndLocationId { get; private set; }
 
-    /// <summary>Exchanges that sell, and auctions, where it is the starting bid.</summary>
+    /// <summary>Only on item exchanges that sell, and on auctions as the starting bid.</summary>
     public Isk? Price { get; private set; }
 
     /// <summary>Auctions only, above zero.</summary>
@@ -82,7 +84,7 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>Cubic metres.</summary>
     public double? Volume { get; private set; }
 
-    /// <summary>ISK a cubic metre; null where reward or volume is missing, or the volume is 0.</summary>
+    /// <summary>ISK per cubic metre; null where reward or volume is missing, or the volume is 0.</summary>
     public double? RewardPerVolume { get; private set; }
 
     /// <summary>Couriers only.</summary>
@@ -101,10 +103,12 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>How often reading the lines failed in a row.</summary>
     public int LinesAttempts { get; private set; }
 
-    /// <summary>Not before this the lines are asked for again; null: at once.</summary>
+    /// <summary>The lines are not requested again before this instant; null means at once.</summary>
     public DateTimeOffset? LinesNextAttemptAt { get; private set; }
 
-    /// <summary>Set where an answer we needed anyway said so (M8); the sweep that misses the contract closes it as such.</summary>
+    /// <summary>
+    /// True where an answer of ESI said that the contract was accepted (M8). The sweep that misses the contract then closes it as accepted.
+    /// </summary>
     public bool AcceptedSeen { get; private set; }
 
     public HeadlineKind HeadlineKind { get; private set; }
@@ -133,7 +137,7 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>Offers at least one blueprint copy.</summary>
     public bool IsBlueprintCopyContract { get; private set; }
 
-    /// <summary>Only requests.</summary>
+    /// <summary>Only requests lines and offers none.</summary>
     public bool IsWantToBuy { get; private set; }
 
     /// <summary>Auctions; null while unknown or without a bid.</summary>
@@ -143,8 +147,8 @@ public sealed partial class Contract : IAggregateRoot
     public int? BidCount { get; private set; }
 
     /// <summary>
-    /// What price filters and the sort by price go by (M12): the current bid where it is known, else the price. Always derived
-    /// from both, and stored so that an index can hold it.
+    /// The amount that price filters and the sort by price use (M12): the current bid where it is known, else the price. It is always
+    /// derived from both, and stored so that an index can hold it.
     /// </summary>
     public Isk? PriceNow
     {
@@ -155,7 +159,7 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>How often reading the bids failed in a row.</summary>
     public int BidsAttempts { get; private set; }
 
-    /// <summary>Not before this the bids are asked for again; null: at once, on auctions.</summary>
+    /// <summary>The bids of an auction are not requested again before this instant; null means at once.</summary>
     public DateTimeOffset? BidsNextAttemptAt { get; private set; }
 
     /// <summary>Null while the contract is listed.</summary>
@@ -164,10 +168,10 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>Null while the contract is listed.</summary>
     public ClosureEvidence? Closure { get; private set; }
 
-    /// <summary>When it had left the list before it was listed again (M3); null where it never had.</summary>
+    /// <summary>When the contract had left the list before it was listed again (M3); null where that never happened.</summary>
     public DateTimeOffset? EarlierClosedAt { get; private set; }
 
-    /// <summary>How it seemed to have ended then; null where it never had.</summary>
+    /// <summary>The evidence of that earlier closing; null where there was none.</summary>
     public ClosureEvidence? EarlierClosure { get; private set; }
 
     public IReadOnlyCollection<ContractLine> Lines => _lines;

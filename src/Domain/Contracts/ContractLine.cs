@@ -5,7 +5,7 @@ namespace HangarBay.Domain.Contracts;
 /// <summary>One line of a contract (<c>GET /contracts/public/items/{contract_id}</c>): an offered or requested stack.</summary>
 public sealed class ContractLine
 {
-    /// <summary>All that follows from what the line's type is.</summary>
+    /// <summary>The columns that follow from the line's type.</summary>
     public static readonly IReadOnlyList<string> ColumnsOfType = [nameof(CategoryId), nameof(GroupId)];
 
     private ContractLine()
@@ -47,12 +47,12 @@ public sealed class ContractLine
 
     public long Quantity { get; private set; }
 
-    /// <summary>True where the issuer offers the line, false where he asks for it.</summary>
+    /// <summary>True where the issuer offers the line, false where the issuer requests it.</summary>
     public bool IsIncluded { get; private set; }
 
     public bool IsBlueprintCopy { get; private set; }
 
-    /// <summary>Runs left of a copy; null for an original, for which some tellings of ESI send -1.</summary>
+    /// <summary>Runs left on a copy; null for an original, for which ESI sometimes sends -1.</summary>
     public int? Runs { get; private set; }
 
     /// <summary>Per cent; null on anything but a blueprint.</summary>
@@ -61,19 +61,19 @@ public sealed class ContractLine
     /// <summary>Per cent; null on anything but a blueprint.</summary>
     public int? TimeEfficiency { get; private set; }
 
-    /// <summary>Null where the line is requested: nothing exists yet.</summary>
+    /// <summary>Null for a requested line, because no item exists yet.</summary>
     public long? ItemId { get; private set; }
 
     /// <summary>
-    /// The type's category, kept here so that one line answers a whole filter (B4). Null where the type is unknown, and where the
-    /// line is requested: nobody asks for that.
+    /// The type's category, stored here so that one line answers a whole filter (B4). Null where the type is unknown, and for a requested
+    /// line, because no filter needs it.
     /// </summary>
     public CategoryId? CategoryId { get; private set; }
 
     /// <inheritdoc cref="CategoryId"/>
     public GroupId? GroupId { get; private set; }
 
-    /// <summary>False where it was known so already.</summary>
+    /// <summary>Stores the category and the group of the line's type. False where both were stored already.</summary>
     internal bool Classify(CatalogueEntry type)
     {
         var (category, group) = IsIncluded ? (type.CategoryId, type.GroupId) : (null, null);

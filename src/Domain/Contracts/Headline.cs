@@ -3,13 +3,13 @@ using HangarBay.Domain.Catalogue;
 namespace HangarBay.Domain.Contracts;
 
 /// <summary>
-/// The one name a row leads with, kept as a reference. <see cref="TypeId"/> is null unless the kind is
-/// <see cref="HeadlineKind.Ship"/>, <see cref="HeadlineKind.Item"/> or <see cref="HeadlineKind.Wanted"/>; then
-/// <see cref="Quantity"/> is how many of it all lines offer together, or ask for where the contract only asks.
+/// The name that a row shows first, stored as a reference. <see cref="TypeId"/> and <see cref="Quantity"/> are null unless the kind is
+/// <see cref="HeadlineKind.Ship"/>, <see cref="HeadlineKind.Item"/> or <see cref="HeadlineKind.Wanted"/>. The quantity is the sum of that
+/// type over all offered lines, or over all requested lines where the contract only requests.
 /// </summary>
 public readonly record struct Headline(HeadlineKind Kind, TypeId? TypeId = null, long? Quantity = null)
 {
-    /// <summary>For a contract with lines, in <c>record_id</c> order; <paramref name="isShip"/> tells a hull by its type.</summary>
+    /// <summary>For a contract with lines, in <c>record_id</c> order; <paramref name="isShip"/> tells whether a type is a ship.</summary>
     public static Headline Of(IReadOnlyList<ContractLine> lines, Func<TypeId, bool> isShip)
     {
         var offered = lines.Where(line => line.IsIncluded).ToList();
@@ -27,7 +27,7 @@ public readonly record struct Headline(HeadlineKind Kind, TypeId? TypeId = null,
         return new Headline(type == ContractType.Courier ? HeadlineKind.Courier : HeadlineKind.Number);
     }
 
-    // Numbers from outside, which may be absurd: they add up to the largest there is at most.
+    // ESI's quantities may be absurdly large, so the sum stops at the largest long.
     private static Headline Led(HeadlineKind kind, TypeId type, IEnumerable<ContractLine> side) =>
         new(kind, type, side.Where(line => line.TypeId == type).Aggregate(0L, (sum, line) => sum + Math.Min(line.Quantity, long.MaxValue - sum)));
 }

@@ -1,6 +1,6 @@
 namespace HangarBay.Domain.Contracts;
 
-/// <summary>What a row leads with; worded at reading, in the reader's language.</summary>
+/// <summary>What a row shows first. The text is made when the row is read, in the reader's language.</summary>
 public enum HeadlineKind
 {
     /// <summary>"Contract {id}": nothing better is known.</summary>

@@ -9,16 +9,19 @@ public enum LinesState
     /// <summary>Known from the list, lines not read yet.</summary>
     Pending,
 
-    /// <summary>Read once and for all; lines never change (M5).</summary>
+    /// <summary>Read. Lines never change, so they are never read again (M5).</summary>
     Read,
 
-    /// <summary>Asked in vain so often that it is not asked again until somebody says so.</summary>
+    /// <summary>
+    /// Reading failed so often that the lines are not requested again before <see cref="Contract.RetryLines"/>: once a day, or when an
+    /// operator asks.
+    /// </summary>
     SetAside,
 }
 
-/// <summary>What follows from it.</summary>
+/// <summary>What follows from a <see cref="LinesState"/>.</summary>
 public static class LinesStateRules
 {
-    /// <summary>There are lines, and they are not known (B2).</summary>
+    /// <summary>The contract has lines, and they are not known yet (B2).</summary>
     public static bool IsUnread(this LinesState state) => state is LinesState.Pending or LinesState.SetAside;
 }

@@ -6,8 +6,8 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Domain.Contracts;
 
 /// <summary>
-/// One row of a region's list as ESI sent it (<c>GET /contracts/public/{region_id}</c>), before any rule of ours.
-/// Null means absent; ISK amounts as decimals; <see cref="Volume"/> in cubic metres.
+/// One row of a region's list as ESI sent it (<c>GET /contracts/public/{region_id}</c>), before any rule is applied. Null means absent; ISK
+/// amounts are decimals; <see cref="Volume"/> is in cubic metres.
 /// </summary>
 public sealed record ListedContract
 {
@@ -59,8 +59,8 @@ public sealed record ListedContract
     }
 
     /// <summary>
-    /// A hash of all that matters about the row: two rows with the same fingerprint need no rewriting (M3). An auction's
-    /// coarse dates are left out, as they move with every generation.
+    /// A hash of all fields that matter. A row whose fingerprint is unchanged need not be written again (M3). An auction's coarse dates are
+    /// left out, because they move with every generation.
     /// </summary>
     public long Fingerprint()
     {
@@ -83,10 +83,10 @@ public sealed record ListedContract
         return fields.Hash();
     }
 
-    /// <summary>5.0 and 5 are one amount.</summary>
+    /// <summary>In hundredths 5.0 and 5 are the same amount.</summary>
     private static long? Hundredths(decimal? amount) => amount is { } isk && Isk.TryOf(isk, out var kept) ? kept.Hundredths : null;
 
-    /// <summary>Every field in a fixed place, so that no two rows run into one another.</summary>
+    /// <summary>Every field has a fixed place, so that two different rows never give the same bytes.</summary>
     private ref struct Fields(Span<byte> buffer)
     {
         private readonly Span<byte> _buffer = buffer;
@@ -99,7 +99,7 @@ public sealed record ListedContract
             _length += 1 + sizeof(long);
         }
 
-        /// <summary>What is beyond the longest title is not kept either.</summary>
+        /// <summary>The text beyond <see cref="LongestTitle"/> is left out, because it is not stored either.</summary>
         public void Add(string? text)
         {
             var kept = text.AsSpan();

@@ -10,10 +10,10 @@ public sealed class RegionCoverage : IAggregateRoot
 {
     public const int MaxReasonLength = 500;
 
-    /// <summary>No list lives longer, and no sweep is put off for longer: an instant beyond was told by a clock that was wrong then.</summary>
+    /// <summary>No list lives longer than this, and no sweep is delayed longer. An instant beyond it was set by a wrong clock.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    // What clocks may differ by.
+    // The clocks of two machines may differ by this much.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     private readonly List<RegionPage> _pages = [];
@@ -27,7 +27,7 @@ public sealed class RegionCoverage : IAggregateRoot
     /// <summary><c>Last-Modified</c> of the last good sweep; null until there was one.</summary>
     public DateTimeOffset? AsOf { get; private set; }
 
-    /// <summary>When the list stored expires; nothing is asked before it. Null until a page answered.</summary>
+    /// <summary>When the stored list expires; ESI is not asked before that. Null until a page answered.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
     /// <summary>When the background worker sweeps next; null: at once.</summary>
@@ -57,7 +57,7 @@ public sealed class RegionCoverage : IAggregateRoot
     /// <summary>A list is not asked for again before it expires (M4).</summary>
     public bool IsDue(DateTimeOffset now) => ExpiresAt is not { } expires || expires <= now || expires > now + LongestWait;
 
-    /// <summary>A generation that lies ahead, believed once, would keep every later one out: it is as old as now.</summary>
+    /// <summary>Sets a stored generation that lies in the future to now. Otherwise it would keep out every later generation.</summary>
     public void CorrectFuture(DateTimeOffset now)
     {
         if (AsOf > now + Skew) AsOf = now;
@@ -67,7 +67,7 @@ public sealed class RegionCoverage : IAggregateRoot
     /// <summary>A generation replaces the one stored only if it is newer.</summary>
     public bool IsOlderThan(DateTimeOffset generation) => AsOf is not { } asOf || generation > asOf;
 
-    /// <summary>The region's list is known anew, with the pages that hold it.</summary>
+    /// <summary>Records a complete sweep with the pages of its list.</summary>
     /// <param name="generation">Of the list.</param>
     /// <param name="pages">All of them.</param>
     /// <param name="listed">How many contracts are open now.</param>
@@ -93,7 +93,7 @@ public sealed class RegionCoverage : IAggregateRoot
     }
 
     /// <summary>
-    /// Every page answered 304: what is stored is the region's list still, as of <paramref name="generation"/> where the
+    /// Records that every page answered 304. The stored list is still the region's list, as of <paramref name="generation"/> where the
     /// answers tell it.
     /// </summary>
     public void Confirm(DateTimeOffset? generation, SweepSchedule schedule)
@@ -103,10 +103,12 @@ public sealed class RegionCoverage : IAggregateRoot
         Conclude(SweepOutcome.Unchanged, null, schedule);
     }
 
-    /// <summary>The sweep does not count; the old state stands and says why (M2).</summary>
+    /// <summary>Records a sweep that does not count. The old state stays, with the reason (M2).</summary>
     public void KeepOldState(SweepOutcome outcome, string reason, SweepSchedule schedule) => Conclude(outcome, reason, schedule);
 
-    /// <summary>The sweep would close suspiciously much: it waits for a later generation to say the same (M2).</summary>
+    /// <summary>
+    /// Records that the sweep would close suspiciously many contracts. The closings wait until a later generation confirms them (M2).
+    /// </summary>
     public void Hold(DateTimeOffset generation, string reason, SweepSchedule schedule)
     {
         HeldGeneration = generation;
@@ -114,8 +116,8 @@ public sealed class RegionCoverage : IAggregateRoot
     }
 
     /// <summary>
-    /// More than 50 contracts and more than a fifth of the region, unless an earlier generation was held for it. A region
-    /// without a good sweep has no old state to be kept: what is stored of it then is a seed's, and as old as that.
+    /// Whether the closings must wait: they are more than 50 and more than a fifth of the region, and no earlier generation was held for
+    /// them. A region without a good sweep has no old state to protect: its stored contracts come from a seed and are as old as the seed.
     /// </summary>
     public bool MustHold(int closing, int listedBefore, DateTimeOffset generation)
     {

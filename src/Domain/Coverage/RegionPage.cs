@@ -5,7 +5,7 @@ namespace HangarBay.Domain.Coverage;
 /// <summary>What a region's page held when it was last read, so that a 304 stands for known ids (M3).</summary>
 public sealed class RegionPage
 {
-    /// <summary>A longer tag is not kept, and the page is read anew each time: nobody knows how long ESI's may be.</summary>
+    /// <summary>A longer tag is not stored, and its page is read in full each time. The longest tag of ESI is not known.</summary>
     public const int MaxETagLength = 200;
 
     private RegionPage() => ContractIds = [];

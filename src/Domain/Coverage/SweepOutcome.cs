@@ -12,12 +12,12 @@ public enum SweepOutcome
     /// <summary>A page was missing, torn or broken; the old state stands.</summary>
     Incomplete,
 
-    /// <summary>The sweep would close suspiciously much; it waits for the next generation to confirm it (M2).</summary>
+    /// <summary>The sweep would close suspiciously many contracts; it waits for the next generation to confirm it (M2).</summary>
     Held,
 
     /// <summary>The list was older than the one stored, or another process was faster (M7).</summary>
     Superseded,
 
-    /// <summary>Reading or storing the list failed in a way that is no answer of ESI's; the old state stands (M9).</summary>
+    /// <summary>Reading or storing the list failed, and the failure was no answer of ESI; the old state stands (M9).</summary>
     Failed,
 }

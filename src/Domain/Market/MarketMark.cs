@@ -1,15 +1,17 @@
 namespace HangarBay.Domain.Market;
 
 /// <summary>
-/// One version of the market, and a random number that no other history of this database has at that version. A process that
-/// holds the market compares both: a version whose mark is another one, or is gone, cannot be followed and is loaded anew.
+/// One version of the market, and a random number that no other history of this database has at that version. A process with the market in
+/// memory compares both. Where the mark differs or is missing, it loads the market again.
 /// </summary>
 public sealed class MarketMark : IAggregateRoot
 {
-    /// <summary>So many marks are kept.</summary>
+    /// <summary>The number of marks that are kept.</summary>
     public const int Most = 1_000;
 
-    /// <summary>Pruning may forget marks that are older than this, but never the last one: who is that far behind loads the market anew.</summary>
+    /// <summary>
+    /// Pruning may delete marks that are older than this, but never the last one. A process that is so far behind loads the market again.
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private MarketMark()

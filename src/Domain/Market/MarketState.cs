@@ -31,19 +31,19 @@ public sealed class MarketState : IAggregateRoot
     /// </summary>
     public long Version { get; private set; }
 
-    /// <summary>When that was; null while nothing was ever stored.</summary>
+    /// <summary>When <see cref="Version"/> last rose; null while nothing was ever stored.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
     /// <summary>
-    /// Nobody is about to change the market: what was read of this row may be used for a moment without asking again.
-    /// A writer marks it as busy in a commit of its own, well before it changes anything.
+    /// True while no writer is about to change the market. What was read of this row may then be used for a moment without reading it
+    /// again. A writer marks the market as busy in a commit of its own, well before it changes anything.
     /// </summary>
     public bool IsSettled { get; private set; }
 
-    /// <summary>Counts the busy periods: by it a writer notices that another process settled the market meanwhile.</summary>
+    /// <summary>The number of busy periods. It shows a writer that another process settled the market meanwhile.</summary>
     public long BusyPeriod { get; private set; }
 
-    /// <summary>Invented and real contracts never mix.</summary>
+    /// <summary>Checks that contracts come from this database's source, so that invented and real contracts never mix.</summary>
     /// <exception cref="SourceRefusedException">The database belongs to another source.</exception>
     public void Accept(string source)
     {

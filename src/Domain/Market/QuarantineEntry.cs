@@ -2,7 +2,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Domain.Market;
 
-/// <summary>Something surprising that ESI sent, set aside with a reason (M9). Seen again, it is counted, not repeated.</summary>
+/// <summary>Unexpected data that ESI sent, set aside with a reason (M9). A repetition only raises the count.</summary>
 public sealed class QuarantineEntry : IAggregateRoot
 {
     public const int MaxSubjectLength = 100;

@@ -1,7 +1,7 @@
 namespace HangarBay.Domain.Market;
 
 /// <summary>
-/// Contracts of this source may not come into this database (M11). Trying again is no use. The message is one sentence for the
-/// operator and may name addresses.
+/// Contracts of this source may not be written to this database (M11). A retry cannot succeed. The message is one sentence for the operator
+/// and may name addresses.
 /// </summary>
 public sealed class SourceRefusedException(string message) : Exception(message);

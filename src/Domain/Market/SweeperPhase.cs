@@ -9,15 +9,15 @@ public enum SweeperPhase
     /// <summary>Reading regions' lists.</summary>
     Sweeping,
 
-    /// <summary>Asking for names that are missing.</summary>
+    /// <summary>Asking ESI for missing names.</summary>
     Naming,
 
-    /// <summary>Reading the lines of contracts; <c>reading_items</c> on the wire, and so it is stored.</summary>
+    /// <summary>Reading the lines of contracts. The API and the database call it <c>reading_items</c>.</summary>
     ReadingItems,
 
-    /// <summary>Something else of a round.</summary>
+    /// <summary>Any other work of a round.</summary>
     Working,
 
-    /// <summary>Taking an archive into a new database.</summary>
+    /// <summary>Loading a seed archive into a new database.</summary>
     Seeding,
 }

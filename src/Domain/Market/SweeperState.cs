@@ -1,8 +1,8 @@
 namespace HangarBay.Domain.Market;
 
 /// <summary>
-/// The one row by which the process that sweeps tells the others who it is and how it stands. It informs and decides nothing:
-/// whose turn it is, the lock alone says (M7).
+/// The one row in which the sweeping process tells the others who it is and what it does. The row only informs: the lock alone decides
+/// which process sweeps (M7).
 /// </summary>
 public sealed class SweeperState : IAggregateRoot
 {
@@ -11,7 +11,7 @@ public sealed class SweeperState : IAggregateRoot
     public const int MaxPausedGroupsLength = 500;
     public const int MaxRefusalLength = 200;
 
-    /// <summary>Not heard of for longer than this, the holder is taken for dead: several beats were missed.</summary>
+    /// <summary>A holder without a beat for longer than this counts as dead: it missed several beats.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private SweeperState()
@@ -20,7 +20,7 @@ public sealed class SweeperState : IAggregateRoot
 
     public int Id { get; private set; }
 
-    /// <summary>Machine and process id, <c>web-1:4711</c>; null where nobody sweeps, as far as was told.</summary>
+    /// <summary>Machine and process id, <c>web-1:4711</c>; null where no process is known to sweep.</summary>
     public string? Holder { get; private set; }
 
     /// <summary>When the holder took the lock.</summary>
@@ -31,30 +31,32 @@ public sealed class SweeperState : IAggregateRoot
 
     public SweeperPhase Phase { get; private set; }
 
-    /// <summary>ESI is asked nothing at all before this; null: not paused.</summary>
+    /// <summary>Nothing at all is requested from ESI before this instant; null means not paused.</summary>
     public DateTimeOffset? PausedUntil { get; private set; }
 
-    /// <summary>ESI is asked for lists only before this; null: not paused.</summary>
+    /// <summary>Only lists are requested from ESI before this instant; null means not paused.</summary>
     public DateTimeOffset? ReadingPausedUntil { get; private set; }
 
     /// <summary>ESI's rate-limit groups that are paused, separated by commas; null where none is.</summary>
     public string? PausedGroups { get; private set; }
 
-    /// <summary>Errors left in ESI's current window; null where no answer of this window told.</summary>
+    /// <summary>Errors left in ESI's current window; null where no answer of this window told it.</summary>
     public int? ErrorsRemaining { get; private set; }
 
     /// <summary>Calls to ESI that wait for their answer.</summary>
     public int InFlight { get; private set; }
 
-    /// <summary>Contracts whose lines were asked for, a minute, over the last minutes; null where none were.</summary>
+    /// <summary>Contracts whose lines were requested, per minute, over the last minutes; null where none were.</summary>
     public double? LineReadsPerMinute { get; private set; }
 
-    /// <summary>Why the last process that tried may not sweep at all, as a sentence for everybody; null where none was refused since.</summary>
+    /// <summary>
+    /// Why the last process that tried may not sweep at all, as a sentence for the public; null once another process took the lock.
+    /// </summary>
     public string? Refusal { get; private set; }
 
     public static SweeperState Nobody() => new() { Id = OnlyId };
 
-    /// <summary>Somebody has the lock now. Whatever another process left here is of no account.</summary>
+    /// <summary>Records a new holder of the lock, and clears what another process left here.</summary>
     public void Take(string holder, DateTimeOffset at)
     {
         Rest();
@@ -64,7 +66,7 @@ public sealed class SweeperState : IAggregateRoot
         SeenAt = at;
     }
 
-    /// <summary>The holder lives, and stands so.</summary>
+    /// <summary>Records that the holder lives, and what it reports.</summary>
     public void Beat(SweeperReport report, DateTimeOffset at)
     {
         SeenAt = at;
@@ -77,10 +79,10 @@ public sealed class SweeperState : IAggregateRoot
         LineReadsPerMinute = report.LineReadsPerMinute;
     }
 
-    /// <summary>The holder may not bring its contracts into this database, and stops trying (M11).</summary>
+    /// <summary>Records that the holder may not write its contracts to this database, and stops trying (M11).</summary>
     public void Refuse(string reason) => Refusal = PlainText.Clean(reason, MaxRefusalLength);
 
-    /// <summary>The holder gave the lock up. What another one says of itself since then stays.</summary>
+    /// <summary>Records that the holder gave the lock up. What a newer holder has written since then stays.</summary>
     public void Release(string holder)
     {
         if (Holder != PlainText.Clean(holder, MaxHolderLength)) return;
@@ -89,10 +91,10 @@ public sealed class SweeperState : IAggregateRoot
         Since = null;
     }
 
-    /// <summary>Somebody holds the lock and was heard of lately.</summary>
+    /// <summary>A process holds the lock and sent a beat lately.</summary>
     public bool IsActive(DateTimeOffset now) => Holder is not null && SeenAt > now - Patience;
 
-    /// <summary>Nothing is known any more of what was being done.</summary>
+    /// <summary>Clears all that was known of the work in progress.</summary>
     private void Rest()
     {
         Phase = SweeperPhase.Waiting;

@@ -1,6 +1,6 @@
 namespace HangarBay.Domain.Market;
 
-/// <summary>The parts of the sync that go on by themselves: one that fails stops none of the others.</summary>
+/// <summary>The parts of the sync that run independently: a failure of one does not stop the others.</summary>
 public enum JobName
 {
     /// <summary>Reading the regions' lists.</summary>
@@ -12,7 +12,7 @@ public enum JobName
     /// <summary>Reading the bids on auctions.</summary>
     Bids,
 
-    /// <summary>Naming what contracts mention.</summary>
+    /// <summary>Resolving the names of what contracts mention.</summary>
     Names,
 
     /// <summary>Asking for the types that lines name.</summary>
@@ -22,7 +22,7 @@ public enum JobName
     Prune,
 }
 
-/// <summary>How a job of the sync did last, as the process that sweeps told it. It informs and decides nothing.</summary>
+/// <summary>The last result of a job of the sync, as the sweeping process reported it. It informs and decides nothing.</summary>
 public sealed class SyncJob : IAggregateRoot
 {
     public const int MaxErrorLength = 500;
@@ -38,7 +38,7 @@ public sealed class SyncJob : IAggregateRoot
     /// <summary>Seconds that the last run took.</summary>
     public double Took { get; private set; }
 
-    /// <summary>Not before this the job runs again by itself.</summary>
+    /// <summary>The job does not run again by itself before this instant.</summary>
     public DateTimeOffset NextDueAt { get; private set; }
 
     public int FailuresInRow { get; private set; }

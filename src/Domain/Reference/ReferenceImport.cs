@@ -1,6 +1,6 @@
 namespace HangarBay.Domain.Reference;
 
-/// <summary>The last import of a kind: what makes importing the same again a matter of one question.</summary>
+/// <summary>The last import of a kind. With it one request tells whether the source changed.</summary>
 public sealed class ReferenceImport : IAggregateRoot
 {
     private ReferenceImport() => Origin = "";
@@ -17,7 +17,7 @@ public sealed class ReferenceImport : IAggregateRoot
 
     public string? Checksum { get; private set; }
 
-    /// <summary>Null while it is under way, or was cut off.</summary>
+    /// <summary>Null while the import runs, and where it was interrupted.</summary>
     public DateTimeOffset? ImportedAt { get; private set; }
 
     /// <summary>Rows that were read, whether or not they differed from what was known.</summary>
@@ -28,14 +28,14 @@ public sealed class ReferenceImport : IAggregateRoot
 
     public ImportSource Source => new(Origin, Build, ETag, LastModified, Checksum);
 
-    /// <summary>One that has begun and is recorded for that, so that it can be finished after a crash.</summary>
+    /// <summary>An import that has begun. It is recorded at the start so that it can be finished after a crash.</summary>
     public static ReferenceImport Begin(ImportKind kind, string origin) => new() { Kind = kind, Origin = Cut(origin) };
 
     public void Complete(ImportSource source, int rows, int setAside, DateTimeOffset at)
     {
         Origin = Cut(source.Origin);
         Build = source.Build;
-        // One too long to be kept whole would never match again.
+        // A shortened tag would never match again, so a tag that is too long is not stored.
         ETag = source.ETag?.Length <= ImportSource.MaxETagLength ? source.ETag : null;
         LastModified = source.LastModified;
         Checksum = source.Checksum;

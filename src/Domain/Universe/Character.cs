@@ -2,7 +2,9 @@ using HangarBay.Domain.Market;
 
 namespace HangarBay.Domain.Universe;
 
-/// <summary>A character by name. The name is null where ESI does not resolve it; the row is kept, so that it is not asked again at once.</summary>
+/// <summary>
+/// A character and its name. The name is null where ESI does not resolve it. The row is kept, so that ESI is not asked again at once.
+/// </summary>
 public sealed class Character : IAggregateRoot, IFollowed
 {
     private Character()

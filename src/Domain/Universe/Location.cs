@@ -3,8 +3,8 @@ using HangarBay.Domain.Market;
 namespace HangarBay.Domain.Universe;
 
 /// <summary>
-/// A station or structure. Its name and system are null where nothing public tells them; the row is kept all the same,
-/// so that it is not asked again.
+/// A station or structure. Its name and system are null where no public data give them. The row is kept all the same, so that it is not
+/// requested again.
 /// </summary>
 public sealed class Location : IAggregateRoot, IFollowed
 {
@@ -21,14 +21,14 @@ public sealed class Location : IAggregateRoot, IFollowed
 
     public DateTimeOffset ReadAt { get; private set; }
 
-    /// <summary>A structure is called what its owner likes: the name is kept as <see cref="PlainText"/>.</summary>
+    /// <summary>The owner of a structure chooses its name freely, so the name is cleaned by <see cref="PlainText"/>.</summary>
     public static Location Known(LocationId id, string name, SystemId systemId, DateTimeOffset readAt)
     {
         var plain = PlainText.Clean(name, LocalisedName.MaxLength);
         return new() { Id = id, Name = plain.Length > 0 ? plain : null, NameSearch = SearchText.Normalise(plain), SystemId = systemId, ReadAt = readAt };
     }
 
-    /// <summary>All that is told of the location is the same, whenever it was read.</summary>
+    /// <summary>True where all data of the two locations are equal. <see cref="ReadAt"/> is not compared.</summary>
     public bool SaysTheSameAs(Location other) => (Id, Name, NameSearch, SystemId) == (other.Id, other.Name, other.NameSearch, other.SystemId);
 
     public static Location Unknown(LocationId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };

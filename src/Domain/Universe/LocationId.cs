@@ -8,7 +8,7 @@ public readonly record struct LocationId(long Value) : IComparable<LocationId>
     private const long FirstStation = 60_000_000;
     private const long LastStation = 63_999_999;
 
-    /// <summary>Only stations have a public name; anything else is never asked of ESI.</summary>
+    /// <summary>Only stations have a public name; ESI is never asked for other locations.</summary>
     public bool IsStation => Value is >= FirstStation and <= LastStation;
 
     public int CompareTo(LocationId other) => Value.CompareTo(other.Value);

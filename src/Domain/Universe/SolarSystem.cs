@@ -5,7 +5,7 @@ namespace HangarBay.Domain.Universe;
 /// <summary>A solar system with its security, and where it lies.</summary>
 public sealed class SolarSystem : IAggregateRoot, IFollowed
 {
-    /// <summary>To so many digits the static data rounds what ESI tells in full.</summary>
+    /// <summary>The static data round a security to this many digits; ESI sends it in full.</summary>
     private const int Digits = 6;
 
     private SolarSystem() => (Name, NameSearch) = (null!, "");
@@ -36,7 +36,10 @@ public sealed class SolarSystem : IAggregateRoot, IFollowed
     /// <summary>Null until the static data was imported.</summary>
     public RegionId? RegionId { get; private set; }
 
-    /// <summary>Takes over a security of which its own is only the rounding, as the rounding can cross a border that the truth does not.</summary>
+    /// <summary>
+    /// Takes the security of <paramref name="other"/> where its own is only the rounding of it. A rounded value can fall into another band
+    /// than the exact value.
+    /// </summary>
     public void KeepPrecisionOf(SolarSystem other)
     {
         if (Math.Abs(other.Security.Value - Security.Value) <= 0.5 * Math.Pow(10, -Digits)) Security = other.Security;
