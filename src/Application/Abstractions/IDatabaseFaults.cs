@@ -6,7 +6,7 @@ public interface IDatabaseFaults
     /// <summary>Null where the exception is not the database's fault.</summary>
     DatabaseFault? Explain(Exception exception);
 
-    /// <summary>A fault that may be gone on the next try of the whole transaction: a deadlock, a lock held too long.</summary>
+    /// <summary>A fault that a retry of the whole transaction may overcome: a deadlock, or a lock held too long.</summary>
     bool IsPassing(Exception exception);
 }
 
@@ -15,16 +15,16 @@ public sealed record DatabaseFault(DatabaseFaultKind Kind, string Message);
 
 public enum DatabaseFaultKind
 {
-    /// <summary>Not there, gone, refusing, or too busy.</summary>
+    /// <summary>Missing, disconnected, refusing, or too busy.</summary>
     Unavailable,
 
-    /// <summary>It answers but its tables are not there, or of another version.</summary>
+    /// <summary>It answers, but its tables are missing or of another version.</summary>
     NotMigrated,
 
     ReadOnly,
 
     Full,
 
-    /// <summary>It answers, and is not one that this program can use.</summary>
+    /// <summary>It answers, but this program cannot use it.</summary>
     Unsuitable,
 }

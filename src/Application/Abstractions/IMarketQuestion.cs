@@ -6,8 +6,8 @@ namespace HangarBay.Application.Abstractions;
 public interface IMarketQuestion<out T> : IRequest<T>
 {
     /// <summary>
-    /// The question in one form, language included, for asking whether it was asked before: two that mean the same have the
-    /// same, and a good one never has that of one that is refused. Null where nobody needs to know, as it will be refused.
+    /// The question in a normal form, language included, as the key of a kept answer. Two questions that mean the same have the same key. A
+    /// valid question never shares its key with one that is refused. Null where the question will be refused, so that no key is needed.
     /// </summary>
     string? Key { get; }
 }

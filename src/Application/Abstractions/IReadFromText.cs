@@ -1,8 +1,8 @@
 namespace HangarBay.Application.Abstractions;
 
 /// <summary>
-/// A request that an edge read from text. What it could not read stands here, so that validation reports everything wrong
-/// with a request at once. It says nothing of whether the request reads or writes.
+/// A request whose parameters were read from text. It names the parameters that could not be read, so that validation reports all flaws of
+/// a request together. The interface does not tell whether the request reads or writes.
 /// </summary>
 public interface IReadFromText
 {

@@ -3,7 +3,7 @@ using HangarBay.Domain;
 
 namespace HangarBay.Application.Abstractions;
 
-/// <summary>Runs specifications without tracking: what comes back is for showing, never for saving.</summary>
+/// <summary>Runs specifications without tracking: the results are for display, never for saving.</summary>
 public interface IReadRepository<T>
     where T : class, IAggregateRoot
 {
@@ -11,7 +11,7 @@ public interface IReadRepository<T>
 
     Task<IReadOnlyList<TResult>> ListAsync<TResult>(Specification<T, TResult> specification, CancellationToken cancellationToken);
 
-    /// <summary>The same row by row, for more than should be held at once.</summary>
+    /// <summary>Reads the same rows one by one, where they are too many to hold at once.</summary>
     IAsyncEnumerable<T> StreamAsync(Specification<T> specification, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="StreamAsync(Specification{T}, CancellationToken)"/>
@@ -19,10 +19,10 @@ public interface IReadRepository<T>
 
     Task<TResult?> FirstOrDefaultAsync<TResult>(Specification<T, TResult> specification, CancellationToken cancellationToken);
 
-    /// <summary>Rows that meet the specification's conditions; its paging does not count.</summary>
+    /// <summary>Counts the rows that meet the specification's conditions; its paging is ignored.</summary>
     Task<int> CountAsync(Specification<T> specification, CancellationToken cancellationToken);
 
-    /// <summary>The same by key, in one query; a key without rows is absent.</summary>
+    /// <summary>Counts the same rows by key, in one query; a key without rows is absent.</summary>
     Task<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
         Specification<T> specification, Expression<Func<T, TKey>> key, CancellationToken cancellationToken)
         where TKey : notnull;

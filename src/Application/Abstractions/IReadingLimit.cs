@@ -1,11 +1,11 @@
 namespace HangarBay.Application.Abstractions;
 
-/// <summary>How long the database may think about each question that is asked in this scope. Whoever sets none may ask for long.</summary>
+/// <summary>How long the database may work on each query of this scope. Without a limit a query may run long.</summary>
 public interface IReadingLimit
 {
     /// <summary>
-    /// From now on every query is cut after this time, and as soon as it is cancelled, on both engines: the database itself
-    /// stops working on it. From now on the scope can only read, too.
+    /// Sets the limit for all later queries of the scope. On both engines the database itself stops a query after this time, or as soon as
+    /// it is cancelled. From now on the scope can only read.
     /// </summary>
     void Set(TimeSpan limit);
 }

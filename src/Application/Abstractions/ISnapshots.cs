@@ -1,10 +1,10 @@
 namespace HangarBay.Application.Abstractions;
 
-/// <summary>Several readings of one instant.</summary>
+/// <summary>Several reads of one state of the database.</summary>
 public interface ISnapshots
 {
     /// <summary>
-    /// All that <paramref name="read"/> reads by this scope's repositories is as it was at one moment, even while others write. No writer
+    /// Everything that <paramref name="read"/> reads through this scope's repositories shows one moment, even while others write. No writer
     /// waits for it.
     /// </summary>
     Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken);

@@ -2,15 +2,15 @@ using System.Linq.Expressions;
 
 namespace HangarBay.Application.Abstractions;
 
-/// <summary>Sorting that says where keys without a value go, on which the engines disagree.</summary>
+/// <summary>Sorting with a fixed place for keys without a value, because the engines place them differently.</summary>
 public static class NullsLastBuilder
 {
-    /// <summary>In the given direction, keys without a value last in both (B8).</summary>
+    /// <summary>Sorts in the given direction. Keys without a value come last in both directions (B8).</summary>
     public static IOrderedSpecificationBuilder<T> OrderNullsLast<T>(
         this ISpecificationBuilder<T> builder, Expression<Func<T, object?>> key, bool descending) =>
         builder.OrderBy(IsNull(key)).Then(key, descending);
 
-    /// <summary>The same among rows that are equal so far.</summary>
+    /// <summary>Sorts rows that are equal so far in the same way.</summary>
     public static IOrderedSpecificationBuilder<T> ThenNullsLast<T>(
         this IOrderedSpecificationBuilder<T> builder, Expression<Func<T, object?>> key, bool descending) =>
         builder.ThenBy(IsNull(key)).Then(key, descending);

@@ -1,6 +1,6 @@
 namespace HangarBay.Application.Abstractions;
 
-/// <summary>Somebody else changed the row since it was loaded.</summary>
+/// <summary>Another writer changed the row since it was loaded.</summary>
 public sealed class ConcurrentChangeException(Exception inner)
     : Exception("Somebody else changed this meanwhile; load it again.", inner);
 

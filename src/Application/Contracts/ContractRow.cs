@@ -21,8 +21,8 @@ public record ContractRow
     public required string PrimaryLabel { get; init; }
 
     /// <summary>
-    /// The language of the name in the headline where that is not the reader's, so that pages can say so; the words around it
-    /// are the reader's. Null where the name is in the reader's language or in none, as the issuer's own title is.
+    /// The language of the name in the headline where it is not the reader's, so that pages can mark it. The words around the name are in
+    /// the reader's language. Null where the name is in the reader's language, or in none, such as the issuer's own title.
     /// </summary>
     [JsonIgnore]
     public Language? PrimaryLabelLanguage { get; init; }
@@ -31,15 +31,17 @@ public record ContractRow
     [JsonIgnore]
     public int? PrimaryTypeId { get; init; }
 
-    /// <summary>The name of that type as it stands in the headline; null where none does, or the type has none.</summary>
+    /// <summary>The name of that type as the headline shows it; null where the headline names no type, or the type has no name.</summary>
     [JsonIgnore]
     public string? PrimaryTypeName { get; init; }
 
-    /// <summary>How many of that type all lines offer together, or ask for where the contract only asks; null where the headline names none.</summary>
+    /// <summary>
+    /// How many of that type all lines offer together, or request where the contract only requests; null where the headline names no type.
+    /// </summary>
     [JsonIgnore]
     public long? PrimaryQuantity { get; init; }
 
-    /// <summary>Whether that type is a blueprint, whose pictures are others'.</summary>
+    /// <summary>Whether that type is a blueprint, because blueprints have pictures of another kind.</summary>
     [JsonIgnore]
     public bool IsPrimaryBlueprint { get; init; }
 
@@ -51,7 +53,7 @@ public record ContractRow
 
     public required Isk? Reward { get; init; }
 
-    /// <summary>ISK a cubic metre.</summary>
+    /// <summary>ISK per cubic metre.</summary>
     public required double? RewardPerVolume { get; init; }
 
     public required double? Volume { get; init; }
@@ -122,5 +124,5 @@ public sealed record LotComposition(IReadOnlyList<LotCategory> Categories, [prop
 /// <summary>The id and name are null for lines of unknown types.</summary>
 public sealed record LotCategory(int? CategoryId, string? Name, [property: JsonPropertyName("item_row_count")] int LineCount);
 
-/// <summary>The terms of one copy; where more lines are copies only their number. Efficiencies in per cent.</summary>
+/// <summary>The terms of one copy; where several lines are copies, only their number. Efficiencies are in per cent.</summary>
 public sealed record BlueprintTerms(int? Runs, int? MaterialEfficiency, int? TimeEfficiency, int CopyCount);

@@ -15,7 +15,7 @@ public sealed partial record BrowseContracts
         init => Given = Given.With(Table.Search, value);
     }
 
-    /// <summary>Of an auction the current bid where it is known (M12).</summary>
+    /// <summary>For an auction, the current bid where it is known (M12).</summary>
     public decimal? MinPrice
     {
         get => Table.Price.In(Given).Min;
@@ -53,7 +53,7 @@ public sealed partial record BrowseContracts
         init => Given = Table.Reward.WithMax(Given, value);
     }
 
-    /// <summary>Runs, efficiencies, types, categories and groups are asked of one offered line together (B4).</summary>
+    /// <summary>One offered line must meet the filters of runs, efficiencies, types, categories and groups together (B4).</summary>
     public int? MinRuns
     {
         get => (int?)Table.Runs.In(Given).Min;
@@ -111,7 +111,7 @@ public sealed partial record BrowseContracts
         init => Given = Table.Stations.With(Given, value);
     }
 
-    /// <summary>How safe the start is; an unknown system is of no band.</summary>
+    /// <summary>The security band of the start; an unknown system has no band.</summary>
     public IReadOnlyList<SecurityBand> Security
     {
         get => Table.Security.In(Given);
@@ -142,7 +142,7 @@ public sealed partial record BrowseContracts
         init => Given = Table.Groups.With(Given, value);
     }
 
-    /// <summary>True: the one line is a copy. False: no offered line is one, the complement (B4).</summary>
+    /// <summary>True: the one line is a copy. False: no offered line is a copy, which is the complement (B4).</summary>
     public bool? IsBpc
     {
         get => Table.Copies.In(Given);

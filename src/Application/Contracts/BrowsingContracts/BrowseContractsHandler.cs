@@ -26,7 +26,7 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
         rows.Keep(new SegmentFilter(tally.Lists));
 
         var found = PageOf(query, rows, page, after);
-        // One more than fits tells that there is more.
+        // One row more than fits shows that there is another page.
         var shown = found.AsSpan(0, Math.Min(found.Length, query.Size));
         var next = found.Length > shown.Length ? WalkCursor.Write(query, WalkPosition.After(shown[^1], view.Market, query.SortBy, page)) : null;
         return new ContractPage(
@@ -50,7 +50,7 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
         return words;
     }
 
-    /// <summary>Those that only their unknown system keeps out (B6); null unless systems are asked for.</summary>
+    /// <summary>Counts the contracts that are left out only because their system is unknown (B6); null unless systems are asked for.</summary>
     private static int? CountUnknownSystems(BrowseContracts query, RowSet live, SegmentTally tally)
     {
         if (query.SystemIds.Count == 0) return null;
@@ -58,7 +58,7 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
         return new Conditions(query with { SystemIds = [] }, live.Market).Keep(rows).Keep(new SegmentFilter(tally.Lists)).Count;
     }
 
-    /// <summary>Those that wait for their lines and meet what can be judged without (B2).</summary>
+    /// <summary>Counts the contracts that wait for their lines and meet every filter that never needs lines (B2).</summary>
     private static int CountPending(BrowseContracts query, RowSet live)
     {
         using var rows = live.Copy().Keep(new SegmentFilter(segment =>

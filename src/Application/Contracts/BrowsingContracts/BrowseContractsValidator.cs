@@ -24,7 +24,9 @@ internal sealed class BrowseContractsValidator : AbstractValidator<BrowseContrac
         }).When(query => query.Cursor is not null);
     }
 
-    /// <summary>Whether it belongs to a query that could not be read in full is not to be told.</summary>
+    /// <summary>
+    /// Where a parameter could not be read, it is unknown whether the cursor belongs to the query, so only the cursor's form is judged.
+    /// </summary>
     private static string? FindFlaw(BrowseContracts query, string cursor) => query.Page is not null
         ? "A cursor stands for its page; page is not given beside it."
         : WalkCursor.FindFlaw(cursor, query.Unreadable.Count == 0 ? query : null);

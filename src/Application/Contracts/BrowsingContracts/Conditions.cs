@@ -5,12 +5,12 @@ using HangarBay.Application.InMemory.Matching;
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
 /// <summary>
-/// What a question asks of contracts, made ready for one state of the market: every filter but those of segments, which
-/// <see cref="SegmentTally"/> lifts for its counts (B10).
+/// The conditions of a question, prepared for one state of the market. They are all filters but those of segments, which
+/// <see cref="SegmentTally"/> drops for its counts (B10).
 /// </summary>
 internal sealed class Conditions(BrowseContracts query, LiveMarket market)
 {
-    /// <summary>Takes out what does not meet them.</summary>
+    /// <summary>Removes the rows that do not meet the conditions.</summary>
     public RowSet Keep(RowSet rows)
     {
         KeepAllButLines(rows);
@@ -18,10 +18,10 @@ internal sealed class Conditions(BrowseContracts query, LiveMarket market)
         return rows;
     }
 
-    /// <summary>The same, but for what one line has to meet (B4).</summary>
+    /// <summary>Does the same without the conditions on one line (B4).</summary>
     public RowSet KeepAllButLines(RowSet rows)
     {
-        // A search is the dearest to ask, so it is asked of what is left.
+        // A search costs most, so it runs last, on the rows that are left.
         foreach (var given in query.Given.OrderBy(given => given.Filter is SearchFilter))
         {
             if (given.Filter.RowsOf(given.Value, market, query.Lang) is { } filter) rows.Keep(filter);
@@ -30,7 +30,7 @@ internal sealed class Conditions(BrowseContracts query, LiveMarket market)
         return rows;
     }
 
-    /// <summary>Those that only their unknown system keeps out (B6), among rows that were asked for no system.</summary>
+    /// <summary>Keeps the rows that only their unknown system leaves out (B6). The rows must not be filtered by system.</summary>
     public static RowSet KeepUnknownSystems(RowSet rows)
     {
         var isKnown = Array.ConvertAll(rows.Market.Places.Value.Systems, system => system is not null);

@@ -1,10 +1,10 @@
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
 /// <summary>
-/// A page of live contracts. <paramref name="Total"/> counts every match; <paramref name="SegmentCounts"/> tells what the
-/// other segments would hold (B10); <paramref name="Pending"/> how many contracts wait for their lines (B2);
-/// <paramref name="UnknownSystemExcluded"/> is null unless systems were asked for (B6); <paramref name="NextCursor"/> is
-/// null at the end; <paramref name="Facets"/> where none were asked for.
+/// A page of live contracts. <paramref name="Total"/> counts every match. <paramref name="SegmentCounts"/> tells what the other segments
+/// would show (B10). <paramref name="Pending"/> counts the contracts that wait for their lines (B2).
+/// <paramref name="UnknownSystemExcluded"/> is null unless systems were asked for (B6). <paramref name="NextCursor"/> is null at the end,
+/// <paramref name="Facets"/> where none were asked for.
 /// </summary>
 public sealed record ContractPage(
     int Total,

@@ -7,15 +7,15 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
-/// <summary>Counts what each value of a family would show beside all other filters (B17).</summary>
+/// <summary>Counts the rows that each value of a family would show together with all other filters (B17).</summary>
 /// <param name="query">The question.</param>
 /// <param name="view">The market it is asked of.</param>
 /// <param name="live">All that is live in it.</param>
 /// <param name="bySegment">How many rows meet all filters but those of segments, by <see cref="SegmentCode"/>.</param>
-/// <param name="listed">Those that the question lists.</param>
+/// <param name="listed">The rows that the question lists.</param>
 internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSet live, int[] bySegment, RowSet listed)
 {
-    // Kinds of lines that meet the whole question, a bit each.
+    // One bit for each kind of line, set where the kind meets the whole question.
     private readonly Lazy<ulong[]> _kinds = new(() => LineQuestion.For(query, view.Market).Kinds);
 
     private PublishedDictionaries Known => view.Market.Dictionaries;
@@ -70,7 +70,9 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         return new ContractTypeFacet([.. Enum.GetValues<ContractType>().Select(type => new ContractTypeCount(type, others.TotalOf(type)))]);
     }
 
-    /// <summary>What lines are asked besides, one by one: their contracts meet everything else.</summary>
+    /// <summary>
+    /// Counts the facets of lines. The contracts meet all other conditions; the conditions on lines are judged here, line by line.
+    /// </summary>
     private LineTally CountLines(HashSet<FacetFamily> asked)
     {
         using var rows = RowsForLines();
@@ -94,7 +96,9 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
 
     private RowSet RowsFor(BrowseContracts asked) => Listed(asked, new Conditions(asked, view.Market).Keep(live.Copy()));
 
-    /// <summary>All that a value of lines leaves: it needs lines (B2), and asks them itself.</summary>
+    /// <summary>
+    /// The rows for facets of lines: contracts whose lines are read (B2). The conditions on lines are judged by the tally itself.
+    /// </summary>
     private RowSet RowsForLines() => Listed(
         query, query.AsksOneLine() ? new Conditions(query, view.Market).KeepAllButLines(live.Copy()) : listed.Copy(), needsLines: true);
 
@@ -104,14 +108,17 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         return rows.Keep(new SegmentFilter(segment => tally.Lists(segment) && (!needsLines || !segment.LinesState.IsUnread())));
     }
 
-    /// <summary>Kinds of lines that meet the question without a family's filter; where that is not given they are the question's own.</summary>
+    /// <summary>
+    /// The kinds of lines that meet the question without a family's filter. Where that filter is not set, they are the kinds of the whole
+    /// question.
+    /// </summary>
     private ulong[] Kinds(bool isGiven, BrowseContracts others) => isGiven ? LineQuestion.For(others, view.Market).Kinds : _kinds.Value;
 
     private static IdFacet Tell(IReadOnlyDictionary<int, int> counts, IEnumerable<int> chosen, Func<int, string?> nameOf)
     {
         var wanted = chosen.ToHashSet();
         var others = counts.Where(count => count.Value > 0 && !wanted.Contains(count.Key)).ToList();
-        // Ordered and limited in one go: the library then puts only the largest in order.
+        // Sorting and limiting in one query lets the library sort only the largest values.
         var told = others.OrderByDescending(count => count.Value).ThenBy(count => count.Key).Take(IdFacet.MaxValues)
             .Select(count => (Id: count.Key, Count: count.Value))
             .Concat(wanted.Select(id => (Id: id, Count: counts.GetValueOrDefault(id))));

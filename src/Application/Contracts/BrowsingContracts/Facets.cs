@@ -3,7 +3,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
-/// <summary>What values are counted by (B17).</summary>
+/// <summary>The families of values that can be counted (B17).</summary>
 public enum FacetFamily
 {
     Regions,
@@ -22,8 +22,8 @@ public sealed record Facets(
     IdFacet? Regions, IdFacet? Categories, IdFacet? Groups, IdFacet? Types, SecurityFacet? Security, ContractTypeFacet? ContractTypes);
 
 /// <summary>
-/// Values with a count, largest first, then by id; those that are chosen always. At most <see cref="MaxValues"/> others;
-/// <paramref name="LeftOut"/> tells how many values with a count are not told.
+/// Values with a count, largest first, then by id. Chosen values are always included. At most <see cref="MaxValues"/> others are;
+/// <paramref name="LeftOut"/> tells how many more values have a count.
 /// </summary>
 public sealed record IdFacet(IReadOnlyList<IdCount> Values, int LeftOut)
 {

@@ -6,18 +6,22 @@ using HangarBay.Domain.Catalogue;
 
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
-/// <summary>What one offered line has to meet, all of it together (B4). It is judged once a kind of line, not once a line.</summary>
+/// <summary>
+/// The conditions that one offered line must meet, all together (B4). They are judged once for each kind of line, not for each line.
+/// </summary>
 internal sealed class LineQuestion(PublishedDictionaries known)
 {
     private readonly PublishedKinds _columns = known.Kinds;
 
-    /// <summary>Kinds of lines that meet all of it, a bit each.</summary>
+    /// <summary>One bit for each kind of line, set where the kind meets all conditions.</summary>
     public ulong[] Kinds { get; } = [.. known.Kinds.OfferedBits];
 
-    /// <summary>Null where nothing is asked that the contract's own row does not answer, as it does whether it offers copies.</summary>
+    /// <summary>
+    /// Null where the contract's own row answers everything that is asked, as it does for the question whether it offers copies.
+    /// </summary>
     public static LineQuestion? Of(BrowseContracts query, LiveMarket market) => query.AsksOneLine() ? For(query, market) : null;
 
-    /// <summary>The same, also where nothing is asked: then of every offered line.</summary>
+    /// <summary>The same, but never null: where nothing is asked, every offered line meets it.</summary>
     public static LineQuestion For(BrowseContracts query, LiveMarket market)
     {
         var line = new LineQuestion(market.Dictionaries);
@@ -31,11 +35,11 @@ internal sealed class LineQuestion(PublishedDictionaries known)
 
     public LineQuestion OfCategories(IEnumerable<CategoryId> categories) => OneOf(_columns.Categories, known.Categories.Wanted(categories));
 
-    /// <summary>A line without a number is within no bounds.</summary>
+    /// <summary>Keeps the kinds whose value lies within the bounds. A line without a value lies within none.</summary>
     public void Within(Func<PublishedKinds, Grown<int>> column, Bounds bounds) =>
         RowTests.Keep(Kinds, new IsWithin(column(_columns), (int?)bounds.Min ?? 0, (int?)bounds.Max ?? int.MaxValue));
 
-    /// <summary>A copy. That no line is one is for the contract to answer.</summary>
+    /// <summary>Keeps blueprint copies where copies are asked for. That no line is a copy is answered by the contract's own row.</summary>
     public void Copied(bool isCopy)
     {
         if (isCopy) RowTests.Keep(Kinds, new IsCopy(_columns.Copies));

@@ -12,7 +12,7 @@ internal sealed class LineTally : IDisposable
 {
     private readonly PublishedDictionaries _known;
 
-    // All are large objects where there are many types, so they are rented. Values are counted behind what counts for none, at 0.
+    // With many types these arrays are large objects, so they are rented. Index 0 stands for no value; values are counted from index 1.
     private readonly Codes[] _codes;
     private readonly Seen[] _types;
     private readonly Seen[] _groups;
@@ -52,7 +52,7 @@ internal sealed class LineTally : IDisposable
         });
     }
 
-    /// <summary>By id; what no contract has is left out.</summary>
+    /// <summary>Counts by id; values that no contract has are left out.</summary>
     public Dictionary<int, int> ByType() => ById(_types, _known.Types.Count, code => _known.Types[code].Value);
 
     /// <inheritdoc cref="ByType"/>
@@ -76,7 +76,7 @@ internal sealed class LineTally : IDisposable
         return room;
     }
 
-    // Without a branch, as no processor can guess whether a line counts.
+    // Without a branch, because a processor cannot predict whether a line counts.
     private static void See(Seen[] values, int code, int row)
     {
         ref var value = ref values[code];
@@ -95,10 +95,12 @@ internal sealed class LineTally : IDisposable
         return byId;
     }
 
-    /// <summary>What of a kind counts, side by side as one line asks for all of it: codes from 1 on, 0 for none.</summary>
+    /// <summary>
+    /// The codes under which a kind of line counts, stored together because each line needs all three. Codes start at 1; 0 means none.
+    /// </summary>
     private readonly record struct Codes(int Type, int Group, int Category);
 
-    /// <summary>How many contracts had a value, and the last of them.</summary>
+    /// <summary>How many contracts have a value, and the last one counted.</summary>
     private struct Seen
     {
         public int LastRow;

@@ -4,8 +4,7 @@ using HangarBay.Domain;
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
 /// <summary>
-/// The words and phrases of a search (B3). Plain text: nothing in it is an operator but a pair of double quotes, which
-/// makes a phrase.
+/// The words and phrases of a search (B3). The text is plain: its only operator is a pair of double quotes, which makes a phrase.
 /// </summary>
 public static class SearchTerms
 {
@@ -43,11 +42,11 @@ public static class SearchTerms
         return terms.Count > 0 ? [.. terms.Distinct()] : [normal];
     }
 
-    /// <summary>Halves are read as U+FFFD, which a text may also hold of its own.</summary>
+    /// <summary>A lone surrogate is read as U+FFFD. The text may also hold U+FFFD itself, so both are counted.</summary>
     private static bool HasLoneSurrogate(string text) =>
         text.EnumerateRunes().Count(rune => rune == Rune.ReplacementChar) > text.Count(character => character == '\uFFFD');
 
-    /// <summary>Han, Kana and Hangul: one character is a word's worth.</summary>
+    /// <summary>Han, Kana and Hangul, where one character can stand for a word.</summary>
     private static bool IsDense(Rune rune) => rune.Value is
         (>= 0x1100 and <= 0x11FF) or (>= 0x3005 and <= 0x3007) or (>= 0x3040 and <= 0x30FF) or (>= 0x3130 and <= 0x318F)
         or (>= 0x31F0 and <= 0x31FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3)

@@ -5,8 +5,8 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
 /// <summary>
-/// Counts of one question's matches by <see cref="Segment"/>. <c>Total</c> lifts nothing; a segment's count lifts the segment
-/// filter, and the ships filter where the segment has no lines (B10).
+/// Counts the matches of one question by <see cref="Segment"/>. <c>Total</c> applies all filters. The count of a segment drops the segment
+/// filter, and the ships filter too where the segment has no lines (B10).
 /// </summary>
 internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Segment, int> counts)
 {
@@ -21,7 +21,7 @@ internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Se
 
     public int Total => counts.Where(group => Lists(group.Key)).Sum(group => group.Value);
 
-    /// <summary>Those of <see cref="Total"/> that are of one type.</summary>
+    /// <summary>The part of <see cref="Total"/> that is of one type.</summary>
     public int TotalOf(ContractType type) => counts.Where(group => group.Key.Type == type && Lists(group.Key)).Sum(group => group.Value);
 
     public SegmentCounts Segments => new(
@@ -35,7 +35,7 @@ internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Se
     public bool Lists(Segment segment) =>
         query.Given.All(given => given.Filter.Admits(given.Value, segment)) && (!_needsLines || !segment.LinesState.IsUnread());
 
-    /// <summary>What a click on it shows.</summary>
+    /// <summary>The number of contracts that a click on the segment shows.</summary>
     private int Count(ContractType type) =>
         new SegmentTally(query with { ContractTypes = [type], IsShipContract = type.BearsLines() ? query.IsShipContract : null }, counts).Total;
 }

@@ -6,8 +6,8 @@ using HangarBay.Domain;
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
 /// <summary>
-/// What rows are sorted by (B8), and how a row is found again by it (B9). What a cursor keeps of a key is a whole number, a
-/// double, a text or nothing, whatever the key's own type.
+/// A key that rows are sorted by (B8), and by which a cursor finds its row again (B9). A cursor stores a key as a whole number, a double, a
+/// text or nothing, whatever the key's own type.
 /// </summary>
 internal abstract class SortKey
 {
@@ -37,18 +37,18 @@ internal abstract class SortKey
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "No such sort key."),
     };
 
-    /// <summary>The keys of the rows of one state.</summary>
+    /// <summary>The keys of the rows of one state of the market.</summary>
     public abstract IKeyReader Keys(LiveMarket market);
 
-    /// <summary>What a cursor keeps of the row.</summary>
+    /// <summary>The value that a cursor stores of the row.</summary>
     public abstract object? Keep(ContractBlock block, int at, PublishedDictionaries dictionaries);
 
-    /// <summary>Whether <see cref="Keep"/> could have said so.</summary>
+    /// <summary>Whether <see cref="Keep"/> could have returned the value.</summary>
     public abstract bool CouldKeep(object? kept);
 
-    /// <summary>The key in the order of the rows; the row itself need not be there any more.</summary>
-    /// <param name="kept">What <see cref="Keep"/> said of it.</param>
-    /// <param name="market">Among whose rows.</param>
+    /// <summary>The key in the order of the rows. The row itself may be gone.</summary>
+    /// <param name="kept">What <see cref="Keep"/> returned for the row.</param>
+    /// <param name="market">The market whose rows are sorted.</param>
     public abstract long KeyOf(object? kept, LiveMarket market);
 
     private sealed class InstantKey(Func<ContractBlock, long[]> column) : SortKey

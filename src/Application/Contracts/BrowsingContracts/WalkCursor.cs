@@ -9,8 +9,8 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
 /// <summary>
-/// A position as text (B9): the query it belongs to, the position, and a checksum, in Base64 for URLs. The checksum finds
-/// what was cut or altered; it is no signature, as whoever forges one only reads public rows from another place on.
+/// A position as text (B9): the query it belongs to, the position, and a checksum, in Base64 for URLs. The checksum finds cursors that were
+/// cut or altered. It is no signature, because a forged cursor only reads public rows from another position.
 /// </summary>
 internal static class WalkCursor
 {
@@ -62,11 +62,11 @@ internal static class WalkCursor
         return Base64Url.EncodeToString(bytes.ToArray());
     }
 
-    /// <summary>Of a cursor without a flaw.</summary>
+    /// <summary>Reads a cursor that has no flaw.</summary>
     public static WalkPosition Read(string text, BrowseContracts query) =>
         FindFlaw(text, query) is { } flaw ? throw new InvalidOperationException(flaw) : Decode(text)!.Value.Position;
 
-    /// <summary>Why it is not to be followed, as a sentence; null where it is. Without a query only its form is judged.</summary>
+    /// <summary>Why the cursor cannot be used, as a sentence; null where it can. Without a query only its form is judged.</summary>
     public static string? FindFlaw(string text, BrowseContracts? query)
     {
         if (Decode(text) is not (var hash, var position)) return NoCursor;
@@ -104,14 +104,14 @@ internal static class WalkCursor
     }
 
     /// <summary>
-    /// Of all that decides which rows there are and in which order. How many a page holds does not, and the language only where
-    /// names are searched in it.
+    /// A hash of everything that decides the rows and their order. The page size is not part of it. The language is part of it only where
+    /// names are searched.
     /// </summary>
     private static byte[] HashOf(BrowseContracts query)
     {
         var filters = query.Given.Where(given => given.Filter is not SearchFilter).SelectMany(given => given.Write()).Select(parameter => $"{parameter.Name}={parameter.Value}");
         var search = query.Search is { } text ? $"{query.Lang} {SearchText.Normalise(text)}" : null;
-        // A search holds no control characters, so nothing runs into its neighbour.
+        // A search holds no control characters, so the line breaks separate the parts without doubt.
         return Hash(Encoding.UTF8.GetBytes(string.Join('\n', [search, $"{query.SortBy} {query.SortDirection}", .. filters])));
     }
 

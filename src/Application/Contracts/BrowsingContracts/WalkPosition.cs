@@ -5,12 +5,12 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
 /// <summary>
-/// How far a walk has come: the last row shown, by what it was sorted by and its id, and the number of the page that follows.
-/// <see cref="Kept"/> is a <c>long</c>, a <c>double</c>, a <c>string</c> or null, see <c>SortKey</c>.
+/// A position in a walk over pages: the sort key and the id of the last row shown, and the number of the next page. <see cref="Kept"/> is a
+/// <c>long</c>, a <c>double</c>, a <c>string</c> or null, see <c>SortKey</c>.
 /// </summary>
 public readonly record struct WalkPosition(int Page, object? Kept, ContractId Id)
 {
-    /// <summary>After the last row of a page.</summary>
+    /// <summary>The position after the last row of a page.</summary>
     internal static WalkPosition After(RankedRow last, LiveMarket market, ContractSort sortedBy, int page)
     {
         var block = market.Blocks[last.Row.Block].Block;

@@ -6,9 +6,8 @@ using MediatR;
 namespace HangarBay.Application.Contracts.ExportingContracts;
 
 /// <summary>
-/// Every live contract that meets the filters, by id, in batches of which only one is held at a time. All of them
-/// are of the state of the market with which the export begins, and live at its market instant. Paging and sort of
-/// <see cref="Filters"/> mean nothing here.
+/// Every live contract that meets the filters, sorted by id, in batches of which only one is held at a time. All rows come from the state
+/// of the market at the start of the export, and are live at its market instant. Paging and sort of <see cref="Filters"/> are ignored.
 /// </summary>
 public sealed record ExportContracts : IRequest<IAsyncEnumerable<IReadOnlyList<ContractRow>>>, IReadFromText, ILimitedQuestion
 {
@@ -23,7 +22,7 @@ internal sealed class ExportContractsValidator : AbstractValidator<ExportContrac
 
     public ExportContractsValidator() => RuleFor(export => export.Filters).Custom((filters, context) =>
     {
-        // By the filters' own names: they are the parameters.
+        // The failures keep the filters' own names, because these are the parameters.
         foreach (var failure in OfFilters.Validate(filters).Errors) context.AddFailure(failure);
     });
 }

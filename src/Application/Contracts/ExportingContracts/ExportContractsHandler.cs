@@ -14,7 +14,7 @@ internal sealed class ExportContractsHandler(MarketPin pin) : IRequestHandler<Ex
 
     public async Task<IAsyncEnumerable<IReadOnlyList<ContractRow>>> Handle(ExportContracts request, CancellationToken cancellationToken)
     {
-        // A sort may need lines to be read, and there is none here.
+        // A sort may need lines to be read. An export has no sort, so it must not leave out contracts for it.
         var query = request.Filters with { SortBy = ContractSort.DateIssued, Page = null, Cursor = null };
         var view = (await pin.TakeAsync(cancellationToken)).View;
         return Word(Find(query, view, cancellationToken), view, new NameBook(query.Lang, view.Market.Dictionaries)).ToAsyncEnumerable();
@@ -28,7 +28,7 @@ internal sealed class ExportContractsHandler(MarketPin pin) : IRequestHandler<Ex
         return rows.ById();
     }
 
-    /// <summary>One batch at a time, of the state that the export began with.</summary>
+    /// <summary>Makes the rows one batch at a time, from the state that the export began with.</summary>
     private static IEnumerable<IReadOnlyList<ContractRow>> Word(RowAt[] rows, MarketView view, NameBook book) =>
         rows.Chunk(BatchSize).Select(batch => Array.ConvertAll(batch, row => Wording.Row(row, view, book)));
 }

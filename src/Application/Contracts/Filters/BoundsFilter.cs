@@ -3,12 +3,12 @@ using HangarBay.Domain;
 
 namespace HangarBay.Application.Contracts.Filters;
 
-/// <summary>The lowest and the highest value, both within; null: none is asked for.</summary>
+/// <summary>The lowest and the highest value, both inclusive; null means no bound.</summary>
 public sealed record Bounds(decimal? Min, decimal? Max)
 {
     public static readonly Bounds None = new(null, null);
 
-    /// <summary>Whether no value can meet both.</summary>
+    /// <summary>True where no value can meet both bounds.</summary>
     public bool AreReversed => Max < Min;
 }
 
@@ -21,15 +21,15 @@ public sealed class BoundsFilter : ContractFilter<Bounds>
     private readonly string _aboutMin;
     private readonly string _aboutMax;
 
-    /// <param name="name">Behind <c>min_</c> and <c>max_</c>.</param>
-    /// <param name="isAmount">Of ISK; else whole numbers.</param>
-    /// <param name="aboutMin">For the reference.</param>
-    /// <param name="aboutMax">The same.</param>
-    /// <param name="rule">What meets it.</param>
+    /// <param name="name">The part of the parameters' names after <c>min_</c> and <c>max_</c>.</param>
+    /// <param name="isAmount">True for amounts of ISK, false for whole numbers.</param>
+    /// <param name="aboutMin">The minimum's sentence in the API's reference.</param>
+    /// <param name="aboutMax">The maximum's sentence in the API's reference.</param>
+    /// <param name="rule">Which contracts meet the filter.</param>
     internal BoundsFilter(string name, bool isAmount, string aboutMin, string aboutMax, FilterRule<Bounds> rule)
         : base(name, rule) => (IsAmount, _aboutMin, _aboutMax) = (isAmount, aboutMin, aboutMax);
 
-    /// <summary>Of ISK; else whole numbers.</summary>
+    /// <summary>True for amounts of ISK, false for whole numbers.</summary>
     public bool IsAmount { get; }
 
     public string MinName => $"min_{Name}";
@@ -69,9 +69,9 @@ public sealed class BoundsFilter : ContractFilter<Bounds>
 
     private static Bounds? OrNull(Bounds value) => value == Bounds.None ? null : value;
 
-    /// <summary>An amount that no contract can have is refused, not rounded: it would be silently another question.</summary>
+    /// <summary>An amount that no contract can have is refused and not rounded, because rounding would change the question unnoticed.</summary>
     private bool IsOne(decimal? value) => value is not { } given || (IsAmount ? Isk.TryOf(given, out var isk) && isk.Amount == given : given >= 0);
 
-    /// <summary>As it is, without the zeros that only its spelling has.</summary>
+    /// <summary>The value without trailing zeros.</summary>
     private static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

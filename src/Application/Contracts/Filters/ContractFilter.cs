@@ -7,40 +7,40 @@ using HangarBay.Domain;
 namespace HangarBay.Application.Contracts.Filters;
 
 /// <summary>
-/// One thing that contracts are filtered by: an entry of <see cref="ContractFilters"/>. It knows how its parameters are read, which
-/// values are refused, how a value is written, and which contracts meet it. The API's reference, validation, keys, cursors, addresses
-/// and the chips of pages follow from it.
+/// One filter of contracts: an entry of <see cref="ContractFilters"/>. It knows how its parameters are read, which values are refused, how
+/// a value is written, and which contracts meet it. The API's reference, validation, keys, cursors, addresses and the chips of pages follow
+/// from it.
 /// </summary>
-/// <param name="name">Among the texts of pages it is <c>Filters.By.</c> and this.</param>
+/// <param name="name">Its text on pages has the key <c>Filters.By.</c> followed by this name.</param>
 public abstract class ContractFilter(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>As they stand in addresses.</summary>
+    /// <summary>The parameters' names in addresses.</summary>
     public abstract IReadOnlyList<string> Parameters { get; }
 
     /// <summary>Whether a contract's lines have to be read before it can be judged (B2).</summary>
     public abstract LineNeed NeedsLines { get; }
 
-    /// <summary>Whether it asks what one offered line has to meet, together with others that do (B4).</summary>
+    /// <summary>True where it sets a condition on one offered line, together with other filters that do (B4).</summary>
     public abstract bool AsksOneLine { get; }
 
     /// <summary>The value that was given; null where none was, or none that can be read.</summary>
     public abstract object? Read(IFilterReader reader);
 
-    /// <summary>Why a value means nothing, by parameter.</summary>
+    /// <summary>What is wrong with a value, by parameter.</summary>
     public abstract IEnumerable<FilterFlaw> FlawsOf(object value);
 
-    /// <summary>A value in the one form that it has in addresses and keys.</summary>
+    /// <summary>The value in its one form for addresses and keys.</summary>
     public abstract IEnumerable<Parameter> Write(object value);
 
-    /// <summary>What can be taken away from a value, piece by piece.</summary>
+    /// <summary>The pieces that can be removed from a value one by one.</summary>
     public abstract IEnumerable<FilterPart> PartsOf(object value);
 
-    /// <summary>Which contracts meet it, where the contract's own row tells; null: its row does not.</summary>
+    /// <summary>Which contracts meet it, where the contract's own row answers that; null where it does not.</summary>
     internal abstract IRowFilter? RowsOf(object value, LiveMarket market, Language language);
 
-    /// <summary>Leaves the kinds of lines that meet it; all of them where lines do not tell.</summary>
+    /// <summary>Keeps the kinds of lines that meet it; keeps all of them where lines do not answer it.</summary>
     internal abstract void Narrow(object value, LineQuestion line);
 
     /// <summary>Whether contracts of a segment meet it; true where the segment does not tell.</summary>
@@ -81,7 +81,7 @@ public abstract class ContractFilter<T> : ContractFilter
     private protected abstract IEnumerable<FilterPart> PartsOf(T value);
 }
 
-/// <summary>Whether lines have to be read before a filter can be judged. Sometimes: a text is found in the title without them.</summary>
+/// <summary>Whether lines have to be read before a filter can be judged. Sometimes: a search can find a text in the title without them.</summary>
 public enum LineNeed
 {
     Never,
@@ -95,5 +95,5 @@ public readonly record struct Parameter(string Name, string Value);
 /// <summary>What is wrong with a parameter, as a sentence.</summary>
 public sealed record FilterFlaw(string Parameter, string Sentence);
 
-/// <summary>A piece of a filter's value, the parameter it stands in, and the value without it; null: nothing is left.</summary>
+/// <summary>A piece of a filter's value, its parameter, and the value without the piece; null where nothing is left.</summary>
 public sealed record FilterPart(string Parameter, object Value, object? Without);

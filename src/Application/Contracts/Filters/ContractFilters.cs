@@ -9,7 +9,7 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Application.Contracts.Filters;
 
 /// <summary>
-/// Every filter, an entry each. A new one is an entry here, and its name in the texts of pages (section "Browsing" of docs/rules.md).
+/// Every filter is one entry. A new filter needs an entry here, and its name in the texts of pages (section "Browsing" of docs/rules.md).
 /// </summary>
 public static class ContractFilters
 {
@@ -71,7 +71,7 @@ public static class ContractFilters
 
     public static readonly BoundsFilter Reward = Amount("reward", "Lowest reward in ISK.", "Highest reward in ISK.", block => block.Reward);
 
-    /// <summary>False is the complement of true; beside other filters of lines, true asks that one line for a copy (B4).</summary>
+    /// <summary>False is the complement of true. Beside other filters of lines, true requires that the same line is a copy (B4).</summary>
     public static readonly YesNoFilter Copies = new(
         "is_bpc",
         "Offers a blueprint copy, or none." + OneLine,
@@ -105,10 +105,10 @@ public static class ContractFilters
 
     private static readonly Dictionary<ContractFilter, int> Places = Table.All.Index().ToDictionary(filter => filter.Item, filter => filter.Index);
 
-    /// <summary>In the table's order; one of another table comes last.</summary>
+    /// <summary>The filter's place in the table; a filter of another table comes last.</summary>
     internal static int PlaceOf(ContractFilter filter) => Places.GetValueOrDefault(filter, int.MaxValue);
 
-    /// <summary>An amount of ISK that a contract's row has.</summary>
+    /// <summary>A filter by an amount of ISK in the contract's row.</summary>
     internal static BoundsFilter Amount(string name, string aboutMin, string aboutMax, Func<ContractBlock, long[]> column) => new(
         name,
         isAmount: true,
@@ -131,7 +131,7 @@ public static class ContractFilters
         where TId : struct => new(
         name, about + OneLine, id => read((int)id), int.MaxValue, new() { NeedsLines = LineNeed.Always, Line = narrow });
 
-    /// <summary>Contracts whose start has one of the values; what is unknown is none.</summary>
+    /// <summary>Keeps contracts whose start has one of the values; an unknown value matches none.</summary>
     private static CodeFilter StartingWhere<T>(T?[] values, IReadOnlyList<T> wanted)
         where T : struct
     {

@@ -6,14 +6,17 @@ using HangarBay.Domain;
 
 namespace HangarBay.Application.Contracts.Filters;
 
-/// <summary>Which contracts meet a filter: by their row, by one offered line, by their segment; what says nothing is null.</summary>
+/// <summary>Which contracts meet a filter: by their row, by one offered line, and by their segment. A part that does not apply is null.</summary>
 internal sealed record FilterRule<T>
 {
     public LineNeed NeedsLines { get; init; }
 
     public Func<T, LiveMarket, Language, IRowFilter>? Rows { get; init; }
 
-    /// <summary>Without <see cref="Rows"/> it is asked of each contract's lines; beside it, of lines that are asked for more (B4).</summary>
+    /// <summary>
+    /// Without <see cref="Rows"/> it is judged on the lines of each contract. With <see cref="Rows"/> it is judged only where another
+    /// filter also needs one line (B4).
+    /// </summary>
     public Action<T, LineQuestion>? Line { get; init; }
 
     public Func<T, Segment, bool>? Segment { get; init; }

@@ -1,7 +1,7 @@
 namespace HangarBay.Application.Contracts.Filters;
 
-/// <summary>The filters that there are.</summary>
-/// <param name="all">In the order of forms and addresses.</param>
+/// <summary>The table of all filters.</summary>
+/// <param name="all">The filters in the order of forms and addresses.</param>
 public sealed class FilterTable(IReadOnlyList<ContractFilter> all)
 {
     private readonly Dictionary<string, ContractFilter> _byParameter =
@@ -9,7 +9,7 @@ public sealed class FilterTable(IReadOnlyList<ContractFilter> all)
 
     public IReadOnlyList<ContractFilter> All => all;
 
-    /// <summary>Null: it is no filter's parameter.</summary>
+    /// <summary>Null where no filter has the parameter.</summary>
     public ContractFilter? Find(string parameter) => _byParameter.GetValueOrDefault(parameter);
 
     public FilterValues Read(IFilterReader reader)

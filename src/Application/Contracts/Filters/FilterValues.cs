@@ -2,13 +2,13 @@ using System.Collections;
 
 namespace HangarBay.Application.Contracts.Filters;
 
-/// <summary>A filter that is set, and to what.</summary>
+/// <summary>A filter that is set, and its value.</summary>
 public readonly record struct GivenFilter(ContractFilter Filter, object Value)
 {
     public IEnumerable<Parameter> Write() => Filter.Write(Value);
 }
 
-/// <summary>The filters that are set, in the table's order. Never changed.</summary>
+/// <summary>The filters that are set, in the table's order. Immutable.</summary>
 public sealed class FilterValues : IReadOnlyList<GivenFilter>
 {
     public static readonly FilterValues None = new([]);
@@ -21,7 +21,7 @@ public sealed class FilterValues : IReadOnlyList<GivenFilter>
 
     public GivenFilter this[int index] => _given[index];
 
-    /// <summary>Null: it is not set.</summary>
+    /// <summary>The filter's value; null where it is not set.</summary>
     public object? Of(ContractFilter filter)
     {
         foreach (var given in _given)
@@ -32,7 +32,7 @@ public sealed class FilterValues : IReadOnlyList<GivenFilter>
         return null;
     }
 
-    /// <summary>The same with one filter set to something else; null: not set.</summary>
+    /// <summary>A copy with one filter set to another value; null removes the filter.</summary>
     public FilterValues With(ContractFilter filter, object? value)
     {
         var others = Array.FindAll(_given, given => given.Filter != filter);

@@ -1,8 +1,8 @@
 namespace HangarBay.Application.Contracts.Filters;
 
 /// <summary>
-/// Reads parameters from text. Each has a name and a sentence for the API's reference. What is absent is null or empty; what cannot
-/// be read is told by the reader, and null or empty as well.
+/// Reads parameters from text. Each has a name and a sentence for the API's reference. A missing parameter gives null or an empty list. So
+/// does an unreadable one, which the reader also reports.
 /// </summary>
 public interface IFilterReader
 {

@@ -3,7 +3,7 @@ using HangarBay.Application.Contracts.BrowsingContracts;
 
 namespace HangarBay.Application.Contracts.Filters;
 
-/// <summary>Several values, of which one is to be met; its parameter is repeated.</summary>
+/// <summary>A filter with several values, of which one must be met; its parameter is repeated.</summary>
 public abstract class ListFilter<T> : ContractFilter<IReadOnlyList<T>>, IListFilter
     where T : struct
 {
@@ -45,7 +45,7 @@ public interface IListFilter
     bool IsTooLong(object value);
 }
 
-/// <summary>Ids, above zero.</summary>
+/// <summary>A filter by ids above zero.</summary>
 public sealed class IdFilter<TId> : ListFilter<TId>
     where TId : struct
 {
@@ -53,11 +53,11 @@ public sealed class IdFilter<TId> : ListFilter<TId>
     private readonly Func<long, TId> _read;
     private readonly long _maximum;
 
-    /// <param name="name">Of the parameter.</param>
-    /// <param name="about">For the reference.</param>
-    /// <param name="read">The id of a number.</param>
-    /// <param name="maximum">The largest number.</param>
-    /// <param name="rule">What meets it.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="about">The parameter's sentence in the API's reference.</param>
+    /// <param name="read">Makes the id from a number.</param>
+    /// <param name="maximum">The largest number allowed.</param>
+    /// <param name="rule">Which contracts meet the filter.</param>
     internal IdFilter(string name, string about, Func<long, TId> read, long maximum, FilterRule<IReadOnlyList<TId>> rule)
         : base(name, rule) => (_about, _read, _maximum) = (about, read, maximum);
 
@@ -66,7 +66,7 @@ public sealed class IdFilter<TId> : ListFilter<TId>
     private protected override string Write(TId value) => value.ToString()!;
 }
 
-/// <summary>Words, each one of an enumeration's.</summary>
+/// <summary>A filter by words, each of which names a member of an enumeration.</summary>
 public sealed class WordFilter<T> : ListFilter<T>
     where T : struct, Enum
 {

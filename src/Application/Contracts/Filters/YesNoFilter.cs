@@ -1,6 +1,6 @@
 namespace HangarBay.Application.Contracts.Filters;
 
-/// <summary>Yes or no.</summary>
+/// <summary>A filter that is true or false.</summary>
 public sealed class YesNoFilter : ContractFilter<bool>
 {
     private readonly string _about;

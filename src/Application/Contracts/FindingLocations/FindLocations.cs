@@ -7,13 +7,13 @@ using MediatR;
 
 namespace HangarBay.Application.Contracts.FindingLocations;
 
-/// <summary>Systems, stations and structures whose name holds all the words, as a search has them (B3); for filling in filters.</summary>
+/// <summary>Finds systems, stations and structures whose name holds all terms of a search (B3). Pages fill in filters with it.</summary>
 public sealed record FindLocations : IRequest<FoundLocations>, IReadFromText, ILimitedQuestion
 {
-    /// <summary>At most so many of each kind are told.</summary>
+    /// <summary>At most this many of each kind are returned.</summary>
     public const int Most = 20;
 
-    /// <summary>Null: nothing is looked for, and nothing found.</summary>
+    /// <summary>The text to find; null finds nothing.</summary>
     public string? Q { get; init; }
 
     public Language Lang { get; init; }
@@ -21,7 +21,7 @@ public sealed record FindLocations : IRequest<FoundLocations>, IReadFromText, IL
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
 }
 
-/// <summary>Names that begin with what was asked come first, then by name. Systems are found by their name in any language.</summary>
+/// <summary>Names that begin with the text come first; both parts are sorted by name. Systems are found by their name in any language.</summary>
 public sealed record FoundLocations(IReadOnlyList<FoundSystem> Systems, IReadOnlyList<FoundStation> Stations);
 
 /// <summary><paramref name="Security"/> as the game shows it; the region is null until the static data was imported.</summary>

@@ -18,8 +18,8 @@ public sealed record ContractDetail(
 }
 
 /// <summary>
-/// <paramref name="State"/> is <c>live</c> or <c>closed</c>. <paramref name="Evidence"/> tells how a closed one ended, as far
-/// as it was seen; both others are null while it is live.
+/// <paramref name="State"/> is <c>live</c> or <c>closed</c>. <paramref name="Evidence"/> tells how a closed contract ended, as far as it
+/// was observed. <paramref name="Evidence"/> and <paramref name="ClosedAt"/> are null while the contract is live.
 /// </summary>
 public sealed record ContractStatus(ContractState State, ClosureEvidence? Evidence, DateTimeOffset? ClosedAt);
 
@@ -46,7 +46,7 @@ public sealed record LineDetail(
     int? TimeEfficiency,
     long? ItemId)
 {
-    /// <summary>The language of <see cref="TypeName"/> where that is not the reader's, so that pages can say so; else null.</summary>
+    /// <summary>The language of <see cref="TypeName"/> where it is not the reader's, so that pages can mark it; else null.</summary>
     [JsonIgnore]
     public Language? TypeNameLanguage { get; init; }
 }

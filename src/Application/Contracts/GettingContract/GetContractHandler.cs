@@ -10,7 +10,7 @@ using MediatR;
 
 namespace HangarBay.Application.Contracts.GettingContract;
 
-/// <summary>Of the contract itself the database tells, of names and coverage the market in memory.</summary>
+/// <summary>The contract comes from the database; names and coverage come from the market in memory.</summary>
 internal sealed class GetContractHandler(
     IReadRepository<Contract> contracts, IReadRepository<Character> characters, IReadRepository<Corporation> corporations, MarketPin pin)
     : IRequestHandler<GetContract, ContractDetail?>
@@ -31,7 +31,7 @@ internal sealed class GetContractHandler(
             [.. bids.Select(bid => new BidDetail(bid.BidId, bid.Amount, bid.PlacedAt))]);
     }
 
-    /// <summary>In memory are the people of open contracts alone.</summary>
+    /// <summary>The market in memory holds only the people of open contracts; others are read from the database.</summary>
     private async Task<NameBook> OpenBookAsync(Contract contract, Language language, PublishedDictionaries names, CancellationToken cancellationToken) =>
         new(language, names)
         {
@@ -81,7 +81,7 @@ public sealed class ContractWithLines : Specification<Contract>
     public ContractWithLines(ContractId id) => Query.Where(contract => contract.Id == id).Include(contract => contract.Lines);
 }
 
-/// <summary>The same with its bids: beside the lines they would multiply each other.</summary>
+/// <summary>The contract with its bids. They are read apart from the lines, because a join of both would multiply the rows.</summary>
 public sealed class ContractWithBids : Specification<Contract>
 {
     public ContractWithBids(ContractId id) => Query.Where(contract => contract.Id == id).Include(contract => contract.Bids);

@@ -27,8 +27,7 @@ public sealed record GetNames : IRequest<KnownNames>, IReadFromText, ILimitedQue
 }
 
 /// <summary>
-/// What is asked for as far as it has a name (M10): the rest is left out. With it come the systems of the stations, and the
-/// regions of all systems.
+/// The requested ids that have a name (M10); others are left out. The systems of the stations and the regions of all systems are included.
 /// </summary>
 public sealed record KnownNames(
     IReadOnlyDictionary<SystemId, KnownSystem> Systems,

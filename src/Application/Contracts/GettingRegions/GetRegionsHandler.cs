@@ -9,7 +9,7 @@ internal sealed class GetRegionsHandler(MarketPin pin) : IRequestHandler<GetRegi
     public async Task<RegionList> Handle(GetRegions request, CancellationToken cancellationToken)
     {
         var view = (await pin.TakeAsync(cancellationToken)).View;
-        // What a list counts by, so that each number is what a click on it shows.
+        // The numbers come from the tally of lists, so that each is what a click on it shows.
         var counts = view.Counts.ToLookup(count => count.RegionId.Value);
         var list = new BrowseContracts { ContractTypes = request.ContractType is { } type ? [type] : [], IsShipContract = request.IsShipContract };
         return new RegionList(

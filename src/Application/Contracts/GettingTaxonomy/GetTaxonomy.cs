@@ -14,7 +14,8 @@ public sealed record GetTaxonomy : IMarketQuestion<Taxonomy>, IReadFromText, ILi
 }
 
 /// <summary>
-/// By name. <paramref name="Coverage"/> is complete where every region known was swept and no contract waits for its lines.
+/// Sorted by name. <paramref name="Coverage"/> is complete where every region that was tried has a good sweep and no live contract has
+/// unread lines.
 /// </summary>
 public sealed record Taxonomy(
     IReadOnlyList<TaxonomyCategory> Categories, IReadOnlyList<TaxonomyGroup> Groups, TaxonomyCoverage Coverage);

@@ -8,7 +8,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.Market;
 
-/// <summary>One state of the market at one market instant (B1), and what every request finds in it. What is asked often is worked out once.</summary>
+/// <summary>One state of the market at one market instant (B1). What many requests need is computed once.</summary>
 internal sealed class MarketView
 {
     private readonly ConcurrentDictionary<Language, MarketCoverage> _coverage = [];
@@ -32,13 +32,13 @@ internal sealed class MarketView
     /// <summary>How many contracts are live, by region and segment.</summary>
     public IReadOnlyList<LiveCount> Counts => _counts.Value;
 
-    /// <summary>Kinds of lines that live contracts offer, a bit each.</summary>
+    /// <summary>One bit for each kind of line, set where a live contract offers such a line.</summary>
     public ulong[] Offered => _offered.Value;
 
     /// <summary>When the region's last good sweep was; null where there was none.</summary>
     public DateTimeOffset? LastGoodSweepOf(RegionId region) => _asOf.TryGetValue(region, out var asOf) ? asOf : null;
 
-    /// <summary>By language, made by the first question for each.</summary>
+    /// <summary>The taxonomy by language, made by the first question in that language.</summary>
     public ConcurrentDictionary<Language, Taxonomy> Taxonomies { get; } = [];
 
     public MarketCoverage CoverageIn(Language language) => _coverage.GetOrAdd(language, static (language, view) => view.Cover(language), this);
@@ -89,5 +89,5 @@ internal sealed class MarketView
     }
 }
 
-/// <summary>Live contracts of a region that agree in all that segments tell apart.</summary>
+/// <summary>How many contracts of a region are live and in one segment.</summary>
 internal sealed record LiveCount(RegionId RegionId, Segment Segment, int Count);

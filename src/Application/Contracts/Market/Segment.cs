@@ -2,7 +2,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.Market;
 
-/// <summary>One group of contracts that agree in all that a list's segments and its ships filter ask.</summary>
+/// <summary>A group of contracts with equal values for everything that a list's segments and its ships filter ask.</summary>
 internal readonly record struct Segment(ContractType Type, bool IsShipContract, LinesState LinesState)
 {
     public static Segment Of(Contract contract) => new(contract.Type, contract.IsShipContract, contract.LinesState);

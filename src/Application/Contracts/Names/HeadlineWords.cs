@@ -7,7 +7,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.Names;
 
-/// <summary>The few words of headlines in one language. Each page words fifty of them, so they are read from the resources once.</summary>
+/// <summary>The words of headlines in one language. A page makes fifty headlines, so the words are read from the resources once.</summary>
 internal sealed class HeadlineWords
 {
     private static readonly ResourceManager Resources = new(typeof(HeadlineWords));
@@ -29,10 +29,10 @@ internal sealed class HeadlineWords
         _contract = CompositeFormat.Parse(Read(nameof(Contract)));
     }
 
-    /// <summary>Stands for the name of a type that has none.</summary>
+    /// <summary>The text for a type without a name.</summary>
     public string UnknownType { get; }
 
-    /// <summary>One to a place without a name.</summary>
+    /// <summary>The headline of a courier contract whose end has no name.</summary>
     public string Courier { get; }
 
     public static HeadlineWords In(Language language) => Kept.GetOrAdd(language, static unread => new HeadlineWords(unread));

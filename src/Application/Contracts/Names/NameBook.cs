@@ -10,7 +10,7 @@ internal sealed class NameBook(Language language, PublishedDictionaries names)
 {
     public HeadlineWords Words { get; } = HeadlineWords.In(language);
 
-    /// <summary>Of contracts that are not in memory, beside those that are.</summary>
+    /// <summary>The issuer of a contract that is not in memory, in addition to the names in memory.</summary>
     public Character? Issuer { get; init; }
 
     /// <inheritdoc cref="Issuer"/>

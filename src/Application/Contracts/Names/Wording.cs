@@ -6,7 +6,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Contracts.Names;
 
-/// <summary>Words a contract as a row: the headline, the names, the composition in its order.</summary>
+/// <summary>Makes the row of a contract: the headline, the names, and the composition in its order.</summary>
 internal static class Wording
 {
     /// <summary>A row of the market in memory.</summary>
@@ -70,7 +70,7 @@ internal static class Wording
         };
     }
 
-    /// <summary>Never empty: a type without a name is told in words (M10).</summary>
+    /// <summary>Never empty: words stand in for a type without a name (M10).</summary>
     private static string Headline(ContractId id, in VisibleContract contract, string? type, Location? end, HeadlineWords words) => contract.HeadlineKind switch
     {
         HeadlineKind.Ship or HeadlineKind.Item => type ?? words.UnknownType,
@@ -80,7 +80,7 @@ internal static class Wording
         _ => words.Contract(id),
     };
 
-    /// <summary>Of all that a headline may name only types have their names in languages.</summary>
+    /// <summary>Whether the headline names a type. Of all that a headline may name, only types have names in several languages.</summary>
     private static bool NamesItsType(in VisibleContract contract) => contract.HeadlineKind is HeadlineKind.Ship or HeadlineKind.Item or HeadlineKind.Wanted;
 
     private static LotComposition? Lot(in VisibleContract contract, NameBook names)
