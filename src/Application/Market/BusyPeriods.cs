@@ -6,16 +6,18 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Application.Market;
 
 /// <summary>
-/// When this process changes the market: one writer at a time, as the next one could only wait for the row that the first one
-/// holds. Before the first change the market is marked as busy, and readers that may still take it for settled are waited for. Once
-/// nothing is written any more it is settled again (decision 15).
+/// Orders the changes of this process. One writer runs at a time, because the next one could only wait for the row that the first one
+/// locks. Before the first change it marks the market as busy, and waits for readers that may still take it for settled. Once nothing is
+/// written any more, it settles the market again (decision 15).
 /// </summary>
 public sealed class BusyPeriods : IDisposable
 {
-    /// <summary>Longer than a reading of lines lets pass between two batches: the next one would have to wait anew.</summary>
+    /// <summary>
+    /// Longer than the pause between two batches of lines. Otherwise the next batch would have to mark the market and wait again.
+    /// </summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
 
-    /// <summary>The end of a process waits no longer than this for the database.</summary>
+    /// <summary>Shutdown waits no longer than this for the database.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly IServiceScopeFactory _scopes;
@@ -30,11 +32,14 @@ public sealed class BusyPeriods : IDisposable
     public BusyPeriods(IServiceScopeFactory scopes, TimeProvider time, ILogger<BusyPeriods> logger)
     {
         (_scopes, _time, _logger) = (scopes, time, logger);
-        // The writer that has the turn now begins the quiet anew.
+        // Where a writer has the turn, this does nothing: that writer starts the timer again at its end.
         _quiet = time.CreateTimer(_ => _ = SettleAsync(TimeSpan.Zero), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>At once instead of after a while: for the end of a piece of work. If it fails, readers ask the database each time until the next writer settles.</summary>
+    /// <summary>
+    /// Settles the market at once, at the end of a piece of work. If that fails, readers ask the database each time until the next writer
+    /// settles it.
+    /// </summary>
     public Task SettleAsync() => SettleAsync(Patience);
 
     public void Dispose()
@@ -43,8 +48,8 @@ public sealed class BusyPeriods : IDisposable
         _turn.Dispose();
     }
 
-    /// <summary><paramref name="write"/> is given the period that must last until its commit, or null while there is no market.</summary>
-    /// <exception cref="SettledMeanwhileException">By <paramref name="write"/>: the next call marks the market anew.</exception>
+    /// <summary>Runs <paramref name="write"/> with the busy period that must last until its commit, or null while there is no market.</summary>
+    /// <exception cref="SettledMeanwhileException">Thrown by <paramref name="write"/>; the next call marks the market as busy again.</exception>
     internal async Task<T> RunAsync<T>(Func<long?, Task<T>> write, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
@@ -55,7 +60,7 @@ public sealed class BusyPeriods : IDisposable
         }
         catch (SettledMeanwhileException)
         {
-            // Another process ended its work, and did not know of ours.
+            // Another process settled the market at the end of its work, without knowing of this process's work.
             _period = null;
             throw;
         }
@@ -69,7 +74,7 @@ public sealed class BusyPeriods : IDisposable
     private async Task<long?> BeginAsync(CancellationToken cancellationToken)
     {
         var period = await WithRowAsync(row => row.RaiseAsync(cancellationToken));
-        // A market that was never settled is taken for settled by nobody.
+        // Where the market was never settled, no reader takes it for settled, so there is no wait.
         if (period > 0) await Task.Delay(MarketLease.Outlasted, _time, cancellationToken);
         return period;
     }
@@ -101,7 +106,7 @@ public sealed class BusyPeriods : IDisposable
         }
     }
 
-    /// <summary>In a commit of its own.</summary>
+    /// <summary>Uses the market's row in a commit of its own.</summary>
     private async Task<T> WithRowAsync<T>(Func<IMarketRow, Task<T>> use)
     {
         await using var scope = _scopes.CreateAsyncScope();

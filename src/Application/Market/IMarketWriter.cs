@@ -7,10 +7,10 @@ namespace HangarBay.Application.Market;
 public interface IMarketWriter
 {
     /// <summary>
-    /// Runs <paramref name="change"/> in one transaction and saves, last, what it did and what the scope's repositories were
-    /// changed by. It may run again from its start, so it loads what it changes itself; it calls no server and reads no file.
+    /// Runs <paramref name="change"/> in one transaction. At the end it saves the change and all changes of the scope's repositories. The
+    /// change may run again from its start, so it loads what it changes itself, calls no server and reads no file.
     /// </summary>
-    /// <exception cref="Abstractions.ConcurrentChangeException">Somebody who is no writer of the market changed the same row, at every try.</exception>
+    /// <exception cref="Abstractions.ConcurrentChangeException">Another writer than the market's changed the same row, at every try.</exception>
     /// <exception cref="Abstractions.AlreadyExistsException">A row with the same key is there already, at every try.</exception>
     Task<T> ChangeAsync<T>(Func<IMarketChange, CancellationToken, Task<T>> change, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Market;
 
-/// <summary>What one change of the market has read of types so far.</summary>
+/// <summary>The types that one change of the market has read so far.</summary>
 internal sealed class KnownTypes
 {
     private readonly Dictionary<TypeId, CatalogueEntry> _entries = [];

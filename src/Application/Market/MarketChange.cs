@@ -7,13 +7,15 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Market;
 
-/// <summary>One change of the market, in the transaction that holds it. <paramref name="version"/> is null while there is no market.</summary>
+/// <summary>
+/// One change of the market, in the transaction that locks its row. <paramref name="version"/> is null while there is no market.
+/// </summary>
 internal sealed class MarketChange(MarketStore store, IMarketRow row, long? version, TimeProvider time) : IMarketChange
 {
-    /// <summary>A first sweep of The Forge lists 34,000 contracts: no more than these are in memory at once.</summary>
+    /// <summary>How many contracts are in memory at once. A first sweep of The Forge lists 34,000.</summary>
     private const int AtOnce = 5_000;
 
-    /// <summary>With all their lines.</summary>
+    /// <summary>How many contracts are in memory at once with all their lines.</summary>
     private const int WithLinesAtOnce = 250;
 
     private readonly long _stamp = version + 1 ?? 0;
@@ -42,7 +44,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         }
     }
 
-    /// <summary>Of auctions that the list now tells to be something else.</summary>
+    /// <summary>Removes the bids of contracts that were auctions and that the list now shows as another type.</summary>
     private async Task RemoveBidsAsync(IReadOnlyCollection<ContractId> contracts, CancellationToken cancellationToken)
     {
         if (contracts.Count == 0) return;
@@ -69,7 +71,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     {
         RequireMarket();
         var (read, missed) = (new List<Contract>(), new List<Contract>());
-        // By id: neighbours in the tables and their indexes are written one after the other, which costs an engine far less.
+        // In the order of ids, neighbours in the tables and their indexes are written one after another, which costs an engine far less.
         foreach (var contract in (await store.Contracts.LoadAsync(new StillPending(contracts), cancellationToken)).OrderBy(contract => contract.Id))
         {
             Do(contract, give);
@@ -141,7 +143,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     public async Task<int> PruneAsync(DateTimeOffset closedBefore, int limit, CancellationToken cancellationToken)
     {
         RequireMarket();
-        // A row that is gone tells nobody that it was closed: everybody who may go on following must know already.
+        // A removed row cannot show that it was closed. So every process that may still follow the market must have seen the closing.
         var removed = await PruneKnownAsync(await row.OldestMarkAsync(cancellationToken));
         if (removed == 0) removed = await PruneKnownAsync(await row.ForgetMarksAsync(time.GetUtcNow() - MarketMark.Longest, cancellationToken));
         Changed += removed;
@@ -158,7 +160,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
         var offered = affected.SelectMany(contract => contract.Lines).Where(line => line.IsIncluded).Select(line => line.TypeId);
         if (known.Missing(offered) is { Count: > 0 } unlearnt) known.Learn(await store.Types.ListAsync(new TypesOfIds(unlearnt), cancellationToken));
         var differing = affected.Where(contract => contract.Rederive(known.EntryOf)).Select(Stamped).ToList();
-        // Not only where the row itself differs: a line's group alone moves its contract's stamp.
+        // A contract is written even where only a line's group changed, because that changes its stamp too.
         await store.Bulk.UpdateAsync(differing, Contract.ColumnsOfLines, cancellationToken);
         await store.Bulk.UpdateAsync([.. differing.SelectMany(contract => contract.Lines)], ContractLine.ColumnsOfType, cancellationToken);
         return differing.Count;

@@ -5,7 +5,7 @@ public sealed class MarketCommits
 {
     private TaskCompletionSource _next = New();
 
-    /// <summary>Ends with the next commit.</summary>
+    /// <summary>Completes with the next commit.</summary>
     public Task NextAsync() => Volatile.Read(ref _next).Task;
 
     internal void Happened() => Interlocked.Exchange(ref _next, New()).SetResult();

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace HangarBay.Application.Market;
 
-/// <summary>What changing the market costs, and whether it is held right, in numbers.</summary>
+/// <summary>Metrics of changes of the market, and of the proof that the market in memory is right.</summary>
 public sealed class MarketMetrics
 {
     public const string MeterName = "HangarBay.Market";

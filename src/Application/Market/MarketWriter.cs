@@ -6,20 +6,20 @@ using HangarBay.Domain.Market;
 namespace HangarBay.Application.Market;
 
 /// <summary>
-/// Opens the gate for one change at a time (decision 18): takes this process's turn, marks the market as busy, holds the market's row
-/// for the whole transaction, and raises the version last, if anything visible changed.
+/// Runs one change at a time (decision 18). It takes this process's turn, marks the market as busy, and locks the market's row for the
+/// whole transaction. Last, it raises the version if anything visible changed.
 /// </summary>
 internal sealed class MarketWriter(
     BusyPeriods periods, IMarketRow row, MarketStore store, IUnitOfWork unitOfWork, IDatabaseFaults faults, MarketMetrics metrics, MarketCommits commits,
     TimeProvider time) : IMarketWriter
 {
     /// <summary>
-    /// The only tries there are around a write. Where another process never lets go, each waits some 10 s on SQLite and 30 s on
-    /// PostgreSQL.
+    /// How often a write is tried; nothing else retries it. Where another process never releases the row, each try waits some 10 s on
+    /// SQLite and 30 s on PostgreSQL.
     /// </summary>
     public const int Tries = 4;
 
-    /// <summary>Before the second try; then twice and three times as long.</summary>
+    /// <summary>The pause before the second try. The later pauses are twice and three times as long.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public async Task<T> ChangeAsync<T>(Func<IMarketChange, CancellationToken, Task<T>> change, CancellationToken cancellationToken)
@@ -51,7 +51,8 @@ internal sealed class MarketWriter(
             return await unitOfWork.InTransactionAsync(
                 async token =>
                 {
-                    // First: from here on this is the only transaction that changes the market, and the version read stays the latest.
+                    // This comes first: from here on no other transaction changes the market, and the version that was read stays the
+                    // latest.
                     var version = period is { } mine ? await row.HoldAsync(mine, token) ?? throw new SettledMeanwhileException() : (long?)null;
                     since = time.GetTimestamp();
                     return await ApplyAsync(version, change, token);
@@ -70,7 +71,7 @@ internal sealed class MarketWriter(
         var result = await change(market, cancellationToken);
         if (version is null)
         {
-            // The market began meanwhile: what was written here carries no version of it.
+            // The market was created meanwhile, so the rows written here lack its version.
             if (await row.ExistsAsync(cancellationToken)) throw new SettledMeanwhileException();
         }
         else if (market.Changed > 0)

@@ -21,7 +21,7 @@ public sealed class OpenContractsOfIds : Specification<Contract>
     public OpenContractsOfIds(IReadOnlyCollection<ContractId> ids) => Query.Where(Contract.IsOpen).Where(contract => ids.Contains(contract.Id));
 }
 
-/// <summary>Those of the contracts that are open and wait for their lines, as far as lines concern them.</summary>
+/// <summary>Those of the contracts that are open and wait for their lines, with only the columns that lines concern.</summary>
 public sealed class StillPending : Specification<Contract, Contract>
 {
     public StillPending(IReadOnlyCollection<ContractId> ids)
@@ -42,7 +42,7 @@ public sealed class OpenAuctions : Specification<Contract>
         .Include(contract => contract.Bids);
 }
 
-/// <summary>Open contracts whose lines were set aside; of all where no id is given.</summary>
+/// <summary>Open contracts whose lines were set aside; all of them where no id is given.</summary>
 public sealed class SetAsideLines : Specification<Contract>
 {
     public SetAsideLines(IReadOnlyCollection<ContractId> ids)

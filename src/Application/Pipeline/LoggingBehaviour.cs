@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HangarBay.Application.Pipeline;
 
-/// <summary>One debug line a request, by name and time; never its contents, which may be what a user typed.</summary>
+/// <summary>Writes one debug line per request with its name and time, never its contents, because a user may have typed them.</summary>
 internal sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehaviour<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace HangarBay.Application.Pipeline;
 
-/// <summary>Counts what the steps of the sync came to, by their answers, so that no step has to count for itself.</summary>
+/// <summary>Counts the results of the sync's steps by their answers, so that no step has to count for itself.</summary>
 internal sealed class MeasuringBehaviour<TRequest, TResponse>(SyncMetrics metrics, TimeProvider time) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {

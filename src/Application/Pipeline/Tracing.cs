@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace HangarBay.Application.Pipeline;
 
-/// <summary>Where spans come from: one a request of the pipeline, and one a round of the sync around them.</summary>
+/// <summary>The source of spans: one per request of the pipeline, and one around them per round of the sync.</summary>
 public static class Tracing
 {
     public const string SourceName = "HangarBay";

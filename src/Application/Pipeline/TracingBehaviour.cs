@@ -3,7 +3,7 @@ using MediatR;
 
 namespace HangarBay.Application.Pipeline;
 
-/// <summary>One span a request, by its name alone: what it holds may be what a user typed.</summary>
+/// <summary>Makes one span per request, with its name alone, because a user may have typed its contents.</summary>
 internal sealed class TracingBehaviour<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -16,7 +16,7 @@ internal sealed class TracingBehaviour<TRequest, TResponse> : IPipelineBehavior<
         }
         catch (Exception exception)
         {
-            // By its type: a message may quote what was typed.
+            // Only the type: a message may quote what a user typed.
             span?.SetTag("error.type", exception.GetType().Name);
             span?.SetStatus(ActivityStatusCode.Error);
             throw;

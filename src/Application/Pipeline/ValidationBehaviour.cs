@@ -5,7 +5,7 @@ using MediatR;
 
 namespace HangarBay.Application.Pipeline;
 
-/// <summary>Checks a request's meaning once, before its handler, and reports everything wrong with it at once.</summary>
+/// <summary>Validates a request once, before its handler, and reports all its flaws together.</summary>
 internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>

@@ -5,18 +5,18 @@ using HangarBay.Domain.Reference;
 
 namespace HangarBay.Application.Reference;
 
-/// <summary>The record of imports. An import is recorded last, so that one that was cut off is simply run again.</summary>
+/// <summary>The record of imports. An import is recorded at its end, so that an interrupted one is run again.</summary>
 internal sealed class ImportLedger(
     IRepository<ReferenceImport> imports,
     Quarantine quarantine,
     IMarketWriter market,
     TimeProvider time)
 {
-    /// <summary>Null where there was none that came to its end.</summary>
+    /// <summary>The last completed import; null where there was none.</summary>
     public async Task<ReferenceImport?> LastAsync(ImportKind kind, CancellationToken cancellationToken) =>
         await imports.FindAsync(kind, cancellationToken) is { ImportedAt: not null } done ? done : null;
 
-    /// <summary>Says that one is under way; true where one was already, which was cut off then.</summary>
+    /// <summary>Records that an import has begun. True where one had begun before and was interrupted.</summary>
     public Task<bool> BeginAsync(ImportKind kind, string origin, CancellationToken cancellationToken) => market.ChangeAsync(
         async (_, token) =>
         {

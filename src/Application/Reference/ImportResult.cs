@@ -8,12 +8,12 @@ public abstract record ImportResult
     }
 
     /// <summary>
-    /// <paramref name="Rows"/> were read, of which <paramref name="Written"/> differed from what was known;
-    /// <paramref name="SetAside"/> could not be kept (M9); <paramref name="Rederived"/> contracts show something else now.
-    /// <paramref name="Build"/> is the static data's, null for anything else.
+    /// <paramref name="Rows"/> were read, of which <paramref name="Written"/> differed from what was stored. <paramref name="SetAside"/>
+    /// could not be kept (M9). <paramref name="Rederived"/> contracts changed with them. <paramref name="Build"/> is the static data's,
+    /// null for anything else.
     /// </summary>
     public sealed record Imported(long? Build, int Rows, int Written, int SetAside, int Rederived) : ImportResult;
 
-    /// <summary>Nothing new, and so nothing written.</summary>
+    /// <summary>The source holds nothing new, so nothing was written.</summary>
     public sealed record AlreadyImported(long? Build, DateTimeOffset At) : ImportResult;
 }

@@ -6,10 +6,10 @@ namespace HangarBay.Application.Reference;
 /// <summary>Takes a file's rows a batch at a time, and counts those that could not be kept.</summary>
 internal sealed class RowBatches
 {
-    /// <summary>Few enough that no reader of the database waits for a batch.</summary>
+    /// <summary>Small enough that no reader of the database waits for a batch.</summary>
     private const int AtOnce = 1_000;
 
-    /// <summary>A hostile file must not fill the database by its faults: the rest is counted only.</summary>
+    /// <summary>A hostile file must not fill the database with its faults, so further faults are only counted.</summary>
     private const int MostSurprises = 100;
 
     private readonly List<Surprise> _surprises = [];

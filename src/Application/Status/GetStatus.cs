@@ -4,10 +4,10 @@ using MediatR;
 
 namespace HangarBay.Application.Status;
 
-/// <summary>How fresh the market is, who keeps it so, and what is still to be read.</summary>
+/// <summary>How fresh the market is, whether a process sweeps it, and what is still to be read.</summary>
 public sealed record GetStatus : IRequest<MarketStatus>, IReadFromText, ILimitedQuestion
 {
-    /// <summary>Of the regions' names.</summary>
+    /// <summary>The language of the regions' names.</summary>
     public Language Lang { get; init; }
 
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];

@@ -15,7 +15,7 @@ using MediatR;
 
 namespace HangarBay.Application.Status;
 
-/// <summary>One grouped query a number, however many regions there are.</summary>
+/// <summary>Each number takes one grouped query, however many regions there are.</summary>
 internal sealed class GetStatusHandler(
     IReadRepository<MarketState> markets,
     IReadRepository<RegionCoverage> coverages,
@@ -48,7 +48,7 @@ internal sealed class GetStatusHandler(
 
     private static JobStatus StatusOf(SyncJob job) => new(job.Name, job.EndedAt, job.Took, job.NextDueAt, job.FailuresInRow, job.LastError);
 
-    /// <summary>A pause that has passed since it was told is none.</summary>
+    /// <summary>A reported pause that has passed meanwhile is left out.</summary>
     private EsiStatus StandingOf(SweeperState sweeper)
     {
         var now = time.GetUtcNow();

@@ -6,9 +6,9 @@ using HangarBay.Domain.Market;
 namespace HangarBay.Application.Status;
 
 /// <summary>
-/// The sync's state, fit for everybody to see. <paramref name="Source"/> is <c>live</c> or <c>sample</c>, null while nothing was
-/// ever stored; <paramref name="AsOf"/> the freshest region's; <paramref name="Esi"/> is null while nobody sweeps;
-/// <paramref name="Memory"/> where this process does not serve, or has only just started.
+/// The sync's state, for the public. <paramref name="Source"/> is <c>live</c> or <c>sample</c>, null while nothing was ever stored.
+/// <paramref name="AsOf"/> is the freshest region's. <paramref name="Esi"/> is null while no process sweeps. <paramref name="Memory"/> is
+/// null where this process does not serve, or has only just started.
 /// </summary>
 public sealed record MarketStatus(
     string? Source,
@@ -22,22 +22,22 @@ public sealed record MarketStatus(
     IReadOnlyList<RegionStatus> Regions);
 
 /// <summary>
-/// Whether a process sweeps, and since when; <paramref name="Since"/>, <paramref name="SeenAt"/> and <paramref name="Phase"/> are null
-/// where none does. Which process it is is told to nobody. <paramref name="Refusal"/> says why the last one that tried may not sweep
-/// (M11), null where none was refused.
+/// Whether a process sweeps, and since when. <paramref name="Since"/>, <paramref name="SeenAt"/> and <paramref name="Phase"/> are null
+/// where none does. The process itself is never named. <paramref name="Refusal"/> says why the last process that tried may not sweep (M11),
+/// null where none was refused.
 /// </summary>
 public sealed record SweeperStatus(bool Active, DateTimeOffset? Since, DateTimeOffset? SeenAt, SweeperPhase? Phase, string? Refusal);
 
 /// <summary>
-/// How a job of the sync did last. <paramref name="Took"/> is in seconds; by itself it does not run again before
+/// The last result of a job of the sync. <paramref name="Took"/> is in seconds. The job does not run again by itself before
 /// <paramref name="NextDueAt"/>. <paramref name="LastError"/> is null where the last run did not fail.
 /// </summary>
 public sealed record JobStatus(JobName Job, DateTimeOffset EndedAt, double Took, DateTimeOffset NextDueAt, int FailuresInRow, string? LastError);
 
 /// <summary>
-/// How the sweeper stands with ESI's limiters. <paramref name="Paused"/>: nothing at all is asked before
-/// <paramref name="PausedUntil"/>; <paramref name="ReadingPausedUntil"/>: only lists are; null: not paused.
-/// <paramref name="ErrorsRemaining"/> is null where no answer of ESI's window told.
+/// The sweeper's state with ESI's limiters. Where <paramref name="Paused"/> is true, nothing at all is requested before
+/// <paramref name="PausedUntil"/>. Only lists are requested before <paramref name="ReadingPausedUntil"/>. Null means not paused.
+/// <paramref name="ErrorsRemaining"/> is null where no answer of ESI's window told it.
 /// </summary>
 public sealed record EsiStatus(
     bool Paused,
@@ -48,15 +48,16 @@ public sealed record EsiStatus(
     int InFlight);
 
 /// <summary>
-/// Live contracts whose lines are unread: due now, waiting for their next try, and set aside after too many. The rate is over
-/// the last minutes, null where none were read; so is the time left, for those that are due.
+/// Live contracts whose lines are unread: due now, waiting for their next attempt, and set aside after too many.
+/// <paramref name="PerMinute"/> is the rate over the last minutes, null where none were read. <paramref name="SecondsLeft"/> is the time
+/// left for those that are due, null without a rate.
 /// </summary>
 public sealed record BacklogStatus(int Due, int Waiting, int SetAside, double? PerMinute, int? SecondsLeft);
 
 /// <summary>
-/// A region that was tried. <paramref name="Name"/> is null where it is unknown, <paramref name="AsOf"/> before its first good
-/// sweep; <paramref name="ClosedToday"/> since midnight, EVE time; <paramref name="LastError"/> is null where the last attempt
-/// did not fail.
+/// A region that was tried. <paramref name="Name"/> is null where it is unknown, <paramref name="AsOf"/> before its first good sweep.
+/// <paramref name="ClosedToday"/> counts since midnight, EVE time. <paramref name="LastError"/> tells why the last attempt kept the old
+/// state or closed nothing, null where it did neither.
 /// </summary>
 public sealed record RegionStatus(
     int RegionId,

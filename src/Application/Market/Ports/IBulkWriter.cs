@@ -3,8 +3,8 @@ using HangarBay.Application.Abstractions;
 namespace HangarBay.Application.Market.Ports;
 
 /// <summary>
-/// Writes many rows past the change tracker, by the engine's fastest way, inside
-/// <see cref="IUnitOfWork.InTransactionAsync{T}"/> when there is one. Children are rows of their own.
+/// Writes many rows without the change tracker, in the engine's fastest way. It writes inside
+/// <see cref="IUnitOfWork.InTransactionAsync{T}"/> where one runs. Child rows are written separately.
 /// </summary>
 public interface IBulkWriter
 {
@@ -12,14 +12,14 @@ public interface IBulkWriter
     Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class;
 
-    /// <summary>Inserts rows that are known to be new, which is cheaper; returns how many they were.</summary>
+    /// <summary>Inserts rows that are known to be new, which is cheaper; returns their number.</summary>
     /// <exception cref="AlreadyExistsException">One of them is there already; nothing is written.</exception>
     Task<int> InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class;
 
     /// <summary>
-    /// Writes only the named properties of rows that are there, which leaves every index over the others alone; returns how
-    /// many were found.
+    /// Writes only the named properties of rows that exist, so that no index over other properties is touched; returns how many rows were
+    /// found.
     /// </summary>
     Task<int> UpdateAsync<T>(IReadOnlyCollection<T> rows, IReadOnlyCollection<string> properties, CancellationToken cancellationToken)
         where T : class;

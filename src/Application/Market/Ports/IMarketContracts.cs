@@ -2,12 +2,12 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Market.Ports;
 
-/// <summary>Contracts as the market's writer loads them to change them: untracked, as it saves them itself, in bulk.</summary>
+/// <summary>Loads contracts for the market's writer to change. They are untracked, because the writer saves them itself, in bulk.</summary>
 public interface IMarketContracts
 {
     Task<IReadOnlyList<Contract>> LoadAsync(Specification<Contract> which, CancellationToken cancellationToken);
 
-    /// <summary>Of which only a part is loaded.</summary>
+    /// <summary>Loads only a part of each contract.</summary>
     Task<IReadOnlyList<Contract>> LoadAsync(Specification<Contract, Contract> which, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<ContractId>> ListAsync(Specification<Contract, ContractId> which, CancellationToken cancellationToken);
@@ -18,6 +18,6 @@ public interface IMarketContracts
     /// </summary>
     Task<int> RemoveClosedAsync(DateTimeOffset closedBefore, long changedIn, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Removes bids that are no longer there.</summary>
+    /// <summary>Removes bids that an auction no longer has.</summary>
     Task RemoveAsync(IReadOnlyCollection<AuctionBid> bids, CancellationToken cancellationToken);
 }

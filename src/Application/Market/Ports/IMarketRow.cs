@@ -12,7 +12,7 @@ public interface IMarketRow
     Task<long?> RaiseAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Locks the row until the transaction ends, so that nobody else changes the market or settles it before. Returns the market's
+    /// Locks the row until the transaction ends, so that no other writer changes or settles the market before. Returns the market's
     /// version, or null where the busy period is over.
     /// </summary>
     Task<long?> HoldAsync(long period, CancellationToken cancellationToken);
@@ -20,15 +20,18 @@ public interface IMarketRow
     /// <summary>Whether there is a market.</summary>
     Task<bool> ExistsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The market is of the mark's version now. Keeps the last <see cref="MarketMark.Most"/> marks. Called in the transaction that holds the row.</summary>
+    /// <summary>
+    /// Sets the market's version to the mark's. Keeps the last <see cref="MarketMark.Most"/> marks. Called in the transaction that locks
+    /// the row.
+    /// </summary>
     Task AdvanceAsync(MarketMark mark, CancellationToken cancellationToken);
 
-    /// <summary>The oldest version that has a mark, from which a process may go on following; null where there is none.</summary>
+    /// <summary>The oldest version that has a mark; a process at this version can still follow the market. Null where there is no mark.</summary>
     Task<long?> OldestMarkAsync(CancellationToken cancellationToken);
 
-    /// <summary>Forgets marks from before the instant, but never the last one. Returns the oldest version that has a mark still.</summary>
+    /// <summary>Deletes marks from before the instant, but never the last one. Returns the oldest version that still has a mark.</summary>
     Task<long?> ForgetMarksAsync(DateTimeOffset before, CancellationToken cancellationToken);
 
-    /// <summary>The market is settled, unless somebody ended the busy period already. Called outside transactions.</summary>
+    /// <summary>Settles the market, unless the busy period has ended already. Called outside transactions.</summary>
     Task LowerAsync(long period, CancellationToken cancellationToken);
 }

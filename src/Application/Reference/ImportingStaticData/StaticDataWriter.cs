@@ -7,8 +7,8 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Application.Reference.ImportingStaticData;
 
 /// <summary>
-/// Writes an export table by table, what is referred to first, in small commits: readers never wait, and an import that was
-/// cut off is run again and finds half of its work done. Rows that say nothing new are not written.
+/// Writes an export table by table in small commits, referenced tables first. So readers never wait, and a repeated import finds the
+/// finished part of an interrupted one. Rows without a change are not written.
 /// </summary>
 internal sealed class StaticDataWriter(
     IMarketWriter market, IReadRepository<ItemType> types, IReadRepository<ItemGroup> groups, IReadRepository<SolarSystem> systems, TimeProvider time)
@@ -47,13 +47,13 @@ internal sealed class StaticDataWriter(
         return (written, rederived);
     }
 
-    /// <summary>From the database: a group whose row was set aside may be known all the same.</summary>
+    /// <summary>Read from the database, because a group whose row was set aside may be stored already.</summary>
     private async Task<IReadOnlyDictionary<GroupId, CategoryId>> CategoriesOfGroupsAsync(CancellationToken cancellationToken) =>
         (await groups.ListAsync(new EveryGroup(), cancellationToken)).ToDictionary(group => group.GroupId, group => group.CategoryId);
 
     /// <summary>
-    /// In the same change the contracts are derived anew that offer a type whose category, group or English name is another now: a
-    /// crash leaves both or none.
+    /// The same change derives the contracts again that offer a type with another category, group or English name than before. So a crash
+    /// leaves both or neither.
     /// </summary>
     private Task<(int Written, int Rederived)> WriteTypesAsync(
         IReadOnlyList<StaticType> batch, IReadOnlyDictionary<GroupId, CategoryId> categoryOf, CancellationToken cancellationToken) => market.ChangeAsync(
@@ -65,7 +65,7 @@ internal sealed class StaticDataWriter(
                 .ToList();
             var written = await change.NameAsync(fresh, token);
 
-            // A type that was not even known to be unknown stands in no line that was taken.
+            // A type without a stored row, even a nameless one, stands in no stored line.
             var other = fresh.Where(type => stored.TryGetValue(type.Id, out var known) && CatalogueEntry.Of(known) != CatalogueEntry.Of(type));
             return (written, await change.RederiveAsync([.. other.Select(type => type.Id)], token));
         },

@@ -6,14 +6,14 @@ namespace HangarBay.Application.Reference.ImportingStructures;
 /// <summary>EVE Ref's file of public structures.</summary>
 public interface IStructureSource
 {
-    /// <summary>Null where it is what <paramref name="known"/> was.</summary>
+    /// <summary>Null where the file has not changed since <paramref name="known"/>.</summary>
     /// <param name="source">A path or an http address; null for EVE Ref's newest.</param>
     /// <param name="known">What was imported last; null to open it in any case.</param>
-    /// <exception cref="UnusableSourceException">Not to be had.</exception>
+    /// <exception cref="UnusableSourceException">The file cannot be read.</exception>
     Task<IStructureFile?> OpenAsync(string? source, ImportSource? known, CancellationToken cancellationToken);
 }
 
-/// <summary>A file that is open, and streamed.</summary>
+/// <summary>An open file, whose rows are streamed.</summary>
 public interface IStructureFile : IAsyncDisposable
 {
     ImportSource Source { get; }
@@ -21,12 +21,12 @@ public interface IStructureFile : IAsyncDisposable
     /// <summary>Bytes read.</summary>
     long Position { get; }
 
-    /// <summary>Bytes there are.</summary>
+    /// <summary>Bytes of the whole file.</summary>
     long Length { get; }
 
-    /// <exception cref="UnusableSourceException">No JSON, or none of structures.</exception>
+    /// <exception cref="UnusableSourceException">The file is no JSON, or holds no structures.</exception>
     IAsyncEnumerable<SourceRow<Structure>> RowsAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>A structure by its name.</summary>
+/// <summary>A structure with its name and its system.</summary>
 public sealed record Structure(LocationId Id, string Name, SystemId SystemId);
