@@ -1,8 +1,8 @@
 namespace HangarBay.Application.Sync;
 
 /// <summary>
-/// Tells how far reading lines came. What is left is counted anew now and then, as sweeps add to it while it is worked off;
-/// nobody listening, nothing is counted.
+/// Reports how far reading lines came. The contracts that are left are counted again from time to time, because sweeps add to them. Without
+/// a listener nothing is counted.
 /// </summary>
 internal sealed class BacklogTally(Func<CancellationToken, Task<int>> countLeft, IProgress<SyncProgress>? progress, TimeProvider time)
 {
@@ -23,7 +23,7 @@ internal sealed class BacklogTally(Func<CancellationToken, Task<int>> countLeft,
         progress.Report(new SyncProgress(SyncPhase.ReadingLines, done, Math.Max(done, _total)));
     }
 
-    /// <summary>Counts once more: what was found last is among what is done.</summary>
+    /// <summary>Counts once more, so that the total includes the contracts that were found last.</summary>
     public Task EndAsync(int done, CancellationToken cancellationToken)
     {
         _countedAt = null;

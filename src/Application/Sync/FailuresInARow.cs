@@ -1,13 +1,13 @@
 namespace HangarBay.Application.Sync;
 
-/// <summary>Counts attempts that failed one after the other, by any number of threads: after so many the other side must be away.</summary>
+/// <summary>Counts failed attempts in a row, from any number of threads. After too many the other side is taken for unavailable.</summary>
 internal sealed class FailuresInARow
 {
     private const int Most = 5;
 
     private int _count;
 
-    /// <summary>Trying further ones at once is no use.</summary>
+    /// <summary>Further attempts at this time would fail too.</summary>
     public bool AreTooMany => Volatile.Read(ref _count) >= Most;
 
     public void Add() => Interlocked.Increment(ref _count);

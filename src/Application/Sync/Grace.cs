@@ -1,8 +1,7 @@
 namespace HangarBay.Application.Sync;
 
 /// <summary>
-/// The time that finishing a batch gets once the process is asked to stop: <see cref="Token"/> is cancelled that much after
-/// the caller's.
+/// The time to finish a batch once the process is asked to stop. <see cref="Token"/> is cancelled that much later than the caller's token.
 /// </summary>
 internal sealed class Grace : IDisposable
 {

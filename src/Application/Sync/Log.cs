@@ -36,7 +36,7 @@ internal static partial class Log
     [LoggerMessage(2005, LogLevel.Information, "This database holds contracts of \"{Source}\"")]
     public static partial void Source(ILogger logger, string source);
 
-    [LoggerMessage(2006, LogLevel.Warning, "The lines of contract {Contract} are set aside after {Attempts} attempts in vain")]
+    [LoggerMessage(2006, LogLevel.Warning, "The lines of contract {Contract} are set aside after {Attempts} failed attempts")]
     public static partial void LinesSetAside(ILogger logger, ContractId contract, int attempts);
 
     [LoggerMessage(2007, LogLevel.Warning, "The bids on auction {Contract} cannot be used: {Reason}")]

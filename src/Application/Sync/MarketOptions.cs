@@ -15,8 +15,8 @@ public sealed class MarketOptions : IValidatableObject
     public string Regions { get; set; } = "all";
 
     /// <summary>
-    /// What a database without contracts starts from: <c>everef</c>, the address or the path of an archive in EVE Ref's form;
-    /// null for nothing but ESI.
+    /// The seed of a database without contracts: <c>everef</c>, or the address or the path of an archive in EVE Ref's form. Null means that
+    /// the market starts from ESI alone.
     /// </summary>
     public string? Seed { get; set; }
 
@@ -47,6 +47,6 @@ public enum MarketSource
     /// <summary>CCP's ESI.</summary>
     Live,
 
-    /// <summary>The sandbox: invented or recorded contracts, said so in every answer (M11).</summary>
+    /// <summary>The sandbox: invented or recorded contracts, which every answer marks as such (M11).</summary>
     Sandbox,
 }

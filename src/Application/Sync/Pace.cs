@@ -12,7 +12,7 @@ internal sealed class Pace(IOptions<SyncOptions> options, TimeProvider time)
     {
         var pace = options.Value;
         var now = time.GetUtcNow();
-        // A list that says it lives for longer is not believed.
+        // A longer lifetime of a list is not believed.
         var expires = expiresAt > now + pace.Ceiling ? now + pace.Ceiling : expiresAt;
         var wait = expires is { } until ? until - now : pace.Floor * Math.Pow(2, Math.Min(failuresInRow, 10));
         var clamped = wait < pace.Floor ? pace.Floor : wait > pace.Ceiling ? pace.Ceiling : wait;

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Application.Sync;
 
 /// <summary>
-/// Many small answers of ESI at once; the governor behind the port keeps the rate. A key without an answer keeps no other from being
-/// asked (M9). After too many failures in a row ESI must be away, and the rest is left for later.
+/// Reads many small answers of ESI at once; the governor behind the port keeps the rate. A key without an answer does not stop the others
+/// (M9). After too many failures in a row ESI is taken for unavailable, and the rest is left for later.
 /// </summary>
 internal sealed class ParallelReading<TKey, TAnswer>(ILogger logger)
     where TKey : notnull
@@ -17,10 +17,10 @@ internal sealed class ParallelReading<TKey, TAnswer>(ILogger logger)
 
     public IReadOnlyDictionary<TKey, TAnswer> Answers => _answers;
 
-    /// <summary>Asked in vain.</summary>
+    /// <summary>The keys that were requested and got no usable answer.</summary>
     public IReadOnlyCollection<TKey> Failed => _failed;
 
-    /// <summary>ESI seemed to be away, so that some keys were not asked at all.</summary>
+    /// <summary>ESI seemed to be unavailable, so some keys were not requested at all.</summary>
     public bool GaveUp { get; private set; }
 
     public Task RunAsync(

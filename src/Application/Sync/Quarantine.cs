@@ -4,7 +4,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Sync;
 
-/// <summary>Sets surprising data aside with a reason (M9); what was set aside before is counted again. Saves nothing itself.</summary>
+/// <summary>Sets unexpected data aside with a reason (M9); a repetition only raises the count. The caller saves.</summary>
 internal sealed class Quarantine(IRepository<QuarantineEntry> entries, TimeProvider time)
 {
     public async Task AddAsync(IReadOnlyCollection<Surprise> surprises, RegionId? region, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class Quarantine(IRepository<QuarantineEntry> entries, TimeProvi
     }
 }
 
-/// <summary>Something that ESI sent, or that a file held, and should not: about what, and why it was set aside.</summary>
+/// <summary>Unexpected data that ESI sent or a file held: what it is about, and why it was set aside.</summary>
 public sealed record Surprise(string Subject, string Reason);
 
 public sealed class EntriesAbout : Specification<QuarantineEntry>

@@ -1,6 +1,6 @@
 namespace HangarBay.Application.Sync;
 
-/// <summary>When something that failed is asked for again: five minutes later, doubling, at most six hours (M5).</summary>
+/// <summary>When a failed request is repeated: five minutes later, then twice as long each time, at most six hours (M5).</summary>
 internal static class Retry
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(5);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HangarBay.Application.Sync;
 
-/// <summary>Becomes the one process that sweeps (M7), where no other is it.</summary>
+/// <summary>Makes this process the one that sweeps (M7), where no other process sweeps.</summary>
 public sealed class Sweeper(
     ISweeperLock gate,
     SyncRun sync,
@@ -30,7 +30,7 @@ public sealed class Sweeper(
         return session;
     }
 
-    /// <summary>Who sweeps, by what it told last; null where nobody said so. Throws the database's own faults.</summary>
+    /// <summary>The process that sweeps, by its last report; null where none reported. Throws the database's own faults.</summary>
     public async Task<SweeperHolder?> FindHolderAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -43,12 +43,12 @@ public sealed class Sweeper(
 }
 
 /// <summary>
-/// The process that sweeps. <paramref name="Name"/> is its machine and process id, <c>web-1:4711</c>;
-/// <paramref name="IsActive"/>: it was heard of lately.
+/// The process that sweeps. <paramref name="Name"/> is its machine and process id, <c>web-1:4711</c>. <paramref name="IsActive"/> is true
+/// where it sent a beat lately.
 /// </summary>
 public sealed record SweeperHolder(string Name, DateTimeOffset Since, DateTimeOffset SeenAt, bool IsActive);
 
-/// <summary>The one row there is, or none while nobody ever swept.</summary>
+/// <summary>The only row, or none while no process ever swept.</summary>
 public sealed class TheSweeper : Specification<SweeperState>
 {
     public TheSweeper() => Query.Where(state => state.Id == SweeperState.OnlyId);

@@ -3,12 +3,12 @@ using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.Sync;
 
-/// <summary>What the sweeper does and how fast, gathered from a round's progress; passes the progress on.</summary>
+/// <summary>Collects from a round's progress what the sweeper does and how fast, and passes the progress on.</summary>
 internal sealed class SweeperActivity(IEsiBudget budget, SyncMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    // A rate over a moment would promise anything.
+    // A rate over a very short time would mean nothing.
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class SweeperActivity(IEsiBudget budget, SyncMetrics metrics, Ti
     private SweeperPhase _phase;
     private int _done;
 
-    /// <summary>Listens to one round, beside whoever else does.</summary>
+    /// <summary>Listens to one round, and passes its progress on to <paramref name="other"/>.</summary>
     public IProgress<SyncProgress> Listen(IProgress<SyncProgress>? other) => new Ear(this, other);
 
     /// <summary>The round is over.</summary>

@@ -11,14 +11,14 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Application.Sync;
 
 /// <summary>
-/// The time during which this process sweeps: it holds the lock, tells the others now and then how it stands, and gives the
-/// lock up when disposed. That nobody can be told stops no round.
+/// The time during which this process sweeps. It holds the lock, reports its state to the other processes at intervals, and releases the
+/// lock when disposed. A failed report stops no round.
 /// </summary>
 public sealed class SweeperSession : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenBeats = TimeSpan.FromSeconds(5);
 
-    // The end of a process waits no longer than this for the database.
+    // Shutdown waits no longer than this for the database.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     private static readonly string Me = FormattableString.Invariant($"{Environment.MachineName}:{Environment.ProcessId}");
@@ -63,7 +63,7 @@ public sealed class SweeperSession : IAsyncDisposable
     /// <summary>Cancelled once the lock is known to be lost: from then on another process may sweep.</summary>
     public CancellationToken Lost => _lease.Lost;
 
-    /// <summary>One round, as <see cref="SyncRun.RunAsync"/> does it, which ends where the lock is lost.</summary>
+    /// <summary>Runs one round like <see cref="SyncRun.RunAsync"/>. The round ends where the lock is lost.</summary>
     /// <exception cref="SweeperLostException">The lock was lost meanwhile.</exception>
     public async Task<SyncSummary> RunAsync(
         ListRegions what, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ public sealed class SweeperSession : IAsyncDisposable
         }
         catch (Exception exception) when (exception is not SweeperLostException && IsLostBefore(cancellationToken))
         {
-            // A database that went away takes the lock with it; which of the two the round met first is a matter of chance.
+            // An unavailable database ends the lock too. The round may meet either of the two first.
             throw new SweeperLostException();
         }
         finally
@@ -86,7 +86,7 @@ public sealed class SweeperSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells everybody that this process may not sweep. The reason names no address: who runs the process finds more in its log.</summary>
+    /// <summary>Publishes that this process may not sweep. The reason names no address; the process's operator finds more in its log.</summary>
     public async Task RefuseAsync()
     {
         using var patience = new CancellationTokenSource(Farewell, _time);
@@ -137,7 +137,7 @@ public sealed class SweeperSession : IAsyncDisposable
 
     private void Beat(SweeperState state)
     {
-        // The row was not to be had when the lock was taken, or somebody wrote it since who has the lock no more.
+        // The row could not be written when the lock was taken, or a former holder has written it since.
         if (state.Holder != Me) state.Take(Me, _since);
         state.Beat(_activity.Report(), _time.GetUtcNow());
     }
@@ -152,7 +152,7 @@ public sealed class SweeperSession : IAsyncDisposable
         }
     }
 
-    /// <summary>In a scope of its own, and never in the way: what goes wrong is said once.</summary>
+    /// <summary>Writes the state in a scope of its own, and never throws. A failure is logged once.</summary>
     private async Task TellAsync(Action<SweeperState> what, CancellationToken cancellationToken)
     {
         try

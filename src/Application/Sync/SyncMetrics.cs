@@ -6,7 +6,7 @@ using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.Sync;
 
-/// <summary>What the sync does, in numbers.</summary>
+/// <summary>Metrics of the sync.</summary>
 public sealed class SyncMetrics
 {
     public const string MeterName = "HangarBay.Sync";
@@ -46,7 +46,7 @@ public sealed class SyncMetrics
             _ => "kept_old_state",
         });
         _sweeps.Add(1, outcome);
-        // A region that was not due was not swept, and would only make sweeps look quick.
+        // A region that was not due was not swept. Its time would make sweeps look faster than they are.
         if (result is not SweepResult.NotDue) _sweepDuration.Record(duration.TotalSeconds, outcome);
         if (result is not SweepResult.Swept swept) return;
         Add(_contracts, swept.New, "change", "new");

@@ -11,7 +11,7 @@ public sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Floor { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>And never later than this, whatever ESI says.</summary>
+    /// <summary>The wait for the next sweep is never longer than this, whatever ESI says; <see cref="Jitter"/> is added to it.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Ceiling { get; set; } = TimeSpan.FromHours(1);
 
@@ -35,13 +35,13 @@ public sealed class SyncOptions
     [Range(1, 50)]
     public int RegionsAtOnce { get; set; } = 4;
 
-    /// <summary>Contracts whose lines are read at once, as far as <c>Esi:MaxConcurrency</c> lets them.</summary>
+    /// <summary>Contracts whose lines are read at once, as far as <c>Esi:MaxConcurrency</c> allows.</summary>
     [Range(1, 100)]
     public int ItemsAtOnce { get; set; } = 32;
 
     /// <summary>
-    /// Contracts whose lines may be read and not stored yet, at most: what a kill can lose. At ESI's pace it is far less, as
-    /// what was read is stored every second.
+    /// The most contracts whose lines may be read and not stored yet. A killed process loses these. At ESI's pace they are far fewer,
+    /// because what was read is stored every second.
     /// </summary>
     [Range(1, 20_000)]
     public int ItemsBatch { get; set; } = 4000;

@@ -24,11 +24,11 @@ namespace HangarBay.Application.Sync;
 /// </summary>
 public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, JobBoard jobs, IOptions<SyncOptions> options, TimeProvider time)
 {
-    /// <summary>Every look that finds types reads all lines for those that name them.</summary>
+    /// <summary>The pause between two queries for types. Each query that finds types reads all lines for those that name them.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Asked to stop, it stores what was read and tells how far it came. A job that fails is told in the summary. With
+    /// Runs one round. Asked to stop, it stores what was read and reports how far it came. The summary names the jobs that failed. With
     /// <see cref="ListRegions.DueOnly"/> only jobs run whose pace or back-off has passed.
     /// </summary>
     /// <exception cref="Domain.Market.SourceRefusedException">The source is refused (M11).</exception>
@@ -68,7 +68,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         {
             await discovering;
 
-            // Reading may take longer than lists live: those that fall due meanwhile are not kept waiting for it.
+            // Reading lines may take longer than lists live. Lists that fall due meanwhile do not wait for it.
             while (round.What.DueOnly && !reading.IsCompleted)
             {
                 await Task.WhenAny(reading, Task.Delay(options.Value.Poll, time, both.Token));
@@ -130,7 +130,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         await tally.EndAsync(done, cancellationToken);
     }
 
-    /// <summary>Types of lines that are stored, until no further lines come.</summary>
+    /// <summary>Learns the types of stored lines, until no further lines come.</summary>
     private async Task LearnTypesAsync(Task until, Round round, CancellationToken cancellationToken)
     {
         var asked = 0;
@@ -173,7 +173,7 @@ public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, Jo
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // Those missed are not due again for minutes, so the loop comes to an end.
+            // Those missed are not due again for minutes, so the loop ends.
             var batch = await SendAsync(new ReadBids(), cancellationToken);
             if (batch.NothingDue || batch.GaveUp) return;
         }

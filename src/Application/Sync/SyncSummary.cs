@@ -7,7 +7,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Sync;
 
-/// <summary>What a round of the sync came to.</summary>
+/// <summary>The result of a round of the sync.</summary>
 public sealed class SyncSummary
 {
     private readonly Lock _gate = new();
@@ -27,7 +27,7 @@ public sealed class SyncSummary
     /// <summary>Contracts that took their lines.</summary>
     public int ContractsRead { get; private set; }
 
-    /// <summary>Contracts whose lines are asked for again later.</summary>
+    /// <summary>Contracts whose lines are requested again later.</summary>
     public int ContractsMissed { get; private set; }
 
     /// <summary>Regions whose sweep did not count, and why.</summary>
@@ -36,7 +36,7 @@ public sealed class SyncSummary
     /// <summary>Jobs that failed, and why.</summary>
     public IReadOnlyList<(JobName Job, string Reason)> FailedJobs => _failedJobs;
 
-    /// <summary>Asked to stop before the end.</summary>
+    /// <summary>True where the round was asked to stop before its end.</summary>
     public bool Stopped { get; internal set; }
 
     /// <summary>May be called from several sweeps at once.</summary>
@@ -60,7 +60,7 @@ public sealed class SyncSummary
         lock (_gate) Quarantined += batch.Unknown;
     }
 
-    /// <summary>The same failure of a job that ran several times in the round is told once.</summary>
+    /// <summary>A failure that a job repeats within the round is listed once.</summary>
     public void Add(JobName job, string reason)
     {
         lock (_gate)
@@ -100,7 +100,7 @@ public readonly record struct SyncProgress(SyncPhase Phase, int Done, int Total)
 
 public enum SyncPhase
 {
-    /// <summary>Starting a new database from an archive, before its first sweep.</summary>
+    /// <summary>Filling a new database from an archive, before its first sweep.</summary>
     Seeding,
 
     Sweeping,

@@ -4,8 +4,8 @@ using MediatR;
 namespace HangarBay.Application.Sync.Catalogue;
 
 /// <summary>
-/// Asks ESI for types that lines name and nobody told of yet, with their groups and categories (M10), and derives anew the contracts
-/// that offer them. At most a hundred a call.
+/// Asks ESI for types without a name that lines mention, with their groups and categories (M10). Then it derives the contracts again that
+/// offer them. At most a hundred types per call.
 /// </summary>
 /// <exception cref="Ports.EsiUnavailableException">ESI answered for none of them.</exception>
 public sealed record LearnTypes : IRequest<TypesResult>;
@@ -23,7 +23,7 @@ public sealed class NamelessTypes : Specification<ItemType, TypeId>
     }
 }
 
-/// <summary>Types without a name that were not asked for lately, those never asked for first.</summary>
+/// <summary>Types without a name that were not requested lately; those never requested come first.</summary>
 public sealed class TypesToAsk : Specification<ItemType, TypeId>
 {
     public TypesToAsk(DateTimeOffset before, int take)

@@ -23,7 +23,7 @@ internal sealed class LearnTypesHandler(
 {
     private const int AtOnce = 100;
 
-    /// <summary>ESI may know the type by then: a new type appears in contracts before it appears everywhere.</summary>
+    /// <summary>ESI may know the type by then: a new type appears in contracts before ESI knows it everywhere.</summary>
     private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromHours(1);
 
     public async Task<TypesResult> Handle(LearnTypes request, CancellationToken cancellationToken)
@@ -44,14 +44,14 @@ internal sealed class LearnTypesHandler(
     }
 
     /// <summary>
-    /// In one transaction with the contracts that offer them: a crash leaves both or none. A type without an answer is asked for again
-    /// as late as an unknown one, so that it keeps no other from its turn.
+    /// Stores the types in one transaction with the contracts that offer them, so that a crash leaves both or neither. A type without an
+    /// answer waits as long as an unknown one, so that it does not delay the others.
     /// </summary>
     private async Task<int> KeepAsync(
         IReadOnlyList<TypeId> asked, List<ItemType> learnt, List<TypeId> unknown, IMarketChange change, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        // Static data may have told of a type meanwhile, and in more languages.
+        // An import of static data may have named a type meanwhile, in more languages.
         var waiting = await types.ListAsync(new NamelessTypes(asked), cancellationToken);
         var named = learnt.Where(type => waiting.Contains(type.Id)).ToList();
         var nameless = waiting.Except(named.Select(type => type.Id)).Select(id => ItemType.Unknown(id, now));
@@ -66,7 +66,7 @@ internal sealed class LearnTypesHandler(
 
     private static LocalisedName? NameOf(string? name) => name is null ? null : LocalisedName.English(name);
 
-    /// <summary>By id the group's category; null where ESI knows no such group, absent where it gave no answer.</summary>
+    /// <summary>The category of each group by id: null where ESI knows no such group, absent where ESI gave no answer.</summary>
     private async Task<Dictionary<GroupId, CategoryId?>> EnsureGroupsAsync(IReadOnlyCollection<GroupId> ids, CancellationToken cancellationToken)
     {
         var settled = (await groups.ListAsync(new GroupsOfIds(ids), cancellationToken)).ToDictionary(group => group.Id, group => (CategoryId?)group.CategoryId);
@@ -74,17 +74,17 @@ internal sealed class LearnTypesHandler(
         var categoryIds = answers.Values.OfType<EsiGroup>().Select(group => group.CategoryId).Distinct().ToList();
         var categoriesSettled = await EnsureCategoriesAsync(categoryIds, cancellationToken);
 
-        // A group that is stored is never asked for again, and so neither is its category: the category goes first.
+        // A stored group is never requested again, and neither is its category, so the category is stored first.
         var fresh = answers.Where(answer => answer.Value is null || categoriesSettled.Contains(answer.Value.CategoryId)).ToList();
         var named = fresh.Select(answer => answer.Value).OfType<EsiGroup>().Where(group => group.Name is not null)
             .Select(group => new ItemGroup(group.Id, group.CategoryId, LocalisedName.English(group.Name!), group.IsPublished)).ToList();
         await market.NameAsync(named, cancellationToken);
-        // A group without a name is not stored, and asked for with the next new type of it.
+        // A group without a name is not stored. It is requested again with the next new type of the group.
         foreach (var (id, group) in fresh) settled[id] = group?.CategoryId;
         return settled;
     }
 
-    /// <summary>Those that are known now, or that ESI does not know.</summary>
+    /// <summary>Returns the categories that are stored now, and those that ESI does not know.</summary>
     private async Task<HashSet<CategoryId>> EnsureCategoriesAsync(IReadOnlyCollection<CategoryId> ids, CancellationToken cancellationToken)
     {
         var settled = (await categories.ListAsync(new CategoriesOfIds(ids), cancellationToken)).Select(category => category.Id).ToHashSet();

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Application.Sync.ClaimingSource;
 
 /// <summary>
-/// Makes sure that this database holds contracts of the source that answers (M11): a new database takes it as its own, any
-/// other source is refused. Returns the source.
+/// Checks that this database holds contracts of the source that answers (M11). A new database takes the source as its own; any other source
+/// is refused. Returns the source.
 /// </summary>
 /// <exception cref="SourceRefusedException">The database holds contracts of another source.</exception>
 /// <exception cref="SettingException"><c>Esi:Contact</c> is not set, and the source is real.</exception>

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.Application.Sync.Jobs;
 
 /// <summary>
-/// Runs each job of the sync by itself: a job that fails is told, backs off and stops no other. One board a process, so that
-/// failures are counted over rounds.
+/// Runs each job of the sync separately. A failed job is reported and backs off, and stops no other job. There is one board per process, so
+/// that failures are counted across rounds.
 /// </summary>
 public sealed class JobBoard(
     IDatabaseFaults faults, SyncMetrics metrics, IOptions<SyncOptions> options, TimeProvider time, ILogger<JobBoard> logger)
@@ -17,7 +17,7 @@ public sealed class JobBoard(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
-    /// <summary>Nothing is closed long ago more often than this.</summary>
+    /// <summary>Few contracts become old enough to prune within this time.</summary>
     private static readonly TimeSpan BetweenPrunes = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<JobName, Run> _last = [];
@@ -25,12 +25,12 @@ public sealed class JobBoard(
     /// <summary>The last run of each job that ran, by name.</summary>
     public IReadOnlyList<JobReport> Reports => [.. _last.Values.Select(run => run.Report).OrderBy(report => report.Name)];
 
-    /// <summary>Its pace, or its back-off after a failure, has passed, however the wall clock was moved meanwhile.</summary>
+    /// <summary>True once the job's pace, or its back-off after a failure, has passed. Changes of the wall clock have no effect.</summary>
     public bool IsDue(JobName job) => !_last.TryGetValue(job, out var last) || time.GetElapsedTime(last.Ended) >= last.Wait;
 
     /// <summary>
-    /// Runs the job. Returns null where it succeeded, else why it failed, as a sentence. That the caller cancels, that the source is
-    /// refused and that the lock is lost are no failures of the job and are thrown.
+    /// Runs the job. Returns null where it succeeded, else why it failed, as a sentence. A cancellation by the caller, a refused source and
+    /// a lost lock are no failures of the job and are thrown.
     /// </summary>
     public async Task<string?> RunAsync(JobName job, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
@@ -69,7 +69,7 @@ public sealed class JobBoard(
 
     private TimeSpan PaceOf(JobName job) => job == JobName.Prune ? BetweenPrunes : options.Value.Poll;
 
-    /// <summary>The same failure is told once, however often and in however many jobs it comes.</summary>
+    /// <summary>The same failure is logged once, however often and in however many jobs it occurs.</summary>
     private string Explain(JobName job, Exception exception)
     {
         var known = faults.Explain(exception)?.Message ?? (exception is EsiUnavailableException ? exception.Message : null);

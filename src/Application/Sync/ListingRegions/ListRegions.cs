@@ -40,7 +40,7 @@ public sealed class RegionsNotDue : Specification<RegionCoverage, RegionId>
 {
     public RegionsNotDue(DateTimeOffset now)
     {
-        // Nothing is put off for longer: a time beyond was told by a clock that was wrong then.
+        // No sweep is delayed longer than this; a later time was set by a wrong clock.
         var latest = now + RegionCoverage.LongestWait;
         Query.Where(coverage => coverage.NextDueAt != null && coverage.NextDueAt > now && coverage.NextDueAt <= latest);
         Query.Select(coverage => coverage.Id);

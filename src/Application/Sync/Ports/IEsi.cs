@@ -34,7 +34,7 @@ public interface IEsi
     /// <summary>A station with its name and system; null where ESI knows none (404). Never ask for a structure.</summary>
     Task<Location?> GetStationAsync(LocationId id, CancellationToken cancellationToken);
 
-    /// <summary>A type by its English name; the category is not part of the answer. Null where ESI knows none (404).</summary>
+    /// <summary>A type with its English name and without its category. Null where ESI knows none (404).</summary>
     Task<EsiType?> GetTypeAsync(TypeId id, CancellationToken cancellationToken);
 
     /// <summary>Null where ESI knows no such group (404).</summary>
@@ -44,13 +44,13 @@ public interface IEsi
     Task<ItemCategory?> GetCategoryAsync(CategoryId id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Names of characters and corporations (<c>POST /universe/names</c>), any number of ids; null for an id that ESI does not resolve.
-    /// One such id fails a whole batch there, so batches are bisected. Where ESI goes away on the way, the answer holds what was settled
-    /// before; where nothing was, it throws.
+    /// Names of characters and corporations (<c>POST /universe/names</c>), any number of ids; null for an id that ESI does not resolve. One
+    /// such id fails a whole batch there, so batches are bisected. Where ESI becomes unavailable meanwhile, the answer holds what was
+    /// settled before. Where nothing was settled, the call throws.
     /// </summary>
     Task<IReadOnlyDictionary<long, string?>> GetNamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
-    /// <summary>Whether <c>Esi:Contact</c> says whom CCP can write to; without it real ESI is not asked.</summary>
+    /// <summary>Whether <c>Esi:Contact</c> is set, which tells CCP whom to write to; without it real ESI is not asked.</summary>
     bool HasContact { get; }
 
     /// <summary>What answers at the configured address: <c>live</c>, or the sandbox's own description of itself (M11).</summary>

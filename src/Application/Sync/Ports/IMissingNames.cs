@@ -2,7 +2,10 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Sync.Ports;
 
-/// <summary>What listed contracts mention and the database has no row for yet, or an old one (M10). Each at most <c>limit</c> ids.</summary>
+/// <summary>
+/// Ids that listed contracts mention and that have no row in the database yet, or an old one (M10). Each call returns at most <c>limit</c>
+/// ids.
+/// </summary>
 public interface IMissingNames
 {
     Task<IReadOnlyList<LocationId>> LocationsAsync(int limit, CancellationToken cancellationToken);
@@ -13,8 +16,8 @@ public interface IMissingNames
     Task<IReadOnlyList<RegionId>> RegionsAsync(int limit, CancellationToken cancellationToken);
 
     /// <param name="limit">How many at most.</param>
-    /// <param name="asked">When those that have a row are asked for again.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="asked">Decides which ids that have a row are requested again.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     Task<IReadOnlyList<CharacterId>> CharactersAsync(int limit, LastAsked asked, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="CharactersAsync"/>
@@ -22,7 +25,7 @@ public interface IMissingNames
 }
 
 /// <summary>
-/// Names that were asked for before these instants are asked for again. A name that ESI did not know may have come since, and one that
-/// it knew may have changed.
+/// Names that were requested before these instants are requested again. A name that ESI did not know may exist now, and a known one may
+/// have changed.
 /// </summary>
 public readonly record struct LastAsked(DateTimeOffset WithoutName, DateTimeOffset WithName);

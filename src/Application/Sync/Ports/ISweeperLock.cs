@@ -1,8 +1,8 @@
 namespace HangarBay.Application.Sync.Ports;
 
 /// <summary>
-/// The lock in the database by which one process at a time sweeps (M7). It goes with the process or session that holds it,
-/// however that ends; what a holder does that lost it without noticing, the region's version keeps from doing harm.
+/// The lock in the database that lets one process at a time sweep (M7). It is released when the process or session that holds it ends, in
+/// whatever way. Where a holder loses it without noticing, the region's version keeps its writes from doing harm.
 /// </summary>
 public interface ISweeperLock
 {
@@ -13,6 +13,6 @@ public interface ISweeperLock
 /// <summary>The lock, held until it is disposed.</summary>
 public interface ISweeperLease : IAsyncDisposable
 {
-    /// <summary>Cancelled once the lock is known to be lost; never where it cannot be while the process lives.</summary>
+    /// <summary>Cancelled once the lock is known to be lost. Never cancelled where the lock cannot be lost while the process lives.</summary>
     CancellationToken Lost { get; }
 }

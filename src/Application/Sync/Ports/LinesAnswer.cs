@@ -19,5 +19,5 @@ public abstract record LinesAnswer
     public sealed record Malformed(string Reason) : LinesAnswer;
 }
 
-/// <summary>An auction's bids as they stand, and until when they are not asked for again.</summary>
+/// <summary>An auction's present bids, and the instant before which they are not requested again.</summary>
 public sealed record BidsAnswer(IReadOnlyList<AuctionBid> Bids, DateTimeOffset ExpiresAt);

@@ -29,7 +29,7 @@ public abstract record ListPage
     public sealed record Missing(int Number) : ListPage;
 }
 
-/// <summary>A row of a list; <paramref name="UnknownType"/> is ESI's word for the type where it is none we know, else null.</summary>
+/// <summary>A row of a list; <paramref name="UnknownType"/> is ESI's word for the contract's type where that is unknown, else null.</summary>
 public sealed record ListedRow(ListedContract Contract, string? UnknownType);
 
 /// <summary>A row that could not be read. <paramref name="Id"/> is its contract's id, or null where even that is unreadable.</summary>

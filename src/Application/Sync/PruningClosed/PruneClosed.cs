@@ -20,7 +20,7 @@ internal sealed class PruneClosedHandler(
     {
         var before = time.GetUtcNow() - options.Value.KeepClosed;
         var total = 0;
-        // Asked first: every round comes by here, and mostly there is nothing to disturb readers for.
+        // This is asked first, because most rounds find nothing to prune, and a change would disturb readers.
         while (await contracts.FirstOrDefaultAsync(new ClosedBefore(before), cancellationToken) is not null)
         {
             var removed = await market.ChangeAsync((change, token) => change.PruneAsync(before, AtOnce, token), cancellationToken);

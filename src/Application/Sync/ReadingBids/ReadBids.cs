@@ -4,17 +4,16 @@ using MediatR;
 namespace HangarBay.Application.Sync.ReadingBids;
 
 /// <summary>
-/// Reads the bids of the next auctions that are due for it (M5), and commits them together. Cancelling it stores what was
-/// read so far.
+/// Reads the bids of the next auctions that are due (M5), and commits them together. A cancellation stores what was read so far.
 /// </summary>
 public sealed record ReadBids : IRequest<BidsResult>;
 
-/// <summary><paramref name="Read"/> auctions know their bids now, <paramref name="Missed"/> are asked again later.</summary>
+/// <summary>The bids of <paramref name="Read"/> auctions are known now; those of <paramref name="Missed"/> are requested again later.</summary>
 public sealed record BidsResult(int Read, int Missed)
 {
     public bool NothingDue => Read + Missed == 0;
 
-    /// <summary>ESI seemed to be away: asking for the next ones at once is no use.</summary>
+    /// <summary>ESI seemed to be unavailable, so requests for the next auctions would fail too.</summary>
     public bool GaveUp { get; init; }
 }
 

@@ -54,7 +54,7 @@ internal sealed class ReadBidsHandler(
         return new BidsResult(read, missed) { GaveUp = reading.GaveUp };
     }
 
-    /// <summary>False where there is no answer, or the auction is gone: the sweep that follows will tell.</summary>
+    /// <summary>False where there is no usable answer, or the auction is gone; then the next sweep decides.</summary>
     private bool Take(Contract auction, BidsAnswer? answer)
     {
         var now = time.GetUtcNow();

@@ -7,15 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Application.Sync.ReadingLines;
 
 /// <summary>
-/// Three stages at once: one looks for contracts that wait, many ask ESI, one stores in batches. No more answers than
-/// <see cref="SyncOptions.ItemsBatch"/> are ever unsaved, so a kill loses no more than these.
+/// Runs three stages at the same time: one finds contracts that wait, many tasks ask ESI, and one stores the answers in batches. At most
+/// <see cref="SyncOptions.ItemsBatch"/> answers are unsaved, so a killed process loses no more than these.
 /// </summary>
 internal sealed class LinesReading(LinesReading.Stages stages, SyncOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
-    /// <summary>What is due is asked for so many at a time, as sorting the work list costs more than reading it.</summary>
+    /// <summary>How many due contracts one query returns, because sorting the work list costs more than reading it.</summary>
     private const int LookAhead = 10_000;
 
-    /// <summary>A batch that is not full waits so long for more: every commit makes what readers have cached stale.</summary>
+    /// <summary>How long a batch that is not full waits for more answers, because every commit makes kept answers stale.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25);
@@ -30,7 +30,7 @@ internal sealed class LinesReading(LinesReading.Stages stages, SyncOptions optio
 
     private bool GaveUp => _failures.AreTooMany;
 
-    /// <summary>Half of what may be unsaved: while one half is stored, the other is read.</summary>
+    /// <summary>Half of the answers that may be unsaved: while one half is stored, the other is read.</summary>
     private int FullBatch => Math.Max(1, options.ItemsBatch / 2);
 
     public void Dispose()
@@ -39,7 +39,7 @@ internal sealed class LinesReading(LinesReading.Stages stages, SyncOptions optio
         _unsaved.Dispose();
     }
 
-    /// <summary>Until nothing waits any more, ESI seems to be away, or it is cancelled; a fault of storing is thrown.</summary>
+    /// <summary>Runs until no contract waits, ESI seems to be unavailable, or the caller cancels. A failure to store is thrown.</summary>
     public async Task<LinesResult> RunAsync(ReadLines request, CancellationToken cancellationToken)
     {
         using var grace = new Grace(time, cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class LinesReading(LinesReading.Stages stages, SyncOptions optio
         return await storing with { GaveUp = GaveUp };
     }
 
-    /// <summary>A stage that fails takes the others with it; those that were only told to stop have not failed.</summary>
+    /// <summary>A failed stage stops the others. A stage that was told to stop has not failed.</summary>
     private async Task EndingAllAsync(Task stage)
     {
         try
@@ -77,10 +77,10 @@ internal sealed class LinesReading(LinesReading.Stages stages, SyncOptions optio
         {
             while (!GaveUp)
             {
-                // Asked before looking: what comes to wait after that look is found by another one.
+                // Read before the query: another query finds the contracts that start to wait after this one.
                 var sweepsGoOn = !until.IsCompleted;
                 var isLastLook = !sweepsGoOn && _underWay.IsEmpty;
-                // By the time its turn comes a contract may be stored that the look still found waiting.
+                // A contract that the query still finds waiting may be stored by the time its turn comes.
                 var underWay = _underWay.Keys.ToHashSet();
                 var fresh = 0;
                 foreach (var id in await stages.Due(LookAhead + underWay.Count, sweepsGoOn, cancellationToken))
@@ -172,11 +172,11 @@ internal sealed class LinesReading(LinesReading.Stages stages, SyncOptions optio
         while (isWorthIt() && time.GetElapsedTime(began) < Linger) await Task.Delay(Glance, time, cancellationToken);
     }
 
-    /// <summary>More is being asked, and there is room for it.</summary>
+    /// <summary>More requests are under way, and the batch has room for their answers.</summary>
     private bool MayBecomeFuller() =>
         _read.Reader.Count < FullBatch && _underWay.Count > _read.Reader.Count && !GaveUp && !_stop.IsCancellationRequested;
 
-    /// <summary>Where contracts come from, who is asked for their lines, and where the answers go.</summary>
+    /// <summary>The work of the stages: finding contracts, asking for their lines, and storing the answers.</summary>
     internal sealed record Stages(
         Func<int, bool, CancellationToken, Task<IReadOnlyList<ContractId>>> Due,
         Func<ContractId, CancellationToken, Task<LinesAnswer>> Ask,

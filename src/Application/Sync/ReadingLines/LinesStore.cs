@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Application.Sync.ReadingLines;
 
 /// <summary>
-/// Gives contracts the lines that were read, a batch in one transaction (M5, M7). It does not wait for types: those that are not known
-/// yet are learnt later (<see cref="Catalogue.LearnTypes"/>).
+/// Gives contracts the lines that were read, each batch in one transaction (M5, M7). It does not wait for types: unknown types are learnt
+/// later (<see cref="Catalogue.LearnTypes"/>).
 /// </summary>
 internal sealed class LinesStore(IMarketWriter market, Quarantine quarantine, TimeProvider time, ILogger<LinesStore> logger)
 {
-    /// <summary>Lines that could not be read for half a day are asked for once a day.</summary>
+    /// <summary>Lines that could not be read for half a day are requested once a day.</summary>
     private static readonly TimeSpan SetAsideFor = TimeSpan.FromDays(1);
 
     public Task<LinesResult> StoreAsync(LinesBatch batch, CancellationToken cancellationToken) =>
@@ -37,7 +37,7 @@ internal sealed class LinesStore(IMarketWriter market, Quarantine quarantine, Ti
         return new LinesResult(read, missed, surprises.Count) { SetAside = setAside };
     }
 
-    /// <summary>False where the contract has to be asked again. No answer is null.</summary>
+    /// <summary>False where the lines must be requested again. A missing answer is null.</summary>
     private bool Take(Contract contract, LinesBatch batch, Func<TypeId, CatalogueEntry> catalogue, List<Surprise> surprises)
     {
         var answer = batch.Answers[contract.Id];

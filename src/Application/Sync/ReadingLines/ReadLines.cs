@@ -6,33 +6,33 @@ using MediatR;
 namespace HangarBay.Application.Sync.ReadingLines;
 
 /// <summary>
-/// Reads the lines of all contracts that wait for them (M5), many at once, and stores them in batches while further ones are
-/// read. Cancelling it stores what was read so far.
+/// Reads the lines of all contracts that wait for them (M5), many at once, and stores them in batches while others are read. A cancellation
+/// stores what was read so far.
 /// </summary>
 public sealed record ReadLines : IRequest<LinesResult>
 {
-    /// <summary>While it runs, more contracts may come to wait; null: what waits now is all.</summary>
+    /// <summary>Until this task ends, more contracts may start to wait; null means that all of them wait already.</summary>
     public Task? Until { get; init; }
 
-    /// <summary>Called once, before the first contract is asked for: what was waited until then is no part of the reading's pace.</summary>
+    /// <summary>Called once, before the first request, so that the time waited until then does not count in the rate of reading.</summary>
     public Func<CancellationToken, Task>? BeganAsync { get; init; }
 
-    /// <summary>Told of every batch once it is stored.</summary>
+    /// <summary>Called with the result of every batch once it is stored.</summary>
     public Func<LinesResult, CancellationToken, Task>? StoredAsync { get; init; }
 }
 
 /// <summary>
-/// <paramref name="Read"/> contracts took their lines, <paramref name="Missed"/> are asked again later or set aside,
-/// <paramref name="Quarantined"/> surprises were set aside.
+/// <paramref name="Read"/> contracts took their lines. Those of <paramref name="Missed"/> contracts are requested again later or set aside.
+/// <paramref name="Quarantined"/> pieces of unexpected data were set aside.
 /// </summary>
 public sealed record LinesResult(int Read, int Missed, int Quarantined)
 {
     public static readonly LinesResult None = new(0, 0, 0);
 
-    /// <summary>Of those missed, how many are asked for again only a day later.</summary>
+    /// <summary>How many of those missed are requested again only a day later.</summary>
     public int SetAside { get; init; }
 
-    /// <summary>ESI seemed to be away: asking for the next ones at once is no use.</summary>
+    /// <summary>ESI seemed to be unavailable, so requests for the next contracts would fail too.</summary>
     public bool GaveUp { get; init; }
 
     public LinesResult Plus(LinesResult other) =>
@@ -54,12 +54,12 @@ public sealed class SetAsideDue : Specification<Contract, ContractId>
     }
 }
 
-/// <summary>Contracts to read: never tried first, then the larger volume, hulls before crumbs (M5).</summary>
+/// <summary>Contracts to read: fewest attempts first, then the larger volume, so that ships come before small items (M5).</summary>
 public sealed class LinesDue : Specification<Contract, ContractId>
 {
-    /// <param name="now">Judged at this instant.</param>
-    /// <param name="take">At most so many.</param>
-    /// <param name="within">Of these regions only; null: of all.</param>
+    /// <param name="now">The instant to judge at.</param>
+    /// <param name="take">How many contracts at most.</param>
+    /// <param name="within">Only contracts of these regions; null means of all.</param>
     public LinesDue(DateTimeOffset now, int take, IReadOnlyCollection<RegionId>? within = null)
     {
         if (within is not null) Query.Where(contract => within.Contains(contract.RegionId));

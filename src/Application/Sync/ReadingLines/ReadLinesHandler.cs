@@ -15,7 +15,7 @@ internal sealed class ReadLinesHandler(
     IEsi esi, IServiceScopeFactory scopes, SyncMetrics metrics, IOptions<SyncOptions> options, TimeProvider time, ILogger<ReadLinesHandler> logger)
     : IRequestHandler<ReadLines, LinesResult>
 {
-    /// <summary>So few a reading: most of them fail again, and every failure costs error budget.</summary>
+    /// <summary>How many a run retries: few, because most of them fail again, and every failure costs error budget.</summary>
     private const int SetAsideAtOnce = 10;
 
     public async Task<LinesResult> Handle(ReadLines request, CancellationToken cancellationToken)
@@ -40,8 +40,8 @@ internal sealed class ReadLinesHandler(
     }
 
     /// <summary>
-    /// While sweeps go on, only of regions that were swept: whatever left an older list would be asked for in vain, and every
-    /// such answer costs error budget.
+    /// While sweeps go on, only contracts of regions that were swept are due. In other regions some contracts have left the list already,
+    /// and each request for one of them costs error budget.
     /// </summary>
     private async Task<IReadOnlyList<ContractId>> DueAsync(int take, bool sweepsGoOn, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class ReadLinesHandler(
         await using var scope = scopes.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<LinesStore>().StoreAsync(batch, cancellationToken);
 
-        // A reading may take an hour: its batches are what is worth counting.
+        // A run may take an hour, so its batches are counted one by one.
         metrics.LinesRead(result);
         return result;
     }

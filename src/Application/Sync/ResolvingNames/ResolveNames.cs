@@ -3,8 +3,8 @@ using MediatR;
 namespace HangarBay.Application.Sync.ResolvingNames;
 
 /// <summary>
-/// Names what listed contracts mention and nobody named yet (M10): regions, stations, their systems, characters and
-/// corporations. What has no public name is remembered as such. Each kind at most a thousand a call.
+/// Resolves the missing names of what listed contracts mention (M10): regions, stations, their systems, characters and corporations. An id
+/// without a public name is stored as such. At most a thousand ids of each kind per call.
 /// </summary>
 public sealed record ResolveNames : IRequest<NamesResult>;
 

@@ -17,7 +17,7 @@ internal sealed class ResolveNamesHandler(
 {
     private const int AtOnce = 1_000;
 
-    // A pilot is named some time after they first appear, and seldom renamed.
+    // ESI names a character some time after it first appears, and names seldom change.
     private static readonly TimeSpan UntilNamed = TimeSpan.FromDays(1);
     private static readonly TimeSpan UntilRenamed = TimeSpan.FromDays(7);
 
@@ -70,7 +70,7 @@ internal sealed class ResolveNamesHandler(
 
     private static LastAsked AskedBefore(DateTimeOffset now) => new(now - UntilNamed, now - UntilRenamed);
 
-    /// <summary>Null where there is nothing to ask, or ESI gave no answer: names can wait, contracts are shown without them, in words.</summary>
+    /// <summary>Null where there is nothing to ask, or ESI gave no answer. Names can wait: contracts are shown without them, in words.</summary>
     private async Task<IReadOnlyDictionary<long, string?>?> NamesAsync<TId>(
         IReadOnlyCollection<TId> ids, Func<TId, long> value, CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ internal sealed class ResolveNamesHandler(
         }
     }
 
-    /// <summary>An id without an answer is left out: it is asked for again, and keeps no other from its name.</summary>
+    /// <summary>An id without an answer is left out. It is requested again, and does not delay the others.</summary>
     private async Task<IReadOnlyDictionary<TKey, TAnswer>> AskAsync<TKey, TAnswer>(
         IReadOnlyCollection<TKey> ids, Func<TKey, CancellationToken, Task<TAnswer>> read, CancellationToken cancellationToken)
         where TKey : notnull

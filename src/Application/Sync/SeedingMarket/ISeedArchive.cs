@@ -9,15 +9,15 @@ namespace HangarBay.Application.Sync.SeedingMarket;
 public interface ISeedArchives
 {
     /// <param name="seed"><c>everef</c>, an http address, or a path.</param>
-    /// <param name="isLive">The database holds real contracts.</param>
+    /// <param name="isLive">Whether the database holds real contracts.</param>
     /// <exception cref="Domain.Market.SourceRefusedException">The archive is of another source than the database (M11).</exception>
-    /// <exception cref="UnusableSourceException">Not to be had, or no archive.</exception>
+    /// <exception cref="UnusableSourceException">The archive cannot be read, or is no archive.</exception>
     Task<ISeedArchive> OpenAsync(string seed, bool isLive, CancellationToken cancellationToken);
 }
 
 /// <summary>
-/// An archive that is open. Rows are streamed, in memory that does not grow with it; reading throws
-/// <see cref="UnusableSourceException"/> where it is damaged.
+/// An open archive. Rows are streamed, in memory that does not grow with the archive. Reading throws <see cref="UnusableSourceException"/>
+/// where it is damaged.
 /// </summary>
 public interface ISeedArchive : IAsyncDisposable
 {
@@ -25,14 +25,14 @@ public interface ISeedArchive : IAsyncDisposable
 
     IAsyncEnumerable<SourceRow<SeededContract>> ContractsAsync(CancellationToken cancellationToken);
 
-    /// <summary>All lines of a contract together, contracts in no order. One of which a line is unreadable is left out.</summary>
+    /// <summary>All lines of a contract together; contracts come in no order. A contract with an unreadable line is left out.</summary>
     IAsyncEnumerable<SourceRow<SeededLines>> LinesAsync(CancellationToken cancellationToken);
 
-    /// <summary>All bids on an auction together, auctions in no order. One of which a bid is unreadable is left out.</summary>
+    /// <summary>All bids on an auction together; auctions come in no order. An auction with an unreadable bid is left out.</summary>
     IAsyncEnumerable<SourceRow<SeededBids>> BidsAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>A contract and the region that listed it; <paramref name="UnknownType"/> where its type is none we know.</summary>
+/// <summary>A contract and the region that listed it; <paramref name="UnknownType"/> is true where its type is unknown.</summary>
 public sealed record SeededContract(ListedContract Row, RegionId RegionId, bool UnknownType);
 
 /// <summary>Every line of a contract that the archive has.</summary>

@@ -46,7 +46,7 @@ internal sealed class SeedMarketHandler(
         }
         catch (Exception exception) when (!IsForTheRound(exception, cancellationToken))
         {
-            // The sweeps know the market without a seed.
+            // The sweeps read the market without a seed too.
             Log.SeedBroke(logger, exception);
             return new SeedResult.Failed($"It failed in a way that nobody foresaw ({exception.GetType().Name}).");
         }
@@ -55,7 +55,9 @@ internal sealed class SeedMarketHandler(
     private bool IsForTheRound(Exception exception, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested || exception is SourceRefusedException or SweeperLostException || faults.Explain(exception) is not null;
 
-    /// <summary>Of a new database, or of one whose seeding was cut off: once a region was swept, the market knows better.</summary>
+    /// <summary>
+    /// True for a new database, and for one whose seeding was interrupted. False once a region was swept, because its data are newer.
+    /// </summary>
     private async Task<bool> IsWantedAsync(CancellationToken cancellationToken)
     {
         var before = await imports.FindAsync(ImportKind.Seed, cancellationToken);

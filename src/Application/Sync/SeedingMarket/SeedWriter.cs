@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.Application.Sync.SeedingMarket;
 
 /// <summary>
-/// Writes an archive in batches, each in a transaction of its own: contracts first, then the lines and bids of those that
-/// have none. Whatever is there already is left alone, so that seeding goes on where it was cut off.
+/// Writes an archive in batches, each in a transaction of its own: contracts first, then the lines and bids of those that have none. What
+/// is stored already stays unchanged, so that an interrupted seeding continues where it stopped.
 /// </summary>
 internal sealed class SeedWriter(
     IReadRepository<Contract> contracts,
@@ -39,7 +39,7 @@ internal sealed class SeedWriter(
         return new SeedResult.Seeded(listed, withLines, batches.SetAside);
     }
 
-    /// <summary>What is past its date, or of a region that is not covered, is no loss and no surprise.</summary>
+    /// <summary>Contracts past their date, or of a region that is not covered, are left out and not counted as set aside.</summary>
     private async Task<int> ListAsync(IReadOnlyList<SeededContract> batch, RowBatches batches, CancellationToken cancellationToken)
     {
         var covered = options.Value.RegionIds.ToHashSet();
@@ -90,12 +90,14 @@ internal sealed class SeedWriter(
                 return (taken, surprises);
             },
             cancellationToken);
-        // Once, however often the change had to be tried.
+        // Added once, even where the change had to be tried several times.
         refused.ForEach(batches.Add);
         return read;
     }
 
-    /// <summary>Of auctions whose bids are unread. They are as old as the archive and due to be read again at once.</summary>
+    /// <summary>
+    /// Stores bids of auctions whose bids are unread. The bids are as old as the archive, so they are due to be read again at once.
+    /// </summary>
     private Task<int> TakeBidsAsync(IReadOnlyList<SeededBids> batch, CancellationToken cancellationToken) => market.ChangeAsync(
         async (change, token) =>
         {

@@ -4,8 +4,8 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.Sync.SweepingRegion;
 
 /// <summary>
-/// What a whole list says against what is stored (M3): ids compared as sets. <see cref="Moved"/> are auctions whose coarse
-/// dates alone moved; they are rewritten but count as unchanged.
+/// The difference between a whole list and the stored contracts (M3). Ids are compared as sets. <see cref="Moved"/> are auctions of which
+/// only the coarse dates moved; they are rewritten but count as unchanged.
 /// </summary>
 internal sealed class Difference
 {
@@ -35,12 +35,12 @@ internal sealed class Difference
 
     public IReadOnlyList<OpenListing> Gone { get; }
 
-    /// <summary>Those of <see cref="Gone"/> whose date had not passed: the ones that a broken list could fake.</summary>
+    /// <summary>Those of <see cref="Gone"/> whose date had not passed. A broken list could make these seem gone.</summary>
     public int GoneEarly { get; }
 
     public int Unchanged { get; }
 
-    /// <summary>Contracts open once the difference is stored.</summary>
+    /// <summary>How many contracts are open once the difference is stored.</summary>
     public int Listed { get; }
 
     /// <summary>Rows to be written from the list.</summary>

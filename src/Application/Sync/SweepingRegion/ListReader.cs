@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.Application.Sync.SweepingRegion;
 
 /// <summary>
-/// Reads every page of a region's list until they agree (M2): the same <c>X-Pages</c>, <c>Last-Modified</c> within two
-/// seconds, none empty among many. Pages that do not fit are read again, each not before its own <c>Expires</c>, a bounded number of
-/// times.
+/// Reads every page of a region's list until the pages agree (M2): the same <c>X-Pages</c>, <c>Last-Modified</c> within two seconds, and
+/// none empty among many. Pages that do not fit are read again, a bounded number of times. A page that answered well is not read again
+/// before its own <c>Expires</c>.
 /// </summary>
 internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimeProvider time)
 {
@@ -26,7 +26,7 @@ internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimePr
             for (var round = 1; ; round++)
             {
                 if (pages.IsUnknown) return new ListReading.Incomplete("ESI knows no such region.", null);
-                // Page 1 read anew may tell of more pages.
+                // A new answer for page 1 may name more pages.
                 while (pages.Unread() is { Count: > 0 } unread)
                 {
                     await ReadPagesAsync(pages, region, unread, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimePr
         }
     }
 
-    /// <summary>Up to a page that is missing: behind it there are no more, and each would cost everyone's error budget.</summary>
+    /// <summary>Reads pages up to one that is missing. No pages follow it, and each further request would cost the shared error budget.</summary>
     private async Task ReadPagesAsync(PageSet pages, RegionId region, IReadOnlyList<int> numbers, CancellationToken cancellationToken)
     {
         var isMissing = false;
@@ -61,7 +61,7 @@ internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimePr
     private async Task ReadPageAsync(PageSet pages, RegionId region, int number, CancellationToken cancellationToken) =>
         pages.Take(number, await esi.GetContractsAsync(region, number, pages.ETagOf(number), cancellationToken));
 
-    /// <summary>False where a page to be read again expires later than we are willing to wait.</summary>
+    /// <summary>False where a page to be read again expires later than <see cref="SyncOptions.Patience"/> allows.</summary>
     private async Task<bool> WaitAsync(PageSet pages, PageFault fault, CancellationToken cancellationToken)
     {
         if (!fault.MustExpire) return true;
@@ -73,7 +73,7 @@ internal sealed class ListReader(IEsi esi, IOptions<SyncOptions> options, TimePr
 }
 
 /// <summary>
-/// Why the pages read do not make one list, and which to read again. <paramref name="MustExpire"/>: they answered well, so
-/// they are not asked again before they expire; otherwise the answer was broken and may be asked for at once.
+/// Why the pages read do not make one list, and which to read again. Where <paramref name="MustExpire"/> is true, they answered well and
+/// are not requested again before they expire. Otherwise the answer was broken, and they may be requested again at once.
 /// </summary>
 internal sealed record PageFault(string Reason, IReadOnlyCollection<int> Pages, bool MustExpire);

@@ -9,7 +9,7 @@ namespace HangarBay.Application.Sync.SweepingRegion;
 /// <summary>The pages of one region as far as they were read, and whether they make one list.</summary>
 internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> stored)
 {
-    /// <summary>Pages of one generation may differ by a second or two, as ESI's servers do.</summary>
+    /// <summary>Pages of one generation may differ by a second or two, because ESI's servers do.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<int, RegionPage> _stored = stored.ToDictionary(page => page.Number);
@@ -23,12 +23,12 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
     /// <summary>ESI knows no such region.</summary>
     public bool IsUnknown => _pages.TryGetValue(1, out var first) && first is ListPage.Missing;
 
-    /// <summary>One of the pages that there should be is missing, so that they cannot make one list.</summary>
+    /// <summary>A page within the page count is missing, so the pages cannot make one list.</summary>
     public bool LacksOne => Pages.Any(page => page.Value is ListPage.Missing);
 
     public bool IsMissing(int number) => _pages.GetValueOrDefault(number) is ListPage.Missing;
 
-    /// <summary>By number; a page beyond the count, from before the list shrank, is none of them.</summary>
+    /// <summary>Sorted by number, without pages beyond the page count that were read before the list shrank.</summary>
     private IEnumerable<KeyValuePair<int, ListPage>> Pages => _pages.Where(page => page.Key <= _pageCount).OrderBy(page => page.Key);
 
     /// <summary>Null where the page is not known, or is read again because it did not fit.</summary>
@@ -42,7 +42,7 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
 
     public IReadOnlyList<int> Unread() => [.. Enumerable.Range(1, _pageCount).Where(number => !_pages.ContainsKey(number))];
 
-    /// <summary>They will be read again, whole.</summary>
+    /// <summary>Drops these pages, so that they are read again in full.</summary>
     public void Forget(IReadOnlyCollection<int> numbers)
     {
         foreach (var number in numbers)
@@ -74,7 +74,7 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
 
     public ListReading Assemble()
     {
-        // Pages that are as they were make the list that it was only if they are as many: the last ones may be gone.
+        // Unmodified pages make the old list only where their number is the same, because the last pages may be gone.
         if (_pageCount == _stored.Count && Pages.All(page => page.Value is ListPage.NotModified))
             return new ListReading.Unchanged(Generation, ExpiresAt);
 
@@ -125,7 +125,7 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
         ? read.Rows.Select(row => row.Contract.Id).Concat(read.Rejected.Select(row => row.Id).OfType<ContractId>())
         : _stored[number].ContractIds.Select(id => new ContractId(id));
 
-    /// <summary>Without a tag where the list is doubtful: a 304 would confirm a list from which nothing could be closed.</summary>
+    /// <summary>A doubtful list is stored without tags, because a 304 would confirm a list from which nothing could be closed.</summary>
     private RegionPage ToRegionPage(int number, ListPage page, bool isProof)
     {
         if (page is not ListPage.Read read) return isProof ? _stored[number] : Untagged(_stored[number]);
@@ -136,7 +136,7 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
     private static RegionPage Untagged(RegionPage page) =>
         new(page.RegionId, page.Number, etag: null, page.LastModified, page.ContractIds);
 
-    /// <summary>Null for a 304 without the header: it speaks of the page as stored, whatever its generation.</summary>
+    /// <summary>Null for a 304 without the header. It confirms the page as stored, whatever its generation.</summary>
     private static DateTimeOffset? LastModifiedOf(ListPage page) => page switch
     {
         ListPage.Read read => read.LastModified,
@@ -144,7 +144,7 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
         _ => null,
     };
 
-    /// <summary>Which contract the row is about is unknown: it may be any that seems to be missing.</summary>
+    /// <summary>A row without a readable id may be about any contract that seems to be missing.</summary>
     private static bool HasNamelessRow(ListPage page) => page is ListPage.Read read && read.Rejected.Any(row => row.Id is null);
 
     private static bool IsEmpty(ListPage page) => page is ListPage.Read { Rows.Count: 0, Rejected.Count: 0 };

@@ -4,8 +4,8 @@ using MediatR;
 namespace HangarBay.Application.Sync.SweepingRegion;
 
 /// <summary>
-/// Reads a region's whole list and stores what changed (M2, M3, M8, M9). Cancelling it before the writing began leaves
-/// everything as it was.
+/// Reads a region's whole list and stores what changed (M2, M3, M8, M9). A cancellation before the writing begins leaves everything as it
+/// was.
 /// </summary>
 public sealed record SweepRegion(RegionId RegionId) : IRequest<SweepResult>;
 
@@ -19,7 +19,7 @@ public abstract record SweepResult
     /// <summary>The difference is stored. <paramref name="Quarantined"/> rows were set aside with a reason.</summary>
     public sealed record Swept(int New, int Closed, int Changed, int Unchanged, int Quarantined) : SweepResult;
 
-    /// <summary>Not asked: the list has not expired yet (M4). <paramref name="Unchanged"/> rows are live.</summary>
+    /// <summary>ESI was not asked, because the list has not expired yet (M4). <paramref name="Unchanged"/> rows are live.</summary>
     public sealed record NotDue(int Unchanged, DateTimeOffset ExpiresAt) : SweepResult;
 
     /// <summary>The sweep does not count; the old state stands. <paramref name="Reason"/> is a sentence.</summary>

@@ -21,7 +21,7 @@ internal sealed class SweepRegionHandler(
 {
     private const string NothingCloses = "Contracts that seem to be gone stay open: the list holds a row without a readable id, or one that stands twice.";
 
-    /// <summary>Whatever a region throws, it keeps its old state, says why, and stops no other (M9).</summary>
+    /// <summary>Whatever exception a region throws, it keeps its old state, stores the reason, and stops no other region (M9).</summary>
     public async Task<SweepResult> Handle(SweepRegion request, CancellationToken cancellationToken)
     {
         try
@@ -50,7 +50,7 @@ internal sealed class SweepRegionHandler(
         var version = coverage?.Version ?? 0;
         var reading = await lists.ReadAsync(region, coverage?.Pages ?? [], cancellationToken);
 
-        // Read is read: what is to be written now is written even if the process is asked to stop.
+        // What was read is written, even if the process is asked to stop now.
         using var grace = new Grace(time, cancellationToken);
         var result = await market.ChangeAsync((change, token) => ConcludeAsync(region, version, reading, change, token), grace.Token);
         LogResult(region, result);
@@ -58,10 +58,10 @@ internal sealed class SweepRegionHandler(
     }
 
     /// <param name="region">The region.</param>
-    /// <param name="version">The coverage's version that the reading went by: the pages that a 304 stands for are those (M7).</param>
-    /// <param name="reading">What ESI told.</param>
+    /// <param name="version">The coverage's version at the start of the reading: a 304 refers to the pages of this version (M7).</param>
+    /// <param name="reading">What ESI answered.</param>
     /// <param name="change">The change of the market.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the change.</param>
     private async Task<SweepResult> ConcludeAsync(
         RegionId region, int version, ListReading reading, IMarketChange change, CancellationToken cancellationToken)
     {
@@ -79,7 +79,7 @@ internal sealed class SweepRegionHandler(
         };
     }
 
-    /// <summary>Brings the region to what a whole list says, unless the list is older than what is stored or would close suspiciously much (M2, M7).</summary>
+    /// <summary>Stores a whole list, unless it is older than the stored one or would close suspiciously many contracts (M2, M7).</summary>
     private async Task<SweepResult> TakeAsync(
         RegionCoverage coverage, ListReading.Whole list, SweepSchedule schedule, IMarketChange change, CancellationToken cancellationToken)
     {
@@ -103,7 +103,7 @@ internal sealed class SweepRegionHandler(
             difference.New.Count, difference.Gone.Count, difference.Changed.Count, difference.Unchanged, list.Surprises.Count);
     }
 
-    /// <summary>Where even that cannot be stored, it is the database that fails and not the region: then it throws.</summary>
+    /// <summary>Throws where even this cannot be stored, because then the database fails and not the region.</summary>
     private async Task<SweepResult> KeepOldStateAsync(RegionId region, string reason, CancellationToken cancellationToken)
     {
         var result = await market.ChangeAsync<SweepResult>(

@@ -10,7 +10,7 @@ public sealed class CoverageOfRegion : Specification<RegionCoverage>
     public CoverageOfRegion(RegionId region) => Query.Where(coverage => coverage.Id == region).Include(coverage => coverage.Pages);
 }
 
-/// <summary>What a sweep compares the list with.</summary>
+/// <summary>A stored contract, with what a sweep compares with the list.</summary>
 public sealed record OpenListing(ContractId Id, ContractType Type, long Fingerprint, DateTimeOffset DateExpired);
 
 /// <summary>Every contract of a region that its last good sweep listed.</summary>
