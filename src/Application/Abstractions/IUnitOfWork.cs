@@ -9,8 +9,8 @@ public interface IUnitOfWork
     Task SaveChangesAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Runs several writes, bulk writes among them, as one: all are committed or none. It is tried once. Entities that were tracked before
-    /// it, or are tracked at its end, are no longer tracked.
+    /// Runs several writes, bulk writes among them, as one: all are committed or none. It is tried once. The change tracker is cleared
+    /// before it and after it.
     /// </summary>
     Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 }

@@ -8,7 +8,9 @@ namespace HangarBay.Application.Market;
 /// The possible changes of the market within one <see cref="IMarketWriter.ChangeAsync{T}"/>. Each verb writes the rows and everything that
 /// is derived from them. It stamps the rows of which something visible changed.
 /// </summary>
-/// <exception cref="InvalidOperationException">By every verb that writes contracts: no source was claimed yet (M11).</exception>
+/// <exception cref="InvalidOperationException">
+/// By every verb that writes contracts: no source was claimed yet (M11). <c>RetryLinesAsync</c> returns 0 then.
+/// </exception>
 public interface IMarketChange
 {
     /// <summary>
