@@ -6,13 +6,13 @@ using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.InMemory.Following;
 
-/// <summary>The marks from a version on.</summary>
+/// <summary>The marks of a version and of all later ones.</summary>
 public sealed class MarksSince : Specification<MarketMark>
 {
     public MarksSince(long version) => Query.Where(mark => mark.Version >= version);
 }
 
-/// <summary>Every region that was ever asked for, by id, and when its last good sweep was.</summary>
+/// <summary>Every region that was ever requested, ordered by id, with the time of its last good sweep.</summary>
 public sealed class TriedRegions : Specification<RegionCoverage, TriedRegion>
 {
     public TriedRegions()
@@ -22,13 +22,13 @@ public sealed class TriedRegions : Specification<RegionCoverage, TriedRegion>
     }
 }
 
-/// <summary>All contracts that are open, by id.</summary>
+/// <summary>All open contracts, ordered by id.</summary>
 public sealed class EveryOpenContract : Specification<Contract>
 {
     public EveryOpenContract() => Query.Where(Contract.IsOpen).OrderBy(contract => contract.Id);
 }
 
-/// <summary>The lines of all contracts that are open, those of one contract together.</summary>
+/// <summary>The lines of all open contracts. The lines of one contract come together.</summary>
 public sealed class EveryOpenLine : Specification<Contract, LiveLine>
 {
     public EveryOpenLine()
@@ -38,15 +38,15 @@ public sealed class EveryOpenLine : Specification<Contract, LiveLine>
     }
 }
 
-/// <summary>Contracts, open and closed, that changed in a later version.</summary>
+/// <summary>Open and closed contracts that changed in a later version.</summary>
 public sealed class ContractsChangedSince : Specification<Contract>
 {
     public ContractsChangedSince(long version) => Query.Where(contract => contract.ChangedIn > version);
 }
 
 /// <summary>
-/// The lines of those that are open, those of one contract together. In the order of the index on versions: by id alone, SQLite would
-/// pass by every contract for the sake of the order.
+/// The lines of open contracts that changed in a later version. The lines of one contract come together. The order is that of the
+/// index on versions: if ordered by id alone, SQLite would visit every contract to get that order.
 /// </summary>
 public sealed class LinesChangedSince : Specification<Contract, LiveLine>
 {
@@ -57,7 +57,7 @@ public sealed class LinesChangedSince : Specification<Contract, LiveLine>
     }
 }
 
-/// <summary>Reference data that changed in a later version; all of it since -1.</summary>
+/// <summary>Reference data that changed in a later version; with -1, all of it.</summary>
 public sealed class RowsChangedSince<T> : Specification<T>
     where T : class, IFollowed
 {
@@ -71,6 +71,6 @@ internal static class LinesOf
             line.ContractId, line.TypeId, line.CategoryId, line.GroupId, line.IsIncluded, line.IsBlueprintCopy, line.Runs, line.MaterialEfficiency,
             line.TimeEfficiency));
 
-    /// <summary>The same of a contract that was loaded with its lines.</summary>
+    /// <summary>The same for a contract that was loaded with its lines.</summary>
     public static readonly Func<Contract, IEnumerable<LiveLine>> Loaded = Contract.Compile();
 }

@@ -1,7 +1,8 @@
 namespace HangarBay.Application.InMemory.Following;
 
 /// <summary>
-/// What a process holds in memory. <paramref name="Version"/> is the market's; <paramref name="Digest"/> is the same wherever the same
-/// open contracts with the same lines are held; <paramref name="Bytes"/> is what their rows take, names and texts apart.
+/// The market that a process holds in memory. <paramref name="Version"/> is the market's version. <paramref name="Digest"/> is equal in
+/// all processes that hold the same open contracts with the same lines. <paramref name="Bytes"/> is the size of their rows, without names
+/// and texts.
 /// </summary>
 public sealed record HeldMarketStatus(long Version, string Digest, int Contracts, long Bytes);

@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HangarBay.Application.InMemory.Following;
 
 /// <summary>
-/// Hands out the market in memory, never older than the call: where the database tells a version that is not held, the caller waits
-/// for the load that runs, and for one more if that began too early. One load runs at a time. All callers share it, so none can cancel it.
+/// Returns the market in memory, never older than the call. If the database has a version that is not held, the caller waits for the
+/// running load, and for one more if that load began too early. One load runs at a time. All callers share it, so none can cancel it.
 /// </summary>
 public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory scopes, IDatabaseFaults faults, TimeProvider time) : IDisposable
 {
-    /// <summary>Of one load, which is no request's.</summary>
+    /// <summary>Time limit of one load. A load belongs to no request.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly Lock _lock = new();
@@ -19,21 +19,21 @@ public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory s
     private Held? _held;
     private MarketView? _view;
 
-    // What the next load goes on from; null while one runs.
+    // The state that the next load starts from; null while a load runs.
     private HeldMarket? _following;
 
-    // Loads that began.
+    // Number of loads that have begun.
     private long _begun;
 
-    /// <summary>What is held, without a question to the database; null before the first load.</summary>
+    /// <summary>The market that is held, without a query to the database; null before the first load.</summary>
     public HeldMarketStatus? Status => Volatile.Read(ref _held)?.State.Market is { } market
         ? new HeldMarketStatus(market.Version.Contracts, market.Digest.ToString("x16", System.Globalization.CultureInfo.InvariantCulture), market.Count, market.Bytes)
         : null;
 
-    /// <summary>The market as it is now. Fails as the database does.</summary>
+    /// <summary>The market as it is now. Throws what the database throws.</summary>
     public async ValueTask<PinnedMarket> ReadAsync(CancellationToken cancellationToken)
     {
-        // Before the version: a stamp may be of an earlier minute than the answer, never of a later one.
+        // The time is read before the version: a stamp may be of an earlier minute than the answer, never of a later one.
         var now = time.GetUtcNow();
         var begun = Volatile.Read(ref _begun);
         var version = await versions.ReadAsync(cancellationToken);
@@ -44,14 +44,14 @@ public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory s
         return new PinnedMarket(ViewOf(held.State.Market, now), lasts);
     }
 
-    /// <summary>A load that runs ends with the process.</summary>
+    /// <summary>Cancels a running load.</summary>
     public void Dispose()
     {
         _stopping.Cancel();
         _stopping.Dispose();
     }
 
-    /// <summary>Of the version that was told, or by a load that began after the question.</summary>
+    /// <summary>Whether the market is of the version that was read, or comes from a load that began after the question.</summary>
     private static bool IsEnough(Held held, MarketVersion version, long begun) =>
         held.Number > begun || held.State.Market.Version.IsSameMarketAs(version);
 
@@ -65,7 +65,7 @@ public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory s
         return view;
     }
 
-    /// <summary>Holds the next slice of the market against the database. What differs is returned, and is right from then on.</summary>
+    /// <summary>Compares the next slice of the market with the database. Returns the differences, and corrects them in memory.</summary>
     public async Task<IReadOnlyList<string>> ProveAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -78,13 +78,13 @@ public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory s
 
     private Task<Held> LoadAsync() => LoadAsync(isToProve: false, out _);
 
-    /// <param name="isToProve">What for.</param>
-    /// <param name="isMine">Whether it was begun for this caller.</param>
+    /// <param name="isToProve">Whether the load also compares a slice of the market with the database.</param>
+    /// <param name="isMine">Whether the load was begun for this caller.</param>
     private Task<Held> LoadAsync(bool isToProve, out bool isMine)
     {
         lock (_lock)
         {
-            // One that ended is not joined, however it ended.
+            // A caller never joins a load that has ended, whether it succeeded or failed.
             isMine = _loading is not { IsCompleted: false };
             return isMine ? _loading = Task.Run(() => LoadNowAsync(isToProve)) : _loading!;
         }
@@ -93,7 +93,7 @@ public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory s
     private async Task<Held> LoadNowAsync(bool isToProve)
     {
         var number = Interlocked.Increment(ref _begun);
-        // Of real time, as the database has it, however fast the application's clock goes.
+        // In real time, as the database measures it, and not by the application's clock, which may run faster.
         using var limit = new CancellationTokenSource(Limit);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stopping.Token);
         try
@@ -102,17 +102,17 @@ public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory s
         }
         catch (Exception exception) when (faults.Explain(exception) is { Kind: DatabaseFaultKind.Unavailable } && !either.IsCancellationRequested)
         {
-            // A database that was away and is back is found by a connection that died with it, once.
+            // After an outage of the database the first use of a dead pooled connection fails. One retry is enough.
             return await LoadNowAsync(number, isToProve, either.Token);
         }
     }
 
     private async Task<Held> LoadNowAsync(long number, bool isToProve, CancellationToken cancellationToken)
     {
-        // A memory that a failed load has changed in part is of no version.
+        // A failed load may leave the memory partly changed; such a memory matches no version and is not used again.
         var before = Interlocked.Exchange(ref _following, null);
         await using var scope = scopes.CreateAsyncScope();
-        // Over a session that only reads, and which the database cuts by itself.
+        // The load uses a read-only session with a time limit that the database enforces.
         scope.ServiceProvider.GetRequiredService<IReadingLimit>().Set(Limit);
         var state = await scope.ServiceProvider.GetRequiredService<MarketLoading>().CatchUpAsync(before, isToProve, cancellationToken);
         _following = state;
@@ -121,7 +121,7 @@ public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory s
         return held;
     }
 
-    /// <param name="State">What is held.</param>
-    /// <param name="Number">Of the load, counted when it began, which was before its snapshot.</param>
+    /// <param name="State">The market that is held.</param>
+    /// <param name="Number">The number of the load that read it. It is taken when the load begins, before its snapshot.</param>
     private sealed record Held(HeldMarket State, long Number);
 }

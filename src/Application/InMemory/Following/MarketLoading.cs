@@ -11,19 +11,19 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Application.InMemory.Following;
 
 /// <summary>The market in memory, and the state of it that readers see.</summary>
-/// <param name="Memory">Changed by loads alone, one after another.</param>
-/// <param name="Market">Never changed.</param>
+/// <param name="Memory">Only loads change it, one after another.</param>
+/// <param name="Market">Never changes.</param>
 internal sealed record HeldMarket(MarketMemory Memory, LiveMarket Market)
 {
-    /// <summary>Up to which id the market is proven.</summary>
+    /// <summary>The contract id up to which the market was compared with the database.</summary>
     public long ProvenUpTo { get; init; }
 
-    /// <summary>What differed from the database at the last proof; the market was read anew for it.</summary>
+    /// <summary>The differences that the last comparison with the database found; the whole market was then read again.</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
 }
 
 /// <summary>
-/// Reads the market into memory, in one snapshot: what changed since the state that is held, or all of it where that cannot be
+/// Reads the market into memory, in one snapshot: the changes since the state that is held, or everything if the changes cannot be
 /// followed (decision 20).
 /// </summary>
 internal sealed class MarketLoading(
@@ -44,11 +44,11 @@ internal sealed class MarketLoading(
 {
     private const int PeopleAtOnce = 2_000;
 
-    /// <summary>So many changed rows are followed, however few are held.</summary>
+    /// <summary>Up to this many changed rows are always followed, even if few rows are held.</summary>
     private const int AlwaysFollowed = 5_000;
 
-    /// <param name="held">Null: nothing yet. The caller must not use its memory again, even if this fails.</param>
-    /// <param name="isToProve">Whether the next slice of it is held against the database as well.</param>
+    /// <param name="held">The state that is held; null if there is none yet. The caller must not use its memory again, even if this fails.</param>
+    /// <param name="isToProve">Whether to compare the next slice of the market with the database as well.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public Task<HeldMarket> CatchUpAsync(HeldMarket? held, bool isToProve, CancellationToken cancellationToken) => snapshots.ReadAsync(
         async token =>
@@ -82,8 +82,9 @@ internal sealed class MarketLoading(
         cancellationToken);
 
     /// <summary>
-    /// Not another history of the database, as a backup has one, and not so far behind that reading everything is cheaper. What is stamped
-    /// with 0 may have come before there was a market, which no version tells.
+    /// Whether the changes since the held state can be followed. They cannot if the database has another history, for example after a
+    /// backup was restored, or if so much changed that reading everything is cheaper. A state without a market is never followed: rows
+    /// that are stored before there is a market are stamped with 0, so no version shows them.
     /// </summary>
     private static bool CanFollow(HeldMarket held, MarketVersion now, IReadOnlyList<MarketMark> newer)
     {
@@ -133,7 +134,7 @@ internal sealed class MarketLoading(
         await foreach (var row in rows.StreamAsync(new RowsChangedSince<T>(since), cancellationToken)) name(row);
     }
 
-    /// <summary>Those whom contracts mention for the first time: their rows may be old.</summary>
+    /// <summary>Reads the people and corporations that contracts mention for the first time, as their rows may be old.</summary>
     private async Task NamePeopleAsync(MarketMemory memory, int people, int companies, CancellationToken cancellationToken)
     {
         foreach (var ids in memory.Characters.WithoutRow(people).Chunk(PeopleAtOnce))

@@ -4,18 +4,18 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.InMemory.Following;
 
 /// <summary>
-/// Holds a slice of the market in memory against the database, in the snapshot that brought it there: by id, one slice after another,
-/// until all of it is proven and it begins again.
+/// Compares a slice of the market in memory with the database, in the snapshot from which the market was loaded. The slices follow one
+/// another by id. After the last slice the first one comes again.
 /// </summary>
 internal sealed class MarketProof(IReadRepository<Contract> contracts)
 {
-    /// <summary>So many slices are the whole market: with one a minute, an hour's worth.</summary>
+    /// <summary>Number of slices of the whole market; at one slice a minute, all of them take an hour.</summary>
     private const int Slices = 60;
 
     private const int LeastAtOnce = 500;
 
-    /// <param name="memory">Of the version that the snapshot tells, published.</param>
-    /// <param name="above">Where the slice before ended.</param>
+    /// <param name="memory">The memory at the snapshot's version, already published.</param>
+    /// <param name="above">The id at which the previous slice ended.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<ProvenSlice> ProveAsync(MarketMemory memory, long above, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class MarketProof(IReadRepository<Contract> contracts)
         return new ProvenSlice(differences, isLast ? 0 : upTo);
     }
 
-    /// <summary>The columns that differ.</summary>
+    /// <summary>Returns the names of the columns that differ.</summary>
     private static List<string> Compare(MarketMemory memory, Contract contract)
     {
         if (memory.Find(contract.Id) is not { } row) return ["not held"];
@@ -48,11 +48,11 @@ internal sealed class MarketProof(IReadRepository<Contract> contracts)
     }
 }
 
-/// <param name="Differences">What differs, a contract each, as it may be logged.</param>
-/// <param name="UpTo">Where the next slice begins; 0 where that is the beginning.</param>
+/// <param name="Differences">The differences, one text for each contract, fit for the log.</param>
+/// <param name="UpTo">The id above which the next slice begins; 0 for the first slice.</param>
 internal sealed record ProvenSlice(IReadOnlyList<string> Differences, long UpTo);
 
-/// <summary>The next open contracts by id, with their lines.</summary>
+/// <summary>The next open contracts above an id, ordered by id, with their lines.</summary>
 public sealed class OpenContractsAbove : Specification<Contract>
 {
     public OpenContractsAbove(ContractId id, int most) => Query

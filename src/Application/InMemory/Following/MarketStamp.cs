@@ -1,16 +1,16 @@
 namespace HangarBay.Application.InMemory.Following;
 
 /// <summary>
-/// What every answer about the market depends on besides its question: while it stays, so do they. Made of the state that answers and
-/// of the market instant, so it moves with every commit that anybody can see and with every whole minute (B1).
-/// <paramref name="Lasts"/> is how long it stays at most.
+/// Everything besides the question on which an answer about the market depends. While the stamp is the same, the answers are the same. It
+/// consists of the market's version and of the market instant, so it changes with every visible commit and with every whole minute (B1).
+/// <paramref name="Lasts"/> is the longest time for which it stays valid.
 /// </summary>
 public sealed record MarketStamp(long Contracts, long? Mark, long Coverage, DateTimeOffset Instant, TimeSpan Lasts)
 {
-    /// <summary>The same text for the same stamp, however long it still lasts.</summary>
+    /// <summary>The stamp as text, without <see cref="Lasts"/>.</summary>
     public string Text => FormattableString.Invariant($"{Contracts}.{Mark:x}.{Coverage}.{Instant.ToUnixTimeMilliseconds()}");
 
-    /// <summary>However long each still lasts.</summary>
+    /// <summary>Compares everything but <see cref="Lasts"/>.</summary>
     public bool IsSameAs(MarketStamp other) =>
         (Contracts, Mark, Coverage, Instant) == (other.Contracts, other.Mark, other.Coverage, other.Instant);
 }

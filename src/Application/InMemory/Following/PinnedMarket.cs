@@ -12,7 +12,7 @@ public sealed class PinnedMarket
         Stamp = new MarketStamp(version.Contracts, version.Mark, version.Coverage, view.Instant, lasts);
     }
 
-    /// <summary>What all its answers are known by.</summary>
+    /// <summary>Identifies all answers from this state.</summary>
     public MarketStamp Stamp { get; }
 
     internal MarketView View { get; }
