@@ -6,8 +6,8 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Application.InMemory;
 
 /// <summary>
-/// Every open contract with its lines, the names that answers use and what the sweeps covered, as one version of the database tells
-/// them. Nothing in it ever changes, so readers share it and never wait (decision 20).
+/// Every open contract with its lines, the names that answers use, and the regions with their sweeps, all of one version of the database.
+/// Nothing in it ever changes, so readers share it and never wait (decision 20).
 /// </summary>
 internal sealed class LiveMarket
 {
@@ -16,7 +16,7 @@ internal sealed class LiveMarket
     /// <summary><c>live</c>, <c>sample</c>, or null while nothing was ever stored.</summary>
     public required string? Source { get; init; }
 
-    /// <summary>Every region that was ever asked for, by id.</summary>
+    /// <summary>Every region that was ever requested, ordered by id.</summary>
     public required IReadOnlyList<TriedRegion> Tried { get; init; }
 
     public required IReadOnlyList<BlockView> Blocks { get; init; }
@@ -32,35 +32,38 @@ internal sealed class LiveMarket
 
     public required Lazy<PlaceFacts> Places { get; init; }
 
-    /// <summary>Open contracts, those past their date among them.</summary>
+    /// <summary>Number of open contracts, including those past their expiry date.</summary>
     public required int Count { get; init; }
 
-    /// <summary>All open contracts with their lines as one number, the same in every process that holds the same (<see cref="RowDigest"/>).</summary>
+    /// <summary>A digest of all open contracts with their lines, equal in all processes that hold the same data (<see cref="RowDigest"/>).</summary>
     public required ulong Digest { get; init; }
 
-    /// <summary>What its rows take, in bytes, names and texts apart.</summary>
+    /// <summary>Size of its rows in bytes, without names and texts.</summary>
     public long Bytes => Blocks.Sum(view => view.Block.Bytes);
 
     public VisibleContract Read(RowAt row) => Blocks[row.Block].Block.Read(row.At, Dictionaries);
 }
 
-/// <summary>A region that was ever asked for. <paramref name="AsOf"/> is null where no sweep of it was good yet.</summary>
+/// <summary>A region that was ever requested. <paramref name="AsOf"/> is null if no sweep of it was good yet.</summary>
 public sealed record TriedRegion(RegionId RegionId, DateTimeOffset? AsOf, int Version);
 
-/// <summary>The rows of a block that one state sees: the first so many, less those that died.</summary>
+/// <summary>The rows of a block that one state sees: those up to the state's last row that are alive.</summary>
 /// <param name="Block">Shared with other states.</param>
-/// <param name="Alive">A bit a row; no bit behind the state's last row is set.</param>
-/// <param name="IsComplete">Whether the block takes no more rows, so that the state knows all that is in it.</param>
+/// <param name="Alive">One bit for each row; no bit after the state's last row is set.</param>
+/// <param name="IsComplete">Whether the block takes no more rows, so that the state knows all its rows.</param>
 internal sealed record BlockView(ContractBlock Block, ulong[] Alive, bool IsComplete)
 {
-    /// <summary>The order of the rows by a sort. Null where it is not known and may not be made (<see cref="MakingBudget"/>).</summary>
+    /// <summary>
+    /// The order of the rows by a sort. Null if the block is not complete, or if the order does not exist yet and the
+    /// <see cref="MakingBudget"/> is spent.
+    /// </summary>
     public RowOrder? OrderBy(int sort, Func<ContractBlock, int, long> keys, long none, MakingBudget making) =>
         !IsComplete ? null : Block.OrderBy(sort) ?? (making.Take() ? Block.KeepOrder(sort, RowOrder.Of(keys, none, Block)) : null);
 
-    /// <summary>The rows by the kinds of their lines; null as in <see cref="OrderBy"/>.</summary>
+    /// <summary>The rows indexed by the kinds of their lines; null in the same cases as <see cref="OrderBy"/>.</summary>
     public LinePostings? Postings(MakingBudget making) =>
         !IsComplete ? null : Block.Postings ?? (making.Take() ? Block.Postings = new LinePostings(Block) : null);
 }
 
-/// <summary>Where a row is.</summary>
+/// <summary>The place of a row: the number of its block, and its index there.</summary>
 internal readonly record struct RowAt(int Block, int At);

@@ -8,8 +8,8 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Application.InMemory;
 
 /// <summary>
-/// The one place that changes the market in memory, for one caller at a time. Changes are appended; <see cref="Publish"/> makes a
-/// state of them for readers, who never see half of one. What it costs follows the change, not the market.
+/// The only class that changes the market in memory, for one caller at a time. Changes are appended. <see cref="Publish"/> makes a state of
+/// them for readers, who never see a partial change. The cost depends on the size of the change, not of the market.
 /// </summary>
 internal sealed class MarketMemory
 {
@@ -18,7 +18,7 @@ internal sealed class MarketMemory
     private readonly Dictionary<long, RowAt> _rowsById = [];
     private readonly List<ContractBlock> _blocks = [];
 
-    // Of each block; copied when a row dies or comes after it was published.
+    // The live rows of each block. An array is copied before its first change after it was published.
     private readonly List<ulong[]> _alive = [];
     private readonly HashSet<int> _own = [];
 
@@ -31,20 +31,23 @@ internal sealed class MarketMemory
     private bool _havePlacesChanged = true;
     private LiveMarket? _last;
 
-    /// <summary>Open contracts.</summary>
+    /// <summary>Number of open contracts.</summary>
     public int Count => _rowsById.Count;
 
     public Known<CharacterId, Character> Characters => _dictionaries.Characters;
 
     public Known<CorporationId, Corporation> Corporations => _dictionaries.Corporations;
 
-    /// <summary>How many contracts were put since it is held: what they leave behind in dictionaries only loading anew takes away.</summary>
+    /// <summary>
+    /// Number of contracts that were put since this memory was made. Dictionaries keep the values of replaced contracts; only a full load
+    /// into a new memory removes them.
+    /// </summary>
     public long Puts { get; private set; }
 
-    /// <summary>A line of a contract that is put next. Those of one contract come together.</summary>
+    /// <summary>Adds a line of a contract that will be put next. The lines of one contract must come together.</summary>
     public void Stage(in LiveLine line) => _staged.Add(line.ContractId.Value, _dictionaries.KindOf(line));
 
-    /// <summary>An open contract as it is now, with the lines that were staged for it.</summary>
+    /// <summary>Stores an open contract as it is now, with the lines that were staged for it.</summary>
     public void Put(Contract contract)
     {
         Remove(contract.Id);
@@ -60,7 +63,7 @@ internal sealed class MarketMemory
         _digest += _blocks[block].Digest[at];
     }
 
-    /// <summary>A contract that is not open any more.</summary>
+    /// <summary>Removes a contract that is no longer open.</summary>
     public void Remove(ContractId contract)
     {
         if (!_rowsById.Remove(contract.Value, out var row)) return;
@@ -92,7 +95,7 @@ internal sealed class MarketMemory
         _havePlacesChanged = true;
     }
 
-    /// <summary>Of people only those are kept that contracts mention.</summary>
+    /// <summary>Keeps the row only if contracts mention its id.</summary>
     public void Name(Character character)
     {
         if (_dictionaries.Characters.Mentions(character.Id)) _dictionaries.Characters.Set(character.Id, character);
@@ -107,18 +110,18 @@ internal sealed class MarketMemory
     /// <summary>The last state that was published.</summary>
     public LiveMarket Last => _last ?? throw new InvalidOperationException("Nothing was published yet.");
 
-    /// <summary>Where the contract is; null where it is not open.</summary>
+    /// <summary>The row of a contract; null if it is not open.</summary>
     public RowAt? Find(ContractId contract) => _rowsById.TryGetValue(contract.Value, out var row) ? row : null;
 
-    /// <summary>The open contracts with ids above the one and up to the other, by id.</summary>
+    /// <summary>The open contracts with ids above <paramref name="above"/> and up to <paramref name="upTo"/>, ordered by id.</summary>
     public IReadOnlyList<ContractId> Between(long above, long upTo) =>
         [.. _rowsById.Keys.Where(id => id > above && id <= upTo).Order().Select(id => new ContractId(id))];
 
-    /// <summary>The codes of the lines' kinds, so that a contract in memory can be compared with its stored lines.</summary>
+    /// <summary>The codes of the lines' kinds, for comparing a contract in memory with its stored lines.</summary>
     public IReadOnlySet<int> KindsOf(IEnumerable<LiveLine> lines) =>
         lines.Select(line => _dictionaries.KindOf(line)).ToHashSet();
 
-    /// <summary>All that was put, removed and named so far, for readers.</summary>
+    /// <summary>Makes a state for readers of everything that was put, removed and named so far.</summary>
     public LiveMarket Publish(MarketVersion version, string? source, IReadOnlyList<TriedRegion> tried)
     {
         Compact();
@@ -149,7 +152,7 @@ internal sealed class MarketMemory
         return _last;
     }
 
-    /// <summary>The block that takes the next row: the one that took the last, or an empty one.</summary>
+    /// <summary>The block for the next row: the one that took the last row, or an empty one if that is full.</summary>
     private int BlockFor(int lines)
     {
         if (_blocks.Count > 0 && _blocks[_appending].Takes(lines)) return _appending;
@@ -181,8 +184,8 @@ internal sealed class MarketMemory
     }
 
     /// <summary>
-    /// A full block of which less than half lives is emptied into others, so that no more than half of the memory is ever wasted and
-    /// each row moves seldom.
+    /// Moves the rows of each full block with less than half of its rows alive into other blocks. So at most half of the memory is wasted,
+    /// and each row moves seldom.
     /// </summary>
     private void Compact()
     {

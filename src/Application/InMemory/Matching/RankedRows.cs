@@ -3,7 +3,7 @@ using HangarBay.Application.InMemory.Rows;
 
 namespace HangarBay.Application.InMemory.Matching;
 
-/// <summary>A row with what it is sorted by: the lower key first, then the lower id, both turned round where the order is descending.</summary>
+/// <summary>A row with its sort key. The lower key comes first, then the lower id. For a descending order both numbers are negated.</summary>
 internal readonly record struct RankedRow(long Key, long Id, RowAt Row) : IComparable<RankedRow>
 {
     public int CompareTo(RankedRow other) => Key != other.Key ? Key.CompareTo(other.Key) : Id.CompareTo(other.Id);
@@ -11,22 +11,28 @@ internal readonly record struct RankedRow(long Key, long Id, RowAt Row) : ICompa
     public bool IsBefore(in RankedRow other) => Key < other.Key || (Key == other.Key && Id < other.Id);
 }
 
-/// <summary>Finds the few rows that a page shows among all that match, without sorting the rest.</summary>
+/// <summary>Finds the few rows of a page among all rows that match, without sorting the rest.</summary>
 internal static class RankedRows
 {
-    /// <summary>Up to so many are kept in a heap while all pass by; more are chosen at the end, unless they are few among all.</summary>
+    /// <summary>
+    /// Up to this many wanted rows are kept in a heap while the rows are visited. If more are wanted, all rows are collected and the first
+    /// ones are selected at the end, unless the wanted rows are at most one in <see cref="Few"/> of all rows.
+    /// </summary>
     private const int MostInHeap = 1_024;
 
     private const int Few = 8;
 
-    /// <summary>Of a block with fewer rows to look at, each is looked at; else they are taken in their order until the rest comes too late.</summary>
+    /// <summary>
+    /// If fewer rows of a block match, each is looked at. Otherwise the rows are taken in the block's order until all further ones are too
+    /// late for the page.
+    /// </summary>
     private const int WorthAnOrder = 128;
 
-    /// <param name="rows">Which rows.</param>
-    /// <param name="column">What they are sorted by, and which way.</param>
-    /// <param name="after">Only what comes after it; null: all.</param>
-    /// <param name="skip">So many of the first are passed over.</param>
-    /// <param name="take">So many at most are returned, in their order.</param>
+    /// <param name="rows">The rows that match.</param>
+    /// <param name="column">The sort, with its direction.</param>
+    /// <param name="after">Only rows after this one are returned; null: all rows.</param>
+    /// <param name="skip">Number of first rows that are left out.</param>
+    /// <param name="take">Largest number of rows that are returned, in their order.</param>
     public static RankedRow[] Page(RowSet rows, SortColumn column, RankedRow? after, long skip, int take)
     {
         if (skip >= rows.Count) return [];
@@ -50,7 +56,7 @@ internal static class RankedRows
         });
         return ranked.First().Skip((int)skip);
 
-        // False: neither this row nor one behind it is wanted.
+        // False: neither this row nor a later one of the order is wanted.
         bool TryAdd(ContractBlock block, RowAt at)
         {
             var row = column.Rank(block, at);
@@ -60,13 +66,13 @@ internal static class RankedRows
 
     private static RankedRow[] Skip(this ReadOnlySpan<RankedRow> sorted, int skip) => skip < sorted.Length ? sorted[skip..].ToArray() : [];
 
-    /// <summary>Keeps the first few of all that come by: in a heap with the last of them on top, or all until the end.</summary>
+    /// <summary>Keeps the first rows of all that are added: in a heap with the last of them on top, or by keeping all rows until the end.</summary>
     private sealed class Collected(int capacity, int wanted) : IDisposable
     {
         private readonly RankedRow[] _rows = ArrayPool<RankedRow>.Shared.Rent(capacity);
         private int _count;
 
-        /// <summary>False: there are enough before it.</summary>
+        /// <summary>Adds a row. False if enough rows come before it.</summary>
         public bool TryAdd(in RankedRow row)
         {
             if (_count < capacity)
@@ -81,7 +87,7 @@ internal static class RankedRows
             return true;
         }
 
-        /// <summary>In their order.</summary>
+        /// <summary>The first rows, in their order.</summary>
         public ReadOnlySpan<RankedRow> First()
         {
             var all = _rows.AsSpan(0, _count);
@@ -98,7 +104,7 @@ internal static class RankedRows
             for (var place = (_count / 2) - 1; place >= 0; place--) Sink(_rows[place], place);
         }
 
-        /// <summary>Puts the row at a place of the heap, or below it.</summary>
+        /// <summary>Puts the row at a place of the heap, or as far below it as the heap's order requires.</summary>
         private void Sink(RankedRow row, int place)
         {
             while (true)

@@ -5,16 +5,16 @@ using HangarBay.Application.InMemory.Rows;
 
 namespace HangarBay.Application.InMemory.Matching;
 
-/// <summary>A condition on rows of contracts, made ready for one state of the market.</summary>
+/// <summary>A condition on rows of contracts, prepared for one state of the market.</summary>
 internal interface IRowFilter
 {
-    /// <summary>Takes the rows out that do not meet it.</summary>
+    /// <summary>Removes the rows that do not meet the condition.</summary>
     void Keep(BlockView view, Span<ulong> rows);
 }
 
 /// <summary>
-/// Numbers from <paramref name="Lowest"/> to <paramref name="Highest"/>, both among them: amounts in hundredths of an ISK, of which -1 stands
-/// for none and is below every range, or instants in Unix milliseconds.
+/// Numbers from <paramref name="Lowest"/> to <paramref name="Highest"/>, both included. They are amounts in hundredths of an ISK, or instants
+/// in Unix milliseconds. An amount of -1 means none and is below every range.
 /// </summary>
 internal sealed record RangeFilter(Func<ContractBlock, long[]> Column, long Lowest, long Highest) : IRowFilter
 {
@@ -27,7 +27,10 @@ internal sealed record RangeFilter(Func<ContractBlock, long[]> Column, long Lowe
         }
     }
 
-    /// <summary>A bit a number. Several are compared at once, which is cheaper than to ask which of them count.</summary>
+    /// <summary>
+    /// One bit for each number. Several numbers are compared at once, which is cheaper than first finding out which of them are of rows in
+    /// question.
+    /// </summary>
     private ulong Within(ReadOnlySpan<long> numbers)
     {
         var (lowest, highest, met) = (Vector256.Create(Lowest), Vector256.Create(Highest), 0UL);
@@ -42,7 +45,7 @@ internal sealed record RangeFilter(Func<ContractBlock, long[]> Column, long Lowe
     }
 }
 
-/// <summary>Codes that are wanted; what has none is not.</summary>
+/// <summary>Rows with a wanted code. A row without a code does not meet it.</summary>
 internal sealed record CodeFilter(Func<ContractBlock, int[]> Column, bool[] Wanted) : IRowFilter
 {
     public void Keep(BlockView view, Span<ulong> rows) => RowTests.Keep(rows, new Test(Column(view.Block), Wanted));
@@ -54,7 +57,7 @@ internal sealed record CodeFilter(Func<ContractBlock, int[]> Column, bool[] Want
     }
 }
 
-/// <summary>Segments that are wanted, by <see cref="SegmentCode"/>.</summary>
+/// <summary>Rows of wanted segments, indexed by <see cref="SegmentCode"/>.</summary>
 internal sealed record SegmentFilter(bool[] Wanted) : IRowFilter
 {
     public SegmentFilter(Func<Segment, bool> wants)
@@ -87,10 +90,10 @@ internal sealed record FlagFilter(RowFlags Flag, bool IsSet) : IRowFilter
     }
 }
 
-/// <summary>Contracts with a line of a kind that is wanted, a bit a kind.</summary>
+/// <summary>Contracts with a line of a wanted kind; the wanted kinds are one bit each.</summary>
 internal sealed class LineFilter(ulong[] wanted) : IRowFilter
 {
-    /// <summary>With so many rows of a block to judge, they are looked up by kind; fewer are looked at one by one.</summary>
+    /// <summary>If at least this many rows of a block are in question, they are looked up by kind; fewer are looked at one by one.</summary>
     private const int WorthPostings = 64;
 
     private const int MostFew = 64;
@@ -127,7 +130,7 @@ internal sealed class LineFilter(ulong[] wanted) : IRowFilter
     }
 }
 
-/// <summary>What does not meet it.</summary>
+/// <summary>Rows that do not meet the filter.</summary>
 internal sealed record NotFilter(IRowFilter Filter) : IRowFilter
 {
     public void Keep(BlockView view, Span<ulong> rows)
@@ -139,7 +142,7 @@ internal sealed record NotFilter(IRowFilter Filter) : IRowFilter
     }
 }
 
-/// <summary>What meets one or the other.</summary>
+/// <summary>Rows that meet one filter or the other.</summary>
 internal sealed record EitherFilter(IRowFilter One, IRowFilter Other) : IRowFilter
 {
     public void Keep(BlockView view, Span<ulong> rows)
@@ -147,14 +150,14 @@ internal sealed record EitherFilter(IRowFilter One, IRowFilter Other) : IRowFilt
         Span<ulong> one = stackalloc ulong[rows.Length], rest = stackalloc ulong[rows.Length];
         rows.CopyTo(one);
         One.Keep(view, one);
-        // The other is asked of what is left alone, as it may be the dearer one.
+        // The other filter sees only the rows that the first one did not take, as it may cost more.
         for (var word = 0; word < rows.Length; word++) rest[word] = rows[word] & ~one[word];
         Other.Keep(view, rest);
         for (var word = 0; word < rows.Length; word++) rows[word] = one[word] | rest[word];
     }
 }
 
-/// <summary>A condition on one row of a block. A structure, so that the compiler writes a loop of its own for each.</summary>
+/// <summary>A condition on one row of a block. Implementations are structs, so that the compiler makes a separate loop for each.</summary>
 internal interface IRowTest
 {
     bool Meets(int at);

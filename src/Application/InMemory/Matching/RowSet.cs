@@ -6,7 +6,7 @@ namespace HangarBay.Application.InMemory.Matching;
 /// <summary>Some rows of one state of the market.</summary>
 internal sealed class RowSet : IDisposable
 {
-    /// <summary>A loop checks for cancellation after so many blocks, 64k rows: no engine cuts it (decision 20).</summary>
+    /// <summary>A loop checks for cancellation after this many blocks, 64k rows. No database engine can interrupt it (decision 20).</summary>
     private const int BlocksBetweenLooks = 64;
 
     private readonly CancellationToken _cancellationToken;
@@ -25,12 +25,12 @@ internal sealed class RowSet : IDisposable
 
     private Span<ulong> All => _words.AsSpan(0, Market.Blocks.Count * ContractBlock.Words);
 
-    /// <summary>All that is live at the instant (B1).</summary>
+    /// <summary>All rows that are live at the instant (B1).</summary>
     public static RowSet Live(LiveMarket market, DateTimeOffset instant, CancellationToken cancellationToken)
     {
         var rows = new RowSet(market, cancellationToken);
         for (var block = 0; block < market.Blocks.Count; block++) market.Blocks[block].Alive.CopyTo(rows.Of(block));
-        // What ends at the instant is over.
+        // A contract that expires at the instant is already expired.
         rows.Keep(new RangeFilter(block => block.DateExpired, instant.ToUnixTimeMilliseconds() + 1, long.MaxValue));
         return rows;
     }
@@ -45,14 +45,14 @@ internal sealed class RowSet : IDisposable
     /// <summary>The rows of one block.</summary>
     public Span<ulong> Of(int block) => _words.AsSpan(block * ContractBlock.Words, ContractBlock.Words);
 
-    /// <summary>Takes the rows out that do not meet the condition.</summary>
+    /// <summary>Removes the rows that do not meet the condition.</summary>
     public RowSet Keep(IRowFilter filter)
     {
         ForEachBlock((_, index) => filter.Keep(Market.Blocks[index], Of(index)));
         return this;
     }
 
-    /// <summary>How many rows there are of each segment, by <see cref="SegmentCode"/>.</summary>
+    /// <summary>Number of rows of each segment, indexed by <see cref="SegmentCode"/>.</summary>
     public int[] CountBySegment()
     {
         var counts = new int[SegmentCode.Count];
@@ -63,7 +63,7 @@ internal sealed class RowSet : IDisposable
         return counts;
     }
 
-    /// <summary>All of them, the lowest id first.</summary>
+    /// <summary>All rows, the lowest contract id first.</summary>
     public RowAt[] ById()
     {
         var (ids, rows, next) = (new long[Count], new RowAt[Count], 0);

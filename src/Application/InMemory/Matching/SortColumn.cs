@@ -2,10 +2,10 @@ using HangarBay.Application.InMemory.Rows;
 
 namespace HangarBay.Application.InMemory.Matching;
 
-/// <summary>What rows of one state are sorted by, as whole numbers of which the lower comes first.</summary>
-/// <param name="keys">Reads them.</param>
-/// <param name="sort">The sort's number among those that blocks keep an order for.</param>
-/// <param name="isDescending">Which way.</param>
+/// <summary>The sort of rows of one state. Keys are whole numbers, and the lower key comes first.</summary>
+/// <param name="keys">Reads the keys.</param>
+/// <param name="sort">The sort's number among those for which blocks keep an order.</param>
+/// <param name="isDescending">Whether the order is descending.</param>
 internal sealed class SortColumn(IKeyReader keys, int sort, bool isDescending)
 {
     /// <summary>Rows without a key come last in both directions (B8).</summary>
@@ -15,19 +15,19 @@ internal sealed class SortColumn(IKeyReader keys, int sort, bool isDescending)
 
     public bool IsDescending => isDescending;
 
-    /// <summary>Ids break ties in the direction of the sort.</summary>
+    /// <summary>Negates a number if the sort is descending. So ids break ties in the direction of the sort.</summary>
     public long Turn(long number) => isDescending ? -number : number;
 
-    /// <summary>The same of a key, of which none stays the last.</summary>
+    /// <summary>The same for a key; <see cref="None"/> stays the last.</summary>
     public long TurnKey(long key) => key == None ? None : Turn(key);
 
     public RankedRow Rank(ContractBlock block, RowAt row) => new(TurnKey(keys.KeyOf(block, row.At)), Turn(block.Id[row.At]), row);
 
-    /// <summary>The order of a block's rows; null where there is none yet.</summary>
+    /// <summary>The order of a block's rows; null if there is none, see <see cref="BlockView.OrderBy"/>.</summary>
     public RowOrder? OrderOf(BlockView view) => view.OrderBy(sort, keys.KeyOf, None, _making);
 }
 
-/// <summary>Reads the keys of one sort. A key is above <c>long.MinValue + 1</c>, and <see cref="SortColumn.None"/> stands for none.</summary>
+/// <summary>Reads the keys of one sort. A key is above <c>long.MinValue + 1</c>; <see cref="SortColumn.None"/> means no key.</summary>
 internal interface IKeyReader
 {
     long KeyOf(ContractBlock block, int at);
@@ -40,7 +40,7 @@ internal sealed record InstantKeys(Func<ContractBlock, long[]> Column) : IKeyRea
 
 internal sealed record AmountKeys(Func<ContractBlock, long[]> Column) : IKeyReader
 {
-    /// <summary>One less, as the highest amount there can be is not none.</summary>
+    /// <summary>The key is the amount less one, so that the highest possible amount differs from <see cref="SortColumn.None"/>.</summary>
     public static long KeyOf(long hundredths) => hundredths < 0 ? SortColumn.None : hundredths - 1;
 
     public long KeyOf(ContractBlock block, int at) => KeyOf(Column(block)[at]);
@@ -48,7 +48,10 @@ internal sealed record AmountKeys(Func<ContractBlock, long[]> Column) : IKeyRead
 
 internal sealed record NumberKeys(Func<ContractBlock, double[]> Column) : IKeyReader
 {
-    /// <summary>The bits of a double stand in its order once those of negative numbers are turned round. The two zeros are one.</summary>
+    /// <summary>
+    /// The bits of a double, read as a whole number, sort like the double once the bits of negative numbers are inverted. Positive and
+    /// negative zero have the same key.
+    /// </summary>
     public static long KeyOf(double number)
     {
         if (double.IsNaN(number)) return SortColumn.None;

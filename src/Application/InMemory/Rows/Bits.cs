@@ -12,7 +12,7 @@ internal static class Bits
         return count;
     }
 
-    /// <summary>How many bits are set in both.</summary>
+    /// <summary>Number of bits that are set in both sets.</summary>
     public static int CountBoth(ReadOnlySpan<ulong> words, ReadOnlySpan<ulong> others)
     {
         var count = 0;
@@ -20,18 +20,18 @@ internal static class Bits
         return count;
     }
 
-    /// <summary>Takes out of a set what is not in the other.</summary>
+    /// <summary>Removes from a set everything that is not in the other.</summary>
     public static void Keep(Span<ulong> words, ReadOnlySpan<ulong> others)
     {
         for (var word = 0; word < words.Length; word++) words[word] &= others[word];
     }
 
-    /// <summary>A set of as many bits as there are places.</summary>
+    /// <summary>An empty set with room for the given number of bits.</summary>
     public static ulong[] Room(int places) => new ulong[(places + 63) / 64];
 
     public static bool Has(ReadOnlySpan<ulong> words, int place) => (words[place >> 6] & (1UL << place)) != 0;
 
-    /// <summary>The places where it is true.</summary>
+    /// <summary>The set of places whose value is true.</summary>
     public static ulong[] Where(Grown<bool> places)
     {
         var words = Room(places.Count);
@@ -51,7 +51,7 @@ internal static class Bits
         return places;
     }
 
-    /// <summary>The places of the bits that are set, in their order.</summary>
+    /// <summary>The places of the bits that are set, in ascending order.</summary>
     public static Places Of(ReadOnlySpan<ulong> words) => new(words);
 
     public ref struct Places(ReadOnlySpan<ulong> words)

@@ -5,9 +5,9 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// Up to 1,024 contracts, a column an array. Rows are appended and never changed: a contract that changes is a new row, and the old
-/// one dies. What a column holds of names and texts is a code, see <see cref="Dictionaries"/>. -1, NaN or the lowest integer stand for null.
-/// No column is a large object (85,000 bytes), which only a full collection would free.
+/// Up to 1,024 contracts; each column is an array. Rows are appended and never changed: a changed contract gets a new row, and its old row
+/// is no longer alive. For names and texts a column holds a code, see <see cref="Dictionaries"/>. -1, NaN or the lowest integer mean null.
+/// No column is a large object (85,000 bytes), which only a full garbage collection would free.
 /// </summary>
 internal sealed class ContractBlock
 {
@@ -15,10 +15,10 @@ internal sealed class ContractBlock
     public const int Words = Size / 64;
     public const int NullNumber = int.MinValue;
 
-    /// <summary>Stands where a block was emptied.</summary>
+    /// <summary>Takes the place of a block that was emptied.</summary>
     public static readonly ContractBlock Nothing = new();
 
-    /// <summary>So many lines fit below the large-object limit.</summary>
+    /// <summary>The largest number of lines whose array stays below the large-object limit.</summary>
     private const int MaxLines = 20_000;
 
     public readonly long[] Id = new long[Size];
@@ -56,16 +56,16 @@ internal sealed class ContractBlock
     public readonly int[] BidCount = new int[Size];
     public readonly ulong[] Digest = new ulong[Size];
 
-    /// <summary>Where the row's lines begin among <see cref="Lines"/>, and how many they are.</summary>
+    /// <summary>The index in <see cref="Lines"/> where the row's lines begin; their number is in <see cref="LineCount"/>.</summary>
     public readonly int[] FirstLine = new int[Size];
     public readonly int[] LineCount = new int[Size];
 
     private readonly Array[] _columns;
 
-    // By the segment's code; null where no row is of it.
+    // Indexed by the segment's code; null if the block has no row of that segment.
     private readonly ulong[]?[] _bySegment = new ulong[SegmentCode.Count][];
 
-    // By the sort's number; more than there are sorts.
+    // Indexed by the sort's number. The array has more places than there are sorts.
     private readonly RowOrder?[] _orders = new RowOrder?[16];
     private LinePostings? _postings;
     private ulong _segments;
@@ -81,33 +81,33 @@ internal sealed class ContractBlock
 
     public int Count { get; private set; }
 
-    /// <summary>Kinds of lines, those of one contract together and each once.</summary>
+    /// <summary>Codes of the lines' kinds. The kinds of one contract come together, each of them once.</summary>
     public int[] Lines => Volatile.Read(ref _lines);
 
-    /// <summary>What the block takes, in bytes.</summary>
+    /// <summary>Size of the block in bytes.</summary>
     public long Bytes => _columns.Sum(column => (long)Buffer.ByteLength(column)) + Buffer.ByteLength(FirstLine) + Buffer.ByteLength(LineCount) + Buffer.ByteLength(Lines)
         + (BitOperations.PopCount(Segments) * Words * sizeof(ulong)) + _orders.Sum(order => order?.Bytes ?? 0) + (Postings?.Bytes ?? 0);
 
-    /// <summary>The codes of segments that rows are of, a bit each.</summary>
+    /// <summary>The codes of the segments that have rows here, one bit each.</summary>
     public ulong Segments => Volatile.Read(ref _segments);
 
-    /// <summary>Whether a contract with so many lines still fits.</summary>
+    /// <summary>Whether a contract with this number of lines still fits. An empty block takes any number.</summary>
     public bool Takes(int lines) => Count < Size && (_lineEnd + lines <= MaxLines || Count == 0);
 
-    /// <summary>The rows of a segment, a bit each; those of later states may be among them.</summary>
+    /// <summary>The rows of a segment, one bit each. Rows that only later states see may be included.</summary>
     public ReadOnlySpan<ulong> RowsOf(int segment) => _bySegment[segment];
 
-    /// <summary>The rows by the kinds of their lines; null where that was not kept. Only a block that takes no more rows has it.</summary>
+    /// <summary>The rows indexed by the kinds of their lines; null if not made yet. Only a block that takes no more rows has them.</summary>
     public LinePostings? Postings
     {
         get => Volatile.Read(ref _postings);
         set => Volatile.Write(ref _postings, value);
     }
 
-    /// <summary>The order of the rows by a sort; null as in <see cref="Postings"/>.</summary>
+    /// <summary>The order of the rows by a sort; null in the same cases as <see cref="Postings"/>.</summary>
     public RowOrder? OrderBy(int sort) => Volatile.Read(ref _orders[sort]);
 
-    /// <summary>For all who ask later. Two who make it at once make the same.</summary>
+    /// <summary>Keeps an order for later requests. If two threads make an order at the same time, both make the same one.</summary>
     public RowOrder KeepOrder(int sort, RowOrder order)
     {
         Volatile.Write(ref _orders[sort], order);
@@ -116,7 +116,7 @@ internal sealed class ContractBlock
 
     public ReadOnlySpan<int> LinesOf(int at) => Lines.AsSpan(FirstLine[at], LineCount[at]);
 
-    /// <summary>A new row. Returns where it is.</summary>
+    /// <summary>Appends a row for a contract. Returns its index.</summary>
     public int Add(Contract contract, ReadOnlySpan<int> lines, Dictionaries dictionaries)
     {
         var at = Count;
@@ -152,7 +152,7 @@ internal sealed class ContractBlock
         return at;
     }
 
-    /// <summary>The row of another block, once more. Returns where it is.</summary>
+    /// <summary>Appends a copy of a row of another block. Returns its index.</summary>
     public int Add(ContractBlock other, int row)
     {
         var at = Count;
@@ -161,7 +161,7 @@ internal sealed class ContractBlock
         return at;
     }
 
-    /// <summary>The row as the domain tells it, but for what no list shows: how the contract ended before.</summary>
+    /// <summary>The row as a domain object. It lacks what no list shows: that the contract was accepted, and how it was closed earlier.</summary>
     public VisibleContract Read(int at, PublishedDictionaries dictionaries)
     {
         var segment = SegmentCode.Read(Segment[at]);
@@ -206,14 +206,14 @@ internal sealed class ContractBlock
     private static int? Whole(int number) => number == NullNumber ? null : number;
 }
 
-/// <summary>What of a row is yes or no.</summary>
+/// <summary>The boolean columns of a row.</summary>
 [Flags]
 internal enum RowFlags : byte
 {
-    /// <summary>Offers a blueprint copy.</summary>
+    /// <summary>The contract offers a blueprint copy.</summary>
     Copies = 1,
 
-    /// <summary>Only requests.</summary>
+    /// <summary>The contract only requests items (want-to-buy).</summary>
     Wanted = 2,
     ForCorporation = 4,
 }

@@ -4,7 +4,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.InMemory.Rows;
 
-/// <summary>What the codes in the rows of contracts stand for, and all reference data that answers use.</summary>
+/// <summary>The values behind the codes in the rows of contracts, and all reference data that answers use.</summary>
 internal sealed class Dictionaries
 {
     public Interned<string> Titles { get; } = new();
@@ -17,7 +17,7 @@ internal sealed class Dictionaries
 
     public Interned<LineKind> Lines { get; } = new();
 
-    /// <summary>The same by column.</summary>
+    /// <summary>The kinds of <see cref="Lines"/>, column by column.</summary>
     public KindColumns Kinds { get; } = new();
 
     public Known<TypeId, ItemType> Types { get; } = new();
@@ -32,7 +32,7 @@ internal sealed class Dictionaries
 
     public Known<LocationId, Location> Places { get; } = new();
 
-    /// <summary>Only those that contracts in memory mention.</summary>
+    /// <summary>Only the characters or corporations that contracts in memory mention.</summary>
     public Known<CharacterId, Character> Characters { get; } = new();
 
     /// <inheritdoc cref="Characters"/>
@@ -53,7 +53,7 @@ internal sealed class Dictionaries
         Categories.Publish(), Regions.Publish(), Systems.Publish(), Places.Publish(), Characters.Publish(), Corporations.Publish());
 }
 
-/// <summary>What the <see cref="Dictionaries"/> held when they were published.</summary>
+/// <summary>The contents of the <see cref="Dictionaries"/> when they were published.</summary>
 internal sealed record PublishedDictionaries(
     Codes<string> Titles,
     Codes<string> ShipNames,

@@ -1,8 +1,8 @@
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// A list that one writer lengthens and changes while readers go on with what they were given. It is kept in blocks, so that no array
-/// of it is a large object and a change copies one block. What lies behind a reader's count is not there for that reader.
+/// A list that one writer extends and changes while readers go on with the version that they were given. It is kept in blocks, so that no
+/// array of it is a large object and a change copies one block. A reader never looks beyond the count of its version.
 /// </summary>
 internal sealed class Growing<T>
 {
@@ -10,7 +10,7 @@ internal sealed class Growing<T>
     internal const int Mask = BlockSize - 1;
     private const int BlockSize = 1 << Shift;
 
-    // Blocks that no reader was given since they were made or copied.
+    // Blocks that were made or copied since the last publication, so no reader has them.
     private readonly HashSet<int> _own = [];
     private T[][] _blocks = [];
     private bool _isSpineOwn;
@@ -29,7 +29,7 @@ internal sealed class Growing<T>
         }
     }
 
-    /// <summary>The new last one's index. Readers see nothing behind their count, so nothing is copied.</summary>
+    /// <summary>Appends a value and returns its index. Readers never look beyond their count, so nothing is copied.</summary>
     public int Add(T value)
     {
         var block = Count >> Shift;
@@ -49,7 +49,7 @@ internal sealed class Growing<T>
         return Count++;
     }
 
-    /// <summary>As it is now, for readers. Later changes do not reach it.</summary>
+    /// <summary>The list as it is now, for readers. Later changes do not affect it.</summary>
     public Grown<T> Publish()
     {
         _own.Clear();
@@ -58,14 +58,14 @@ internal sealed class Growing<T>
     }
 }
 
-/// <summary>What a <see cref="Growing{T}"/> was when it was published.</summary>
+/// <summary>A <see cref="Growing{T}"/> as it was when it was published.</summary>
 internal readonly struct Grown<T>(T[][] blocks, int count)
 {
     public int Count => count;
 
     public T this[int index] => blocks[index >> Growing<T>.Shift][index & Growing<T>.Mask];
 
-    /// <summary>What <paramref name="of"/> says of each, by index.</summary>
+    /// <summary>The result of <paramref name="of"/> for each value, by index.</summary>
     public TResult[] Map<TResult>(Func<T, TResult> of)
     {
         var results = new TResult[count];

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// Gives each different value a code, a small number, for as long as the market is held. One writer adds, readers look up.
+/// Gives each different value a code, a small number, which stays the same as long as the market is held. One writer adds values; readers
+/// look them up.
 /// </summary>
 internal sealed class Interned<T>
     where T : notnull
@@ -28,7 +29,7 @@ internal sealed class Interned<T>
     public Codes<T> Publish() => new(_codes, _values.Publish());
 }
 
-/// <summary>The codes that there were when they were published.</summary>
+/// <summary>The codes that existed at the time of publication.</summary>
 internal readonly struct Codes<T>(ConcurrentDictionary<T, int> codes, Grown<T> values)
     where T : notnull
 {
@@ -36,9 +37,9 @@ internal readonly struct Codes<T>(ConcurrentDictionary<T, int> codes, Grown<T> v
 
     public T this[int code] => values[code];
 
-    /// <summary>False where the value had no code then.</summary>
+    /// <summary>False if the value had no code at that time.</summary>
     public bool TryFind(T value, out int code) => codes.TryGetValue(value, out code) && code < values.Count;
 
-    /// <summary>What <paramref name="of"/> says of each value, by code.</summary>
+    /// <summary>The result of <paramref name="of"/> for each value, by code.</summary>
     public TResult[] Map<TResult>(Func<T, TResult> of) => values.Map(of);
 }

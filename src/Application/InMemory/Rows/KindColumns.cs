@@ -1,6 +1,6 @@
 namespace HangarBay.Application.InMemory.Rows;
 
-/// <summary>What kinds of lines are, a column each, by the kind's code.</summary>
+/// <summary>The properties of the kinds of lines: one column for each property, indexed by the kind's code.</summary>
 internal sealed class KindColumns
 {
     private readonly Growing<int> _types = new();
@@ -14,7 +14,7 @@ internal sealed class KindColumns
 
     public int Count => _types.Count;
 
-    /// <summary>The next code's kind, with the codes of its group and category; -1 for none.</summary>
+    /// <summary>Adds the kind of the next code, with the codes of its group and category; -1 for none.</summary>
     public void Add(in LineKind kind, int group, int category)
     {
         _types.Add(kind.Type);
@@ -32,7 +32,9 @@ internal sealed class KindColumns
         _timeEfficiencies.Publish());
 }
 
-/// <summary>What the <see cref="KindColumns"/> held when they were published. -1 stands for no group or category, the lowest integer for no number.</summary>
+/// <summary>
+/// The contents of the <see cref="KindColumns"/> when they were published. -1 means no group or category; the lowest integer means no number.
+/// </summary>
 internal sealed record PublishedKinds(
     Grown<int> Types,
     Grown<int> Groups,
@@ -47,6 +49,6 @@ internal sealed record PublishedKinds(
 
     public int Count => Types.Count;
 
-    /// <summary>A bit a kind that is offered; not to be changed.</summary>
+    /// <summary>One bit for each kind, set if the kind is offered. Callers must not change the array.</summary>
     public ulong[] OfferedBits => _offeredBits ??= Bits.Where(Offered);
 }

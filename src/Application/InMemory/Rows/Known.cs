@@ -1,8 +1,8 @@
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// Rows of reference data by id, each with a code, by which contracts refer to them. An id that contracts mention has a code before
-/// its row is known.
+/// Rows of reference data by id. Each has a code, which contracts use to refer to it. An id that contracts mention has a code before its
+/// row is known.
 /// </summary>
 internal sealed class Known<TId, TRow>
     where TId : notnull
@@ -33,7 +33,7 @@ internal sealed class Known<TId, TRow>
     public KnownRows<TId, TRow> Publish() => new(_ids.Publish(), _rows.Publish());
 }
 
-/// <summary>What was known when it was published.</summary>
+/// <summary>The rows that were known at the time of publication.</summary>
 internal readonly struct KnownRows<TId, TRow>(Codes<TId> ids, Grown<TRow?> rows)
     where TId : notnull
     where TRow : class
@@ -43,14 +43,14 @@ internal readonly struct KnownRows<TId, TRow>(Codes<TId> ids, Grown<TRow?> rows)
     /// <summary>The id with this code.</summary>
     public TId this[int code] => ids[code];
 
-    /// <summary>Null where there is none, or none is known.</summary>
+    /// <summary>The row of an id; null if the id has no code or its row is not known.</summary>
     public TRow? Find(TId id) => ids.TryFind(id, out var code) ? rows[code] : null;
 
     public bool TryFindCode(TId id, out int code) => ids.TryFind(id, out code);
 
     public TRow? RowOf(int code) => rows[code];
 
-    /// <summary>By code, whether an id is among the wanted ones.</summary>
+    /// <summary>For each code, whether its id is among the wanted ones.</summary>
     public bool[] Wanted(IEnumerable<TId> wanted)
     {
         var codes = new bool[Count];
@@ -62,7 +62,7 @@ internal readonly struct KnownRows<TId, TRow>(Codes<TId> ids, Grown<TRow?> rows)
         return codes;
     }
 
-    /// <summary>All rows there are.</summary>
+    /// <summary>All rows that are known.</summary>
     public IEnumerable<TRow> All
     {
         get

@@ -4,8 +4,8 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// All that questions ask of one line. Lines that agree in it are one kind, whichever contract they are of: a question about lines
-/// is judged once a kind, and a contract then has such a line or has none (B4).
+/// Everything about a line that questions can use. Lines that agree in it are of one kind, even in different contracts. A question about
+/// lines is decided once for each kind; then a contract has a line of a matching kind, or it has none (B4).
 /// </summary>
 /// <param name="Type">The code of its type.</param>
 internal readonly record struct LineKind(

@@ -1,11 +1,13 @@
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// The rows of a block that takes no more, by the kinds of their lines. As rows never change, it is made once and serves every state.
+/// An index from the kinds of lines to the rows of a block that takes no more rows. As rows never change, it is made once and serves every
+/// state.
 /// </summary>
 internal sealed class LinePostings
 {
-    // Each kind once, the lowest first; where its rows end; the rows of all kinds. A block of several rows has at most 20,000 lines.
+    // _kinds: each kind once, the lowest first. _ends: where the rows of each kind end in _rows. _rows: the rows of all kinds.
+    // Places fit an unsigned short, as a block of several rows has at most 20,000 lines.
     private readonly int[] _kinds;
     private readonly ushort[] _ends;
     private readonly ushort[] _rows;
@@ -36,10 +38,10 @@ internal sealed class LinePostings
 
     public long Bytes => Buffer.ByteLength(_kinds) + Buffer.ByteLength(_ends) + Buffer.ByteLength(_rows);
 
-    /// <summary>Sets the bits of the rows with a line of a kind that is wanted.</summary>
-    /// <param name="wanted">A bit a kind.</param>
-    /// <param name="few">The same as numbers; null where they are many, so that it is cheaper to ask each kind of the block.</param>
-    /// <param name="met">A bit a row.</param>
+    /// <summary>Sets the bits of the rows with a line of a wanted kind.</summary>
+    /// <param name="wanted">The wanted kinds, one bit each.</param>
+    /// <param name="few">The wanted kinds as numbers; null if they are many, so that it is cheaper to test each kind of the block.</param>
+    /// <param name="met">The rows, one bit each.</param>
     public void Mark(ReadOnlySpan<ulong> wanted, int[]? few, Span<ulong> met)
     {
         if (few is null)

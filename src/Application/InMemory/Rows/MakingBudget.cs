@@ -1,8 +1,8 @@
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// How many orders or postings of blocks one sort or one condition may still make, each in some tenths of a millisecond, so that the
-/// first questions after a load are not far slower than others.
+/// The number of orders or postings of blocks that one sort or one condition may still make. Each takes some tenths of a millisecond. The
+/// limit keeps the first questions after a load from being far slower than others.
 /// </summary>
 internal sealed class MakingBudget
 {

@@ -2,7 +2,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.InMemory.Rows;
 
-/// <summary>Where places lie, by their code.</summary>
+/// <summary>The solar system and the security band of each place, indexed by the place's code.</summary>
 internal sealed class PlaceFacts
 {
     public PlaceFacts(KnownRows<LocationId, Location> places, KnownRows<SystemId, SolarSystem> systems)
@@ -16,9 +16,9 @@ internal sealed class PlaceFacts
         }
     }
 
-    /// <summary>Null where it is unknown.</summary>
+    /// <summary>The system of each place; null if it is unknown.</summary>
     public SystemId?[] Systems { get; }
 
-    /// <summary>Null where the system is unknown.</summary>
+    /// <summary>The security band of each place; null if its system is unknown.</summary>
     public SecurityBand?[] Bands { get; }
 }

@@ -7,8 +7,8 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// A contract with its lines as one number, the same in every process that holds the same. The numbers of all contracts add up to that
-/// of the market, in whichever order they come, so a change costs its own rows only.
+/// Digests a contract with its lines to one number, which is equal in all processes that hold the same data. The market's digest is the sum
+/// of the numbers of all contracts, in any order. So a change costs only the digests of the changed rows.
 /// </summary>
 internal sealed class RowDigest
 {
@@ -57,7 +57,7 @@ internal sealed class RowDigest
         Add(contract.BidCount);
         var row = XxHash3.HashToUInt64(_bytes.AsSpan(0, _length));
 
-        // Lines come in no order.
+        // The lines have no fixed order, so their digests are summed.
         var lines = 0UL;
         foreach (var kind in kinds) lines += OfLine(kind, typeOf(kind.Type));
         return unchecked((row * 31) + lines);
@@ -88,7 +88,7 @@ internal sealed class RowDigest
 
     private void Add(long? number)
     {
-        // None is told apart from every number.
+        // The first byte distinguishes null from every number.
         Span<byte> bytes = stackalloc byte[sizeof(long) + 1];
         bytes[0] = number is null ? (byte)0 : (byte)1;
         BinaryPrimitives.WriteInt64LittleEndian(bytes[1..], number ?? 0);

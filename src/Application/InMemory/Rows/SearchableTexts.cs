@@ -1,8 +1,8 @@
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// Texts in the form that is searched, one after another in long blocks, a line each: looking through all of them compares many
-/// characters at once. One writer adds, readers search.
+/// Texts in the form that is searched, one after another in long blocks, each on a line of its own. So a search through all texts compares
+/// many characters at once. One writer adds texts; readers search them.
 /// </summary>
 internal sealed class SearchableTexts
 {
@@ -15,7 +15,7 @@ internal sealed class SearchableTexts
 
     public int Count => _starts.Count;
 
-    /// <summary>The next code's text. It holds no line break and is far shorter than a block; null is never found.</summary>
+    /// <summary>Adds the text of the next code. It has no line break and is far shorter than a block. Null is never found.</summary>
     public void Add(string? text)
     {
         var length = (text?.Length ?? 0) + 1;
@@ -29,14 +29,14 @@ internal sealed class SearchableTexts
 
     public PublishedTexts Publish() => new(_blocks.Publish(), _starts.Publish());
 
-    /// <summary>What <see cref="SearchableTexts"/> held when they were published.</summary>
+    /// <summary>The contents of <see cref="SearchableTexts"/> when they were published.</summary>
     internal sealed class PublishedTexts(Grown<char[]> blocks, Grown<int> starts)
     {
-        /// <summary>By code, whether the text holds every term. No term holds a line break.</summary>
+        /// <summary>For each code, whether its text contains every term. Terms have no line breaks.</summary>
         public bool[] Holding(IReadOnlyList<string> terms)
         {
             var found = new bool[starts.Count];
-            // The longest is in the fewest texts.
+            // The longest term is probably in the fewest texts.
             var rarest = terms.MaxBy(term => term.Length)!;
             for (var block = 0; block < blocks.Count; block++) Search(block, rarest, terms, found);
             return found;
@@ -52,7 +52,7 @@ internal sealed class SearchableTexts
                 line = line[..line.IndexOf(Between)];
                 found[code] = HoldsAll(line, terms);
                 var end = (starts[code] % BlockSize) + line.Length + 1;
-                // Behind the block's last text that was published.
+                // The match is after the last published text of the block.
                 if (end <= at) return;
                 at = end;
             }
@@ -68,7 +68,7 @@ internal sealed class SearchableTexts
             return true;
         }
 
-        /// <summary>The last text that starts at the place or before it.</summary>
+        /// <summary>The code of the last text that starts at the place or before it.</summary>
         private int CodeAt(int place)
         {
             int low = 0, high = starts.Count - 1;

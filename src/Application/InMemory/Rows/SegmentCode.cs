@@ -3,10 +3,10 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.InMemory.Rows;
 
-/// <summary>A <see cref="Segment"/> as a small number, so that rows are counted by it.</summary>
+/// <summary>Encodes a <see cref="Segment"/> as a small number, which rows are counted by.</summary>
 internal static class SegmentCode
 {
-    /// <summary>Every code is below.</summary>
+    /// <summary>Every code is below this number.</summary>
     public const int Count = 64;
 
     private const int Ships = 4;
@@ -15,7 +15,7 @@ internal static class SegmentCode
 
     public static Segment Read(int code) => new((ContractType)(code >> 3), (code & Ships) != 0, (LinesState)(code & 3));
 
-    /// <summary>What <paramref name="of"/> says of each segment, by code.</summary>
+    /// <summary>The result of <paramref name="of"/> for each segment, by code.</summary>
     public static bool[] Map(Func<Segment, bool> of)
     {
         var said = new bool[Count];

@@ -3,8 +3,8 @@ using System.Text;
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// The order of ships' names (B8): by their bytes in UTF-8, as both engines have it. Places are even numbers, so that a name that no
-/// ship has any more still has a place between two of them.
+/// The order of ships' names (B8): by their UTF-8 bytes, as in both database engines. Places are even numbers, so that a name which no ship
+/// has any more still gets an odd place between two of them.
 /// </summary>
 internal sealed class ShipOrder
 {

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace HangarBay.Application.InMemory.Rows;
 
-/// <summary>Kinds of lines that wait for their contracts, each kind of a contract once.</summary>
+/// <summary>Kinds of lines whose contracts are not put yet. Each kind of a contract is stored once.</summary>
 internal sealed class StagedLines
 {
     private readonly Dictionary<long, (int First, int Count)> _ranges = [];
     private readonly List<int> _kinds = [];
 
-    /// <summary>Those of one contract come together.</summary>
+    /// <summary>Adds a kind. The kinds of one contract must come together.</summary>
     public void Add(long contract, int kind)
     {
         var range = _ranges.GetValueOrDefault(contract, (First: _kinds.Count, Count: 0));
@@ -25,7 +25,7 @@ internal sealed class StagedLines
     {
         _ranges.Clear();
         _kinds.Clear();
-        // A load leaves room for millions, a change needs it for a few.
+        // After a full load the capacity is millions of entries; a change needs only a few.
         if (_kinds.Capacity <= 10_000) return;
         _ranges.TrimExcess();
         _kinds.TrimExcess();

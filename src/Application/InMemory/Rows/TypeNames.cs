@@ -4,12 +4,12 @@ using HangarBay.Domain.Catalogue;
 
 namespace HangarBay.Application.InMemory.Rows;
 
-/// <summary>The types' names as they are searched (B3). A language is made ready when it is first searched.</summary>
+/// <summary>The types' names in the form that is searched (B3). A language is prepared at its first search.</summary>
 internal sealed class TypeNames(KnownRows<TypeId, ItemType> types)
 {
     private readonly ConcurrentDictionary<Language, Lazy<SearchableTexts.PublishedTexts>> _byLanguage = [];
 
-    /// <summary>The types whose name in the language, or in English, holds every term.</summary>
+    /// <summary>The types whose name in the language, or in English, contains every term.</summary>
     public HashSet<TypeId> Holding(IReadOnlyList<string> terms, Language language)
     {
         var found = new HashSet<TypeId>();
