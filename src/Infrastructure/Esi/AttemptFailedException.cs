@@ -1,22 +1,22 @@
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>Why one try failed, which decides whether there is another.</summary>
+/// <summary>Why one attempt failed. It decides whether there is a retry.</summary>
 internal enum AttemptFailure
 {
-    /// <summary>420 or 429: the governor pauses, then the call goes on.</summary>
+    /// <summary>420 or 429: the governor pauses, then the call is retried.</summary>
     Throttled,
 
-    /// <summary>5xx, no connection, no answer in time.</summary>
+    /// <summary>A 5xx status, no connection, or no full answer before the time-out.</summary>
     Outage,
 
-    /// <summary>A body that is cut short, no JSON, or not what the route promises.</summary>
+    /// <summary>The body is cut short, is not JSON, or is not what the route promises.</summary>
     Unreadable,
 
-    /// <summary>An answer that asking again would not better; a 4xx asked again costs error budget.</summary>
+    /// <summary>An answer that a retry would not improve. Each retry of a 4xx costs error budget.</summary>
     Refused,
 }
 
-/// <summary>One try of a call failed. The message is a plain sentence without anything of the body.</summary>
+/// <summary>One attempt of a call failed. The message is a sentence that quotes nothing of the body.</summary>
 internal sealed class AttemptFailedException(AttemptFailure failure, string reason, Exception? inner = null) : Exception(reason, inner)
 {
     public AttemptFailure Failure { get; } = failure;

@@ -1,6 +1,6 @@
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>Reads a body up to a bound and refuses the rest, whatever length was announced.</summary>
+/// <summary>Reads a body up to a bound and throws beyond it, whatever length the headers announced.</summary>
 internal sealed class BoundedStream(Stream inner, long bound) : Stream
 {
     private long _read;

@@ -8,7 +8,10 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>Whole numbers that stay exact everywhere, as our own answers repeat ids as JSON numbers.</summary>
+/// <summary>
+/// Accepts only whole numbers that every JSON reader keeps exact (up to <see cref="ContractId.MaxValue"/>), as our own answers repeat ids
+/// as JSON numbers.
+/// </summary>
 internal sealed class ExactInt64Converter : JsonConverter<long>
 {
     public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -18,8 +21,8 @@ internal sealed class ExactInt64Converter : JsonConverter<long>
 }
 
 /// <summary>
-/// Text as it was meant: half a surrogate pair, or bytes that are no UTF-8, become U+FFFD. The framework would refuse the text, and
-/// with it everything that stands beside it.
+/// Repairs broken text: half a surrogate pair, or bytes that are not UTF-8, become U+FFFD. The framework would refuse the text, and with
+/// it the whole row.
 /// </summary>
 internal sealed partial class LenientTextConverter : JsonConverter<string>
 {
@@ -39,7 +42,7 @@ internal sealed partial class LenientTextConverter : JsonConverter<string>
 
     private static string Mend(ReadOnlySpan<byte> written)
     {
-        // Whatever else is wrong with it, the reader has found its escapes to be well-formed.
+        // The reader has already checked that the escapes are well-formed.
         var text = Escape().Replace(Encoding.UTF8.GetString(written), escape => escape.Value[1] switch
         {
             'u' => ((char)ushort.Parse(escape.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString(),
@@ -57,7 +60,7 @@ internal sealed partial class LenientTextConverter : JsonConverter<string>
     private static partial Regex Escape();
 }
 
-/// <summary>Numbers such as 1e400 would be read as infinite.</summary>
+/// <summary>Refuses numbers such as 1e400, which would be read as infinite.</summary>
 internal sealed class FiniteDoubleConverter : JsonConverter<double>
 {
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -66,7 +69,7 @@ internal sealed class FiniteDoubleConverter : JsonConverter<double>
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }
 
-/// <summary>Instants in UTC; one that names no offset would be read as local time.</summary>
+/// <summary>Reads instants as UTC. By default an instant without an offset would be read as local time.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -1,12 +1,13 @@
 namespace HangarBay.Infrastructure.Esi;
 
 /// <summary>
-/// ESI's fixed window of errors, as its answers tell it. Answers overtake one another, so the smallest remainder of a
-/// window counts, and what is left of an earlier window is ignored. Times run on the governor's own, monotonic clock.
+/// ESI's fixed window of errors, from the headers of its answers. Answers may arrive in another order than they were sent. So the smallest
+/// remainder of a window counts, and the remainder of an earlier window is ignored. Times are on the governor's own monotonic clock.
 /// </summary>
 internal sealed class ErrorWindow
 {
-    // Resets come in whole seconds and travel: answers of one window differ by a little, windows by a minute.
+    // ESI gives the reset in whole seconds, and answers take time to arrive. So the ends that answers of one window give differ by a few
+    // seconds; the ends of two windows differ by a minute.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
     private int _remaining;

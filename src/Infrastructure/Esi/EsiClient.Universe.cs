@@ -16,7 +16,7 @@ internal sealed partial class EsiClient
 
     private static readonly TimeSpan UniverseAge = TimeSpan.FromHours(1);
 
-    // Structures and items begin here; one of them would fail the whole batch.
+    // Ids of structures and items begin here. One such id would make the whole batch fail.
     private const long FirstWithoutName = 1_000_000_000_000;
 
     public async Task<IReadOnlyList<RegionId>> GetRegionIdsAsync(CancellationToken cancellationToken) =>
@@ -62,7 +62,7 @@ internal sealed partial class EsiClient
         }
         catch (EsiUnavailableException) when (names.Count > 0)
         {
-            // What was settled is kept; the rest is asked for again.
+            // The names that were found are kept; the rest is requested again later.
         }
 
         return names;
@@ -80,7 +80,7 @@ internal sealed partial class EsiClient
             {
                 if (await IdentityAsync(reply, token) is { } identity) return $"sandbox: {identity}";
 
-                // What marks itself as a sandbox is never taken for the live market.
+                // An answer with the mark of a sandbox is never accepted as the live market.
                 if (reply.IsSandbox) throw EsiReply.Unreadable("The sandbox does not say which it is.");
                 return source.Keep($"live at {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}");
             },
@@ -101,7 +101,7 @@ internal sealed partial class EsiClient
         }
     }
 
-    /// <summary>404 means that one id of the batch is unknown, not which: halve until it stands alone.</summary>
+    /// <summary>404 means that an id of the batch is unknown, but not which one. So the batch is halved until the id is alone.</summary>
     private async Task NameAsync(long[] ids, Dictionary<long, string?> names, CancellationToken cancellationToken)
     {
         var call = new EsiCall("POST /universe/names", "universe/names", EsiPriority.Reading) { Ids = ids };
@@ -150,10 +150,10 @@ internal sealed partial class EsiClient
             },
             cancellationToken);
 
-    /// <summary>A name is only shown: that there is none keeps nothing else from being known.</summary>
+    /// <summary>The name; null if it is blank. A name is only shown, so the other facts are kept without it.</summary>
     private static string? NameOrNull(string? text) => PlainText.Clean(text, LocalisedName.MaxLength) is { Length: > 0 } name ? name : null;
 
-    /// <exception cref="DomainException">Blank.</exception>
+    /// <exception cref="DomainException">The name is blank.</exception>
     private static string Name(string text) => LocalisedName.English(text).In(Language.En);
 
     private async Task<IReadOnlyList<RegionId>> ReadRegionIdsAsync(EsiReply reply, CancellationToken cancellationToken)

@@ -10,13 +10,13 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>ESI over HTTP: the routes of contracts here, those of the universe in the other part.</summary>
+/// <summary>ESI over HTTP. This part has the routes of contracts, the other part those of the universe.</summary>
 internal sealed partial class EsiClient(
     EsiTransport transport, RegionIdCache regionIds, KnownSource source, IOptions<EsiOptions> options, TimeProvider time) : IEsi
 {
     private const int FullPage = 1000;
 
-    // Ten times the largest region.
+    // Ten times the pages of the largest region.
     private const int MostPagesOfList = 500;
     private const int MostPagesOfContract = 50;
 
@@ -39,7 +39,7 @@ internal sealed partial class EsiClient(
                     new ListPage.NotModified(page, PagesOfList(reply), reply.LastModified, reply.ExpiresAt(ListAge)),
                 HttpStatusCode.NotFound => new ListPage.Missing(page),
 
-                // Neither says anything about the contracts of the region.
+                // Neither answer says anything about the contracts of the region.
                 HttpStatusCode.NotModified => throw EsiReply.Unreadable("ESI answered 304 where nothing was held."),
                 HttpStatusCode.NoContent => throw EsiReply.Unreadable("ESI answered 204 instead of a list."),
                 _ => throw reply.Refused(),
@@ -54,8 +54,8 @@ internal sealed partial class EsiClient(
         if (answer.Flaw is not null) return new LinesAnswer.Malformed(answer.Flaw);
         if (answer.Rows.Count == 0) return new LinesAnswer.Malformed("The contract has no lines.");
 
-        // Lines never change, so one that comes twice stands where another is missing, if the pages moved between two reads. One page
-        // is read at once, and the same line said twice is one line.
+        // Lines never change. If a line comes twice on several pages, the pages may have moved between two reads, and another line may be
+        // missing. A single page comes in one answer, so there a line that comes twice unchanged counts as one line.
         var rows = answer.PageCount == 1 ? [.. answer.Rows.Distinct()] : answer.Rows;
         if (rows.DistinctBy(row => row.RecordId).Count() < rows.Count) return new LinesAnswer.Malformed("A line comes twice.");
 
@@ -79,7 +79,7 @@ internal sealed partial class EsiClient(
 
         try
         {
-            // A new bid between two pages moves an old one to the next.
+            // A new bid that comes between the reads of two pages moves an old bid to the next page, so that it is read twice.
             var bids = answer.Rows.Select(row => new AuctionBid(contract, row.BidId, Isk.Of(row.Amount), row.DateBid));
             return new BidsAnswer([.. bids.DistinctBy(bid => bid.BidId)], answer.ExpiresAt);
         }
@@ -103,14 +103,14 @@ internal sealed partial class EsiClient(
             if (reject is not null) rejected.Add(reject);
         }
 
-        // Without X-Pages only a page that is not full is known to be the last.
+        // Without X-Pages, a page is known to be the last only if it is not full.
         var pages = PagesOfList(reply)
             ?? (rows.Count + rejected.Count < FullPage ? page : throw EsiReply.Unreadable("ESI does not say how many pages there are."));
         return new ListPage.Read(
             page, pages, reply.ETag, reply.LastModified ?? reply.Date, reply.ExpiresAt(ListAge), rows, rejected);
     }
 
-    /// <summary>Every page of a contract's lines or bids.</summary>
+    /// <summary>Reads every page of a contract's lines or bids.</summary>
     private async Task<ContractAnswer<TRow>> ReadRowsAsync<TRow>(
         string what, ContractId contract, JsonTypeInfo<TRow> type, CancellationToken cancellationToken)
         where TRow : class

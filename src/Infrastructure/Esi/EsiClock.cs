@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Infrastructure.Esi;
 
 /// <summary>
-/// Tells the operator that this machine's clock and ESI's are far apart: what ESI dates then looks expired, or yet to come. Told once,
-/// until they agree again, and once an hour at most.
+/// Warns the operator if this machine's clock and ESI's are far apart, as ESI's dates then look expired or in the future. It warns once
+/// until the clocks agree again, and at most once an hour.
 /// </summary>
 internal sealed class EsiClock(EsiMetrics metrics, TimeProvider time, ILogger<EsiClock> logger)
 {
@@ -16,12 +16,12 @@ internal sealed class EsiClock(EsiMetrics metrics, TimeProvider time, ILogger<Es
     private bool _isFar;
     private long? _toldAt;
 
-    /// <summary>Learns from an answer that came just now.</summary>
+    /// <summary>Compares the clocks by an answer that has just arrived.</summary>
     public void Observe(HttpResponseMessage response)
     {
         if (response.Headers.Date is not { } date) return;
 
-        // A cache on the way keeps the date of what it keeps.
+        // An answer from a cache on the way still has its original date; Age tells how long it was in caches.
         var ahead = time.GetUtcNow() - date - (response.Headers.Age ?? TimeSpan.Zero);
         metrics.ClockIsAhead(ahead);
         if (IsToBeTold(ahead.Duration())) Log.ClocksDiffer(logger, (long)ahead.Duration().TotalMinutes, ahead > TimeSpan.Zero ? "ahead of" : "behind");

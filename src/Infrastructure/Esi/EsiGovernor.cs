@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.Infrastructure.Esi;
 
 /// <summary>
-/// Stands before every call to ESI, one for the whole process (M6): concurrency, calls a second, the error window, the
-/// token buckets by their headers, and the pauses that 420 and 429 demand. Who must wait, waits here and can be
-/// cancelled. It counts on the monotonic clock: setting the wall clock moves no pause.
+/// Controls every call to ESI; one instance serves the whole process (M6). It limits concurrency and calls a second. It observes the error
+/// window, the token buckets by their headers, and the pauses that 420 and 429 demand. A call that must wait waits here and can be
+/// cancelled. Times are on the monotonic clock, so setting the wall clock moves no pause.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore never hands out a wait handle, and calls may end after the host has stopped.")]
 public sealed class EsiGovernor
@@ -58,7 +58,7 @@ public sealed class EsiGovernor
 
     private TimeSpan Now => _time.GetElapsedTime(_origin);
 
-    /// <summary>Waits until a call may start; it is in flight until the pass is disposed.</summary>
+    /// <summary>Waits until a call may start. The call counts as in flight until the returned pass is disposed.</summary>
     internal async Task<IDisposable> EnterAsync(string route, EsiPriority priority, CancellationToken cancellationToken)
     {
         while (true)
@@ -76,13 +76,13 @@ public sealed class EsiGovernor
                 }
             }
 
-            // Not waiting in the slot: a paused reading call would keep discovery out.
+            // The slot is released during the wait, as a paused reading call would keep discovery calls out.
             _slots.Release();
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), _time, cancellationToken);
         }
     }
 
-    /// <summary>Learns from an answer's status and headers.</summary>
+    /// <summary>Updates the limits from an answer's status and headers.</summary>
     internal void Observe(string route, HttpResponseMessage response)
     {
         var headers = new LimiterHeaders(response);
@@ -138,8 +138,8 @@ public sealed class EsiGovernor
         _groups[route] = group;
         if (headers.TokensRemaining is not { } remaining || headers.Bucket is not { } bucket) return;
 
-        // Tokens come back one window after they were spent, and no header says when. A tenth left: wait for as long
-        // as a tenth takes to come back on average.
+        // Tokens come back one window after they were spent, and no header says when. If a tenth or less is left, the pause is the time in
+        // which a tenth comes back on average.
         if (remaining <= bucket.Tokens / 10) PauseGroup(group, bucket.Window / 10, "few tokens left", now);
     }
 
@@ -156,7 +156,7 @@ public sealed class EsiGovernor
         if (isNews) Report(group, why, until, now);
     }
 
-    // True where it is news: answers that were in flight together repeat the same pause.
+    // True if no pause was running. Answers to calls that were in flight together repeat the same pause.
     private static bool Extend(ref TimeSpan until, TimeSpan pause, TimeSpan now)
     {
         var isNews = until <= now;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>ESI's JSON: snake_case, null as absent, unknown keys ignored, as ESI adds keys within a compatibility date.</summary>
+/// <summary>ESI's JSON: snake_case; null counts as absent; unknown keys are ignored, as ESI adds keys within a compatibility date.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>Every try's duration by route and status, and every pause.</summary>
+/// <summary>Records the duration of every attempt by route and status, every pause, and the difference of the clocks.</summary>
 internal sealed class EsiMetrics
 {
     public const string MeterName = "HangarBay.Esi";
@@ -11,7 +11,7 @@ internal sealed class EsiMetrics
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _pauses;
 
-    // Null before the first answer that was dated.
+    // Null before the first answer with a date.
     private volatile object? _secondsAhead;
 
     public EsiMetrics(IMeterFactory meters)
@@ -24,7 +24,7 @@ internal sealed class EsiMetrics
             "s", "How far this machine's clock is ahead of ESI's; negative: behind.");
     }
 
-    /// <summary>A status of 0: no answer came.</summary>
+    /// <summary>Records an attempt. A status of 0 means that no answer came.</summary>
     public void Tried(string route, int status, TimeSpan duration) => _duration.Record(
         duration.TotalSeconds,
         new KeyValuePair<string, object?>("route", route),

@@ -1,9 +1,9 @@
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>What a call is for: which part of the error budget it may spend (M6).</summary>
+/// <summary>The purpose of a call. It decides which part of the error budget the call may spend (M6).</summary>
 internal enum EsiPriority
 {
-    /// <summary>Learning what there is: lists of contracts and regions.</summary>
+    /// <summary>Finding what exists: lists of contracts and regions.</summary>
     Discovery,
 
     /// <summary>Reading what was found: lines, bids, names.</summary>

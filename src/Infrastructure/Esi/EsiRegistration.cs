@@ -50,7 +50,7 @@ public static class EsiRegistration
         var address = options.BaseUrl.AbsoluteUri;
         http.BaseAddress = new Uri(address.EndsWith('/') ? address : address + "/");
 
-        // The transport has its own, on the TimeProvider, for headers and body together.
+        // The transport has its own time-out, on the TimeProvider, for headers and body together.
         http.Timeout = Timeout.InfiniteTimeSpan;
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.For(options));
         http.DefaultRequestHeaders.Add("X-Compatibility-Date", options.CompatibilityDate);
@@ -66,7 +66,7 @@ public static class EsiRegistration
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
 
-        // Another address is another source (M11).
+        // Redirects are not followed: another address is another source (M11).
         AllowAutoRedirect = false,
     };
 }

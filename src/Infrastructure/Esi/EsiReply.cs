@@ -7,36 +7,36 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>One answer of ESI, its headers read and its body still to come.</summary>
+/// <summary>One answer of ESI. Its headers are read; its body is not yet.</summary>
 internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset receivedAt, long maxBodyBytes)
 {
-    // Far beyond any region; a larger number is a mistake, and asking for so many pages would be another.
+    // Far more than any region has. A larger number is an error of the sender, and so many pages are not requested.
     private const int MostPages = 10_000;
 
-    // What ESI's servers may differ by among themselves.
+    // By how much the clocks of ESI's servers may differ from each other.
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
 
-    // A length that is announced is a promise of the sender, not a reason to set so much aside.
+    // The largest first buffer. The announced length is not trusted, so it does not decide how much memory is reserved.
     private const int LargestGuess = 1 << 20;
 
     public HttpStatusCode Status => response.StatusCode;
 
-    /// <summary>The sandbox marks every answer.</summary>
+    /// <summary>Whether a sandbox answered; it marks every answer with a header.</summary>
     public bool IsSandbox => response.Headers.Contains("X-Sandbox");
 
     public string? ETag => response.Headers.ETag?.ToString();
 
     /// <summary>
-    /// On ESI's clock, as generations are compared by it. Never later than the answer itself: a list from the future would keep
-    /// every later one out.
+    /// The time on ESI's clock by which generations are compared; null if the answer lacks it. It is never later than the answer itself plus
+    /// the allowed skew: a list from the future would keep every later list out.
     /// </summary>
     public DateTimeOffset? LastModified => response.Content.Headers.LastModified is not { } told ? null : told > Date + Skew ? Date : told;
 
-    /// <summary>ESI's clock at the answer; ours where it does not say.</summary>
+    /// <summary>ESI's clock at the time of the answer; our clock if the answer has no date.</summary>
     public DateTimeOffset Date => response.Headers.Date ?? receivedAt;
 
-    /// <summary>Null where the answer lacks it.</summary>
-    /// <exception cref="AttemptFailedException">It is no number of pages.</exception>
+    /// <summary>The number of pages; null if the answer lacks it.</summary>
+    /// <exception cref="AttemptFailedException">The header is not a number of pages.</exception>
     public int? PageCount
     {
         get
@@ -62,7 +62,7 @@ internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset rece
         return await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw Unreadable("ESI's answer is empty.");
     }
 
-    /// <summary>The rows of a JSON array, each by itself: what one holds never spoils another (M9).</summary>
+    /// <summary>The rows of a JSON array, each read by itself: an unreadable row never affects another (M9).</summary>
     public async Task<List<Row<T>>> RowsAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         await using var body = await OpenAsync(cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset rece
         }
     }
 
-    /// <summary>The start of an error's body; empty where it cannot be had, as an error is never asked for twice.</summary>
+    /// <summary>The start of an error's body; empty if it cannot be read, as an error is never requested twice.</summary>
     public async Task<string> ErrorTextAsync(CancellationToken cancellationToken)
     {
         try

@@ -1,6 +1,6 @@
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>A row of <c>GET /contracts/public/{region_id}</c>. Null: absent.</summary>
+/// <summary>A row of <c>GET /contracts/public/{region_id}</c>. Null means absent.</summary>
 internal sealed record EsiContractRow
 {
     public required long ContractId { get; init; }
@@ -36,7 +36,7 @@ internal sealed record EsiContractRow
     public int? DaysToComplete { get; init; }
 }
 
-/// <summary>A row of <c>GET /contracts/public/items/{contract_id}</c>. Null: absent.</summary>
+/// <summary>A row of <c>GET /contracts/public/items/{contract_id}</c>. Null means absent.</summary>
 internal sealed record EsiLineRow
 {
     public required long RecordId { get; init; }

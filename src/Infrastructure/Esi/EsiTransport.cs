@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.Infrastructure.Esi;
 
 /// <summary>
-/// Carries a call to ESI and back: through the governor at every try, retried where that is allowed. An outage is tried
-/// three times more and an unreadable body twice, with back-off; 420 and 429 up to three times, when the pause is over.
+/// Sends a call to ESI and reads the answer. Every attempt goes through the governor. An outage is retried up to three times and an
+/// unreadable body up to twice, with back-off. 420 and 429 are retried up to three times, when the pause is over.
 /// </summary>
 internal sealed class EsiTransport(
     HttpClient http, EsiGovernor governor, EsiClock clock, KnownSource source, EsiMetrics metrics, IOptions<EsiOptions> options,
@@ -37,7 +37,7 @@ internal sealed class EsiTransport(
                 };
                 if (retries <= 0) throw new EsiUnavailableException($"{call.Route}: {attempt.Message}", attempt);
 
-                // The governor holds it back until the pause is over, and has told the log once for all.
+                // The governor holds the retry back until the pause is over, and has already logged the pause.
                 if (attempt.Failure == AttemptFailure.Throttled) continue;
 
                 var delay = BackOff(failed);
@@ -93,7 +93,7 @@ internal sealed class EsiTransport(
         }
     }
 
-    // Half to one and a half of the step, so that calls which failed together do not come back together.
+    // 0.5 to 1.5 times the step, so that calls which failed together are not retried together.
     private TimeSpan BackOff(int failed) =>
         _options.RetryDelay * (Math.Pow(2, failed - 1) * (0.5 + Random.Shared.NextDouble()));
 }

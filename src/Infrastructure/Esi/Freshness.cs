@@ -1,10 +1,10 @@
 namespace HangarBay.Infrastructure.Esi;
 
 /// <summary>
-/// Until when an answer is not asked for again, on our clock. Only differences between ESI's own instants are used, so
-/// that a wrong clock of ours never makes us ask early (M4): <c>max-age</c> if present, else <c>Expires</c>, less the
-/// time spent in caches on the way. Where both are missing the route's cache age counts from <c>Last-Modified</c>, and
-/// at least five minutes pass. Never in the past, never more than a day ahead.
+/// Computes the instant on our clock before which an answer is not requested again. Only differences between ESI's own instants are used,
+/// so that a wrong clock of ours never leads to an early request (M4). The lifetime is <c>max-age</c> if present, else it comes from
+/// <c>Expires</c>, less the time spent in caches on the way. If both are missing, the route's cache age counts from <c>Last-Modified</c>,
+/// and the lifetime is at least five minutes. The instant is never in the past and never more than a day ahead.
 /// </summary>
 internal static class Freshness
 {
@@ -23,7 +23,7 @@ internal static class Freshness
         var age = response.Headers.Age ?? TimeSpan.Zero;
         if (response.Headers.CacheControl?.MaxAge is { } maxAge) return maxAge - age;
 
-        // An Expires that is no date, such as 0, is read as the smallest of all.
+        // The framework reads an Expires that is not a date, such as 0, as the smallest instant.
         if (response.Content.Headers.Expires is { } expires && expires != DateTimeOffset.MinValue) return expires - date - age;
 
         var rest = response.Content.Headers.LastModified is { } lastModified ? lastModified + cacheAge - date - age : TimeSpan.Zero;

@@ -1,8 +1,8 @@
 namespace HangarBay.Infrastructure.Esi;
 
 /// <summary>
-/// What answered at the configured address, once it was found to be no sandbox: an upstream that is none says so with an error,
-/// and every error counts in ESI's budget. Which sandbox answers is never kept, as that costs nothing to ask.
+/// Keeps the source at the configured address, once it was found not to be a sandbox. An upstream that is not a sandbox answers the
+/// question with an error, and every error counts in ESI's budget. The identity of a sandbox is never kept, as asking for it costs nothing.
 /// </summary>
 internal sealed class KnownSource
 {
@@ -16,8 +16,11 @@ internal sealed class KnownSource
         return live;
     }
 
-    /// <summary>An answer that is marked as a sandbox's where the live market was found: the next round asks again (M11).</summary>
-    /// <exception cref="AttemptFailedException">It is.</exception>
+    /// <summary>
+    /// Refuses a sandbox's answer if the live market was found at this address before. The kept source is then dropped, so the next round
+    /// asks again (M11).
+    /// </summary>
+    /// <exception cref="AttemptFailedException">A sandbox answered where the live market did before.</exception>
     public void Refuse(EsiReply reply)
     {
         if (!reply.IsSandbox || Interlocked.Exchange(ref _live, null) is null) return;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>What an answer tells of ESI's two limiters: the error window, and the token bucket of its group.</summary>
+/// <summary>An answer's headers of ESI's two limiters: the error window, and the token bucket of its group.</summary>
 internal sealed class LimiterHeaders(HttpResponseMessage response)
 {
-    // Longer pauses than a day are taken for nonsense.
+    // In seconds. A pause longer than a day is taken as an error and cut to a day.
     private const int LongestPause = 24 * 60 * 60;
 
     private static readonly TimeSpan Unstated = TimeSpan.FromSeconds(60);
@@ -18,7 +18,7 @@ internal sealed class LimiterHeaders(HttpResponseMessage response)
 
     public int? TokensRemaining => Number("X-Ratelimit-Remaining");
 
-    /// <summary>The bucket from a text such as <c>150/15m</c>; null where there is none to read.</summary>
+    /// <summary>The bucket from a text such as <c>150/15m</c>; null if the header is missing or cannot be read.</summary>
     public (int Tokens, TimeSpan Window)? Bucket
     {
         get
@@ -35,7 +35,10 @@ internal sealed class LimiterHeaders(HttpResponseMessage response)
         }
     }
 
-    /// <summary>Seconds or a date; a date is measured against the answer's own clock where it has one.</summary>
+    /// <summary>
+    /// The pause from the header, which holds seconds or a date. A date is compared with the answer's own date, or with
+    /// <paramref name="now"/> if the answer has none. At least one second; 60 seconds if the header is missing.
+    /// </summary>
     public TimeSpan RetryAfter(DateTimeOffset now) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => Seconds(Math.Max(1, delta.TotalSeconds)),

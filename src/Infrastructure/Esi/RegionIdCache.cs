@@ -2,12 +2,12 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>The list of all regions until it expires: it is needed at every round and changes once a day at most.</summary>
+/// <summary>Keeps the list of all regions until it expires. Every round needs it, and it changes at most once a day.</summary>
 internal sealed class RegionIdCache
 {
     private volatile Entry? _entry;
 
-    /// <summary>Null where nothing is kept, or what is kept has expired.</summary>
+    /// <summary>The kept list; null if there is none or it has expired.</summary>
     public IReadOnlyList<RegionId>? Read(DateTimeOffset now) => _entry is { } entry && entry.ExpiresAt > now ? entry.Ids : null;
 
     public void Keep(IReadOnlyList<RegionId> ids, DateTimeOffset expiresAt) => _entry = new Entry(ids, expiresAt);

@@ -6,13 +6,13 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>Turns rows into what the port promises, one at a time: one bad row never stops a page (M9).</summary>
+/// <summary>Converts rows to the port's types, one at a time: one bad row never stops a page (M9).</summary>
 internal static class RowReading
 {
     private const int MaxTypeLength = 50;
 
-    /// <exception cref="JsonException">The whole is no JSON, or cut short.</exception>
-    /// <exception cref="AttemptFailedException">It is no list.</exception>
+    /// <exception cref="JsonException">The body is not JSON, or is cut short.</exception>
+    /// <exception cref="AttemptFailedException">The body is not a list.</exception>
     public static List<Row<T>> ReadAll<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
     {
         var rows = new List<Row<T>>();
@@ -38,7 +38,7 @@ internal static class RowReading
         }
         catch (JsonException exception)
         {
-            // Throws in its turn where it is not the row that is wrong but the JSON.
+            // This throws as well if the JSON itself is broken, and not only the row.
             reader = start;
             var element = JsonElement.ParseValue(ref reader);
             var flaw = element.ValueKind == JsonValueKind.Object ? Describe(element, type, exception) : "The row is not an object.";
@@ -46,7 +46,7 @@ internal static class RowReading
         }
     }
 
-    /// <summary>Exactly one of the two is null.</summary>
+    /// <summary>The row if it was read, else the rejected row. Exactly one of the two is null.</summary>
     public static (ListedRow? Row, RejectedRow? Rejected) ToListed(Row<EsiContractRow> row) =>
         row.Value is { } read ? (ToListed(read), null) : (null, new RejectedRow(IdOf(row.Element), row.Flaw!));
 
@@ -75,7 +75,7 @@ internal static class RowReading
         return new ListedRow(contract, type is null ? Plain(row.Type, MaxTypeLength) : null);
     }
 
-    /// <summary>Without control characters, cut to a length, never within a character.</summary>
+    /// <summary>The text without control characters, cut to a length, but never within a surrogate pair.</summary>
     public static string Plain(string text, int length)
     {
         var plain = string.Concat(text.Where(c => !char.IsControl(c)));

@@ -1,6 +1,6 @@
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>Of <c>GET /universe/types/{type_id}</c>.</summary>
+/// <summary>The body of <c>GET /universe/types/{type_id}</c>.</summary>
 internal sealed record TypeBody
 {
     public required int TypeId { get; init; }
@@ -16,7 +16,7 @@ internal sealed record TypeBody
     public double? Volume { get; init; }
 }
 
-/// <summary>Of <c>GET /universe/groups/{group_id}</c>.</summary>
+/// <summary>The body of <c>GET /universe/groups/{group_id}</c>.</summary>
 internal sealed record GroupBody
 {
     public required int GroupId { get; init; }
@@ -28,7 +28,7 @@ internal sealed record GroupBody
     public required bool Published { get; init; }
 }
 
-/// <summary>Of <c>GET /universe/categories/{category_id}</c>.</summary>
+/// <summary>The body of <c>GET /universe/categories/{category_id}</c>.</summary>
 internal sealed record CategoryBody
 {
     public required int CategoryId { get; init; }
@@ -38,7 +38,7 @@ internal sealed record CategoryBody
     public required bool Published { get; init; }
 }
 
-/// <summary>Of <c>GET /universe/regions/{region_id}</c>.</summary>
+/// <summary>The body of <c>GET /universe/regions/{region_id}</c>.</summary>
 internal sealed record RegionBody
 {
     public required int RegionId { get; init; }
@@ -46,7 +46,7 @@ internal sealed record RegionBody
     public required string Name { get; init; }
 }
 
-/// <summary>Of <c>GET /universe/systems/{system_id}</c>.</summary>
+/// <summary>The body of <c>GET /universe/systems/{system_id}</c>.</summary>
 internal sealed record SystemBody
 {
     public required int SystemId { get; init; }
@@ -56,7 +56,7 @@ internal sealed record SystemBody
     public required double SecurityStatus { get; init; }
 }
 
-/// <summary>Of <c>GET /universe/stations/{station_id}</c>.</summary>
+/// <summary>The body of <c>GET /universe/stations/{station_id}</c>.</summary>
 internal sealed record StationBody
 {
     public required long StationId { get; init; }
@@ -74,7 +74,7 @@ internal sealed record NameRow
     public required string Name { get; init; }
 }
 
-/// <summary>How a sandbox describes itself; ESI has no such route.</summary>
+/// <summary>The body of <c>GET /sandbox</c>, by which a sandbox describes itself. ESI has no such route.</summary>
 internal sealed record SandboxBody
 {
     public required string Identity { get; init; }

@@ -1,6 +1,6 @@
 namespace HangarBay.Infrastructure.Esi;
 
-/// <summary>Who asks, in the form CCP wants it: <c>HangarBay/0.1.0 (pilot@example.com; +https://example.com/source)</c>.</summary>
+/// <summary>The User-Agent header in the form that CCP wants: <c>HangarBay/0.1.0 (pilot@example.com; +https://example.com/source)</c>.</summary>
 internal static class UserAgent
 {
     public static string For(EsiOptions options)
