@@ -10,7 +10,7 @@ namespace HangarBay.Infrastructure.Esi;
 /// <summary>One answer of ESI. Its headers are read; its body is not yet.</summary>
 internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset receivedAt, long maxBodyBytes)
 {
-    // Far more than any region has. A larger number is an error of the sender, and so many pages are not requested.
+    // Far more than any region has. A larger number is an error of the sender, and the answer is refused as unreadable.
     private const int MostPages = 10_000;
 
     // By how much the clocks of ESI's servers may differ from each other.
