@@ -12,7 +12,7 @@ internal sealed class DatabaseFaults(IEngine engine) : IDatabaseFaults
         for (var current = exception; current is not null; current = current.InnerException)
         {
             if (current is DatabaseFaultException known) return known.Fault;
-            // A connection that was refused there is none of the database's, though it looks the same.
+            // These come from other servers. A refused connection inside them looks like the database's, but is not.
             if (current is EsiUnavailableException or UnusableSourceException or HttpRequestException) return null;
             if (engine.Explain(current) is { } fault) return fault;
         }

@@ -1,6 +1,6 @@
 namespace HangarBay.Infrastructure.Persistence;
 
-/// <summary>The engines there are; setting <c>Database:Provider</c>.</summary>
+/// <summary>The supported database engines; setting <c>Database:Provider</c>.</summary>
 public enum DatabaseProvider
 {
     Sqlite,

@@ -9,19 +9,19 @@ namespace HangarBay.Infrastructure.Persistence;
 /// </summary>
 public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString, bool MigrateOnStartup)
 {
-    /// <summary>Nobody chose a database: the SQLite file of the default name is used.</summary>
+    /// <summary>True if no setting names a database, so the SQLite file with the default name is used.</summary>
     public bool IsDefault { get; init; }
 
-    /// <summary>The file's path, which configuration makes absolute; null on PostgreSQL.</summary>
+    /// <summary>The path of the SQLite file, which configuration makes absolute; null on PostgreSQL.</summary>
     public string? File => Provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(ConnectionString).DataSource : null;
 
-    /// <summary>A SQLite file that the connection string opens for reading alone.</summary>
+    /// <summary>Whether the connection string opens a SQLite file for reading only.</summary>
     public bool IsReadOnly => Provider == DatabaseProvider.Sqlite && new SqliteConnectionStringBuilder(ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 
-    /// <summary>Where the database is, in words fit for a log line: no user, no password.</summary>
+    /// <summary>The engine and the place of the database, fit for the log: no user, no password.</summary>
     public string Description => Provider == DatabaseProvider.Sqlite ? $"SQLite at {File}" : DescribePostgres();
 
-    /// <summary>Without the connection string, so that no log line or exception tells it by accident.</summary>
+    /// <summary>Omits the connection string, so that no log line or exception shows it by accident.</summary>
     public override string ToString() => $"{Provider}";
 
     private string DescribePostgres()

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Persistence;
 
-/// <summary>The whole model, the same for both engines; what one engine needs beyond it stands in its own folder.</summary>
+/// <summary>The whole model, the same for both engines. The additions for one engine are in that engine's folder.</summary>
 public abstract class HangarBayDbContext(DbContextOptions options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HangarBayDbContext).Assembly);
-        // Followers ask for what is newer than the version they hold, open or closed.
+        // Processes that follow the market query the rows that are newer than the version they hold, open or closed.
         foreach (var followed in modelBuilder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IFollowed))))
             modelBuilder.Entity(followed.ClrType).HasIndex(nameof(IFollowed.ChangedIn)).HasDatabaseName($"ix_{followed.GetTableName()}_changed_in");
     }

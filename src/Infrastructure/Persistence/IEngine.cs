@@ -5,33 +5,33 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HangarBay.Infrastructure.Persistence;
 
-/// <summary>What the two engines say and do differently, told once for each in its own folder.</summary>
+/// <summary>The differences between the two engines. Each engine has one implementation, in its own folder.</summary>
 internal interface IEngine
 {
-    /// <summary>One text: the server's version.</summary>
+    /// <summary>A query for one text: the server's version.</summary>
     string VersionQuery { get; }
 
-    /// <summary>One number: the bytes the database takes.</summary>
+    /// <summary>A query for one number: the size of the database in bytes.</summary>
     string SizeQuery { get; }
 
-    /// <summary>How its migrations are written down as SQL.</summary>
+    /// <summary>The options for writing its migrations as an SQL script.</summary>
     MigrationsSqlGenerationOptions ScriptOptions { get; }
 
-    /// <summary>What the engine itself can check: what should be true, and a query with one text a violation, in column "Value".</summary>
+    /// <summary>The engine's own checks: what should be true, and a query with one text for each violation, in column "Value".</summary>
     IReadOnlyList<(string Says, string Sql)> OwnChecks { get; }
 
-    /// <summary>What the database lacks that this program needs, as a sentence; null: nothing.</summary>
+    /// <summary>A requirement of this program that the database does not meet, as a sentence; null if it meets all.</summary>
     Task<string?> FindLackAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Everything read until it is disposed is of one instant, and no writer waits for it.</summary>
+    /// <summary>Begins a snapshot. Everything read until it is disposed is of one instant, and no writer waits for it.</summary>
     Task<IDbContextTransaction> BeginSnapshotAsync(HangarBayDbContext context, CancellationToken cancellationToken);
 
-    /// <summary>A unique or primary key refused a row.</summary>
+    /// <summary>Whether a unique or primary key refused a row.</summary>
     bool IsDuplicateKey(Exception exception);
 
-    /// <summary>A fault that may be gone on the next try of the whole transaction: a deadlock, a lock held too long.</summary>
+    /// <summary>Whether a retry of the whole transaction may succeed: after a deadlock, or a lock that was held too long.</summary>
     bool IsPassing(Exception exception);
 
-    /// <summary>Null where the exception is none of the engine's.</summary>
+    /// <summary>The fault behind an exception; null if the exception is not the engine's, or not a fault that it knows.</summary>
     DatabaseFault? Explain(Exception exception);
 }

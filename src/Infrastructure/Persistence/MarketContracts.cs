@@ -25,7 +25,7 @@ internal sealed class MarketContracts(HangarBayDbContext context) : IMarketContr
             .OrderBy(contract => contract.ClosedAt)
             .Select(contract => contract.Id)
             .Take(limit);
-        // Lines and bids go with their contract, by the foreign keys.
+        // The foreign keys delete lines and bids together with their contract.
         return context.Set<Contract>().Where(contract => old.Contains(contract.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 

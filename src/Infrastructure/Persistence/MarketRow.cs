@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Persistence;
 
-/// <summary>Every step is one conditional update: it goes by the row as it is, not as it was read.</summary>
+/// <summary>Changes the market's row. Every step is one conditional update, which tests the row as it is now, not as it was read.</summary>
 internal sealed class MarketRow(HangarBayDbContext context) : IMarketRow
 {
     private IQueryable<MarketState> Row => context.Set<MarketState>().Where(state => state.Id == MarketState.OnlyId);
@@ -17,7 +17,7 @@ internal sealed class MarketRow(HangarBayDbContext context) : IMarketRow
         return await Row.Select(state => (long?)state.BusyPeriod).FirstOrDefaultAsync(cancellationToken);
     }
 
-    // Writes what is there already: the row is locked from then on. Both engines know RETURNING, EF does not.
+    // The update writes the value that is there already, to lock the row from then on. Both engines support RETURNING; EF does not.
     public async Task<long?> HoldAsync(long period, CancellationToken cancellationToken)
     {
         var versions = await context.Database.SqlQuery<long>(

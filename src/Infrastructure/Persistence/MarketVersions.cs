@@ -8,18 +8,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HangarBay.Infrastructure.Persistence;
 
 /// <summary>
-/// One query at a time for everybody. Whoever asks while it runs waits for the next one, which begins after they asked: so
-/// what they are told is never older than their question, and a crowd costs as much as two who ask in turns. While the market
-/// is settled an answer does for all who ask within its lease: nothing can be committed before that has run out.
+/// Runs one query at a time for all callers. A caller that comes while a query runs waits for the next query, which begins after the call.
+/// So an answer is never older than its question, and any number of callers costs as much as two that ask in turns. While the market is
+/// settled, one answer serves all callers within its lease, as nothing can be committed before the lease has expired.
 /// </summary>
 internal sealed class MarketVersions(IServiceScopeFactory scopes, TimeProvider time) : IMarketVersions
 {
-    /// <summary>Of a query that takes a millisecond: whoever waits for it has a patience of their own.</summary>
+    /// <summary>Time limit of the query, which normally takes a millisecond. Each caller limits its own wait by cancellation.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
 
-    // Compiled once a host: a compiled query belongs to one engine's model.
+    // Compiled once for each host, as a compiled query belongs to one engine's model.
     private readonly Func<HangarBayDbContext, CancellationToken, Task<MarketVersion?>> _query = EF.CompileAsyncQuery(
         (HangarBayDbContext context, CancellationToken _) => context.Set<MarketState>()
             .Where(state => state.Id == MarketState.OnlyId)
@@ -72,15 +72,15 @@ internal sealed class MarketVersions(IServiceScopeFactory scopes, TimeProvider t
                 _isReading = batch is not null;
             }
 
-            // The first who asked is not held up by those who asked later.
+            // The first caller must not wait for the query of later callers.
             if (batch is not null) await Task.Yield();
         }
     }
 
-    /// <summary>For nobody in particular, so nobody's going away ends it.</summary>
+    /// <summary>Runs the query. It belongs to no single caller, so no caller's cancellation ends it.</summary>
     private async Task<MarketVersion> ReadAsync()
     {
-        // Before the query is sent: what is committed later than this is not in its answer.
+        // The lease counts from before the query is sent: a commit after this time may be missing in the answer.
         var since = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IReadingLimit>().Set(Limit);

@@ -28,7 +28,7 @@ internal sealed class MissingNames(HangarBayDbContext context) : IMissingNames
             .OrderBy(id => id).Take(limit).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<RegionId>> RegionsAsync(int limit, CancellationToken cancellationToken) =>
-        // A region that was never swept may be one that ESI does not know: it is not asked for again and again.
+        // ESI may not know a region that was never swept, so the name of such a region is not requested again and again.
         await context.Set<RegionCoverage>()
             .Where(coverage => coverage.AsOf != null)
             .Select(coverage => coverage.Id)

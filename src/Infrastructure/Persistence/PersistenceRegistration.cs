@@ -13,7 +13,9 @@ namespace HangarBay.Infrastructure.Persistence;
 
 public static class PersistenceRegistration
 {
-    /// <summary>The database tier: a pooled context a scope, repositories, the unit of work. The one switch on the provider.</summary>
+    /// <summary>
+    /// Adds the database tier: a pooled context for each scope, repositories, the unit of work. Only this method chooses by the provider.
+    /// </summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton(settings);
@@ -37,8 +39,8 @@ public static class PersistenceRegistration
     }
 
     /// <summary>
-    /// Migrating when the host starts, where the settings say so. Before any worker: hosted services start in the order in
-    /// which they are added.
+    /// Migrates the database when the host starts, if the settings say so. Call it before any worker is added: hosted services start in the
+    /// order in which they are added.
     /// </summary>
     public static IServiceCollection AddDatabaseStartup(this IServiceCollection services) => services.AddHostedService<DatabaseStartup>();
 

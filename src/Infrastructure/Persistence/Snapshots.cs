@@ -14,7 +14,8 @@ internal sealed class Snapshots(HangarBayDbContext context, IEngine engine) : IS
         }
         finally
         {
-            // Also where the database went away and the end of the snapshot failed: the context goes back to its pool.
+            // The connection is closed even if the database became unreachable and ending the snapshot failed: the context returns to its
+            // pool.
             await context.Database.CloseConnectionAsync();
         }
     }

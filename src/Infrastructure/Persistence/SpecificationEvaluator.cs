@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Persistence;
 
-/// <summary>Turns a specification into a query, by the library's own parts where it has them.</summary>
+/// <summary>Converts a specification to a query, with the library's own evaluators where they exist.</summary>
 internal static class SpecificationEvaluator
 {
-    /// <summary>The rows that meet its conditions, whatever else it says.</summary>
+    /// <summary>The rows that meet the specification's conditions; its order and page are ignored.</summary>
     public static IQueryable<T> Matching<T>(this IQueryable<T> query, Specification<T> specification)
         where T : class => specification.AsksForMore()
         ? throw new NotSupportedException($"{specification.GetType().Name} asks for what is not evaluated here.")
@@ -30,11 +30,12 @@ internal static class SpecificationEvaluator
             _ => throw new InvalidOperationException($"{specification.GetType().Name} selects nothing, or not in the database."),
         };
 
-    // Children are kept with a type of their own, which is known here at run time only; EF needs none.
+    // The specification keeps children with their own type, which is known here only at run time. EF accepts them as objects.
     private static Expression<Func<T, object?>> Boxed<T>(LambdaExpression children) =>
         Expression.Lambda<Func<T, object?>>(children.Body, children.Parameters);
 
-    // The library's builder has words that only its own repositories obey. Said here, they must not be passed over in silence.
+    // The library's builder has options that only its own repositories evaluate. A specification that uses one of them is refused, so that
+    // the option is not silently ignored.
     private static bool AsksForMore<T>(this Specification<T> specification) =>
         specification.SearchCriterias.Any()
         || specification.IncludeStrings.Any()

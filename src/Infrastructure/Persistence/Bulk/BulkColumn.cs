@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HangarBay.Infrastructure.Persistence.Bulk;
 
-/// <summary>A column as the model maps it: how to take its value from an entity, in the form the engine stores.</summary>
+/// <summary>A column as the model maps it. It reads its value from an entity, in the form that the engine stores.</summary>
 internal sealed class BulkColumn(IProperty property, string name)
 {
     public string Name { get; } = $"\"{name}\"";
 
-    /// <summary>The entity's property.</summary>
+    /// <summary>The name of the entity's property.</summary>
     public string Property { get; } = property.Name;
 
     public bool IsKey { get; } = property.IsPrimaryKey();
@@ -18,9 +18,9 @@ internal sealed class BulkColumn(IProperty property, string name)
     public RelationalTypeMapping Mapping { get; } = property.GetRelationalTypeMapping();
 
     /// <summary>
-    /// A statement that hands the stored form of the column's value to <paramref name="write"/>, or runs
-    /// <paramref name="writeNull"/> where there is none. Typed throughout: a boxed value a column a row is what bulk writing
-    /// would spend most of its time on.
+    /// Builds a statement that passes the stored form of the column's value to <paramref name="write"/>, or runs
+    /// <paramref name="writeNull"/> if the value is null. All steps are typed: boxing each value would take most of the time of bulk
+    /// writing.
     /// </summary>
     public Expression Write(ParameterExpression row, Func<Expression, Expression> write, Expression writeNull)
     {
@@ -37,7 +37,7 @@ internal sealed class BulkColumn(IProperty property, string name)
         return Expression.IfThenElse(Expression.ReferenceNotEqual(value, Expression.Constant(null)), write(ToStored(value)), writeNull);
     }
 
-    /// <summary>The stored form, boxed, for comparing keys.</summary>
+    /// <summary>Builds an expression for the stored form, by which keys are compared.</summary>
     public Expression KeyOf(ParameterExpression row) =>
         ToStored(Expression.MakeMemberAccess(row, property.GetMemberInfo(forMaterialization: false, forSet: false)));
 

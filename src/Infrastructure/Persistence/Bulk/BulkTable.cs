@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HangarBay.Infrastructure.Persistence.Bulk;
 
-/// <summary>A table as the model maps it, so that bulk writing can never disagree with EF about a column.</summary>
+/// <summary>A table as EF's model maps it, so that bulk writing and EF always agree on the columns.</summary>
 internal sealed class BulkTable<T>
     where T : class
 {
-    // By the model's own object: each engine has a model, and a model goes with the last context that uses it.
+    // Keyed by the model's own object: each engine has its own model, and an entry lives only as long as its model.
     private static readonly ConditionalWeakTable<IEntityType, BulkTable<T>> Known = [];
 
     private readonly ConcurrentDictionary<string, object> _compiled = [];
@@ -36,8 +36,8 @@ internal sealed class BulkTable<T>
     public IEnumerable<BulkColumn> Keys => Columns.Where(column => column.IsKey);
 
     /// <summary>
-    /// What to do with a row whose key is there already: overwrite it where anything else than its stamp differs, as the stamp says
-    /// when something else did.
+    /// The clause for a row whose key exists already. It overwrites the stored row only if a column other than its stamp differs, as the
+    /// stamp tells the version in which another column changed.
     /// </summary>
     public string OnConflict
     {
@@ -54,7 +54,7 @@ internal sealed class BulkTable<T>
         }
     }
 
-    /// <summary>The key's columns, and those of the properties.</summary>
+    /// <summary>The columns of the key, and those of the given properties.</summary>
     public IReadOnlyList<BulkColumn> KeysAnd(IReadOnlyCollection<string> properties)
     {
         var unknown = properties.Except(Columns.Select(column => column.Property)).FirstOrDefault();
@@ -62,16 +62,16 @@ internal sealed class BulkTable<T>
         return [.. Columns.Where(column => column.IsKey || properties.Contains(column.Property))];
     }
 
-    /// <summary>What the engine compiled for so many of the columns, once a model.</summary>
+    /// <summary>The writer that the engine compiled for these columns; it is compiled once for each model.</summary>
     public TWriter Compiled<TWriter>(IReadOnlyList<BulkColumn> columns, Func<TWriter> compile)
         where TWriter : class =>
         (TWriter)_compiled.GetOrAdd(List(columns), _ => compile());
 
-    /// <summary>Their names, separated by commas.</summary>
+    /// <summary>The columns' names, separated by commas.</summary>
     public static string List(IEnumerable<BulkColumn> columns) => string.Join(", ", columns.Select(column => column.Name));
 
     /// <summary>
-    /// Each key once, as it came last: PostgreSQL refuses one that comes twice in a statement, SQLite would write it twice.
+    /// The last row of each key. PostgreSQL refuses a key that comes twice in a statement, and SQLite would write it twice.
     /// </summary>
     public IReadOnlyCollection<T> LastOfEachKey(IReadOnlyCollection<T> rows)
     {

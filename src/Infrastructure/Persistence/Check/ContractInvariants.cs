@@ -5,7 +5,7 @@ using HangarBay.Domain.Market;
 
 namespace HangarBay.Infrastructure.Persistence.Check;
 
-/// <summary>What must hold of every contract by itself, each as the query for those that violate it.</summary>
+/// <summary>The invariants of single contracts. Each has a query for the contracts that violate it.</summary>
 internal static class ContractInvariants
 {
     public static IReadOnlyList<(string Says, Func<HangarBayDbContext, IQueryable<ContractId>> Offenders)> All { get; } =
@@ -70,7 +70,9 @@ internal static class ContractInvariants
         .Where(contract => context.Set<MarketState>().Any(state => contract.ChangedIn > state.Version))
         .Select(contract => contract.Id);
 
-    /// <summary>By the catalogue as it is now: a type that was learned since its contract was read is told as well.</summary>
+    /// <summary>
+    /// Uses the catalogue as it is now. So it also reports a contract whose type was added to the catalogue after the contract was read.
+    /// </summary>
     private static IQueryable<ContractId> Ships(HangarBayDbContext context) => context.Set<Contract>()
         .Where(contract => contract.IsShipContract != contract.Lines.Any(line => line.IsIncluded
             && context.Set<ItemType>().Any(type => type.Id == line.TypeId && type.CategoryId == CategoryId.Ship)))

@@ -9,7 +9,7 @@ internal sealed class DatabaseCheck(IServiceScopeFactory scopes, IEngine engine)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
-        // The size of the whole corpus is read, which may take a slow disk longer than a request may.
+        // The check reads the whole database, which on a slow disk may take longer than the usual time-out.
         context.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
         await using var snapshot = await engine.BeginSnapshotAsync(context, cancellationToken);
 

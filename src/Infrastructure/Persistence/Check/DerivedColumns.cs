@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Persistence.Check;
 
-/// <summary>Derives every contract anew, by the function that derived it when it was written, and compares.</summary>
+/// <summary>Derives the columns of every contract again, by the function that derived them when it was written, and compares.</summary>
 internal static class DerivedColumns
 {
     public const string Says = "What follows from a contract's terms, lines and bids is stored as it follows.";
 
     private const int AtOnce = 1_000;
 
-    /// <summary>Contracts of which a derived column is stored otherwise.</summary>
+    /// <summary>The contracts with a derived column that differs from the stored one.</summary>
     public static async IAsyncEnumerable<ContractId> FindWrongAsync(
         HangarBayDbContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal static class DerivedColumns
                 .ToListAsync(cancellationToken);
             foreach (var contract in contracts)
             {
-                // Lines that are lost are another invariant's.
+                // Another invariant reports lost lines.
                 if (contract is { LinesState: LinesState.Read, Lines.Count: 0 }) continue;
                 if (!contract.IsDerivedRight(type => types.GetValueOrDefault(type))) yield return contract.Id;
             }

@@ -1,8 +1,8 @@
 namespace HangarBay.Infrastructure.Persistence.Check;
 
-/// <summary>Holds what is stored against what must always be true of it. Reads only, all of it as of one instant.</summary>
+/// <summary>Checks the stored data against its invariants. It only reads, in one snapshot.</summary>
 public interface IDatabaseCheck
 {
-    /// <summary>Every invariant that is violated; none where the database is sound. Throws the database's own faults.</summary>
+    /// <summary>Returns every violated invariant; none if the database is sound. Throws the database's own exceptions.</summary>
     Task<DatabaseVerdict> CheckAsync(CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace HangarBay.Infrastructure.Persistence.Check;
 
-/// <summary>Counts what violates an invariant and keeps the first few of it.</summary>
+/// <summary>Counts the violations of an invariant and keeps the first few as examples.</summary>
 internal sealed class Offenders(string invariant)
 {
     private const int MaxExamples = 10;
@@ -13,6 +13,6 @@ internal sealed class Offenders(string invariant)
         if (_count++ < MaxExamples) _examples.Add(offender);
     }
 
-    /// <summary>Null where there is none.</summary>
+    /// <summary>The violation; null if nothing violates the invariant.</summary>
     public Violation? Conclude() => _count == 0 ? null : new Violation(invariant, _count, _examples);
 }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HangarBay.Infrastructure.Persistence.Check;
 
 /// <summary>
-/// What a region's last good sweep says against the contracts that are open in it (M3). Where the list was doubtful its pages
-/// carry no tag: then nothing was closed, and more may be open than was listed.
+/// Compares a region's last good sweep with the contracts that are open in the region (M3). The pages of a doubtful list have no tag. After
+/// such a list nothing was closed, so more contracts may be open than were listed.
 /// </summary>
 internal sealed class RegionInvariants(HangarBayDbContext context)
 {

@@ -16,7 +16,7 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
         builder.Property(contract => contract.Title).HasMaxLength(Contract.MaxTitleLength);
         builder.Property(contract => contract.TitleSearch).HasMaxLength(2 * Contract.MaxTitleLength);
         builder.Property(contract => contract.ShipName).HasMaxLength(200);
-        // Written whenever its parts are, and read by queries alone.
+        // The column is computed from others and written together with them. Only queries read it.
         builder.Property(contract => contract.PriceNow).UsePropertyAccessMode(PropertyAccessMode.Property);
         builder.Ignore(contract => contract.Headline);
         builder.Ignore(contract => contract.BlueprintSummary);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HangarBay.Infrastructure.Persistence.Conversions;
 
-/// <summary>Line counts by category as JSON pairs, <c>[[6,1],[7,12],[null,1]]</c>: they are shown, never searched.</summary>
+/// <summary>Stores line counts by category as JSON pairs, <c>[[6,1],[7,12],[null,1]]</c>. They are shown, never searched.</summary>
 internal sealed class CompositionConverter()
     : ValueConverter<Composition, string>(composition => Write(composition), text => Read(text))
 {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HangarBay.Infrastructure.Persistence.Conversions;
 
-/// <summary>A name in all its languages as one JSON object: <c>{"en":"Rokh","de":"Rokh"}</c>.</summary>
+/// <summary>Stores a name in all its languages as one JSON object: <c>{"en":"Rokh","de":"Rokh"}</c>.</summary>
 internal sealed class LocalisedNameConverter() : ValueConverter<LocalisedName, string>(name => Write(name), text => Read(text))
 {
     private static readonly JsonSerializerOptions Plain = new()
@@ -17,7 +17,7 @@ internal sealed class LocalisedNameConverter() : ValueConverter<LocalisedName, s
     private static string Write(LocalisedName name) => JsonSerializer.Serialize(
         name.Texts.ToDictionary(text => text.Key.ToString().ToLowerInvariant(), text => text.Value), Plain);
 
-    // By hand: every name of the catalogue is read when a process starts to serve.
+    // Parsed without the serialiser, for speed: every name of the catalogue is read when a process starts to serve.
     private static LocalisedName Read(string text)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));

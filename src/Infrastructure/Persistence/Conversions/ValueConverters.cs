@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HangarBay.Infrastructure.Persistence.Conversions;
 
-/// <summary>Hundredths of an ISK: exact, sortable and indexable on both engines, where SQLite's decimal is text.</summary>
+/// <summary>Stores hundredths of an ISK, which both engines keep exact, sort and index. SQLite would store a decimal as text.</summary>
 internal sealed class IskConverter() : ValueConverter<Isk, long>(isk => isk.Hundredths, value => Isk.FromHundredths(value));
 
 internal sealed class SecurityStatusConverter()
@@ -15,7 +15,7 @@ internal sealed class UnixMillisecondsConverter() : ValueConverter<DateTimeOffse
     instant => instant.ToUnixTimeMilliseconds(),
     value => DateTimeOffset.FromUnixTimeMilliseconds(value));
 
-/// <summary>Instants on PostgreSQL: cut to milliseconds, so that both engines keep the same.</summary>
+/// <summary>Instants on PostgreSQL: cut to milliseconds, so that both engines store the same value.</summary>
 internal sealed class MillisecondsConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(
     instant => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds()),
     value => value);

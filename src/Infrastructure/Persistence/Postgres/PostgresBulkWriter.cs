@@ -6,7 +6,10 @@ using Npgsql;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
-/// <summary>Binary <c>COPY</c>: of new rows into their table, of others into a temporary one and from there by <c>INSERT … ON CONFLICT</c>.</summary>
+/// <summary>
+/// Writes by binary <c>COPY</c>. New rows go into their table. Other rows go into a temporary table, and from there by
+/// <c>INSERT … ON CONFLICT</c> or <c>UPDATE</c> into their table.
+/// </summary>
 internal sealed class PostgresBulkWriter(HangarBayDbContext context, IEngine engine) : IBulkWriter
 {
     public Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
@@ -44,7 +47,7 @@ internal sealed class PostgresBulkWriter(HangarBayDbContext context, IEngine eng
             table, columns, $"UPDATE {table.Name} SET {assignments} FROM bulk_rows WHERE {keys}", table.LastOfEachKey(rows), cancellationToken);
     }
 
-    /// <summary>By way of a temporary table of so many columns.</summary>
+    /// <summary>Copies the rows into a temporary table with these columns, then runs the statement.</summary>
     private Task<int> StagedAsync<T>(
         BulkTable<T> table, IReadOnlyList<BulkColumn> columns, string sql, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class => InTransactionAsync(

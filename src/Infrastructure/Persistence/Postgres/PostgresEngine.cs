@@ -11,7 +11,7 @@ using static Npgsql.PostgresErrorCodes;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
-/// <summary>PostgreSQL's error codes in our words.</summary>
+/// <summary>PostgreSQL's queries and requirements, and its error codes as faults.</summary>
 internal sealed partial class PostgresEngine : IEngine
 {
     private const int OldestVersion = 15;
@@ -22,7 +22,7 @@ internal sealed partial class PostgresEngine : IEngine
 
     public MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Idempotent;
 
-    // The server keeps its keys itself, and its pages with checksums where it was told to.
+    // The server enforces its keys itself, and checks its pages by checksums if it is configured to.
     public IReadOnlyList<(string Says, string Sql)> OwnChecks => [];
 
     public async Task<string?> FindLackAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed partial class PostgresEngine : IEngine
 
     public bool IsPassing(Exception exception) =>
         exception is PostgresException { SqlState: DeadlockDetected or SerializationFailure or LockNotAvailable }
-            // Somebody else's transaction held a row for longer than a command waits.
+            // Another transaction held a row for longer than the command's time-out.
             or NpgsqlException { InnerException: TimeoutException };
 
     public DatabaseFault? Explain(Exception exception) => exception switch
@@ -77,7 +77,7 @@ internal sealed partial class PostgresEngine : IEngine
     private static string DescribeRefusal(string parameter) =>
         $"A pooler before the database refuses the start-up parameter \"{parameter}\"; have the pooler ignore it (PgBouncer: ignore_startup_parameters = {parameter}).";
 
-    /// <summary>As PgBouncer words it.</summary>
+    /// <summary>Matches PgBouncer's message for a refused start-up parameter.</summary>
     [GeneratedRegex("^unsupported startup parameter: ([a-zA-Z_.]{1,63})")]
     private static partial Regex StartUpParameter();
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
-/// <summary>The model on PostgreSQL: byte order for text that is sorted.</summary>
+/// <summary>The model on PostgreSQL: text that is sorted has byte order (collation "C"), and instants are cut to milliseconds.</summary>
 public sealed class PostgresHangarBayDbContext(DbContextOptions<PostgresHangarBayDbContext> options) : HangarBayDbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)

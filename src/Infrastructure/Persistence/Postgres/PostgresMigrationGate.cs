@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
-/// <summary>An advisory lock of a session, which the server releases when the session ends, however it does.</summary>
+/// <summary>An advisory lock of a session. The server releases it when the session ends for any reason.</summary>
 internal sealed class PostgresMigrationGate(NpgsqlDataSource dataSource, TimeProvider time) : IMigrationGate
 {
-    // Any number will do, as long as nothing else of ours takes it.
+    // Any number works, if no other lock of ours uses it.
     private const long Key = 0x48616E676172_01;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
-/// <summary>Has the scope's context ask over a limited connection, and gives it back its own before the pool gets the context.</summary>
+/// <summary>Makes the scope's context use a limited connection. Removes that connection before the context returns to its pool.</summary>
 internal sealed class PostgresReadingLimit(HangarBayDbContext context, ReadingConnections connections) : IReadingLimit, IDisposable
 {
     public void Set(TimeSpan limit) => context.Database.SetDbConnection(connections.Create(limit), contextOwnsConnection: true);

@@ -28,7 +28,10 @@ internal static class PostgresRegistration
         return services;
     }
 
-    /// <summary>What is done to every session before it is used. Almost all are opened asynchronously; who is not waits.</summary>
+    /// <summary>
+    /// Runs <paramref name="prepare"/> on every new session before its first use. Almost all sessions are opened asynchronously; a
+    /// synchronous open blocks its thread until the preparation is done.
+    /// </summary>
     public static NpgsqlDataSourceBuilder OpeningWith(this NpgsqlDataSourceBuilder builder, Func<NpgsqlConnection, Task> prepare) =>
         builder.UsePhysicalConnectionInitializer(connection => Task.Run(() => prepare(connection)).GetAwaiter().GetResult(), prepare);
 }

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
-/// <summary>Writes columns of a row to a binary <c>COPY</c>, in their order; compiled once a table and choice of columns.</summary>
+/// <summary>
+/// Writes columns of a row to a binary <c>COPY</c>, in their order. The code is compiled once for each table and choice of columns.
+/// </summary>
 internal static class PostgresRowWriter
 {
     public static Action<NpgsqlBinaryImporter, T> For<T>(BulkTable<T> table, IReadOnlyList<BulkColumn> columns)

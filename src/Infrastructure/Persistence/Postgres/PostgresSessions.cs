@@ -4,19 +4,19 @@ using Npgsql;
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
 /// <summary>
-/// Makes sure, once a process, that a connection is a session of the server. A pooler that gives each transaction another session
-/// (PgBouncer's pool_mode = transaction) loses advisory locks and settings, and hands them to strangers.
+/// Checks, once a process, that a connection has a server session of its own. A pooler that gives each transaction another session
+/// (PgBouncer's pool_mode = transaction) loses advisory locks and settings, and passes them to other clients.
 /// </summary>
 /// <remarks>
-/// That two statements meet the same session proves nothing, as an idle pooler gives the last one out again. A message to a listener
-/// does: it comes to a connection that asks nothing only where the session is its own.
+/// Two statements that run in the same session prove nothing, as an idle pooler gives out the same session again. A message to a listener
+/// proves it: a connection that sends no query receives the message only if the session is its own.
 /// </remarks>
 internal sealed class PostgresSessions(DatabaseSettings settings)
 {
     internal const string Shared =
         "The database is reached through a pooler that gives each transaction another session; sessions of its own are needed: set pool_mode = session (PgBouncer), or name the server itself.";
 
-    /// <summary>A message takes milliseconds; on a server that is that slow nothing else works either.</summary>
+    /// <summary>How long to wait for the message, which takes milliseconds. On a server slower than this nothing else works either.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly string _connectionString = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
@@ -24,13 +24,13 @@ internal sealed class PostgresSessions(DatabaseSettings settings)
         ApplicationName = "Hangar Bay session check",
         Pooling = false,
         Multiplexing = false,
-        // It would ask something meanwhile.
+        // Keepalive would send queries during the wait.
         KeepAlive = 0,
     }.ConnectionString;
 
     private volatile bool _areOwn;
 
-    /// <summary>To be called before the first use of <paramref name="connection"/>.</summary>
+    /// <summary>Checks the sessions. Call it before the first use of <paramref name="connection"/>.</summary>
     /// <exception cref="DatabaseFaultException">Sessions are shared.</exception>
     public async Task RequireAsync(NpgsqlConnection connection)
     {
@@ -48,7 +48,7 @@ internal sealed class PostgresSessions(DatabaseSettings settings)
         var channel = $"hangar_bay_{Guid.NewGuid():N}";
         if (!isReplica) await AskAsync(listener, $"LISTEN {channel}");
 
-        // Two connections in one session: as good as always, and at once.
+        // Two connections in one session: this finds a pooler in almost all cases, without a wait.
         const string session = "SELECT pg_backend_pid()";
         if (Equals(await AskAsync(listener, session), await AskAsync(connection, session))) return false;
         return isReplica || await HearsAsync(listener, connection, channel);
@@ -59,7 +59,7 @@ internal sealed class PostgresSessions(DatabaseSettings settings)
         var isHeard = false;
         listener.Notification += (_, message) => isHeard |= message.Channel == channel;
         await AskAsync(speaker, $"SELECT pg_notify('{channel}', '')");
-        // Anything that the server tells by itself ends a wait.
+        // Every message that the server sends on its own ends one wait.
         while (!isHeard && await listener.WaitAsync(Patience))
         {
         }

@@ -5,15 +5,16 @@ using Npgsql;
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
 /// <summary>
-/// An advisory lock of a session of its own, which the server releases when the session ends. The session is idle in between,
-/// so that the server sees at once when the process dies; should the machine vanish, keepalives of both sides find out within
-/// half a minute.
+/// An advisory lock in a session of its own. The server releases it when the session ends. The session is idle between queries, so that the
+/// server notices at once when the process dies. If a machine disappears, keepalives of both sides find out within 20 seconds. The server
+/// sends TCP keepalives after 5 s of silence, and gives up after 3 of them, 5 s apart. The process sends a query after 5 s of silence.
 /// </summary>
 internal sealed class PostgresSweeperLock(DatabaseSettings settings) : ISweeperLock
 {
     private static readonly PostgresAdvisoryLockKey Key = new(0x48616E676172_02);
 
-    // By the library a connection of its own would be watched by a sleeping query, in which the server notices no death.
+    // The connection is ours and not the library's. The library watches its own connection by a sleeping query, and while that runs the
+    // server does not notice that the process has died.
     private readonly string _connectionString = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
     {
         ApplicationName = "Hangar Bay sweeper",

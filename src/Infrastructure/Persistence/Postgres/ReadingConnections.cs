@@ -5,21 +5,24 @@ using Npgsql;
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
 /// <summary>
-/// Connections that can only read, and on which the server gives up a query by itself when its time is over, even where nobody is
-/// left to tell it. Both are set on the session, not asked for at its start, which poolers refuse or drop, and asked back. Nothing
-/// else of a session outlives a query on them, so nothing has to be reset between two, and what is asked often stays prepared.
+/// Connections that can only read. On them the server itself ends a query after its time limit, even if the client has gone. Both settings
+/// are set on the session and then read back. They are not start-up parameters, as poolers refuse or drop those. A query leaves nothing else
+/// behind in a session, so nothing is reset between two queries, and frequent statements stay prepared.
 /// </summary>
 internal sealed class ReadingConnections(DatabaseSettings settings, PostgresSessions sessions) : IDisposable
 {
-    /// <summary>Statements that one connection keeps prepared: more shapes of questions than that are asked, but not often.</summary>
+    /// <summary>Number of statements that one connection keeps prepared. There are more shapes of questions, but the others are rare.</summary>
     private const int Prepared = 50;
 
-    /// <summary>A server lets a hundred sessions in unless it is told otherwise, and the sync wants some; more at once answer nothing sooner.</summary>
+    /// <summary>
+    /// Largest size of a pool. A server accepts a hundred sessions by default, and the sync needs some of them. More sessions would not
+    /// answer sooner.
+    /// </summary>
     private const int Most = 50;
 
     private readonly ConcurrentDictionary<TimeSpan, NpgsqlDataSource> _byLimit = [];
 
-    /// <summary>One pool a limit; there are as many as settings name.</summary>
+    /// <summary>A connection from the pool of a limit. There is one pool for each limit that the settings name.</summary>
     public NpgsqlConnection Create(TimeSpan limit) => _byLimit.GetOrAdd(limit, Build).CreateConnection();
 
     public void Dispose()
@@ -50,7 +53,7 @@ internal sealed class ReadingConnections(DatabaseSettings settings, PostgresSess
         await RequireLimitsAsync(session, limit);
     }
 
-    /// <exception cref="DatabaseFaultException">The session has other limits, whoever saw to it.</exception>
+    /// <exception cref="DatabaseFaultException">The session does not have these limits, for whatever reason.</exception>
     internal static async Task RequireLimitsAsync(NpgsqlConnection session, TimeSpan limit)
     {
         await using var command = session.CreateCommand();

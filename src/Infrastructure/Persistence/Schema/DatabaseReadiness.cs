@@ -10,14 +10,14 @@ internal sealed class DatabaseReadiness(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // What was told of a fault that nobody foresaw: workers ask every second.
+    // The last unexpected fault that was logged. Workers check every second, so the same fault is logged once.
     private string? _told;
 
     public async Task<Readiness> CheckAsync(CancellationToken cancellationToken)
     {
         try
         {
-            // The question itself may hang longer than its own time limit: a server that is frozen takes no cancellation.
+            // The query may run past its own time limit, as a frozen server accepts no cancellation.
             var state = await schema.ReadAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken);
             return state.Pending.Count == 0 ? Readiness.Ready : new Readiness(Explain(state.Pending.Count), state.Pending);
         }

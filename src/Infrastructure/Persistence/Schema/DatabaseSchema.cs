@@ -8,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Persistence.Schema;
 
-/// <summary>Every call takes a scope of its own, so that it serves hosts and commands alike.</summary>
+/// <summary>Every call makes a scope of its own, so hosts and commands can both use it.</summary>
 internal sealed class DatabaseSchema(IServiceScopeFactory scopes, DatabaseSettings settings, IEngine engine, IMigrationGate gate)
     : IDatabaseSchema
 {
-    // Connecting would create the file, and looking is not to.
+    // Connecting might create the file, and a check must not create it.
     private bool HasNoFile => settings.File is { } file && !File.Exists(file);
 
     public async Task<SchemaState> ReadAsync(CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class DatabaseSchema(IServiceScopeFactory scopes, DatabaseSettin
         if ((await ReadAsync(context, cancellationToken)).Pending.Count == 0) return [];
 
         await using var entered = await gate.EnterAsync(cancellationToken);
-        // Again, as whoever held the gate before has probably done it.
+        // Read again, as the process that held the gate before has probably applied the migrations.
         var pending = (await ReadAsync(context, cancellationToken)).Pending;
         if (pending.Count > 0) await context.Database.MigrateAsync(cancellationToken);
         return pending;
@@ -72,7 +72,7 @@ internal sealed class DatabaseSchema(IServiceScopeFactory scopes, DatabaseSettin
         return new(applied, [.. known.Except(applied)], [.. applied.Except(known)]);
     }
 
-    /// <exception cref="DatabaseFaultException">It lacks something.</exception>
+    /// <exception cref="DatabaseFaultException">The database does not meet a requirement.</exception>
     private async Task RequireSuitableAsync(HangarBayDbContext context, CancellationToken cancellationToken)
     {
         var lack = await ConnectedAsync(context, connection => engine.FindLackAsync(connection, cancellationToken), cancellationToken);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Infrastructure.Persistence.Schema;
 
 /// <summary>
-/// Says which database is used and migrates it, where it is told to. A database that is away, full or read-only stops
-/// nothing: it is tried again until it works, and meanwhile <c>/ready</c> says what is wrong.
+/// Logs which database is used, and migrates it if the settings say so. An unreachable, full or read-only database does not stop the process:
+/// migrating is retried until it works, and meanwhile <c>/ready</c> says what is wrong.
 /// </summary>
 internal sealed class DatabaseStartup(
     DatabaseSettings settings,
@@ -20,7 +20,8 @@ internal sealed class DatabaseStartup(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    // Long enough for an ordinary migration, short enough for whoever watches whether the process comes up.
+    // How long the start waits for the first attempt: long enough for an ordinary migration, short enough for a supervisor that watches
+    // whether the process starts.
     private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(10);
 
     private readonly TaskCompletionSource _firstAttempt = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,7 +32,7 @@ internal sealed class DatabaseStartup(
         if (settings.IsDefault && environment.IsProduction()) Log.DefaultInProduction(logger, settings.File);
 
         await base.StartAsync(cancellationToken);
-        // The first requests are to find the tables there, if that is a matter of moments.
+        // The tables should exist before the first request, if migrating is quick.
         await Task.WhenAny(_firstAttempt.Task, Task.Delay(Courtesy, time, cancellationToken));
     }
 
@@ -73,7 +74,7 @@ internal sealed class DatabaseStartup(
         {
             var fault = faults.Explain(exception);
             var why = fault?.Message ?? "The log says why.";
-            // Once for each kind of trouble: it may last for hours.
+            // The same fault is logged only once, as it may last for hours.
             if (why != progress.Trouble) Log.MigrationFailed(logger, why, fault is null ? exception : null);
             progress.Failed(why);
             return false;

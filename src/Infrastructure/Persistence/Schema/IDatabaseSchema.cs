@@ -1,20 +1,20 @@
 namespace HangarBay.Infrastructure.Persistence.Schema;
 
-/// <summary>The database's tables as migrations make them. Its exceptions are explained by <c>IDatabaseFaults</c>.</summary>
+/// <summary>The database's tables as migrations make them. <c>IDatabaseFaults</c> explains its exceptions.</summary>
 public interface IDatabaseSchema
 {
-    /// <summary>Which migrations were applied and which are still to come; writes nothing and creates no file.</summary>
+    /// <summary>Reads which migrations are applied and which are pending. Writes nothing and creates no file.</summary>
     Task<SchemaState> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Applies what is pending, and returns it by name. Of several processes one migrates and the others wait for it, a
-    /// minute at most; one that died in the middle blocks nobody.
+    /// Applies the pending migrations and returns their names. If several processes call it, one migrates and the others wait for it, at
+    /// most a minute. A process that died during a migration blocks no other.
     /// </summary>
     Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken);
 
-    /// <summary>All migrations as SQL, for who applies them by hand; on PostgreSQL it may be run again at any time.</summary>
+    /// <summary>All migrations as SQL, for applying them by hand. On PostgreSQL the script may be run again at any time.</summary>
     string Script();
 
-    /// <summary>What there is to tell about the database, its rows counted.</summary>
+    /// <summary>A report about the database, with the number of rows of each table.</summary>
     Task<DatabaseReport> ReportAsync(CancellationToken cancellationToken);
 }

@@ -1,8 +1,10 @@
 namespace HangarBay.Infrastructure.Persistence.Schema;
 
-/// <summary>Lets one process at a time migrate. Whoever holds it may die: the gate is open again at once.</summary>
+/// <summary>Lets one process at a time migrate. If the process that holds the gate dies, the gate is open again at once.</summary>
 internal interface IMigrationGate
 {
-    /// <exception cref="MigrationBlockedException">Somebody else is still at it after a minute, or the gate cannot be had.</exception>
+    /// <summary>Enters the gate, which is held until the returned object is disposed.</summary>
+    /// <exception cref="MigrationBlockedException">Another process still migrates after a minute.</exception>
+    /// <exception cref="DatabaseFaultException">On SQLite the lock file cannot be made or opened.</exception>
     Task<IAsyncDisposable> EnterAsync(CancellationToken cancellationToken);
 }

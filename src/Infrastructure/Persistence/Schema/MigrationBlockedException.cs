@@ -2,7 +2,7 @@ using HangarBay.Application.Abstractions;
 
 namespace HangarBay.Infrastructure.Persistence.Schema;
 
-/// <summary>Migrating could not even begin.</summary>
+/// <summary>Migrating could not begin, as another process did not finish it in time.</summary>
 internal sealed class MigrationBlockedException(DatabaseFault fault) : DatabaseFaultException(fault)
 {
     public static MigrationBlockedException TookTooLong() =>

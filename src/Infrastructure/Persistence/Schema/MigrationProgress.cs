@@ -1,12 +1,12 @@
 namespace HangarBay.Infrastructure.Persistence.Schema;
 
-/// <summary>How this process's own migrating at start goes, for <c>/ready</c> to tell.</summary>
+/// <summary>The progress of this process's own migration at start, shown by <c>/ready</c>.</summary>
 internal sealed class MigrationProgress
 {
     private volatile string? _trouble;
     private volatile bool _isUnderWay;
 
-    /// <summary>Why the last attempt failed; null where it did not.</summary>
+    /// <summary>Why the last attempt failed; null if it did not fail.</summary>
     public string? Trouble => _trouble;
 
     public bool IsUnderWay => _isUnderWay;

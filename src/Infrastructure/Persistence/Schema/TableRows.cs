@@ -1,4 +1,4 @@
 namespace HangarBay.Infrastructure.Persistence.Schema;
 
-/// <summary>How many rows a table holds.</summary>
+/// <summary>The number of rows of a table.</summary>
 public sealed record TableRows(string Table, long Rows);

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace HangarBay.Infrastructure.Persistence.Settings;
 
-/// <summary><c>ConnectionStrings:HangarBay</c>: the driver's own form, which tells its engine by its keywords.</summary>
+/// <summary>Reads <c>ConnectionStrings:HangarBay</c>, which has the driver's own form. Its keywords show which engine it is for.</summary>
 internal static class ConnectionText
 {
     private const string Allowed = "\"Data Source=FILE\" for SQLite, \"Host=SERVER;Database=NAME;Username=USER;Password=…\" for PostgreSQL";
@@ -30,7 +30,7 @@ internal static class ConnectionText
         }
         catch (ArgumentException)
         {
-            // The exception is left out: it may quote the text.
+            // The inner exception is left out, as it may quote the text.
             throw new DatabaseSettingsException(
                 $"{DatabaseConfiguration.ConnectionKey} ({Masking.Hidden}) is no connection string; allowed are {Allowed}, and a URL belongs into {DatabaseConfiguration.UrlKey}.");
         }

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Configuration;
 namespace HangarBay.Infrastructure.Persistence.Settings;
 
 /// <summary>
-/// Which database configuration asks for: <c>DATABASE_URL</c>, else <c>ConnectionStrings:HangarBay</c>, else a SQLite file
-/// of the default name. <c>Database:Provider</c> may say which engine is meant and then has to agree.
+/// Reads from the configuration which database is used: <c>DATABASE_URL</c>, else <c>ConnectionStrings:HangarBay</c>, else a SQLite file with
+/// the default name. If <c>Database:Provider</c> is set, it must agree with the engine that these name.
 /// </summary>
 public static class DatabaseConfiguration
 {
-    /// <summary>Relative to the content root.</summary>
+    /// <summary>The default SQLite file, relative to the content root.</summary>
     public const string DefaultFile = "hangar_bay_dev.db";
 
     internal const string ProviderKey = "Database:Provider";
@@ -17,7 +17,7 @@ public static class DatabaseConfiguration
     internal const string UrlKey = "DATABASE_URL";
 
     /// <param name="configuration">Blank values count as absent.</param>
-    /// <param name="contentRoot">What a relative SQLite file is relative to.</param>
+    /// <param name="contentRoot">The folder to which a relative path of a SQLite file is relative.</param>
     /// <exception cref="DatabaseSettingsException">A setting is wrong, or two contradict each other.</exception>
     public static DatabaseSettings ReadDatabase(this IConfiguration configuration, string contentRoot)
     {

@@ -58,7 +58,7 @@ internal static partial class DatabaseUrl
 
     private static DatabaseSettingsException Malformed(string url)
     {
-        // Nothing of it but the scheme is shown: in a URL that cannot be read the password may be anywhere.
+        // Only the scheme of the URL is shown: in a URL that cannot be read, the password may be anywhere.
         var scheme = SchemeForm().Match(url) is { Success: true } match ? $"{match.Value}{Masking.Hidden}" : Masking.Hidden;
         return new DatabaseSettingsException($"{DatabaseConfiguration.UrlKey} ({scheme}) cannot be read; allowed are {Allowed}.");
     }

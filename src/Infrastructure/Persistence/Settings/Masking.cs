@@ -1,8 +1,8 @@
 namespace HangarBay.Infrastructure.Persistence.Settings;
 
 /// <summary>
-/// How a setting is shown to people. Only what is known to be harmless is shown at all: a password may have ended up
-/// under a misspelt keyword, or have fallen apart at a sign that wanted escaping.
+/// Masks settings before they are shown. Only values that are known to be harmless are shown: a password may be under a misspelt keyword, or
+/// may have been split at a character that needed escaping.
 /// </summary>
 internal static class Masking
 {
@@ -13,11 +13,11 @@ internal static class Masking
         "Host", "Server", "Port", "Database", "SSL Mode", "SslMode", "Data Source", "DataSource", "Filename", "Mode", "Cache", "Pooling",
     };
 
-    /// <summary>As a connection string; keywords nobody knows are not even named.</summary>
+    /// <summary>The keywords as a connection string. A keyword that is not known to be harmless is hidden with its value.</summary>
     public static string Keywords(IEnumerable<KeyValuePair<string, string>> keywords) => string.Join(
         ';', keywords.Select(pair => Harmless.Contains(pair.Key) ? $"{pair.Key}={pair.Value}" : Hidden).Distinct());
 
-    /// <summary>A value that ought to be one of a few words; anything unlike a word is hidden.</summary>
+    /// <summary>A value that should be one of a few words. Anything that does not look like a word is hidden.</summary>
     public static string Word(string text) =>
         text.Length <= 20 && text.All(char.IsAsciiLetterOrDigit) ? $"\"{text}\"" : $"\"{Hidden}\"";
 }

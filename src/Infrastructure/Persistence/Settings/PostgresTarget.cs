@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace HangarBay.Infrastructure.Persistence.Settings;
 
-/// <summary>PostgreSQL's part of the settings: keywords checked one by one, and our defaults.</summary>
+/// <summary>PostgreSQL's part of the settings: checks the keywords one by one and adds our defaults.</summary>
 internal static class PostgresTarget
 {
-    // The names that PostgreSQL's own library uses in URLs, where the driver's differ.
+    // The names of PostgreSQL's own library in URLs, where the driver's names differ.
     private static readonly Dictionary<string, string> Library = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sslmode"] = "SSL Mode",
@@ -19,16 +19,16 @@ internal static class PostgresTarget
         ["hostaddr"] = "Host",
     };
 
-    // Whole indexes are in memory here or on fast disks, and many small queries share few cores: what the server's own defaults,
-    // made for disks that turn and for reports, would have it avoid or start is the better or the worse plan.
+    // Indexes are in memory or on fast disks, and many small queries share few cores. The server's defaults suit rotating disks and reports:
+    // they avoid random page reads, which are cheap here, and start parallel workers and JIT compilation, which cost more than they save.
     private const string Planner = "-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off";
 
     public static string KeywordOf(string queryKey) => Library.GetValueOrDefault(queryKey, queryKey);
 
-    /// <summary>The driver's connection string, with what Hangar Bay wants unless told otherwise.</summary>
+    /// <summary>The driver's connection string: Hangar Bay's defaults, overridden by the given keywords.</summary>
     public static string Complete(string key, DatabaseTarget target)
     {
-        // A request is to be refused within two seconds when the server is gone; the driver would wait for 15.
+        // If the server is unreachable, a request must be refused within two seconds; the driver would wait for 15.
         var builder = new NpgsqlConnectionStringBuilder { Timeout = 1, ApplicationName = "HangarBay", Options = Planner };
         foreach (var (keyword, value) in target.Keywords) Set(builder, key, target, keyword, value);
         if (builder.Port is < 1 or > 65535) throw new DatabaseSettingsException($"{key}: Port is {builder.Port}; allowed are 1 to 65535.");
@@ -41,7 +41,7 @@ internal static class PostgresTarget
     {
         if (keyword.Replace(" ", "", StringComparison.Ordinal).Equals("sslmode", StringComparison.OrdinalIgnoreCase))
         {
-            // Both libpq's "verify-full" and the driver's "VerifyFull".
+            // Accepts both libpq's "verify-full" and the driver's "VerifyFull".
             var name = Enum.GetNames<SslMode>().FirstOrDefault(
                 mode => mode.Equals(value.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
             builder.SslMode = name is not null ? Enum.Parse<SslMode>(name) : throw new DatabaseSettingsException(
@@ -49,7 +49,7 @@ internal static class PostgresTarget
             return;
         }
 
-        // Known to the driver: then it can be named, and only its value may be wrong.
+        // A keyword that the driver knows can be named in the message below, as then only its value may be wrong.
         if (!builder.ContainsKey(keyword))
         {
             throw new DatabaseSettingsException(

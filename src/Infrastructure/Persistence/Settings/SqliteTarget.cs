@@ -5,11 +5,11 @@ namespace HangarBay.Infrastructure.Persistence.Settings;
 /// <summary>SQLite's part of the settings: a file, by its absolute path.</summary>
 internal static class SqliteTarget
 {
-    /// <summary>The driver's connection string, with what Hangar Bay wants unless told otherwise.</summary>
+    /// <summary>The driver's connection string: Hangar Bay's defaults, overridden by the given keywords.</summary>
     public static string Complete(string key, DatabaseTarget target, string contentRoot)
     {
-        // How long a writer waits for another one; the driver would try for 30 seconds.
-        // Only migrating makes the file, as one that its owner alone may read: whoever merely looks makes none.
+        // DefaultTimeout: how long a writer waits for another one; the driver would wait for 30 seconds.
+        // Mode: only migrating creates the file, readable only for its owner; opening a connection must not create it.
         var builder = new SqliteConnectionStringBuilder { Pooling = true, DefaultTimeout = 10, Mode = SqliteOpenMode.ReadWrite };
         foreach (var (keyword, value) in target.Keywords) Set(builder, key, target, keyword, value);
         builder.DataSource = Locate(key, builder, contentRoot);

@@ -5,13 +5,13 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite;
 /// <summary>A lock on a file beside the database, which the kernel releases when its holder dies.</summary>
 internal static class FileLock
 {
-    /// <summary>Null where somebody holds it; held until disposed.</summary>
+    /// <summary>Takes the lock, which is held until the stream is disposed; null if another process or caller holds it.</summary>
     /// <exception cref="DatabaseFaultException">The file cannot be made or opened.</exception>
     public static FileStream? TryTake(string path)
     {
         try
         {
-            // Never deleted: whoever waits for it has it open, and would then hold a lock on a file that nobody else sees.
+            // The file is never deleted: another process may just have opened it, and would then lock a file that no one else can find.
             return PrivateFile.Open(path);
         }
         catch (IOException exception) when (IsHeld(exception))

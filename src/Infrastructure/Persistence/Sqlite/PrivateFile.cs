@@ -1,9 +1,10 @@
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Files that their owner alone may read and write. SQLite gives the files beside a database the permissions of the database.</summary>
+/// <summary>Files that only their owner may read and write. SQLite gives the files beside a database the permissions of the database.</summary>
 internal static class PrivateFile
 {
-    /// <exception cref="IOException">Among others, where somebody else has it open.</exception>
+    /// <summary>Opens a file exclusively, and creates it if it does not exist.</summary>
+    /// <exception cref="IOException">The file is open elsewhere, or cannot be opened for another reason.</exception>
     public static FileStream Open(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };

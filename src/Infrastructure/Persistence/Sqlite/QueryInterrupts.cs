@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// SQLite works on the thread of whoever asks and hears of no cancellation. So while a limited query runs, from its first
-/// step until its last row is read, somebody else watches and interrupts it.
+/// Interrupts limited queries. SQLite runs a query on the caller's thread and does not observe cancellation. So a timer watches a limited
+/// query from its first step until its reader is closed, and interrupts it.
 /// </summary>
 internal sealed class QueryInterrupts : DbCommandInterceptor
 {

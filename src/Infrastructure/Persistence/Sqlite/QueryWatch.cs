@@ -3,8 +3,8 @@ using SQLitePCL;
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// Interrupts whatever runs on a connection once its time is over or it is cancelled. An interrupt that comes a moment
-/// before the query's first step is lost, so it is repeated until the query has ended.
+/// Interrupts the query on a connection once its time is over or it is cancelled. SQLite loses an interrupt that comes just before the
+/// query's first step, so the interrupt is repeated until the query has ended.
 /// </summary>
 internal sealed class QueryWatch : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class QueryWatch : IDisposable
         _cancellation = cancellationToken.UnsafeRegister(static watch => ((QueryWatch)watch!).Hurry(), this);
     }
 
-    /// <summary>From here on the connection may serve somebody else, whom no interrupt must hit.</summary>
+    /// <summary>Ends the watch. Afterwards the connection may serve another query, which must not be interrupted.</summary>
     public void Dispose()
     {
         lock (_lock) _isOver = true;

@@ -7,7 +7,7 @@ using SQLitePCL;
 
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
-/// <summary>One prepared statement, run once a row, in one transaction.</summary>
+/// <summary>Writes rows by one prepared statement, which runs once for each row, in one transaction.</summary>
 internal sealed class SqliteBulkWriter(HangarBayDbContext context, IEngine engine) : IBulkWriter
 {
     public Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class SqliteBulkWriter(HangarBayDbContext context, IEngine engin
         return written;
     }
 
-    /// <summary>Past ADO.NET: its boxed parameters would take longer than SQLite takes to write the row.</summary>
+    /// <summary>Calls SQLite without ADO.NET, whose boxed parameters would take longer than SQLite takes to write the row.</summary>
     private int Write<T>(string sql, Action<sqlite3_stmt, T> bind, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
     {
         var database = ((SqliteConnection)context.Database.GetDbConnection()).Handle!;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Lets <c>dotnet ef</c> work on this project alone; no file is opened by it.</summary>
+/// <summary>Lets <c>dotnet ef</c> work on this project alone. It does not open a file.</summary>
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteHangarBayDbContext>
 {
     public SqliteHangarBayDbContext CreateDbContext(string[] args) =>

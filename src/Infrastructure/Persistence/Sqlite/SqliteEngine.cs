@@ -8,14 +8,14 @@ using static SQLitePCL.raw;
 
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
-/// <summary>SQLite's result codes in our words.</summary>
+/// <summary>SQLite's queries and checks, and its result codes as faults.</summary>
 internal sealed class SqliteEngine(DatabaseSettings settings) : IEngine
 {
     public string VersionQuery => "SELECT sqlite_version()";
 
     public string SizeQuery => "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 
-    // SQLite has no conditional statements, so a script that may be run twice cannot be written.
+    // SQLite has no conditional statements, so a script that may be run twice is not possible.
     public MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Default;
 
     public IReadOnlyList<(string Says, string Sql)> OwnChecks { get; } =
@@ -24,13 +24,13 @@ internal sealed class SqliteEngine(DatabaseSettings settings) : IEngine
         ("Foreign keys hold.", "SELECT \"table\" || ' ' || ifnull(rowid, '') || ' without its ' || parent AS \"Value\" FROM pragma_foreign_key_check"),
     ];
 
-    /// <summary>The library comes with the program.</summary>
+    /// <summary>Never finds anything, as the SQLite library comes with the program.</summary>
     public Task<string?> FindLackAsync(DbConnection connection, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public async Task<IDbContextTransaction> BeginSnapshotAsync(HangarBayDbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
-        // EF's own begin would take the one writer's place.
+        // EF's own method begins a write transaction, and SQLite allows only one writer.
         var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
         return (await context.Database.UseTransactionAsync(transaction, cancellationToken))!;
     }

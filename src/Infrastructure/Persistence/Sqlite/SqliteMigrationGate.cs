@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// A lock on a file beside the database. EF's own lock is a row, which stays for ever when its holder dies: while the file is
-/// held here, a row that is there has no living owner.
+/// A lock on a file beside the database. EF's own lock is a row, which stays for ever if its holder dies. While this process holds the file,
+/// the process that wrote such a row is no longer alive, so the row is deleted.
 /// </summary>
 internal sealed class SqliteMigrationGate(DatabaseSettings settings, TimeProvider time, ILogger<SqliteMigrationGate> logger) : IMigrationGate
 {
@@ -39,7 +39,7 @@ internal sealed class SqliteMigrationGate(DatabaseSettings settings, TimeProvide
     {
         if (!File.Exists(settings.File))
         {
-            // An empty file is a new database. SQLite would make one that everybody may read.
+            // An empty file is a new database. SQLite itself would create a file that every user may read.
             await PrivateFile.Open(settings.File!).DisposeAsync();
             return;
         }

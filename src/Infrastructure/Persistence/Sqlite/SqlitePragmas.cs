@@ -7,21 +7,23 @@ using SQLitePCL;
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// What SQLite forgets with every connection: how long to wait for the one writer, and that foreign keys hold. The
-/// write-ahead log, which lets readers go on beside the writer, is kept in the file and asked for where it can be.
+/// Sets the options that SQLite does not keep between connections, such as how long to wait for the one writer, and that foreign keys are
+/// enforced. The write-ahead log lets readers work beside the writer. SQLite keeps that mode in the file; it is set if the file can be
+/// written.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
     private const string Each = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; " +
-        // The log is copied back every 32 MB. The page cache stays at SQLite's own 2 MB: the system's holds the file for all connections.
+        // The log is copied back every 32 MB. The page cache keeps SQLite's default of 2 MB, as the system's cache holds the file for all
+        // connections.
         "PRAGMA wal_autocheckpoint = 8000;";
 
-    // The pool hands the same handle out again and again, and what was set on it stays set.
+    // The handles that have these options. The pool gives out the same handle again and again, and it keeps its options.
     private readonly ConditionalWeakTable<sqlite3, object> _set = [];
 
-    // Those on which a limited question is being asked, which only reads.
+    // The handles that are read-only at present, as a limited query uses them.
     private readonly ConditionalWeakTable<sqlite3, object> _reading = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection, eventData);
@@ -52,7 +54,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         SetReading(connection, eventData.Context is SqliteHangarBayDbContext { ReadingLimit: not null });
     }
 
-    /// <summary>As on PostgreSQL, where such questions have sessions that can only read.</summary>
+    /// <summary>Makes a connection read-only or writable. On PostgreSQL limited queries have read-only sessions as well.</summary>
     private void SetReading(SqliteConnection connection, bool isReading)
     {
         if (connection.Handle is not { } handle || _reading.TryGetValue(handle, out _) == isReading) return;
@@ -72,7 +74,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_READONLY)
         {
-            // Then it keeps the mode it has; reading goes on.
+            // A read-only file keeps its mode and can still be read.
         }
 
         _set.TryAdd(handle, this);

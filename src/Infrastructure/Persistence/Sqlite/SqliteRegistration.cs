@@ -12,7 +12,7 @@ internal static class SqliteRegistration
     public static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddDbContextPool<HangarBayDbContext, SqliteHangarBayDbContext>(options => options
-            // Lists travel as one JSON value: as variables, which SQLite finds by comparing names, thousands cost more than the rows.
+            // Lists are passed as one JSON value. SQLite finds variables by comparing names, so thousands of variables cost more than the rows.
             .UseSqlite(settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(SqlitePragmas.Instance, QueryInterrupts.Instance));

@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Binds columns of a row to the places of a statement, in their order; compiled once a table and choice of columns.</summary>
+/// <summary>
+/// Binds columns of a row to the parameters of a statement, in their order. The code is compiled once for each table and choice of columns.
+/// </summary>
 internal static class SqliteRowBinder
 {
     public static Action<sqlite3_stmt, T> For<T>(BulkTable<T> table, IReadOnlyList<BulkColumn> columns)

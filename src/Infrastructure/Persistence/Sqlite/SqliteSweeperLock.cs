@@ -2,7 +2,7 @@ using HangarBay.Application.Sync.Ports;
 
 namespace HangarBay.Infrastructure.Persistence.Sqlite;
 
-/// <summary>A file beside the database, of its own: migrating and sweeping are no matter of each other.</summary>
+/// <summary>A lock on a file of its own beside the database, so that migrating and sweeping do not block each other.</summary>
 internal sealed class SqliteSweeperLock(DatabaseSettings settings) : ISweeperLock
 {
     public Task<ISweeperLease?> TryAcquireAsync(CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal sealed class SqliteSweeperLock(DatabaseSettings settings) : ISweeperLoc
 
     private sealed class Lease(FileStream held) : ISweeperLease
     {
-        // The kernel takes it from nobody who lives.
+        // The kernel never takes the lock from a living process.
         public CancellationToken Lost => CancellationToken.None;
 
         public ValueTask DisposeAsync() => held.DisposeAsync();
