@@ -2,10 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace HangarBay.Infrastructure.Reference;
 
-/// <summary>A line by its number, from 1. <see cref="Bytes"/> are null where it is too long, and belong to the reader: they hold until the next line.</summary>
+/// <summary>
+/// A line with its number, counted from 1. <see cref="Bytes"/> are null if the line is too long. They belong to the reader and are valid until
+/// the next line is read.
+/// </summary>
 internal readonly record struct JsonLine(int Number, ReadOnlyMemory<byte>? Bytes);
 
-/// <summary>Reads lines in memory of a bounded size, whatever the stream holds. Blank lines are left out.</summary>
+/// <summary>Reads lines in memory of a bounded size, whatever the stream contains. Blank lines are left out.</summary>
 internal static class JsonLines
 {
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
@@ -46,7 +49,7 @@ internal static class JsonLines
         return trimmed.IsEmpty ? null : new JsonLine(number, line);
     }
 
-    /// <summary>A line beyond the bound is dropped as it comes in; only that it was there is remembered.</summary>
+    /// <summary>Makes room in the buffer. A line beyond the bound is dropped while it is read; only that it was too long is kept.</summary>
     private static (int Start, int Scanned, int End) MakeRoom(ref byte[] buffer, int start, int end, int longest, ref bool tooLong)
     {
         var held = end - start;

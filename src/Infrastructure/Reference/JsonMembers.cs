@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace HangarBay.Infrastructure.Reference;
 
-/// <summary>A member of an object, by its name. The value belongs to the reader: it holds until the next member.</summary>
+/// <summary>A member of an object, with its name. The value belongs to the reader and is valid until the next member is read.</summary>
 internal readonly record struct JsonMember(string Name, JsonElement Value);
 
 /// <summary>Reads the members of one huge JSON object, one at a time, in memory of a bounded size.</summary>
@@ -17,7 +17,7 @@ internal sealed class JsonMembers(Stream stream, int longest)
     private bool _isClosed;
     private JsonReaderState _state;
 
-    /// <exception cref="JsonException">No JSON object, or a member larger than the bound.</exception>
+    /// <exception cref="JsonException">The stream is not a JSON object, or a member is larger than the bound.</exception>
     public async IAsyncEnumerable<JsonMember> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
@@ -33,7 +33,7 @@ internal sealed class JsonMembers(Stream stream, int longest)
         }
     }
 
-    /// <summary>False where more bytes are needed, or the object is closed.</summary>
+    /// <summary>Reads a member. False if more bytes are needed, or if the object has ended.</summary>
     private bool TryRead(out string name, out JsonDocument document)
     {
         (name, document) = ("", null!);

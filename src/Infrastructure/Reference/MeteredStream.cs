@@ -2,10 +2,10 @@ using HangarBay.Application.Reference;
 
 namespace HangarBay.Infrastructure.Reference;
 
-/// <summary>What is read of an archive in all, and how much may be.</summary>
+/// <summary>Counts the bytes that are read of an archive in total, up to a bound.</summary>
 internal sealed class Meter(long bound, string tooLarge)
 {
-    /// <summary>For what is counted already where it comes from.</summary>
+    /// <summary>A meter without a bound, for a stream whose source is already counted.</summary>
     public static Meter None => new(long.MaxValue, "");
 
     public long Read { get; private set; }
@@ -17,7 +17,10 @@ internal sealed class Meter(long bound, string tooLarge)
     }
 }
 
-/// <summary>Reads on, counting, up to a bound. What the unpacking of a damaged archive throws is told in one sentence.</summary>
+/// <summary>
+/// Reads from another stream and counts the bytes, up to a bound. Any exception from unpacking a damaged archive becomes an
+/// <see cref="UnusableSourceException"/> with one sentence.
+/// </summary>
 internal sealed class MeteredStream(Stream inner, Meter meter, string damaged) : Stream
 {
     public override bool CanRead => true;
@@ -77,6 +80,6 @@ internal sealed class MeteredStream(Stream inner, Meter meter, string damaged) :
         base.Dispose(disposing);
     }
 
-    /// <summary>The unpacking libraries stumble over hostile input in many ways; nothing else happens within a read.</summary>
+    /// <summary>The unpacking libraries throw many kinds of exceptions on hostile input. Nothing else can fail within a read.</summary>
     private static bool IsDamage(Exception exception) => exception is not (OperationCanceledException or UnusableSourceException or OutOfMemoryException);
 }

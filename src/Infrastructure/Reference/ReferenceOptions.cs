@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HangarBay.Infrastructure.Reference;
 
-/// <summary>Where reference data is found and how much of it is believed: section <c>Reference</c> of the configuration.</summary>
+/// <summary>The addresses of reference data and the limits on their size: section <c>Reference</c> of the configuration.</summary>
 public sealed class ReferenceOptions
 {
     public const string Section = "Reference";
@@ -11,27 +11,27 @@ public sealed class ReferenceOptions
     [Required]
     public Uri StaticDataUrl { get; set; } = new("https://developers.eveonline.com/static-data/tranquility/");
 
-    /// <summary>EVE Ref's public structures.</summary>
+    /// <summary>The address of EVE Ref's public structures.</summary>
     [Required]
     public Uri StructuresUrl { get; set; } = new("https://data.everef.net/structures/structures-latest.v2.json");
 
-    /// <summary>The archive that <c>Market:Seed=everef</c> means.</summary>
+    /// <summary>The archive that is used if <c>Market:Seed</c> is <c>everef</c>.</summary>
     [Required]
     public Uri SeedUrl { get; set; } = new("https://data.everef.net/public-contracts/public-contracts-latest.v2.tar.bz2");
 
-    /// <summary>Bytes of a download; anything larger is refused. The static data has about 100 million.</summary>
+    /// <summary>Largest download in bytes; a larger one is refused. The static data has about 100 million.</summary>
     [Range(1, long.MaxValue)]
     public long MaxDownloadBytes { get; set; } = 512L * 1024 * 1024;
 
-    /// <summary>Bytes that are unpacked of one archive; anything larger is refused.</summary>
+    /// <summary>Largest unpacked size of one archive in bytes; a larger one is refused.</summary>
     [Range(1, long.MaxValue)]
     public long MaxUnpackedBytes { get; set; } = 2048L * 1024 * 1024;
 
-    /// <summary>Bytes of a line, or of one structure; a longer one is set aside.</summary>
+    /// <summary>Largest line in bytes; a longer line is set aside. The same limit holds for one structure.</summary>
     [Range(1024, 256 * 1024 * 1024)]
     public int MaxLineBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>For a whole download.</summary>
+    /// <summary>Time-out of a whole download.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(15);
 }

@@ -14,7 +14,9 @@ namespace HangarBay.Infrastructure.Reference;
 
 public static class ReferenceRegistration
 {
-    /// <summary>Files of reference data, from disk or from the addresses of <see cref="ReferenceOptions"/>. Needs <c>AddEsi</c>.</summary>
+    /// <summary>
+    /// Adds the sources of reference data, which read from disk or from the addresses of <see cref="ReferenceOptions"/>. Needs <c>AddEsi</c>.
+    /// </summary>
     public static IServiceCollection AddReference(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReferenceOptions>()

@@ -2,13 +2,13 @@ using HangarBay.Domain.Reference;
 
 namespace HangarBay.Infrastructure.Reference;
 
-/// <summary>A file that is open and can be sought; one that was downloaded is deleted when it is closed.</summary>
+/// <summary>An open, seekable file. A downloaded file is deleted when it is closed.</summary>
 internal sealed record SourceFile(FileStream Stream, ImportSource Source) : IAsyncDisposable
 {
-    /// <summary>What answered in the end, after redirections; null for a file of this machine.</summary>
+    /// <summary>The address that answered in the end, after redirects; null for a local file.</summary>
     public Uri? Answered { get; init; }
 
-    /// <summary>The sandbox marks every answer.</summary>
+    /// <summary>Whether a sandbox answered; it marks every answer with a header.</summary>
     public bool IsSandbox { get; init; }
 
     public ValueTask DisposeAsync() => Stream.DisposeAsync();

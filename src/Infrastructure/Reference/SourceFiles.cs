@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.Infrastructure.Reference;
 
-/// <summary>Opens what an operator names: a file as it is, an address by way of a temporary file, which archives need to be sought in.</summary>
+/// <summary>
+/// Opens the file or the address that an operator names. An address is downloaded to a temporary file, as archives need a seekable stream.
+/// </summary>
 internal sealed class SourceFiles(HttpClient http, IOptions<ReferenceOptions> options, TimeProvider time)
 {
     private readonly ReferenceOptions _options = options.Value;
@@ -14,11 +16,11 @@ internal sealed class SourceFiles(HttpClient http, IOptions<ReferenceOptions> op
     public static Uri? AddressOf(string source) =>
         Uri.TryCreate(source, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" } ? address : null;
 
-    /// <summary>Null where an address answers that it is what <paramref name="known"/> was.</summary>
+    /// <summary>Opens the source; null if an address answers that it is unchanged since <paramref name="known"/>.</summary>
     public async Task<SourceFile?> OpenAsync(string source, ImportSource? known, CancellationToken cancellationToken) =>
         AddressOf(source) is { } address ? await DownloadAsync(address, known, cancellationToken) : OpenFile(source);
 
-    /// <summary>The same for a few bytes that are wanted as they are.</summary>
+    /// <summary>Downloads a small file into memory, cut to <see cref="ReferenceOptions.MaxLineBytes"/>.</summary>
     public async Task<byte[]> ReadAsync(Uri address, CancellationToken cancellationToken)
     {
         await using var file = (await DownloadAsync(address, known: null, cancellationToken))!;
@@ -99,6 +101,6 @@ internal sealed class SourceFiles(HttpClient http, IOptions<ReferenceOptions> op
         return request;
     }
 
-    /// <summary>Without user, password and query, where secrets are found.</summary>
+    /// <summary>The address without user, password and query, which may contain secrets.</summary>
     private static string OriginOf(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 }

@@ -1,6 +1,6 @@
 namespace HangarBay.Infrastructure.Reference;
 
-/// <summary>A file of this process's own, readable to nobody else, and gone with its last handle.</summary>
+/// <summary>A temporary file that only this user can read. It is deleted when its last handle is closed.</summary>
 internal static class TemporaryFile
 {
     public static FileStream Create(FileOptions options)

@@ -1,14 +1,14 @@
 namespace HangarBay.Infrastructure.Reference.Seed;
 
 /// <summary>
-/// Brings rows of a contract together that come in any order, in memory that does not grow with the archive: rows are spread
-/// over temporary files by their contract's id, and each file is small enough to be held. A contract of which a row is null
-/// has a row that cannot be read.
+/// Groups rows by contract, although they come in any order, in memory that does not grow with the archive. Rows are spread over temporary
+/// files by their contract's id, and each file is small enough to be held in memory. A null row marks a row of the contract that cannot be
+/// read.
 /// </summary>
 internal sealed class ContractBuckets<T>(Action<BinaryWriter, T> write, Func<BinaryReader, T> read) : IDisposable
     where T : struct
 {
-    /// <summary>All New Eden has some 370,000 lines: about 6,000 a file.</summary>
+    /// <summary>Number of files. All New Eden has about 370,000 lines, so a file has about 6,000.</summary>
     private const int Count = 64;
 
     private readonly FileStream?[] _files = new FileStream?[Count];
@@ -22,7 +22,7 @@ internal sealed class ContractBuckets<T>(Action<BinaryWriter, T> write, Func<Bin
         if (row is { } value) write(writer, value);
     }
 
-    /// <summary>By contract; null where one of its rows cannot be read.</summary>
+    /// <summary>The rows of each contract; null if one of its rows cannot be read.</summary>
     public IEnumerable<(long Contract, IReadOnlyList<T>? Rows)> Read()
     {
         for (var bucket = 0; bucket < Count; bucket++)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.Infrastructure.Reference.Seed;
 
-/// <summary>Opens archives, and sees to it that invented contracts and real ones never mix (M11).</summary>
+/// <summary>Opens archives, and ensures that contracts of a sandbox and real ones never mix (M11).</summary>
 internal sealed class SeedArchives(SourceFiles files, IOptions<ReferenceOptions> options, IOptions<EsiOptions> esi) : ISeedArchives
 {
     private const string EveRef = "everef";
@@ -22,7 +22,7 @@ internal sealed class SeedArchives(SourceFiles files, IOptions<ReferenceOptions>
         var file = (await files.OpenAsync(source, known: null, cancellationToken))!;
         try
         {
-            // Redirected may mean somewhere else.
+            // A redirect may lead to another server.
             if (!isLive) RequireOwn(file.Answered);
             var archive = new SeedTar(file, options.Value);
             if (isLive && (file.IsSandbox || await archive.DatasourceAsync(cancellationToken) is not (null or Tranquility)))
@@ -36,7 +36,7 @@ internal sealed class SeedArchives(SourceFiles files, IOptions<ReferenceOptions>
         }
     }
 
-    /// <summary>A sandbox's database is seeded by that very sandbox, or by a file, which is the operator's own word.</summary>
+    /// <summary>Allows only that same sandbox to seed a sandbox's database, or a file, for which the operator is responsible.</summary>
     private void RequireOwn(Uri? address)
     {
         if (address is null) return;

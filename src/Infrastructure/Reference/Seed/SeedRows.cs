@@ -7,7 +7,7 @@ using HangarBay.Infrastructure.Esi;
 
 namespace HangarBay.Infrastructure.Reference.Seed;
 
-/// <summary>A line as it stands in the archive, small enough to be put aside in great numbers.</summary>
+/// <summary>A line as it is in the archive, small enough to be buffered in large numbers.</summary>
 internal readonly record struct SeedLine(
     long RecordId, int TypeId, long Quantity, bool IsIncluded, bool IsBlueprintCopy, int? Runs, int? MaterialEfficiency, int? TimeEfficiency, long? ItemId)
 {
@@ -34,7 +34,7 @@ internal readonly record struct SeedLine(
         if (line.ItemId is { } item) writer.Write(item);
     }
 
-    /// <exception cref="DomainException">It is no line.</exception>
+    /// <exception cref="DomainException">The values are not a valid line.</exception>
     public ContractLine ToLine(ContractId contract) => new(
         contract, RecordId, new TypeId(TypeId), Quantity, IsIncluded, IsBlueprintCopy, Runs, MaterialEfficiency, TimeEfficiency, ItemId);
 
@@ -47,7 +47,7 @@ internal readonly record struct SeedLine(
     }
 }
 
-/// <summary>A bid as it stands in the archive.</summary>
+/// <summary>A bid as it is in the archive.</summary>
 internal readonly record struct SeedBid(long BidId, decimal Amount, DateTimeOffset PlacedAt)
 {
     public static SeedBid Read(SeedRow row) => new(
@@ -63,11 +63,11 @@ internal readonly record struct SeedBid(long BidId, decimal Amount, DateTimeOffs
         writer.Write(bid.PlacedAt.UtcTicks);
     }
 
-    /// <exception cref="DomainException">It is no bid.</exception>
+    /// <exception cref="DomainException">The values are not a valid bid.</exception>
     public AuctionBid ToBid(ContractId contract) => new(contract, BidId, Isk.Of(Amount), PlacedAt);
 }
 
-/// <summary>A row of <c>contracts.csv</c>: ESI's own, and the region that listed it.</summary>
+/// <summary>A row of <c>contracts.csv</c>: the row of ESI's list, and the region that listed it.</summary>
 internal static class SeedContracts
 {
     public static SeededContract Read(SeedRow row)

@@ -15,8 +15,8 @@ using SharpCompress.Compressors.BZip2;
 namespace HangarBay.Infrastructure.Reference.Seed;
 
 /// <summary>
-/// The tar.bz2 of CSV files. Each file is found by a pass of its own, so that their order does not matter and none is ever
-/// unpacked to disk; what a pass unpacks is bounded.
+/// The tar.bz2 archive of CSV files. Each file is read in a separate pass, so their order does not matter and none is unpacked to disk. The
+/// unpacked size of a pass is bounded.
 /// </summary>
 internal sealed class SeedTar(SourceFile file, ReferenceOptions options) : ISeedArchive
 {
@@ -26,7 +26,7 @@ internal sealed class SeedTar(SourceFile file, ReferenceOptions options) : ISeed
 
     public ImportSource Source => file.Source;
 
-    /// <summary>Where the archive's contracts come from; null where it does not say.</summary>
+    /// <summary>The server that the archive's contracts come from; null if the archive does not name it.</summary>
     public async Task<string?> DatasourceAsync(CancellationToken cancellationToken)
     {
         await using var entry = await FindAsync("meta.json", cancellationToken);
@@ -83,7 +83,10 @@ internal sealed class SeedTar(SourceFile file, ReferenceOptions options) : ISeed
 
     public ValueTask DisposeAsync() => file.DisposeAsync();
 
-    /// <summary>The rows of a file by contract. A row whose contract is unreadable may be any contract's: then none is believed.</summary>
+    /// <summary>
+    /// The rows of a file, grouped by contract. A row whose contract cannot be read may belong to any contract, so the whole file is then
+    /// ignored.
+    /// </summary>
     private async IAsyncEnumerable<SourceRow<Group<T>>> GroupAsync<T>(
         string name, ContractBuckets<T> buckets, Func<SeedRow, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : struct
@@ -163,7 +166,7 @@ internal sealed class SeedTar(SourceFile file, ReferenceOptions options) : ISeed
         }
     }
 
-    /// <summary>The entry of a name, open; null where there is none.</summary>
+    /// <summary>Opens the entry with a name; null if there is none.</summary>
     private async Task<Entry?> FindAsync(string name, CancellationToken cancellationToken)
     {
         file.Stream.Position = 0;

@@ -3,7 +3,7 @@ using HangarBay.Infrastructure.Esi;
 
 namespace HangarBay.Infrastructure.Reference.StaticData;
 
-/// <summary>The export's JSON: camelCase, ids spelt <c>ID</c>, null as absent, unknown keys ignored.</summary>
+/// <summary>The export's JSON: camelCase, with <c>ID</c> in capitals; null counts as absent; unknown keys are ignored.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

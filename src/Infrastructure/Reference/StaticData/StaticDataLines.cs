@@ -3,26 +3,26 @@ using System.Text.Json.Serialization;
 
 namespace HangarBay.Infrastructure.Reference.StaticData;
 
-/// <summary>What all lines have: <c>_key</c>, the id.</summary>
+/// <summary>The key that all lines have: <c>_key</c>, the id.</summary>
 internal abstract record KeyedLine
 {
     [JsonPropertyName("_key")]
     public required int Key { get; init; }
 }
 
-/// <summary>With a name by language.</summary>
+/// <summary>A line with a name in each language.</summary>
 internal abstract record NamedLine : KeyedLine
 {
     public required Dictionary<string, string?> Name { get; init; }
 }
 
-/// <summary>Of <c>categories.jsonl</c>.</summary>
+/// <summary>A line of <c>categories.jsonl</c>.</summary>
 internal sealed record CategoryLine : NamedLine
 {
     public bool Published { get; init; }
 }
 
-/// <summary>Of <c>groups.jsonl</c>.</summary>
+/// <summary>A line of <c>groups.jsonl</c>.</summary>
 internal sealed record GroupLine : NamedLine
 {
     [JsonPropertyName("categoryID")]
@@ -31,14 +31,14 @@ internal sealed record GroupLine : NamedLine
     public bool Published { get; init; }
 }
 
-/// <summary>Of <c>marketGroups.jsonl</c>.</summary>
+/// <summary>A line of <c>marketGroups.jsonl</c>.</summary>
 internal sealed record MarketGroupLine : NamedLine
 {
     [JsonPropertyName("parentGroupID")]
     public int? ParentGroupId { get; init; }
 }
 
-/// <summary>Of <c>types.jsonl</c>.</summary>
+/// <summary>A line of <c>types.jsonl</c>.</summary>
 internal sealed record TypeLine : NamedLine
 {
     [JsonPropertyName("groupID")]
@@ -52,17 +52,17 @@ internal sealed record TypeLine : NamedLine
     public double? Volume { get; init; }
 }
 
-/// <summary>Of <c>mapRegions.jsonl</c>.</summary>
+/// <summary>A line of <c>mapRegions.jsonl</c>.</summary>
 internal sealed record RegionLine : NamedLine;
 
-/// <summary>Of <c>mapConstellations.jsonl</c>.</summary>
+/// <summary>A line of <c>mapConstellations.jsonl</c>.</summary>
 internal sealed record ConstellationLine : NamedLine
 {
     [JsonPropertyName("regionID")]
     public required int RegionId { get; init; }
 }
 
-/// <summary>Of <c>mapSolarSystems.jsonl</c>.</summary>
+/// <summary>A line of <c>mapSolarSystems.jsonl</c>.</summary>
 internal sealed record SystemLine : NamedLine
 {
     [JsonPropertyName("constellationID")]
@@ -74,7 +74,7 @@ internal sealed record SystemLine : NamedLine
     public required double SecurityStatus { get; init; }
 }
 
-/// <summary>Of <c>mapStargates.jsonl</c>.</summary>
+/// <summary>A line of <c>mapStargates.jsonl</c>.</summary>
 internal sealed record StargateLine : KeyedLine
 {
     [JsonPropertyName("solarSystemID")]
@@ -89,12 +89,12 @@ internal sealed record GateDestination
     public required int SolarSystemId { get; init; }
 }
 
-/// <summary>Of <c>_sde.jsonl</c>, and of <c>latest.jsonl</c>.</summary>
+/// <summary>A line of <c>_sde.jsonl</c> or of <c>latest.jsonl</c>.</summary>
 internal sealed record BuildLine
 {
     public required long BuildNumber { get; init; }
 
-    /// <summary>Null where the first line tells no build.</summary>
+    /// <summary>The number of the build in the first line; null if that line has none.</summary>
     public static long? TryRead(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.IndexOf((byte)'\n');

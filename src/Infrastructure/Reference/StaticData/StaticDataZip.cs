@@ -16,8 +16,8 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Infrastructure.Reference.StaticData;
 
 /// <summary>
-/// The export's zip. Entries are streamed and never written anywhere, so their names can do no harm; what they unpack to is
-/// bounded in all, whatever lengths the archive tells.
+/// The export's zip. Entries are streamed and never written to disk, so their names can do no harm. Their total unpacked size is bounded,
+/// whatever lengths the archive states.
 /// </summary>
 internal sealed partial class StaticDataZip : IStaticData
 {
@@ -51,8 +51,8 @@ internal sealed partial class StaticDataZip : IStaticData
 
     public long Length { get; private set; }
 
-    /// <exception cref="InvalidDataException">No zip.</exception>
-    /// <exception cref="UnusableSourceException">None of static data.</exception>
+    /// <exception cref="InvalidDataException">The file is not a zip archive.</exception>
+    /// <exception cref="UnusableSourceException">The archive is not a Static Data Export, or its build cannot be read.</exception>
     public static async Task<StaticDataZip> OpenAsync(SourceFile file, ReferenceOptions options, CancellationToken cancellationToken)
     {
         var zip = await ZipArchive.CreateAsync(file.Stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken);
@@ -120,8 +120,8 @@ internal sealed partial class StaticDataZip : IStaticData
         await foreach (var line in JsonLines.ReadAsync(stream, _options.MaxLineBytes, cancellationToken)) yield return Read(name, line, type, make);
     }
 
-    /// <summary>Before the first row of any file: of a damaged archive nothing is stored.</summary>
-    /// <exception cref="UnusableSourceException">A file does not match its checksum, which the library does not look at.</exception>
+    /// <summary>Checks all wanted files before the first row of any file, so that nothing of a damaged archive is stored.</summary>
+    /// <exception cref="UnusableSourceException">A file does not match its checksum, which the library does not check.</exception>
     private async Task RequireWholeAsync(CancellationToken cancellationToken)
     {
         if (_isWhole) return;
@@ -179,7 +179,7 @@ internal sealed partial class StaticDataZip : IStaticData
         }
     }
 
-    /// <summary>The archive's own word, else that of its name.</summary>
+    /// <summary>The build from the archive's own build file, or from the archive's name if it has no such file; null if unknown.</summary>
     private async Task<long?> ReadBuildAsync(CancellationToken cancellationToken)
     {
         if (!_entries.ContainsKey(BuildFile))
@@ -199,7 +199,7 @@ internal sealed partial class StaticDataZip : IStaticData
 
     private static MarketGroupId? Node(int? id) => id is { } known ? new MarketGroupId(known) : null;
 
-    /// <summary>In the languages that are ours; a language that the export adds is none of them.</summary>
+    /// <summary>The name in the languages that Hangar Bay knows. Other languages of the export are ignored.</summary>
     private static LocalisedName Name(NamedLine line) => LocalisedName.Of(
         from text in line.Name
         where text.Value is not null && Languages.ContainsKey(text.Key)

@@ -11,7 +11,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Infrastructure.Reference.Structures;
 
-/// <summary>One object of structures by id: <c>{"1035466617946": {"name": "…", "solar_system_id": 30000142, …}, …}</c>.</summary>
+/// <summary>One object with structures by id: <c>{"1035466617946": {"name": "…", "solar_system_id": 30000142, …}, …}</c>.</summary>
 internal sealed class StructureFile(SourceFile file, int longest) : IStructureFile
 {
     private const long LastThatIsNone = 1_000_000_000_000;
@@ -60,14 +60,14 @@ internal sealed class StructureFile(SourceFile file, int longest) : IStructureFi
                 : SetAside("solar_system_id is missing, or out of range.");
     }
 
-    /// <summary>Null where it is absent, no text, or blank.</summary>
+    /// <summary>The text of a key; null if it is absent, not a readable text, or blank.</summary>
     private static string? TextOf(JsonElement row, string key) =>
         row.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && IsText(value, out var text)
         && PlainText.Clean(text, LocalisedName.MaxLength) is { Length: > 0 } plain
             ? plain
             : null;
 
-    /// <summary>A broken surrogate cannot be made a string.</summary>
+    /// <summary>Reads a text. False if it has a broken surrogate, which .NET refuses to convert to a string.</summary>
     private static bool IsText(JsonElement value, out string text)
     {
         try

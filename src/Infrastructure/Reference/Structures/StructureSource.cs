@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.Infrastructure.Reference.Structures;
 
-/// <summary>Told to be the same by ETag or date where it comes from an address, and by its checksum in any case.</summary>
+/// <summary>
+/// Opens the file of structures unless it is unchanged. A file from an address is compared by ETag or date, and every file by its checksum.
+/// </summary>
 internal sealed class StructureSource(SourceFiles files, IOptions<ReferenceOptions> options) : IStructureSource
 {
     public async Task<IStructureFile?> OpenAsync(string? source, ImportSource? known, CancellationToken cancellationToken)
