@@ -7,8 +7,8 @@ using HangarBay.Domain;
 namespace HangarBay.WebApi.Json;
 
 /// <summary>
-/// Writes a row member by member, as reflection would write it: most of what a list costs is the writing of its rows. A test holds both
-/// against each other. It reads nothing, and a contract's own page is not its business.
+/// Writes a row member by member, with the result of reflection, because the writing of rows is most of a list's cost. A test compares
+/// both. It reads nothing, and a contract's own page does not use it.
 /// </summary>
 internal sealed class ContractRowJsonConverter : JsonConverter<ContractRow>
 {

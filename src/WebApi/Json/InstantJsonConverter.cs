@@ -7,7 +7,7 @@ namespace HangarBay.WebApi.Json;
 /// <summary>Instants as ISO 8601 in UTC, cut (not rounded) to milliseconds: <c>2026-03-01T12:00:00.123Z</c>.</summary>
 internal sealed class InstantJsonConverter : JsonConverter<DateTimeOffset>
 {
-    // As the round-trip format begins, which is written many times quicker than one of our own.
+    // The length of the round-trip format up to its milliseconds. That format is written many times quicker than a custom one.
     private const int ToMilliseconds = 23;
     private const int RoundTrip = 28;
 

@@ -15,7 +15,7 @@ internal sealed class IskJsonConverter : JsonConverter<Isk>
 
     public override void Write(Utf8JsonWriter writer, Isk value, JsonSerializerOptions options) => Write(writer, value);
 
-    // Digits of the hundredths, with a point before the last two: a decimal would take several times as long.
+    // Writes the digits of the hundredths, with a point before the last two: a decimal would take several times as long.
     public static void Write(Utf8JsonWriter writer, Isk value)
     {
         Span<byte> text = stackalloc byte[24];

@@ -5,10 +5,12 @@ using System.Text.Unicode;
 
 namespace HangarBay.WebApi.Json;
 
-/// <summary>How everything is written: snake_case, every key always there, words for enums, numbers as numbers.</summary>
+/// <summary>How everything is written: keys in snake_case and never left out, enums as words, numbers as numbers.</summary>
 internal static class WireFormat
 {
-    /// <summary>What answers are written by: as everything is, with rows written by hand, of which a description of the API could not be made.</summary>
+    /// <summary>
+    /// The options for answers: as for everything, but rows are written by hand. The API's description cannot be made from such rows.
+    /// </summary>
     public static readonly JsonSerializerOptions Answers = OfAnswers();
 
     public static void SpeakWireFormat(this JsonSerializerOptions options)
@@ -16,7 +18,7 @@ internal static class WireFormat
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         options.NumberHandling = JsonNumberHandling.Strict;
-        // Names in eight languages as they are; what matters in HTML (< > & ' ") stays escaped.
+        // Names in eight languages stay readable; what matters in HTML (< > & ' ") stays escaped.
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new IskJsonConverter());

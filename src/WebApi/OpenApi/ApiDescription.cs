@@ -3,7 +3,9 @@ using Microsoft.OpenApi;
 
 namespace HangarBay.WebApi.OpenApi;
 
-/// <summary>The API's description as it goes out: it depends on the build alone, so it is made once, however many ask first.</summary>
+/// <summary>
+/// The API's description in bytes. It depends on the build alone, so it is made once, even if many requests ask at the same time.
+/// </summary>
 internal sealed class ApiDescription([FromKeyedServices(ApiDescription.Name)] IOpenApiDocumentProvider documents)
 {
     public const string Name = "v1";
@@ -13,7 +15,7 @@ internal sealed class ApiDescription([FromKeyedServices(ApiDescription.Name)] IO
 
     public Task<byte[]> ReadAsync()
     {
-        // It is nobody's own, so who leaves takes nothing along; one that failed is made again.
+        // The task belongs to no request, so a client that goes away does not cancel it. A task that failed is replaced.
         lock (_lock) return _bytes is { IsFaulted: false, IsCanceled: false } made ? made : _bytes = Task.Run(MakeAsync);
     }
 

@@ -13,7 +13,7 @@ internal static class ApiReferenceRegistration
     public static IServiceCollection AddApiReference(this IServiceCollection services) => services.AddSingleton<ApiDescription>().AddOpenApi(ApiDescription.Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        // HEAD answers wherever GET does; telling everything twice helps nobody.
+        // HEAD answers wherever GET does. To list it as well would only repeat every route.
         options.ShouldInclude = route => route.HttpMethod != HttpMethods.Head;
         options.CreateSchemaReferenceId = WireSchemas.ReferenceId;
         options.AddSchemaTransformer(WireSchemas.Describe);
@@ -37,7 +37,7 @@ internal static class ApiReferenceRegistration
         {
             options.Title = "Hangar Bay API";
             options.DarkMode = true;
-            // Everything the page loads comes from here: no fonts, telemetry, assistants or offers of somebody else's.
+            // Everything that the page loads comes from this server: no fonts, telemetry, assistants or offers of third parties.
             options.DefaultFonts = false;
             options.Telemetry = false;
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;

@@ -20,7 +20,7 @@ internal static class ParameterDescriptions
             return Task.CompletedTask;
 
         operation.Parameters = [.. read.Declare(context.ApplicationServices.GetRequiredService<FilterTable>()).Select(Describe)];
-        // People read top to bottom: the answer first, then what may go wrong.
+        // Sorted by status, so that people read the answer before the errors.
         var ordered = new OpenApiResponses();
         foreach (var (status, response) in (operation.Responses ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal)) ordered[status] = response;
         operation.Responses = ordered;

@@ -10,13 +10,15 @@ using Microsoft.OpenApi;
 
 namespace HangarBay.WebApi.OpenApi;
 
-/// <summary>What the document cannot know by itself: the shape of what converters of our own write, and that no key is ever left out.</summary>
+/// <summary>
+/// What the document cannot find out by itself: the shapes that this application's own converters write, and that no key is ever left out.
+/// </summary>
 internal static class WireSchemas
 {
     private static readonly HashSet<Assembly> Ours = [typeof(IUnitOfWork).Assembly, typeof(WireSchemas).Assembly];
     private static readonly HashSet<Type> Inline = [typeof(Isk), typeof(DateTimeOffset)];
 
-    /// <summary>A name of its own for everything but plain values.</summary>
+    /// <summary>The name of a type's schema; null for plain values, which are described in place.</summary>
     public static string? ReferenceId(JsonTypeInfo type) => type.Type switch
     {
         var value when Inline.Contains(Bare(value)) => null,
@@ -45,11 +47,13 @@ internal static class WireSchemas
     {
         schema.Type = JsonSchemaType.Number | orNull;
         schema.Minimum = "0";
-        // What stands there is the type's own summary, written for whoever reads the code.
+        // Replaces the type's own summary, which is written for readers of the code.
         schema.Description = "ISK, with two decimals.";
     }
 
-    /// <summary>Where null may stand instead, the property says so; a word that were null as well would be allowed twice.</summary>
+    /// <summary>
+    /// Leaves null out of the words. Where null is allowed, the property says so itself; a null among the words would allow it twice.
+    /// </summary>
     private static void DescribeWords(OpenApiSchema schema)
     {
         schema.Type = JsonSchemaType.String;

@@ -3,12 +3,12 @@ using HangarBay.Application.Abstractions;
 
 namespace HangarBay.WebApi.Problems;
 
-/// <summary>Tells the log of a database that does not answer: once a minute for each kind of fault, however many requests meet it.</summary>
+/// <summary>Logs that the database does not answer: once a minute for each kind of fault, however many requests meet it.</summary>
 internal sealed class DatabaseTrouble(TimeProvider time, ILogger<DatabaseTrouble> logger)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
-    // When each kind was told last, by the clock's timestamps.
+    // The clock's timestamp of each kind's last log line.
     private readonly ConcurrentDictionary<DatabaseFaultKind, long> _told = new();
 
     public void Tell(DatabaseFault fault, Exception exception)
@@ -17,7 +17,7 @@ internal sealed class DatabaseTrouble(TimeProvider time, ILogger<DatabaseTrouble
         if (IsToldFirst(fault.Kind, now)) Log.DatabaseFailed(logger, exception, fault.Kind, fault.Message);
     }
 
-    /// <summary>Of all who ask at once, one is told yes.</summary>
+    /// <summary>True for exactly one of several callers at the same moment.</summary>
     private bool IsToldFirst(DatabaseFaultKind kind, long now)
     {
         if (!_told.TryGetValue(kind, out var before)) return _told.TryAdd(kind, now);

@@ -4,7 +4,7 @@ namespace HangarBay.WebApi.Problems;
 
 internal static partial class Log
 {
-    // The route, never the URL: that may hold what a user typed.
+    // The route and never the URL, because a URL may hold what a user typed.
     [LoggerMessage(4000, LogLevel.Error, "{Method} {Endpoint} failed")]
     public static partial void Failed(ILogger logger, Exception exception, string method, string? endpoint);
 

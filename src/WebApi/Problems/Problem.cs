@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace HangarBay.WebApi.Problems;
 
-/// <summary>Errors as RFC 9457 knows them.</summary>
+/// <summary>Errors in the form of RFC 9457.</summary>
 internal static class Problem
 {
     public const string ContentType = "application/problem+json";
@@ -13,7 +13,7 @@ internal static class Problem
 
     public static ProblemDetails Of(int status, string detail) => new() { Status = status, Detail = detail };
 
-    /// <summary>By parameter, as they are written in the URL; all that is wrong with each.</summary>
+    /// <summary>Lists every error of every parameter; the keys are the names in the URL.</summary>
     public static ProblemDetails Unacceptable(IReadOnlyDictionary<string, string[]> errors)
     {
         var names = string.Join(", ", errors.Keys);
@@ -24,7 +24,7 @@ internal static class Problem
         };
     }
 
-    /// <summary>The form's fixed parts: nothing here has a type of its own, so the title is the status's own phrase.</summary>
+    /// <summary>Fills in the fixed parts. No error here has a type of its own, so the title is the phrase of its status.</summary>
     public static void Complete(ProblemDetails problem, HttpContext http)
     {
         var status = problem.Status ??= http.Response.StatusCode;

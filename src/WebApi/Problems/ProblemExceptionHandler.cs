@@ -17,7 +17,7 @@ internal sealed class ProblemExceptionHandler(
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        // Whatever a reading that was cut short throws: nobody is left to be told, and nothing went wrong.
+        // The client went away: an aborted read may throw anything, nothing went wrong, and nobody receives an answer.
         if (httpContext.RequestAborted.IsCancellationRequested)
         {
             httpContext.Response.StatusCode = ClientClosedRequest;
@@ -39,7 +39,7 @@ internal sealed class ProblemExceptionHandler(
             case ConflictException:
                 return Problem.Of(StatusCodes.Status409Conflict, exception.Message);
             case ConcurrentChangeException or AlreadyExistsException:
-                // Which of the two would tell what others have.
+                // Both get the same answer, because the difference would tell what other users have.
                 return new ProblemDetails { Status = StatusCodes.Status409Conflict };
             case TooMuchAskedException refused:
                 http.Response.Headers.RetryAfter = Refusal.Seconds(refused.RetryAfter);

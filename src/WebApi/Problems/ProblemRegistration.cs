@@ -3,7 +3,7 @@ namespace HangarBay.WebApi.Problems;
 internal static class ProblemRegistration
 {
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
-        // Before the framework's own, which is asked only where this one declines.
+        // Stands before the framework's own writer, which is asked only where this one declines.
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
         .AddSingleton<DatabaseTrouble>()
         .AddProblemDetails()

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Problems;
 
 /// <summary>
-/// Writes every error: to people as a page, and else in the one form. The framework's own writer declines where
-/// <c>Accept</c> names neither JSON nor everything, and the error would lose its body.
+/// Writes every error: to people as a page, to programs as problem details. The framework's own writer declines where <c>Accept</c> names
+/// neither JSON nor everything, and the error would lose its body.
 /// </summary>
 internal sealed class ProblemWriter(IOptions<JsonOptions> json, ErrorAnswers pages) : IProblemDetailsWriter
 {
@@ -18,7 +18,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ErrorAnswers pag
         Problem.Complete(problem, http);
         http.Response.Headers.CacheControl = "no-store";
         if (ErrorAnswers.IsForPeople(http.Request) && await pages.TryWriteAsync(http, problem)) return;
-        // Not by the request's own token: one that took too long was cancelled, and is told so all the same.
+        // Without the request's own token: a request that took too long is cancelled, and still gets its error.
         await http.Response.WriteAsJsonAsync(problem, problem.GetType(), json.Value.SerializerOptions, Problem.ContentType, CancellationToken.None);
     }
 }

@@ -5,10 +5,11 @@ namespace HangarBay.WebApi.Problems;
 /// <summary>An error that ends a request before, or instead of, its endpoint.</summary>
 internal static class Refusal
 {
-    /// <param name="http">The request; nothing of its answer was sent yet.</param>
-    /// <param name="status">Of the answer.</param>
-    /// <param name="detail">Why, as a sentence.</param>
-    /// <param name="retryAfter">When to ask again; told in whole seconds, at least one.</param>
+    /// <param name="http">The request. Nothing of its answer was sent yet.</param>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="detail">The reason, as a sentence.</param>
+    /// <param name="retryAfter">How long to wait before the next try, sent in whole seconds, at least one; null: the answer names no
+    /// time.</param>
     public static Task RefuseAsync(this HttpContext http, int status, string detail, TimeSpan? retryAfter = null)
     {
         http.Response.StatusCode = status;
@@ -18,6 +19,6 @@ internal static class Refusal
         return problems.WriteAsync(new() { HttpContext = http, ProblemDetails = Problem.Of(status, detail) }).AsTask();
     }
 
-    /// <summary>As <c>Retry-After</c> has it.</summary>
+    /// <summary>The value of a <c>Retry-After</c> header: whole seconds, at least one.</summary>
     public static string Seconds(TimeSpan wait) => ((int)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
 }
