@@ -5,7 +5,7 @@ using HangarBay.WebApi.Endpoints;
 
 namespace HangarBay.WebApi.Hosting;
 
-/// <summary>For those who watch the process, not for players. Why it is not ready is for the log: whoever asks may be anybody.</summary>
+/// <summary>For monitoring, not for players. Only the log says why the process is not ready, because anybody may ask here.</summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
@@ -26,7 +26,7 @@ internal static class HealthEndpoints
         var readiness = await database.CheckAsync(cancellationToken);
         log.Tell(readiness.Reason);
         if (!readiness.IsReady) return Answer(context, "not_ready", StatusCodes.Status503ServiceUnavailable);
-        // Told at once: a load balancer's probe is no place to wait.
+        // Answers at once, because a load balancer's probe must not wait.
         return markets.Status is not null ? Answer(context, "ready") : Answer(context, "loading", StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -6,9 +6,9 @@ internal enum HostRole
     /// <summary>Serves requests and runs the workers.</summary>
     Server,
 
-    /// <summary>Lends its services to one command: nothing is started, and standard output belongs to the command.</summary>
+    /// <summary>Gives its services to one command: nothing is started, and standard output belongs to the command.</summary>
     Command,
 
-    /// <summary>The same for a command that reads from ESI, or from the sandbox in its place.</summary>
+    /// <summary>As <see cref="Command"/>, for a command that reads from ESI or from the sandbox in its place.</summary>
     SyncCommand,
 }

@@ -6,19 +6,20 @@ using Serilog.Formatting.Compact;
 namespace HangarBay.WebApi.Hosting;
 
 /// <summary>
-/// One line an event on the console: compact JSON where the site is served, text for people in Development and for commands; both carry the request's W3C
-/// trace id. Levels follow <c>Logging:LogLevel</c>, as in any ASP.NET application.
+/// Writes one line for each event to the console: compact JSON where the site is served, text for people in Development and for commands.
+/// Both carry the request's W3C trace id. Levels follow <c>Logging:LogLevel</c>, as in any ASP.NET application.
 /// </summary>
 internal static class LoggingRegistration
 {
     private const string Text = "{Timestamp:HH:mm:ss.fff} {Level:u3} {TraceId} {SourceContext}: {Message:lj}{NewLine}{Exception}";
 
-    // Here and not in appsettings.json, which is not found when the process starts in another folder.
+    // Set here and not in appsettings.json, which is not found when the process starts in another folder.
     private static readonly Dictionary<string, LogEventLevel> Quiet = new()
     {
         ["Microsoft"] = LogEventLevel.Warning,
         ["Microsoft.Hosting.Lifetime"] = LogEventLevel.Information,
-        // Whoever meets a database's fault reports it, once, in words; every failed attempt of every request is noise.
+        // The code that meets a database fault logs it once, as a sentence. These categories would log every failed attempt of every
+        // request.
         ["Microsoft.EntityFrameworkCore.Database"] = LogEventLevel.Fatal,
         ["Microsoft.EntityFrameworkCore.Query"] = LogEventLevel.Fatal,
         ["Npgsql"] = LogEventLevel.Fatal,
@@ -29,7 +30,7 @@ internal static class LoggingRegistration
     public static void AddLogging(this WebApplicationBuilder builder, HostRole role)
     {
         var isJson = !builder.Environment.IsDevelopment() && role == HostRole.Server;
-        // Not the static logger: several hosts may live in one process.
+        // Not the static logger, because several hosts may live in one process.
         builder.Services.AddSerilog(
             logger =>
             {
@@ -42,7 +43,9 @@ internal static class LoggingRegistration
             preserveStaticLogger: true);
     }
 
-    /// <summary>One line a request: method, path without its query (of what is private, its route), status, time.</summary>
+    /// <summary>
+    /// Logs one line for each request: method, path without its query (the route where the path is private), status and time.
+    /// </summary>
     public static void UseRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
@@ -61,7 +64,9 @@ internal static class LoggingRegistration
         };
     });
 
-    /// <summary>ASP.NET has every line of a request name its path. One line does, and the trace id leads to it.</summary>
+    /// <summary>
+    /// ASP.NET adds the path to every log line of a request. Only the request's own line keeps it, and the trace id leads there.
+    /// </summary>
     private sealed class WithoutPaths : ILogEventEnricher
     {
         private const string RequestLine = "Serilog.AspNetCore.RequestLoggingMiddleware";

@@ -5,7 +5,9 @@ using HangarBay.WebApi.Cli;
 
 namespace HangarBay.WebApi.Hosting;
 
-/// <summary>What serving needs of the machine, refused at the start in one sentence: a page that fails would tell it too late.</summary>
+/// <summary>
+/// What serving needs of the machine. What is missing is refused at the start in one sentence, before any page can fail for it.
+/// </summary>
 internal static class MachineNeeds
 {
     /// <exception cref="CommandFailedException">Something is missing.</exception>
@@ -22,7 +24,9 @@ internal static class MachineNeeds
         }
     }
 
-    /// <summary>Folders that are written to, however much of it may come later: beside a SQLite file, and for temporary files.</summary>
+    /// <summary>
+    /// Requires that the process can write beside a SQLite file and to the folder for temporary files, even if it writes there only later.
+    /// </summary>
     /// <exception cref="CommandFailedException">One of them cannot be written to.</exception>
     public static void RequireFolders(DatabaseSettings database)
     {
@@ -31,7 +35,7 @@ internal static class MachineNeeds
         RequireFolder(Path.GetTempPath(), "imports keep temporary files there; give this process the right to write, or set TMPDIR");
     }
 
-    /// <summary>By writing: rights tell little of a disk that is mounted for reading, or of a user that may do anything.</summary>
+    /// <summary>Tests by writing. Rights say little about a disk that is mounted read-only, or about a user that may do anything.</summary>
     private static void RequireFolder(string folder, string why)
     {
         try

@@ -1,11 +1,11 @@
 namespace HangarBay.WebApi.Hosting;
 
-/// <summary>Tells the log why the process is not ready: once for each reason, however often it is asked.</summary>
+/// <summary>Logs why the process is not ready: once for each change of the reason, however often it is asked.</summary>
 internal sealed class ReadinessLog(ILogger<ReadinessLog> logger)
 {
     private string? _told;
 
-    /// <param name="reason">As a sentence; null: it is ready.</param>
+    /// <param name="reason">The reason as a sentence; null: the process is ready.</param>
     public void Tell(string? reason)
     {
         if (Interlocked.Exchange(ref _told, reason) == reason) return;

@@ -5,9 +5,9 @@ using HangarBay.Infrastructure.Esi;
 namespace HangarBay.WebApi.Hosting;
 
 /// <summary>
-/// Where contracts come from: in Development a sandbox, anywhere else ESI, unless <c>Market:Source</c> says otherwise. With a
-/// sandbox and no <c>Esi:BaseUrl</c>, one listens on a loopback port of this process, so that a fresh clone shows a market
-/// with no network. It is asked over HTTP like ESI itself.
+/// Chooses where contracts come from: in Development a sandbox, anywhere else ESI, unless <c>Market:Source</c> says otherwise. With a
+/// sandbox and no <c>Esi:BaseUrl</c>, one listens on a loopback port of this process, so that a fresh clone shows a market without a
+/// network. It is asked over HTTP like ESI itself.
 /// </summary>
 internal static class SandboxHosting
 {
@@ -22,7 +22,7 @@ internal static class SandboxHosting
             configuration[Source] = (builder.Environment.IsDevelopment() ? MarketSource.Sandbox : MarketSource.Live).ToString();
         if (!string.Equals(configuration[Source], nameof(MarketSource.Sandbox), StringComparison.OrdinalIgnoreCase)) return;
 
-        // The politeness that ESI is owed would only make a sandbox's first start slow.
+        // The request rate that spares ESI would only make a sandbox's first start slow.
         configuration[Rate] ??= "100000";
         if (role == HostRole.Command || configuration[BaseUrl] is { Length: > 0 }) return;
 
@@ -32,7 +32,7 @@ internal static class SandboxHosting
         builder.Services.AddHostedService(_ => new SandboxLifetime(sandbox));
     }
 
-    /// <summary>Ends the sandbox with the host.</summary>
+    /// <summary>Stops the sandbox with the host.</summary>
     private sealed class SandboxLifetime(SandboxServer sandbox) : IHostedService, IAsyncDisposable
     {
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

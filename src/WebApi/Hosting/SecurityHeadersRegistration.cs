@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Hosting;
 
-/// <summary>What browsers may do with our answers: with data nothing, with pages what they need.</summary>
+/// <summary>What browsers may do with this site's answers: with data nothing, with pages what the pages need.</summary>
 internal static class SecurityHeadersRegistration
 {
     public const string ReferencePage = "reference-page";
@@ -16,7 +16,7 @@ internal static class SecurityHeadersRegistration
 
     public static IServiceCollection AddSecurityHeaders(this IServiceCollection services) => services.AddSecurityHeaderPolicies((policies, provider) =>
     {
-        // Elsewhere a certificate is rarely one to insist on.
+        // Only production insists on TLS: elsewhere the certificate is rarely one that browsers trust.
         var isStrict = provider.GetRequiredService<IHostEnvironment>().IsProduction();
         var images = provider.GetRequiredService<IOptions<SiteOptions>>().Value.Images;
         policies.SetDefaultPolicy(policy => policy.AddBasics(isStrict).AddDataRules().AddCrossOriginResourcePolicy(resource => resource.SameOrigin()));
@@ -26,7 +26,7 @@ internal static class SecurityHeadersRegistration
         policies.SetPolicySelector(chosen => chosen.HttpContext.Items.ContainsKey(IsPage) ? chosen.ConfiguredPolicies[Page] : chosen.SelectedPolicy);
     });
 
-    /// <summary>The answer is a page, whatever its endpoint usually answers with, or without any endpoint.</summary>
+    /// <summary>Marks the answer as a page, whatever its endpoint usually answers with, or where it has no endpoint.</summary>
     public static void UsePageHeaders(this HttpContext http) => http.Items[IsPage] = true;
 
     private static HeaderPolicyCollection AddBasics(this HeaderPolicyCollection policy, bool isStrict)
@@ -35,16 +35,16 @@ internal static class SecurityHeadersRegistration
         return isStrict ? policy.AddStrictTransportSecurityMaxAge(SecondsOfAYear) : policy;
     }
 
-    /// <summary>It is nothing to be run or shown.</summary>
+    /// <summary>Data is neither run nor shown as a page.</summary>
     private static HeaderPolicyCollection AddDataRules(this HeaderPolicyCollection policy) => policy.AddContentSecurityPolicy(csp =>
     {
         csp.AddDefaultSrc().None();
         csp.AddFrameAncestors().None();
     });
 
-    /// <summary>No other site's window or page has a hold on it, and it asks for nothing that a device could tell.</summary>
+    /// <summary>Keeps windows and pages of other sites away from the page, and denies it the device's features.</summary>
     private static HeaderPolicyCollection AddPageBasics(this HeaderPolicyCollection policy) => policy
-        // Other sites are told nothing, and a form says that it is the site's own: with no-referrer browsers send "Origin: null" with it.
+        // Other sites get no referrer. A form of this site still names its origin: with no-referrer, browsers send "Origin: null" with it.
         .AddReferrerPolicySameOrigin()
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
         .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
@@ -52,7 +52,7 @@ internal static class SecurityHeadersRegistration
 
     private static HeaderPolicyCollection AddPageRules(this HeaderPolicyCollection policy, string images) => policy.AddContentSecurityPolicy(csp =>
     {
-        // Nothing stands in the page itself, so there are no nonces, and an answer that a browser has already stays good.
+        // The page has no inline code and so no nonces, which means that a page a browser already has stays valid.
         csp.AddDefaultSrc().None();
         csp.AddScriptSrc().Self();
         csp.AddStyleSrc().Self();
@@ -68,7 +68,7 @@ internal static class SecurityHeadersRegistration
     {
         csp.AddDefaultSrc().None();
         csp.AddScriptSrc().Self().WithNonce();
-        // The page's script writes its own style elements, for which it knows no nonce.
+        // The page's script writes its own style elements and knows no nonce for them.
         csp.AddStyleSrc().Self().UnsafeInline();
         csp.AddImgSrc().Self().Data();
         csp.AddFontSrc().Self().Data();

@@ -5,23 +5,26 @@ namespace HangarBay.WebApi.Hosting;
 /// <summary>Finds the site's own files wherever the process is started from.</summary>
 internal static class SiteFiles
 {
-    /// <summary>Published, they lie beside the executable, while the content root is where it was called; built, their manifest tells where.</summary>
+    /// <summary>
+    /// Published, the files are beside the executable, while the content root is the folder that it was called from. Built, a manifest
+    /// lists them.
+    /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] settings)
     {
         var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            // Options are read once, at the start: watching their files would only cost.
+            // Options are read once, at the start, so watching their files would only cost.
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
             WebRootPath = Directory.Exists(published) ? published : null,
         });
-        // By itself the framework looks at that manifest in Development only.
+        // By default the framework reads that manifest in Development only.
         builder.WebHost.UseStaticWebAssets();
         return builder;
     }
 
     /// <summary>
-    /// They are sent whole, whatever part is asked for: they are small, and where they are read from the sources the framework sends
+    /// Sends the files whole, even where a part is asked for. They are small, and where the framework reads them from the sources, it sends
     /// the headers of the part with the body of the whole.
     /// </summary>
     public static void UseWholeFiles(this WebApplication app) => app.Use((http, next) =>

@@ -9,8 +9,8 @@ using OpenTelemetry.Trace;
 namespace HangarBay.WebApi.Hosting;
 
 /// <summary>
-/// Spans and measurements for whoever collects them. They leave the process only where OpenTelemetry's own
-/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; without it nothing of all this is even set up.
+/// Spans and measurements for a collector. They leave the process only where OpenTelemetry's own <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names
+/// one; without it nothing of this is set up.
 /// </summary>
 internal static class TelemetryRegistration
 {
@@ -20,7 +20,7 @@ internal static class TelemetryRegistration
 
     public static void AddTelemetry(this WebApplicationBuilder builder, HostRole role)
     {
-        // A command's host is not started, and ends before anything would be sent.
+        // A command's host is not started, and ends before anything is sent.
         if (role != HostRole.Server || string.IsNullOrWhiteSpace(builder.Configuration[Endpoint])) return;
 
         builder.Services.AddOpenTelemetry()
@@ -32,11 +32,11 @@ internal static class TelemetryRegistration
                 .AddAspNetCoreInstrumentation(requests =>
                 {
                     requests.Filter = context => context.Request.Path.Value is not ("/health" or "/ready");
-                    // What users search for stands in the query.
+                    // The query goes, because it holds what users search for.
                     requests.EnrichWithHttpResponse = (span, response) =>
                         span.SetTag("url.query", null).SetTag("url.path", ToldPath.Of(response.HttpContext));
                 })
-                // Paths of other servers may hold secrets, as those of webhooks do.
+                // Only scheme and server stay: paths of other servers may hold secrets, as those of webhooks do.
                 .AddHttpClientInstrumentation(calls => calls.EnrichWithHttpRequestMessage = (span, request) =>
                     span.SetTag("url.full", request.RequestUri?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)))
                 .AddOtlpExporter())

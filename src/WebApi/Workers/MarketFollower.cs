@@ -6,8 +6,8 @@ using HangarBay.Infrastructure.Persistence.Schema;
 namespace HangarBay.WebApi.Workers;
 
 /// <summary>
-/// Keeps the market in memory close to the database, so that requests seldom wait for a load: from the start, after every commit of
-/// this process, and once a second. No request relies on it. Once a minute it compares a slice of the market with the database.
+/// Keeps the market in memory close to the database, so that requests seldom wait for a load: at the start, after every commit of this
+/// process, and once a second. No request relies on it. Once a minute it compares a slice of the market with the database.
 /// </summary>
 internal sealed class MarketFollower(
     LiveMarkets markets, MarketCommits commits, MarketMetrics metrics, IDatabaseReadiness database, IDatabaseFaults faults, TimeProvider time,
@@ -25,7 +25,7 @@ internal sealed class MarketFollower(
     {
         // The host starts to listen before the market is loaded.
         await Task.Yield();
-        // What the start told of the database is all that is to be told until it has its tables.
+        // Waits until the database has its tables. The start has logged their absence already, so nothing more is logged here.
         await database.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -58,7 +58,7 @@ internal sealed class MarketFollower(
         if (differences.Count > 0) Log.ReadAnew(logger, differences.Count);
     }
 
-    /// <summary>Once a fault in the log, not once a second.</summary>
+    /// <summary>Logs a fault once, not once a second.</summary>
     private void Explain(Exception exception)
     {
         if (_isFaultTold) return;

@@ -9,14 +9,16 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Workers;
 
 /// <summary>
-/// Keeps the market fresh while the site is served: a round of the sync whenever a region is due, as long as no other process
-/// sweeps (M7). A source that is refused ends it, a database or ESI that is away only delays it.
+/// Keeps the market fresh while the site is served: it runs a round of the sync whenever a region is due, as long as no other process
+/// sweeps (M7). A refused source ends it; a database or ESI that is away only delays it.
 /// </summary>
 internal sealed class MarketWorker(
     Sweeper sweeper, IDatabaseReadiness database, IDatabaseFaults faults, IOptions<SyncOptions> options, TimeProvider time, ILogger<MarketWorker> logger)
     : BackgroundService
 {
-    /// <summary>How often the lock is tried; however rarely regions are looked for, who sweeps is known within seconds.</summary>
+    /// <summary>
+    /// How often the lock is tried. It does not depend on how often regions are looked for, so that the sweeper is known within seconds.
+    /// </summary>
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
@@ -28,7 +30,7 @@ internal sealed class MarketWorker(
         await Task.Yield();
         try
         {
-            // What the start told of the database is all that is to be told until it has its tables.
+            // Waits until the database has its tables. The start has logged their absence already, so nothing more is logged here.
             await database.WaitAsync(stoppingToken);
             bool isToBeginAgain;
             do
@@ -40,11 +42,11 @@ internal sealed class MarketWorker(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Told to stop, which is no fault.
+            // The host stops, which is no fault.
         }
     }
 
-    /// <summary>Waits until it is this process's turn.</summary>
+    /// <summary>Waits until this process holds the lock and may sweep.</summary>
     private async Task<SweeperSession> BeginAsync(CancellationToken stoppingToken)
     {
         var (failures, isTold) = (0, false);
@@ -70,7 +72,7 @@ internal sealed class MarketWorker(
         }
     }
 
-    /// <summary>Round after round. False where the source is refused, true where the lock is lost.</summary>
+    /// <summary>Runs one round after another. Returns false where the source is refused, true where the lock is lost.</summary>
     private async Task<bool> SweepAsync(SweeperSession session, CancellationToken stoppingToken)
     {
         var failures = 0;
@@ -102,7 +104,7 @@ internal sealed class MarketWorker(
         }
     }
 
-    /// <summary>Once a fault in the log, not once a try.</summary>
+    /// <summary>Logs a fault once, not once for each try.</summary>
     private void Explain(Exception exception, int failures)
     {
         var reason = faults.Explain(exception)?.Message ?? (exception is EsiUnavailableException or SettingException ? exception.Message : null);
@@ -110,7 +112,7 @@ internal sealed class MarketWorker(
         else if (failures == 0) Log.RoundDelayed(logger, reason);
     }
 
-    /// <summary>False where the lock is lost meanwhile.</summary>
+    /// <summary>Returns false where the lock was lost meanwhile.</summary>
     private async Task<bool> PauseAsync(SweeperSession session, int failures, CancellationToken stoppingToken)
     {
         var pause = failures == 0 ? options.Value.Poll : FirstPause * Math.Pow(2, Math.Min(failures, 10));

@@ -4,7 +4,7 @@ namespace HangarBay.WebApi.Workers;
 
 internal static class WorkerRegistration
 {
-    /// <summary>What goes on beside the requests; only a server has it.</summary>
+    /// <summary>Adds the work beside the requests, which only a server does.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, HostRole role)
     {
         if (role == HostRole.Server) services.AddHostedService<MarketFollower>().AddHostedService<MarketWorker>();
