@@ -3,15 +3,16 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Limits;
 
 /// <summary>
-/// Where answers are made: so many at once, in turns by client, and no client beyond its time. What is kept, or known to the asker,
-/// needs no place.
+/// Makes a limited number of answers at once, with clients in turns, and refuses a client that has used its time. An answer that is kept,
+/// or that the client has already, needs no place.
 /// </summary>
 internal sealed class AnswerPlaces
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    // No answer takes the processor for so long: what took longer waited, for the database, which is not the client's fault.
+    // The most that one answer counts. No answer takes the processor so long: a longer one waited for the database, which is not the
+    // client's fault.
     private static readonly TimeSpan MostOfOne = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time;
@@ -27,8 +28,8 @@ internal sealed class AnswerPlaces
         _budgets = limits.TimeAMinute == TimeSpan.Zero ? null : new ClientBudgets(limits.TimeAMinute, Window, time);
     }
 
-    /// <summary>For what is made without a place.</summary>
-    /// <exception cref="TooMuchAskedException">The client used its time.</exception>
+    /// <summary>Refuses a client that has used its time, for what is made without a place.</summary>
+    /// <exception cref="TooMuchAskedException">The client has used its time.</exception>
     public void RequireTime(int client)
     {
         if (_budgets?.WaitOf(client) is { } wait) throw TooMuchAskedException.OfTime(wait);
@@ -38,10 +39,10 @@ internal sealed class AnswerPlaces
     public void Charge(int client, TimeSpan used) => _budgets?.Charge(client, used);
 
     /// <summary>Makes one answer.</summary>
-    /// <param name="client">Whom it is made for.</param>
-    /// <param name="make">Makes it.</param>
-    /// <param name="cancellationToken">When nobody waits for it any more.</param>
-    /// <exception cref="TooMuchAskedException">The client used its time, or too many wait.</exception>
+    /// <param name="client">The client that it is made for.</param>
+    /// <param name="make">Makes the answer.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the answer any more.</param>
+    /// <exception cref="TooMuchAskedException">The client has used its time, or too many requests wait.</exception>
     public async Task<T> MakeAsync<T>(int client, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken)
     {
         RequireTime(client);

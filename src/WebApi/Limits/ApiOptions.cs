@@ -3,12 +3,12 @@ using System.Net;
 
 namespace HangarBay.WebApi.Limits;
 
-/// <summary>What one request may take, and who is believed about whom it is for; section <c>Api</c>.</summary>
+/// <summary>What one request may take, and which proxies may name the client; section <c>Api</c>.</summary>
 internal sealed class ApiOptions : IValidatableObject
 {
     public const string Section = "Api";
 
-    /// <summary>How long an answer may take, and each query for it.</summary>
+    /// <summary>How long an answer may take, and also each of its queries.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -16,25 +16,30 @@ internal sealed class ApiOptions : IValidatableObject
     [Range(1, 100)]
     public int ConcurrentExports { get; set; } = 2;
 
-    /// <summary>How long an export may take, to its last row; each query for it no longer than <see cref="RequestTimeout"/>.</summary>
+    /// <summary>
+    /// How long an export may take, to its last row. Each of its queries may take no longer than <see cref="RequestTimeout"/>.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ExportTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>What the client of an export must take on average, in bytes a second, once it was slower for <see cref="ExportGrace"/>.</summary>
+    /// <summary>
+    /// The lowest average rate, in bytes a second, at which the client of an export must read, once it was slower for
+    /// <see cref="ExportGrace"/>.
+    /// </summary>
     [Range(1, 1_000_000_000)]
     public int ExportPace { get; set; } = 16 * 1024;
 
-    /// <summary>How long the client of an export may take less than <see cref="ExportPace"/>.</summary>
+    /// <summary>How long the client of an export may read more slowly than <see cref="ExportPace"/>.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
     public TimeSpan ExportGrace { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Addresses and networks, separated by commas, whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed:
-    /// <c>10.0.0.5, fd00::/8</c>. None: nobody's.
+    /// The addresses and networks whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed, separated by commas: <c>10.0.0.5,
+    /// fd00::/8</c>. Empty: none.
     /// </summary>
     public string TrustedProxies { get; set; } = "";
 
-    /// <summary>A single address as the network it alone is in.</summary>
+    /// <summary>The networks of <see cref="TrustedProxies"/>; a single address is a network of its own.</summary>
     public IEnumerable<IPNetwork> TrustedNetworks => Parts.Select(part => Read(part)!.Value);
 
     private IEnumerable<string> Parts => TrustedProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

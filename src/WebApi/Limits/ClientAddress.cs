@@ -3,27 +3,29 @@ using System.Net.Sockets;
 
 namespace HangarBay.WebApi.Limits;
 
-/// <summary>Whom requests are counted for.</summary>
+/// <summary>The number under which a client's requests are counted.</summary>
 internal static class ClientAddress
 {
     /// <summary>
-    /// However many addresses knock, no more than this are told apart: each costs about a kilobyte, and with as many there is
-    /// hardly a client who shares with another.
+    /// The number of clients that are told apart, however many addresses send requests. Each costs about a kilobyte. With so many numbers,
+    /// hardly a client shares one with another.
     /// </summary>
     public const int Most = 16_384;
 
     private const int NetworkBytes = 8;
 
-    /// <summary>Of the client who sent the request; see <see cref="Of(IPAddress)"/>.</summary>
+    /// <summary>The number of the client that sent the request; see <see cref="Of(IPAddress)"/>.</summary>
     public static int Of(HttpContext http) => Of(http.Connection.RemoteIpAddress);
 
     /// <summary>
-    /// A number from 0 to <see cref="Most"/>, the same for the same client for as long as the process lives, and impossible to
-    /// aim at from outside.
+    /// A number from 0 to below <see cref="Most"/>. It is the same for the same client as long as the process lives, and nobody outside can
+    /// aim at a certain one.
     /// </summary>
     public static int Of(IPAddress? address) => (int)((uint)Network(address).GetHashCode(StringComparison.Ordinal) % Most);
 
-    /// <summary>An IPv4 address is one client; of IPv6 a household has a whole /64.</summary>
+    /// <summary>
+    /// The network that counts as one client: an IPv4 address alone, but an IPv6 /64, because a household has a whole one.
+    /// </summary>
     public static string Network(IPAddress? address)
     {
         if (address is null) return "";

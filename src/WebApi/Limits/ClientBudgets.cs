@@ -1,8 +1,8 @@
 namespace HangarBay.WebApi.Limits;
 
-/// <summary>How much time each client had answers made for it, within a window that slides on in two steps.</summary>
+/// <summary>How much time each client's answers took, within a window that slides in two steps.</summary>
 /// <param name="budget">What a client may use within a window.</param>
-/// <param name="window">How long it lasts.</param>
+/// <param name="window">The length of a window.</param>
 /// <param name="time">The clock.</param>
 internal sealed class ClientBudgets(TimeSpan budget, TimeSpan window, TimeProvider time)
 {
@@ -10,7 +10,7 @@ internal sealed class ClientBudgets(TimeSpan budget, TimeSpan window, TimeProvid
     private readonly Account[] _accounts = new Account[ClientAddress.Most];
     private readonly long _began = time.GetTimestamp();
 
-    /// <summary>Null while the client is within its budget; else when to ask again.</summary>
+    /// <summary>Null while the client is within its budget; else how long to wait before the next request.</summary>
     /// <param name="client">A number below <see cref="ClientAddress.Most"/>.</param>
     public TimeSpan? WaitOf(int client)
     {
@@ -18,7 +18,7 @@ internal sealed class ClientBudgets(TimeSpan budget, TimeSpan window, TimeProvid
         {
             var (number, passed) = Now();
             ref var account = ref AccountOf(client, number);
-            // What was used in the window before counts less and less.
+            // The time used in the previous window counts less the further this window has passed.
             var used = (account.Before * (1 - passed)) + account.Used;
             return used <= budget ? null : window * (1 - passed);
         }
@@ -29,7 +29,7 @@ internal sealed class ClientBudgets(TimeSpan budget, TimeSpan window, TimeProvid
         lock (_lock) AccountOf(client, Now().Number).Used += used;
     }
 
-    /// <summary>The number of the window, and what part of it has passed.</summary>
+    /// <summary>The number of the current window, and the part of it that has passed.</summary>
     private (long Number, double Passed) Now()
     {
         var elapsed = time.GetElapsedTime(_began) / window;

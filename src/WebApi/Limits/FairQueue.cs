@@ -1,26 +1,26 @@
 namespace HangarBay.WebApi.Limits;
 
 /// <summary>
-/// So many places, and a short queue before them. Clients are served in turns: a client's second waits behind the first of everybody
-/// else, and no client holds more than its share of the places.
+/// A fixed number of places with a short queue before them. Clients are served in turns: a client's second request waits behind the first
+/// of every other client. No client holds more than its share of the places.
 /// </summary>
-/// <param name="places">How many there are; at least one.</param>
-/// <param name="placesEach">How many of them one client may hold; at least one.</param>
-/// <param name="waiting">How many may wait at once.</param>
-/// <param name="waitingEach">How many of them may be one client's.</param>
+/// <param name="places">The number of places; at least one.</param>
+/// <param name="placesEach">How many places one client may hold; at least one.</param>
+/// <param name="waiting">How many requests may wait at once.</param>
+/// <param name="waitingEach">How many requests of one client may wait at once.</param>
 internal sealed class FairQueue(int places, int placesEach, int waiting, int waitingEach)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Client> _clients = [];
 
-    // Those with somebody who waits; the next one first.
+    // The clients with waiting requests, in the order of their turns.
     private readonly LinkedList<Client> _turns = new();
     private int _free = places;
     private int _waiting;
 
-    /// <summary>A place, to be disposed of; null where too many wait already.</summary>
-    /// <param name="client">Whom it is for.</param>
-    /// <param name="cancellationToken">When they wait no longer.</param>
+    /// <summary>Returns a place, which the caller disposes of; null where too many requests wait already.</summary>
+    /// <param name="client">The client that asks.</param>
+    /// <param name="cancellationToken">Cancelled when the client waits no longer.</param>
     public Task<IDisposable?> EnterAsync(int client, CancellationToken cancellationToken)
     {
         lock (_lock)

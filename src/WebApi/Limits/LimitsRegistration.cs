@@ -14,7 +14,7 @@ internal static class LimitsRegistration
     {
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<KestrelServerOptions>(ServerLimits.Apply);
-        // A command is run by the operator, and may take its time.
+        // The operator runs commands, so their queries may take their time.
         if (role == HostRole.Server) services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadingLimitBehaviour<,>));
         services.AddOptions<AnswerLimitOptions>().BindConfiguration(AnswerLimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AnswerPlaces>();
@@ -24,7 +24,7 @@ internal static class LimitsRegistration
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ApiOptions>>((forwarded, api) =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            // Through as many proxies as are trusted; the framework would trust this machine unasked.
+            // Follows the header through as many trusted proxies as there are. By default the framework would also trust this machine.
             forwarded.ForwardLimit = null;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
@@ -32,7 +32,9 @@ internal static class LimitsRegistration
         });
     }
 
-    /// <summary>Before anything that looks at who asks. Without a trusted proxy nobody's word counts for another.</summary>
+    /// <summary>
+    /// Stands before everything that reads the client's address. Without a trusted proxy the forwarded headers are not read.
+    /// </summary>
     public static void UseForwarding(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.TrustedNetworks.Any()) app.UseForwardedHeaders();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Limits;
 
-/// <summary>How often one client may ask, whatever it asks for.</summary>
+/// <summary>Limits how many requests one client may send, whatever it asks for.</summary>
 internal static class RateLimits
 {
     public static void AddRateLimits(this IServiceCollection services)

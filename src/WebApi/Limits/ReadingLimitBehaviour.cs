@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Limits;
 
-/// <summary>Cuts the queries of a question from outside after the time that an answer may take.</summary>
+/// <summary>Ends the queries of a question from outside after the time that an answer may take.</summary>
 internal sealed class ReadingLimitBehaviour<TRequest, TResponse>(IReadingLimit limit, IOptions<ApiOptions> options) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ILimitedQuestion
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace HangarBay.WebApi.Limits;
 
-/// <summary>What the server itself takes before anything of ours is asked. All of it is far more than a browser sends.</summary>
+/// <summary>What the web server accepts before any code of this application runs. All of it is far more than a browser sends.</summary>
 internal static class ServerLimits
 {
     private const int Kibibyte = 1024;
@@ -10,7 +10,7 @@ internal static class ServerLimits
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        // Some 400 ids in a query, twice what a parameter may have.
+        // Room for some 400 ids in a query, twice what a parameter may have.
         kestrel.Limits.MaxRequestLineSize = 8 * Kibibyte;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * Kibibyte;
         kestrel.Limits.MaxRequestHeaderCount = 64;

@@ -1,15 +1,15 @@
 namespace HangarBay.WebApi.Limits;
 
-/// <summary>An answer is not made: the client has had its share, or the server has too much to do.</summary>
+/// <summary>No answer is made: the client has used its share, or the server has too much to do.</summary>
 internal sealed class TooMuchAskedException : Exception
 {
     private TooMuchAskedException(int status, string message, TimeSpan retryAfter)
         : base(message) => (Status, RetryAfter) = (status, retryAfter);
 
-    /// <summary>Of the answer.</summary>
+    /// <summary>The status of the answer.</summary>
     public int Status { get; }
 
-    /// <summary>When to ask again.</summary>
+    /// <summary>How long to wait before the next request.</summary>
     public TimeSpan RetryAfter { get; }
 
     public static TooMuchAskedException OfTime(TimeSpan retryAfter) => new(
