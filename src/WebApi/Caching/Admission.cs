@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Caching;
 
 /// <summary>
-/// Decides which answers are kept, so that nobody who asks for many different things pushes out what others ask for again and again.
-/// While there is much room all are; then only what is asked for a second time. What one client has kept within a minute, in which
-/// answers expire, is a quarter of all at most.
+/// Decides which answers are kept, so that a client with many different questions does not push out what others ask for repeatedly. While
+/// less than half of the room is used, all answers are kept; after that only those asked for a second time. Within a minute, in which
+/// answers expire, one client may fill a quarter of the room.
 /// </summary>
 internal sealed class Admission(AnswerStore store, IOptions<CacheOptions> options, TimeProvider time)
 {
@@ -16,26 +16,26 @@ internal sealed class Admission(AnswerStore store, IOptions<CacheOptions> option
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    // What was asked before, by its hash; what shares a place with something later is forgotten.
+    // The hashes of earlier questions. A later one in the same place replaces an earlier one.
     private readonly int[] _asked = new int[Remembered];
 
-    // By client: the minute, and what was kept in it. Two who write at once lose a count, which matters to nobody.
+    // By client: the minute, and the bytes kept in it. Two writes at the same time lose one count, which does no harm.
     private readonly (long Minute, long Bytes)[] _kept = new (long, long)[ClientAddress.Most];
     private readonly long _began = time.GetTimestamp();
 
-    /// <summary>Whether an answer is to be kept; to be asked once each time that it is asked for.</summary>
-    /// <param name="key">What it is known by.</param>
-    /// <param name="client">Who asks for it.</param>
+    /// <summary>Whether an answer is to be kept. To be called once for each request, because it remembers the question.</summary>
+    /// <param name="key">The answer's key.</param>
+    /// <param name="client">The client that asks.</param>
     public bool Admits(string key, int client)
     {
         var wasAsked = WasAsked(key.GetHashCode(StringComparison.Ordinal));
         return HasShareLeft(client) && (wasAsked || store.Size < options.Value.MaxBytes / MuchRoom);
     }
 
-    /// <summary>Whether more may be kept that this client asks for.</summary>
+    /// <summary>Whether more answers may be kept for this client.</summary>
     public bool HasShareLeft(int client) => KeptBy(client) < options.Value.MaxBytes / ClientsShare;
 
-    /// <summary>An answer was kept that this client asked for.</summary>
+    /// <summary>Counts an answer that was kept for this client.</summary>
     public void Kept(int client, long bytes) => _kept[client] = (Now, KeptBy(client) + bytes);
 
     private long Now => (long)(time.GetElapsedTime(_began) / Minute);

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>Makes what goes out, with the services of one request.</summary>
+/// <summary>Makes an answer's body with the services of one request.</summary>
 internal delegate Task<KeptBody> AnswerMaking(IServiceProvider services, CancellationToken cancellationToken);
 
 /// <summary>
-/// Keeps answers as they go out. The market's stamp is part of what they are kept by, so what was kept before a sweep or a
-/// whole minute is never found again; those who ask the same at once wait for one answer.
+/// Keeps answers as they are sent. The market's stamp is part of their key, so an answer from before a sweep, or from an earlier minute, is
+/// never found again. Requests that ask the same at the same time wait for one answer.
 /// </summary>
 internal sealed class AnswerCache(
     AnswerStore store, AnswerPlaces places, Admission admission, IServiceScopeFactory scopes, IOptions<CacheOptions> options, CacheMetrics metrics)
@@ -28,11 +28,14 @@ internal sealed class AnswerCache(
         return isKnown;
     }
 
-    /// <summary>The answer, and whether it was made for somebody before; what is not public is made each time, and kept by nobody.</summary>
-    /// <param name="tag">What it is known by.</param>
-    /// <param name="market">The state that it is made of, in this scope or another.</param>
-    /// <param name="make">Makes it, with the services of some request: not of this one, where others wait for it too.</param>
-    /// <param name="http">Who asks.</param>
+    /// <summary>
+    /// Returns the answer, and whether it was made for another request. An answer that is not public is made each time and never kept.
+    /// </summary>
+    /// <param name="tag">Identifies the answer.</param>
+    /// <param name="market">The state that the answer is made of, in this scope or another.</param>
+    /// <param name="make">Makes the answer with the services that it is given. They are not this request's where others wait for the answer
+    /// too.</param>
+    /// <param name="http">The request.</param>
     public async Task<(KeptBody Body, bool WasKept)> GetAsync(AnswerTag tag, PinnedMarket market, AnswerMaking make, HttpContext http)
     {
         if (!options.Value.Enabled || !http.IsPublic()) return (await MakeAsync(make, http), false);
@@ -58,12 +61,12 @@ internal sealed class AnswerCache(
             }
             catch (TooMuchAskedException) when (!making.WasRun)
             {
-                // It was refused to somebody else who asked the same first.
+                // Another request asked the same first and was refused. This one tries again.
             }
         }
     }
 
-    /// <summary>Makes what is kept by nobody.</summary>
+    /// <summary>Makes an answer that is never kept.</summary>
     public Task<KeptBody> MakeAsync(AnswerMaking make, HttpContext http) =>
         places.MakeAsync(ClientAddress.Of(http), token => make(http.RequestServices, token), http.RequestAborted);
 
@@ -72,12 +75,13 @@ internal sealed class AnswerCache(
         public bool WasRun { get; private set; }
 
         /// <summary>
-        /// In a scope of its own: others may wait for the answer when the one who asked first goes away and takes theirs along.
+        /// Runs in a scope of its own: others may still wait for the answer when the first client goes away, and its request's services end
+        /// with it.
         /// </summary>
         public async ValueTask<KeptBody> RunAsync(CancellationToken cancellationToken)
         {
             WasRun = true;
-            // It is run on a thread that knows nothing of the request, whose trace it belongs to.
+            // This thread knows nothing of the request, whose trace the work belongs to.
             Activity.Current = parent;
             await using var scope = owner.Scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<MarketPin>().Take(market);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Caching;
 
 /// <summary>
-/// Where answers are kept, and nothing else: whoever asks for much empties it. Its caches are no services of the application, so that
-/// nothing that must not be lost, such as a session, comes to lie in them.
+/// Holds answers and nothing else, because a client that asks for much can empty it. Its caches are no services of the application, so that
+/// nothing that must not be lost, such as a session, is put into them.
 /// </summary>
 internal sealed class AnswerStore : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class AnswerStore : IAsyncDisposable
         {
             memory.SizeLimit = options.Value.MaxBytes;
             memory.TrackStatistics = true;
-            // What nobody can ask for any more makes room soon.
+            // Answers that nobody can ask for any more soon make room.
             memory.ExpirationScanFrequency = TimeSpan.FromSeconds(15);
         });
         if (outside is not null) services.AddSingleton(outside);
@@ -37,7 +37,7 @@ internal sealed class AnswerStore : IAsyncDisposable
 
     public MemoryCache Memory { get; }
 
-    /// <summary>In the memory, and outside where there is one.</summary>
+    /// <summary>In memory, and also outside the process where there is such a cache.</summary>
     public HybridCache Answers { get; }
 
     public long Size => Memory.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;

@@ -9,47 +9,49 @@ using Microsoft.Net.Http.Headers;
 namespace HangarBay.WebApi.Caching;
 
 /// <summary>
-/// What an answer is known by: its question, the market's stamp and the build that words it. Two answers with the same tag
-/// say the same, so one of them will do.
+/// Identifies an answer by its question, the market's stamp and the build that words it. Two answers with the same tag say the same, so
+/// that one can replace the other.
 /// </summary>
 internal sealed class AnswerTag
 {
     private const int ETagBytes = 15;
 
-    // Another build may word the same market otherwise, whichever part of it is another.
+    // Another build may word the same market differently, whichever of these assemblies changed.
     private static readonly string Build = string.Concat(
         new[] { typeof(AnswerTag), typeof(PageContext), typeof(MarketStamp), typeof(Language) }.Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N")));
 
     private AnswerTag(byte[] hash)
     {
         Key = Base64Url.EncodeToString(hash);
-        // Weak: compressed or not, and by whichever method, the bytes differ and the meaning does not.
+        // Weak, because compression changes the bytes and not the meaning.
         ETag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(hash.AsSpan(0, ETagBytes))}\"", isWeak: true);
         ETagText = ETag.ToString();
     }
 
-    /// <summary>Short and plain, whatever the question holds.</summary>
+    /// <summary>A short plain text, whatever the question holds.</summary>
     public string Key { get; }
 
     public EntityTagHeaderValue ETag { get; }
 
-    /// <summary>As it stands in the header.</summary>
+    /// <summary>The tag as the header has it.</summary>
     public string ETagText { get; }
 
     public static AnswerTag Of(string question, MarketStamp stamp)
     {
         var text = $"{Build}\n{stamp.Text}\n{question}";
-        // As it stands in memory: an encoding would take what it cannot write for something else.
+        // Hashed as it is in memory: an encoding would replace what it cannot write, and two questions could look the same.
         return new AnswerTag(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
     }
 
-    /// <summary>By what it says alone.</summary>
+    /// <summary>A tag of the content alone.</summary>
     public static AnswerTag OfContent(ReadOnlySpan<byte> content) => new(SHA256.HashData(content));
 
-    /// <summary>Whether the asker has any answer of this address, and wants no other: to be asked only where there is one.</summary>
+    /// <summary>
+    /// Whether the client accepts any answer of this address that it has (<c>*</c>). To be called only where there is an answer.
+    /// </summary>
     public static bool IsAnyKnownTo(HttpRequest request) => request.Headers.IfNoneMatch is ["*"];
 
-    /// <summary>Whether the asker has it already, and names it.</summary>
+    /// <summary>Whether the client has the answer already and names its tag.</summary>
     public bool IsKnownTo(HttpRequest request)
     {
         var header = request.Headers.IfNoneMatch;

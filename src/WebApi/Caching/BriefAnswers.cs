@@ -7,23 +7,24 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Caching;
 
 /// <summary>
-/// Keeps what depends on more than the market for five seconds, as answers about the sync say of themselves. It is made once,
-/// however many ask.
+/// Keeps answers that depend on more than the market for five seconds, as their <c>Cache-Control</c> says. Each is made once, however many
+/// requests ask for it.
 /// </summary>
 /// <remarks>Keys differ by language alone, so there are few, and none is removed.</remarks>
 internal sealed class BriefAnswers(
     IServiceScopeFactory scopes, AnswerPlaces places, TimeProvider time, IOptions<CacheOptions> cache, IOptions<ApiOptions> api)
 {
-    /// <summary>What such an answer says of itself.</summary>
+    /// <summary>The <c>Cache-Control</c> of such an answer.</summary>
     public const string CacheControl = "public, max-age=5";
 
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new();
 
-    /// <param name="key">What is asked, and in which language.</param>
-    /// <param name="make">Makes it, with the services of some request: others wait for it too.</param>
-    /// <param name="http">Who asks.</param>
+    /// <param name="key">The question and its language.</param>
+    /// <param name="make">Makes the answer with the services that it is given. They are not this request's where others wait for the answer
+    /// too.</param>
+    /// <param name="http">The request.</param>
     public async Task<T> GetAsync<T>(string key, Func<IServiceProvider, CancellationToken, Task<T>> make, HttpContext http)
         where T : class
     {
@@ -40,7 +41,7 @@ internal sealed class BriefAnswers(
             }
             catch (TooMuchAskedException) when (entry != own)
             {
-                // It was refused to somebody else who asked the same first.
+                // Another request asked the same first and was refused. This one tries again.
             }
         }
     }
@@ -67,7 +68,7 @@ internal sealed class BriefAnswers(
 
 internal static class BriefQuestions
 {
-    /// <summary>Asks what others may have asked within the last five seconds.</summary>
+    /// <summary>Sends the question, unless somebody asked the same within the last five seconds.</summary>
     public static Task<T> AskBrieflyAsync<T>(this HttpContext http, string key, IRequest<T> question)
         where T : class =>
         http.RequestServices.GetRequiredService<BriefAnswers>().GetAsync(

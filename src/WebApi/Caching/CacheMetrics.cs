@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>How much keeping answers spares.</summary>
+/// <summary>Counts the answers that were made, and those that keeping them saved.</summary>
 internal sealed class CacheMetrics
 {
     public const string MeterName = "HangarBay.Cache";

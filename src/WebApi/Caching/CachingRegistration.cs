@@ -6,7 +6,7 @@ using StackExchange.Redis;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>What spares work and bytes: answers that are kept, and their compression.</summary>
+/// <summary>Saves work and bytes: answers are kept and compressed.</summary>
 internal static class CachingRegistration
 {
     public static void AddAnswerCache(this IServiceCollection services, IConfiguration configuration)
@@ -26,7 +26,7 @@ internal static class CachingRegistration
 
     private static void AddRedis(this IServiceCollection services, string redis) => services.AddKeyedSingleton<IDistributedCache>(AnswerStore.Outside, (provider, _) =>
     {
-        // Nobody waits for it for long: without it every process keeps its own.
+        // A Redis that is away is no failure: the client goes on connecting, and meanwhile every process keeps its own answers.
         var server = ConfigurationOptions.Parse(redis);
         server.AbortOnConnectFail = false;
         return new RedisCache(new RedisCacheOptions

@@ -2,7 +2,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>Answers that depend on more than the market are told apart by what they say: they are made each time, and sent where they are new.</summary>
+/// <summary>
+/// Tags answers that depend on more than the market by their content. They are made each time, and sent where the client does not have
+/// them.
+/// </summary>
 internal static class ContentTags
 {
     public static T TaggedByContent<T>(this T routes)

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>An answer as it goes out. Whoever gets it shares it with others: it is only read.</summary>
+/// <summary>An answer's body as it is sent. Several requests share it, so it is only read.</summary>
 [ImmutableObject(true)]
 internal sealed class KeptBody(ReadOnlyMemory<byte> bytes, bool isMissing)
 {
@@ -10,6 +10,6 @@ internal sealed class KeptBody(ReadOnlyMemory<byte> bytes, bool isMissing)
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
-    /// <summary>There is nothing that was asked for, which is worth knowing too.</summary>
+    /// <summary>Whether what was asked for does not exist, which is kept too.</summary>
     public bool IsMissing => isMissing;
 }

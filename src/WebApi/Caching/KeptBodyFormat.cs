@@ -3,7 +3,7 @@ using Microsoft.Extensions.Caching.Hybrid;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>How bodies are kept outside the process: one byte that says whether there is any, and then what goes out.</summary>
+/// <summary>The format of bodies outside the process: one byte that says whether there is a body, then the body.</summary>
 internal sealed class KeptBodyFormat : IHybridCacheSerializer<KeptBody>
 {
     private const byte Body = 1;

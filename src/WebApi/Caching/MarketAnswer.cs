@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>An answer about the market: a body, nothing where the asker has it already, or 404 where there is none.</summary>
-/// <param name="tag">What it is known by.</param>
-/// <param name="stamp">Until when it holds.</param>
-/// <param name="body">Null where the asker has it already.</param>
-/// <param name="missing">What to say where there is none.</param>
+/// <summary>An answer about the market: a body, no body where the client has it already, or 404 where there is none.</summary>
+/// <param name="tag">Identifies the answer.</param>
+/// <param name="stamp">Tells how long the answer holds.</param>
+/// <param name="body">Null where the client has it already.</param>
+/// <param name="missing">The detail of a 404, as a sentence.</param>
 internal class MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, string? missing = null) : IResult
 {
     private const string Json = "application/json; charset=utf-8";
@@ -22,7 +22,7 @@ internal class MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, st
 
     public string ContentType { get; init; } = Json;
 
-    /// <summary>Somebody had asked the same before.</summary>
+    /// <summary>Whether the body was made for another request.</summary>
     public bool WasKept { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -35,7 +35,7 @@ internal class MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, st
         }
 
         response.Headers.ETag = tag.ETagText;
-        // Not longer than contracts stay live by the clock; whole seconds, so that it is never too long.
+        // Never longer than contracts stay live by the clock, so rounded down to whole seconds.
         response.Headers.CacheControl = FormattableString.Invariant($"public, max-age={(int)stamp.Lasts.TotalSeconds}");
         if (body is null || AnswerTag.IsAnyKnownTo(httpContext.Request))
         {
@@ -49,7 +49,7 @@ internal class MarketAnswer(AnswerTag tag, MarketStamp stamp, KeptBody? body, st
     }
 }
 
-/// <summary>Of a <typeparamref name="T"/>, as the OpenAPI document says.</summary>
+/// <summary>An answer with a <typeparamref name="T"/>, as the OpenAPI document says.</summary>
 internal sealed class MarketAnswer<T>(AnswerTag tag, MarketStamp stamp, KeptBody? body, string? missing)
     : MarketAnswer(tag, stamp, body, missing), IEndpointMetadataProvider
 {

@@ -6,20 +6,20 @@ using MediatR;
 
 namespace HangarBay.WebApi.Caching;
 
-/// <summary>Answers questions about the market without asking the same twice.</summary>
+/// <summary>Answers questions about the market, and keeps the answers.</summary>
 internal static class MarketAnswers
 {
-    /// <param name="http">Who asks, and what they have already.</param>
-    /// <param name="mediator">Who knows.</param>
-    /// <param name="question">What is asked.</param>
-    /// <param name="missing">What to say, as a sentence, where there is no such thing.</param>
-    /// <param name="cancellationToken">When they go away.</param>
+    /// <param name="http">The request, which names what the client has already.</param>
+    /// <param name="mediator">Sends the question to its handler.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="missing">The detail of a 404, as a sentence.</param>
+    /// <param name="cancellationToken">Cancelled when the client goes away.</param>
     public static async Task<MarketAnswer<T>> AnswerAsync<T>(
         this HttpContext http, IMediator mediator, IMarketQuestion<T?> question, CancellationToken cancellationToken, string? missing = null)
         where T : class
     {
         var key = question.Key;
-        // Who asks for the impossible is told so, whatever else is known.
+        // Invalid questions have no key. They get 422 even when an answer is kept.
         if (key is null) await mediator.Send(question, cancellationToken);
 
         var market = await http.RequestServices.GetRequiredService<MarketPin>().TakeAsync(cancellationToken);

@@ -8,14 +8,14 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Caching;
 
 /// <summary>
-/// Answers a question that is written exactly as one before it without reading it again. It is known by all that decides an
-/// answer besides the market: path and query, as they were sent, and the languages that were chosen by what was sent. Remembered is
-/// only what others had asked already, so that what is asked once takes no room; what it takes counts among all that is kept.
+/// Answers a question that is written exactly like an earlier one without reading it again. Its key is all that decides an answer besides
+/// the market: path and query as they were sent, and the languages that the headers chose. It remembers only what was asked before, so that
+/// a single request takes no room. Its entries count towards the room of all kept answers.
 /// </summary>
 internal sealed class RepeatedQuestions(
     AnswerStore store, AnswerCache answers, Admission admission, IOptions<CacheOptions> options, CacheMetrics metrics)
 {
-    // Of an entry beside its texts and its body, roughly.
+    // The size of an entry without its texts and its body, roughly, in bytes.
     private const int Overhead = 500;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -62,7 +62,7 @@ internal sealed class RepeatedQuestions(
 
 internal static class RepeatedQuestionsRouting
 {
-    /// <summary>For what answers with a <see cref="MarketAnswer"/>.</summary>
+    /// <summary>For routes that answer with a <see cref="MarketAnswer"/>.</summary>
     public static RouteHandlerBuilder AnsweringRepeats(this RouteHandlerBuilder route) => route.AddEndpointFilter(
         (context, next) => context.HttpContext.RequestServices.GetRequiredService<RepeatedQuestions>().InvokeAsync(context, next));
 }

@@ -2,5 +2,5 @@ using HangarBay.Application.Contracts.ExportingContracts;
 
 namespace HangarBay.WebApi.Exports;
 
-/// <summary>Which contracts, and how they are written.</summary>
+/// <summary>The contracts to export, and the format.</summary>
 internal sealed record ContractExport(ExportContracts Contracts, ExportFormat Format);

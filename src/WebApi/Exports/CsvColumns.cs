@@ -6,8 +6,8 @@ using HangarBay.Domain;
 namespace HangarBay.WebApi.Exports;
 
 /// <summary>
-/// The columns of a CSV file: the keys of a row in the list, in their order, and the parts of what is an object there. A
-/// cell is empty where the key is null.
+/// The columns of a CSV file: the keys of a row in the list, in their order. Each part of an object is a column of its own. A cell is empty
+/// where the key is null.
 /// </summary>
 internal static class CsvColumns
 {
@@ -57,7 +57,7 @@ internal static class CsvColumns
 
     private static (string Name, Func<ContractRow, object?> Cell) Of(string name, Func<ContractRow, object?> value) => (name, row => Written(value(row)));
 
-    /// <summary>As it stands in JSON. Numbers stay numbers: a security below 0 is no formula.</summary>
+    /// <summary>Writes a value as JSON has it. Numbers stay numbers: a security below 0 is no formula.</summary>
     private static object? Written(object? value) => value switch
     {
         bool flag => flag ? "true" : "false",

@@ -4,7 +4,7 @@ using HangarBay.Application.Contracts;
 
 namespace HangarBay.WebApi.Exports;
 
-/// <summary>CSV as RFC 4180 has it. All text is quoted, and safe for spreadsheets (<see cref="SpreadsheetText"/>).</summary>
+/// <summary>Writes CSV (RFC 4180). All text is quoted, and safe for spreadsheets (<see cref="SpreadsheetText"/>).</summary>
 internal sealed class CsvRowWriter(Stream output) : IRowWriter
 {
     public const string ContentType = "text/csv; charset=utf-8; header=present";

@@ -7,10 +7,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Exports;
 
-/// <summary>Contracts as a file, sent while they are read. One that cannot be finished is broken off, so that nobody takes it for whole.</summary>
+/// <summary>
+/// Contracts as a file, sent while they are read. An export that cannot be finished is aborted, so that nobody takes it for complete.
+/// </summary>
 internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOnlyList<ContractRow>> batches) : IResult, IEndpointMetadataProvider
 {
-    /// <summary>What the processor needs for one row, roughly.</summary>
+    /// <summary>The processor time of one row, roughly.</summary>
     private static readonly TimeSpan TimeOfRow = TimeSpan.FromMicroseconds(10);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
@@ -24,7 +26,7 @@ internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOn
         }
         catch (Exception) when (httpContext.RequestAborted.IsCancellationRequested && httpContext.Response.HasStarted)
         {
-            // Whatever a reading that was cut short throws: they went away, or it took too long.
+            // An aborted read may throw anything: the client went away, or the export took too long.
             httpContext.Abort();
         }
     }
@@ -35,7 +37,7 @@ internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOn
         var (places, client) = (http.RequestServices.GetRequiredService<AnswerPlaces>(), ClientAddress.Of(http));
         places.RequireTime(client);
         await using var batch = batches.GetAsyncEnumerator(cancellationToken);
-        // Before a word is sent: what goes wrong here can still be told.
+        // Reads before anything is sent, so that an error can still be answered.
         var hasRows = await batch.MoveNextAsync();
         Describe(http);
         await using var writer = WriterTo(http);
@@ -44,7 +46,7 @@ internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOn
         for (; hasRows; hasRows = await batch.MoveNextAsync())
         {
             await writer.WriteAsync(batch.Current, cancellationToken);
-            // By its rows, as most of the time is spent waiting for the reader.
+            // Charged by rows and not by time, because most of the time is spent waiting for the reader.
             places.Charge(client, batch.Current.Count * TimeOfRow);
         }
     }

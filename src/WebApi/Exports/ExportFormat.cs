@@ -3,9 +3,9 @@ namespace HangarBay.WebApi.Exports;
 /// <summary>How an export is written.</summary>
 internal enum ExportFormat
 {
-    /// <summary>A header and a line a contract (RFC 4180).</summary>
+    /// <summary>A header, and one line for each contract (RFC 4180).</summary>
     Csv,
 
-    /// <summary>A JSON object a line, as the list has them.</summary>
+    /// <summary>One JSON object on each line, as the list has it.</summary>
     Ndjson,
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace HangarBay.WebApi.Exports;
 
 /// <summary>
-/// So many exports at once and no more, and one a client: each reads the whole market if it is asked to. More are refused with 503, and
-/// a client that hardly reads what it asked for is cut off.
+/// Limits how many exports run at once, in all and to one for each client, because an export may read the whole market. More are refused
+/// with 503. A client that hardly reads its export is cut off.
 /// </summary>
 internal sealed class ExportSlots(IOptions<ApiOptions> options) : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class ExportSlots(IOptions<ApiOptions> options) : IDisposable
     {
         var http = context.HttpContext;
         var slot = _slots.AttemptAcquire(http);
-        // However the request ends.
+        // Frees the slot however the request ends.
         http.Response.RegisterForDispose(slot);
         if (slot.IsAcquired && http.Features.Get<IHttpMinResponseDataRateFeature>() is { } pace) pace.MinDataRate = _leastPace;
         if (slot.IsAcquired) return new Holding(slot, (IResult)(await next(context))!);
@@ -36,7 +36,9 @@ internal sealed class ExportSlots(IOptions<ApiOptions> options) : IDisposable
 
     public void Dispose() => _slots.Dispose();
 
-    /// <summary>The answer is sent after the filter; the slot is free again before the asker sees its end.</summary>
+    /// <summary>
+    /// Holds the slot while the answer is sent, which is after the filter. The slot is free again before the client sees the end.
+    /// </summary>
     private sealed class Holding(RateLimitLease slot, IResult answer) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)

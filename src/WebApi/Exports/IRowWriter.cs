@@ -2,12 +2,12 @@ using HangarBay.Application.Contracts;
 
 namespace HangarBay.WebApi.Exports;
 
-/// <summary>Writes contracts in one form, as they come.</summary>
+/// <summary>Writes contracts in one format, as they arrive.</summary>
 internal interface IRowWriter : IAsyncDisposable
 {
-    /// <summary>What comes before the first row.</summary>
+    /// <summary>Writes what comes before the first row.</summary>
     Task BeginAsync(CancellationToken cancellationToken);
 
-    /// <summary>Hands the rows on before it returns: nothing is held back, and a slow reader is waited for.</summary>
+    /// <summary>Hands the rows on before it returns: it holds nothing back, and waits for a slow reader.</summary>
     Task WriteAsync(IReadOnlyList<ContractRow> rows, CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using HangarBay.WebApi.Json;
 
 namespace HangarBay.WebApi.Exports;
 
-/// <summary>A row as the list has it, a line each.</summary>
+/// <summary>Writes each row as the list has it, one on a line.</summary>
 internal sealed class NdjsonRowWriter(Stream output) : IRowWriter
 {
     public const string ContentType = "application/x-ndjson; charset=utf-8";

@@ -4,9 +4,9 @@ using System.Text;
 namespace HangarBay.WebApi.Exports;
 
 /// <summary>
-/// Text that no spreadsheet takes for a formula. A title is its issuer's own words, and a cell may begin at the start of the text or,
-/// where the reader's spreadsheet splits by another separator than the comma, within it. A sign that would begin a formula there is
-/// led by an apostrophe.
+/// Text that no spreadsheet takes for a formula. A title is its issuer's own words, and may hold one. A cell may begin at the start of the
+/// text, and also within it where the reader's spreadsheet splits by another separator than the comma. A sign that would begin a formula
+/// there gets an apostrophe before it.
 /// </summary>
 internal static class SpreadsheetText
 {
@@ -32,7 +32,7 @@ internal static class SpreadsheetText
 
     private static bool IsSeparator(Rune rune) => rune.Value is ';' or '|' or '\t' or '\r' or '\n';
 
-    /// <summary>What spreadsheets trim or do not show, and quotes, within which a cell begins.</summary>
+    /// <summary>What spreadsheets trim or do not show, and quotes, because a cell may begin within them.</summary>
     private static bool IsPassedOver(Rune rune) =>
         rune.Value == '"' || Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;
 }
