@@ -7,7 +7,10 @@ namespace HangarBay.WebApi.Endpoints;
 /// <summary>Chooses among the languages a request accepts.</summary>
 internal static class AcceptedLanguage
 {
-    /// <summary>The one liked best, by weight and then by order; English where none of ours is named, or the header is no such list.</summary>
+    /// <summary>
+    /// The language with the highest weight, and of equal ones the first; English where the header names none of the site's languages or
+    /// cannot be read.
+    /// </summary>
     public static Language Of(HttpRequest request)
     {
         if (!StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptLanguage.OfType<string>()], out var ranges)) return default;
@@ -19,25 +22,27 @@ internal static class AcceptedLanguage
         return default;
     }
 
-    /// <summary>Tells caches and readers which language the answer is in, and what it was chosen by unless the address says it.</summary>
+    /// <summary>
+    /// Tells caches and readers the answer's language, and that <c>Accept-Language</c> chose it unless the address names it.
+    /// </summary>
     public static void SpeakIn(this HttpResponse response, Language language) =>
         response.SpeakIn(WireWords.Of(language), response.HttpContext.Request.NamesLanguage());
 
-    /// <param name="response">To speak.</param>
-    /// <param name="language">As the header has it.</param>
-    /// <param name="isNamed">By the address.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="language">The language as the header has it.</param>
+    /// <param name="isNamed">Whether the address names the language.</param>
     public static void SpeakIn(this HttpResponse response, string language, bool isNamed)
     {
         response.Headers.ContentLanguage = language;
         if (!isNamed) response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
     }
 
-    /// <summary>The language it was told to speak in.</summary>
+    /// <summary>The answer's language, as its header has it.</summary>
     public static string Language(this HttpResponse response) => response.Headers.ContentLanguage.ToString();
 
     public static bool NamesLanguage(this HttpRequest request) => !string.IsNullOrWhiteSpace(request.Query[QueryReader.Lang]);
 
-    /// <summary>By the primary subtag: <c>zh-Hans-CN</c> is Chinese.</summary>
+    /// <summary>Reads the primary subtag: <c>zh-Hans-CN</c> is Chinese.</summary>
     private static bool TryRead(ReadOnlySpan<char> range, out Language language)
     {
         var dash = range.IndexOf('-');

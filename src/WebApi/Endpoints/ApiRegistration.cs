@@ -25,14 +25,15 @@ internal static class ApiRegistration
         return services.AddProblems().AddApiReference().AddSecurityHeaders();
     }
 
-    /// <summary>Before anything that answers.</summary>
+    /// <summary>Stands before everything that answers.</summary>
     public static void UseApi(this WebApplication app)
     {
         app.UseHeadAsGet();
         app.UseRouting();
         app.UsePrivacy();
         app.UseForwarding();
-        // What only one reader may know could be guessed at by its length, over plain HTTP to a proxy as well.
+        // Only public answers are compressed: the length of a compressed private answer helps to guess its content, over plain HTTP to a
+        // proxy as well.
         app.UseWhen(Privacy.IsPublic, publicly => publicly.UseResponseCompression());
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

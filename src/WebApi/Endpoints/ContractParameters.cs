@@ -7,7 +7,7 @@ using HangarBay.WebApi.Exports;
 
 namespace HangarBay.WebApi.Endpoints;
 
-/// <summary>How the requests about contracts are written in a URL.</summary>
+/// <summary>Reads the requests about contracts from a URL.</summary>
 internal static class ContractParameters
 {
     private static readonly BrowseContracts Defaults = new();

@@ -1,11 +1,13 @@
 namespace HangarBay.WebApi.Endpoints;
 
-/// <summary>HEAD is answered as GET is: with the same status and headers, and without the body, which the server holds back (RFC 9110, 9.3.2).</summary>
+/// <summary>
+/// Answers HEAD like GET: with the same status and headers, but without the body, which the server holds back (RFC 9110, 9.3.2).
+/// </summary>
 internal static class HeadRequests
 {
     private static readonly object IsHead = new();
 
-    /// <summary>Before whatever looks at the method.</summary>
+    /// <summary>Stands before everything that reads the method.</summary>
     public static void UseHeadAsGet(this WebApplication app) => app.Use(async (http, next) =>
     {
         if (!HttpMethods.IsHead(http.Request.Method))
@@ -19,7 +21,7 @@ internal static class HeadRequests
         try
         {
             await next(http);
-            // The server tells of GET that a body is empty, and not of HEAD.
+            // For GET the server tells the length of an empty body; for HEAD it does not.
             var mayHaveBody = http.Response.StatusCode is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified);
             if (!http.Response.HasStarted && mayHaveBody) http.Response.ContentLength ??= 0;
         }
@@ -29,6 +31,6 @@ internal static class HeadRequests
         }
     });
 
-    /// <summary>Whether the body is not sent, so that a long one need not be made.</summary>
+    /// <summary>Whether the body is not sent, so that a long body need not be made.</summary>
     public static bool WantsHeadersOnly(this HttpContext http) => http.Items.ContainsKey(IsHead);
 }

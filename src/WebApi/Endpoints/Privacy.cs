@@ -3,24 +3,27 @@ using Microsoft.Net.Http.Headers;
 namespace HangarBay.WebApi.Endpoints;
 
 /// <summary>
-/// An answer is kept by nobody, compressed by nothing and never "not modified", unless its endpoint says that it is public and the
-/// request does not tell who asks.
+/// Makes answers private: no cache may store them, nothing compresses them, and they are never "not modified". An answer is public only
+/// where its endpoint says so and the request does not identify its user.
 /// </summary>
 internal static class Privacy
 {
     public const string Private = "private, no-store";
 
-    /// <summary>Whether anybody may be given the same answer.</summary>
+    /// <summary>Whether anybody may get the same answer.</summary>
     public static bool IsPublic(this HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<PublicAnswer>() is { } mark && (mark == PublicAnswer.File || !Credentials.AreSentWith(http.Request));
 
-    /// <summary>After routing and before anything that answers: of those who speak when an answer starts, the first is asked last.</summary>
+    /// <summary>
+    /// Stands after routing and before everything that answers. Callbacks at the start of an answer run in reverse order, so this one runs
+    /// last.
+    /// </summary>
     public static void UsePrivacy(this WebApplication app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(KeepPrivate, http);
         if (!http.IsPublic())
         {
-            // What a browser has may be of somebody else, or of nobody.
+            // The browser's copy may be an answer for another user, or for a reader without an account.
             http.Request.Headers.Remove(HeaderNames.IfNoneMatch);
             http.Request.Headers.Remove(HeaderNames.IfModifiedSince);
         }
@@ -28,7 +31,7 @@ internal static class Privacy
         return next(http);
     });
 
-    /// <summary>HEAD spends what GET would spend, and link scanners send it: only endpoints that name it answer it.</summary>
+    /// <summary>Only endpoints that name HEAD answer it, because HEAD uses up what GET would use up, and link scanners send it.</summary>
     public static void UseHeadWhereItIsNamed(this WebApplication app) => app.Use((http, next) =>
     {
         if (!http.WantsHeadersOnly() || http.GetEndpoint() is not RouteEndpoint endpoint) return next(http);
@@ -44,7 +47,7 @@ internal static class Privacy
         var http = (HttpContext)context;
         var headers = http.Response.Headers;
         var isSaid = headers.CacheControl.Count > 0;
-        // A cookie is for one reader, and an endpoint that says nothing of caches has not thought of them.
+        // A cookie is for one reader, and an endpoint without Cache-Control was not made for caches.
         if (isSaid && headers.SetCookie.Count == 0 && http.IsPublic()) return Task.CompletedTask;
         if (!headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal)) headers.CacheControl = Private;
         headers.Remove(HeaderNames.ETag);

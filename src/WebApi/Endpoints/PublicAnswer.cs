@@ -1,12 +1,12 @@
 namespace HangarBay.WebApi.Endpoints;
 
-/// <summary>Says that anybody may have an endpoint's answers; without it they are private (decision 23).</summary>
+/// <summary>Marks an endpoint whose answers anybody may have; without it they are private (decision 23).</summary>
 internal sealed class PublicAnswer
 {
-    /// <summary>Answers that are made anew for who says who they are.</summary>
+    /// <summary>Answers that are made anew for a request that identifies its user.</summary>
     public static readonly PublicAnswer Made = new();
 
-    /// <summary>Files of the site, which are the same bytes whoever asks.</summary>
+    /// <summary>Files of the site, which are the same bytes for everybody.</summary>
     public static readonly PublicAnswer File = new();
 
     private PublicAnswer()

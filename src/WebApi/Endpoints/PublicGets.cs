@@ -4,26 +4,27 @@ using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Endpoints;
 
-/// <summary>What every public GET has in common.</summary>
+/// <summary>What all public GET endpoints have in common.</summary>
 internal static class PublicGets
 {
     public const string Cors = "public";
 
-    /// <summary>Answers any origin as well.</summary>
+    /// <summary>As <see cref="AsPublicAnswers{T}"/>, and for any origin.</summary>
     public static T AsPublicGets<T>(this T routes)
         where T : IEndpointConventionBuilder
     {
         routes.AsPublicAnswers().WithSecurityHeadersPolicy(SecurityHeadersRegistration.OpenData).RequireCors(Cors);
         routes.AddEndpointFilter((context, next) =>
         {
-            // The CORS middleware speaks only to requests that name their origin; a cache would hand the silent answer to others.
+            // The CORS middleware adds its header only where a request names its origin. A cache would give an answer without the header to
+            // others.
             context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
             return next(context);
         });
         return routes;
     }
 
-    /// <summary>May be kept by caches that ask again each time.</summary>
+    /// <summary>Allows caches to keep the answers if they ask again each time.</summary>
     public static T AsPublicAnswers<T>(this T routes)
         where T : IEndpointConventionBuilder
     {
@@ -33,16 +34,16 @@ internal static class PublicGets
             var http = context.HttpContext;
             RefuseBody(http);
             http.Response.Headers.CacheControl = "no-cache";
-            // So does compression to those that name an encoding.
+            // Compression adds this header only where a request names an encoding.
             http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-            // Nothing in a public answer is worth guessing at by its length.
+            // Compression over TLS is safe here, because nothing in a public answer is worth guessing by its length.
             if (http.Features.Get<IHttpsCompressionFeature>() is { } compression) compression.Mode = HttpsCompressionMode.Compress;
             return next(context);
         });
         return routes;
     }
 
-    /// <summary>Anybody may have the answers, and HEAD is answered as well.</summary>
+    /// <summary>Anybody may have the answers, and HEAD is answered too.</summary>
     public static T AsPublic<T>(this T routes)
         where T : IEndpointConventionBuilder
     {
@@ -50,7 +51,7 @@ internal static class PublicGets
         return routes;
     }
 
-    /// <summary>Whatever is sent along with a question is nobody's, and is not read to its end either.</summary>
+    /// <summary>Refuses a request that has a body, without reading the body to its end.</summary>
     private static void RefuseBody(HttpContext http)
     {
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true }) return;

@@ -1,14 +1,14 @@
 namespace HangarBay.WebApi.Endpoints;
 
-/// <summary>A parameter of a route as its reader declares it; the OpenAPI document repeats nothing else.</summary>
-/// <param name="Name">As it stands in the URL.</param>
-/// <param name="Kind">What its text is read as.</param>
+/// <summary>A parameter of a route as its reader declares it. The OpenAPI document takes its parameters from here.</summary>
+/// <param name="Name">The name in the URL.</param>
+/// <param name="Kind">The kind of value that its text is read as.</param>
 /// <param name="Description">A sentence for the reference page.</param>
 internal sealed record QueryParameter(string Name, QueryParameterKind Kind, string Description)
 {
     public bool IsInPath { get; init; }
 
-    /// <summary>May be repeated, this often; null for a parameter that stands once.</summary>
+    /// <summary>How many values the parameter may have; null: it may be given once.</summary>
     public int? MaxValues { get; init; }
 
     public long? Minimum { get; init; }
@@ -17,10 +17,10 @@ internal sealed record QueryParameter(string Name, QueryParameterKind Kind, stri
 
     public int? MaxLength { get; init; }
 
-    /// <summary>The words allowed; empty where any text of the kind is.</summary>
+    /// <summary>The words that are allowed; empty: any text of the kind.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>What an absent value stands for, as it would be written; null where that is "no filter".</summary>
+    /// <summary>The value that an absent parameter stands for, as the URL would have it; null: "no filter".</summary>
     public string? Default { get; init; }
 }
 

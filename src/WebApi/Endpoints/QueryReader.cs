@@ -7,9 +7,9 @@ using HangarBay.Domain;
 namespace HangarBay.WebApi.Endpoints;
 
 /// <summary>
-/// Reads a request's parameters from text, collecting everything unreadable instead of stopping at the first. An empty
-/// value counts as absent; a parameter that stands once and is given twice is unreadable. Reading a parameter is also what
-/// declares it: run over no request at all, a reader tells which parameters there are.
+/// Reads a request's parameters from text, and collects everything unreadable instead of stopping at the first. An empty value counts as
+/// absent. A parameter that may be given once and is given twice is unreadable. Reading a parameter also declares it: a reader that runs
+/// without a request lists the parameters.
 /// </summary>
 internal sealed class QueryReader : IFilterReader
 {
@@ -26,17 +26,17 @@ internal sealed class QueryReader : IFilterReader
     {
     }
 
-    /// <param name="request">For all that stands elsewhere.</param>
-    /// <param name="query">What stands for its own query.</param>
+    /// <param name="request">The request, for everything but the query.</param>
+    /// <param name="query">Replaces the request's own query.</param>
     public QueryReader(HttpRequest request, IQueryCollection query)
         : this(request.HttpContext.RequestServices.GetRequiredService<FilterTable>()) => (_request, _query) = (request, query);
 
     private QueryReader(FilterTable filters) => _filters = filters;
 
-    /// <summary>Everything given that could not be read, by the request's property names.</summary>
+    /// <summary>Everything given that could not be read, under the property names of the application's request.</summary>
     public IReadOnlyList<UnreadableParameter> Unreadable => _unreadable;
 
-    /// <summary>The parameters that <paramref name="read"/> reads where there are these filters.</summary>
+    /// <summary>The parameters that <paramref name="read"/> reads with these filters.</summary>
     public static IReadOnlyList<QueryParameter> Declare<T>(Func<QueryReader, T> read, FilterTable filters)
     {
         var reader = new QueryReader(filters);
@@ -44,7 +44,7 @@ internal sealed class QueryReader : IFilterReader
         return reader._declared;
     }
 
-    /// <summary>What the filters are set to.</summary>
+    /// <summary>The values of the filters.</summary>
     public FilterValues Filters() => _filters.Read(this);
 
     public string? Text(string name, string description, int maxLength) =>
@@ -64,10 +64,10 @@ internal sealed class QueryReader : IFilterReader
     }
 
     /// <summary>A whole number; null where it is absent or unreadable.</summary>
-    /// <param name="name">As it stands in the URL.</param>
+    /// <param name="name">The name in the URL.</param>
     /// <param name="description">A sentence for the reference page.</param>
-    /// <param name="minimum">For the reference; to hold it is for validation.</param>
-    /// <param name="shownDefault">What the request takes an absent value for; null where that is "no filter".</param>
+    /// <param name="minimum">For the reference page; validation checks it.</param>
+    /// <param name="shownDefault">The default that the reference page shows; null: an absent value means "no filter".</param>
     public int? Number(string name, string description, int minimum = 0, int? shownDefault = null)
     {
         var parameter = new QueryParameter(name, QueryParameterKind.Integer, description)
@@ -103,7 +103,7 @@ internal sealed class QueryReader : IFilterReader
         where T : struct, Enum =>
         Word<T>(new(name, QueryParameterKind.Word, description) { Words = WireWords.All<T>(), Default = WireWords.Of(absent) }) ?? absent;
 
-    /// <summary>One of several words each; how many there may be is for validation to say.</summary>
+    /// <summary>A list of words from a fixed set. Validation checks how many there may be.</summary>
     public IReadOnlyList<T> AnyOf<T>(string name, string description)
         where T : struct, Enum
     {
@@ -121,7 +121,7 @@ internal sealed class QueryReader : IFilterReader
 
     int? IFilterReader.Number(string name, string description) => Number(name, description);
 
-    /// <summary>Ids, all of them above zero. How many there may be is for validation to say.</summary>
+    /// <summary>Ids, all above zero. Validation checks how many there may be.</summary>
     public IReadOnlyList<T> LongIds<T>(string name, string description, Func<long, T> id, long maximum)
     {
         var texts = All(new(name, QueryParameterKind.Integer, description)
@@ -157,7 +157,7 @@ internal sealed class QueryReader : IFilterReader
             : Refuse(name, $"This is a whole number from 1 to {maximum.ToString(CultureInfo.InvariantCulture)}.", 0L);
     }
 
-    /// <summary>The language asked for by <c>lang</c>, else the one the browser likes best.</summary>
+    /// <summary>The language that <c>lang</c> names, else the one that the browser likes best.</summary>
     public Language Language() =>
         Word<Language>(new(Lang, QueryParameterKind.Word, "The language of names; without it that of Accept-Language.") { Words = WireWords.All<Language>() })
         ?? (_request is null ? default : AcceptedLanguage.Of(_request));
@@ -202,6 +202,6 @@ internal sealed class QueryReader : IFilterReader
         return IsPlain(text) && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>.NET reads a number over trailing NULs, which would be a silent repair.</summary>
+    /// <summary>False for a text with NULs. .NET ignores NULs behind a number, which would be a silent repair.</summary>
     private static bool IsPlain(string text) => !text.Contains('\0');
 }

@@ -1,12 +1,12 @@
 namespace HangarBay.WebApi.Endpoints;
 
 /// <summary>
-/// Cookies as they were sent. The framework's own reading folds the case of names and takes the last of several values, so that a
-/// neighbouring host could put its own in front of ours.
+/// Cookies as they were sent. The framework ignores the case of names and takes the last of several values, so that a neighbouring host
+/// could put its own cookie in place of this site's.
 /// </summary>
 internal static class SentCookies
 {
-    /// <summary>Null where it was not sent, or sent more than once: nobody can tell then which of them is ours.</summary>
+    /// <summary>Null where it was not sent, or was sent more than once: then nothing tells which one is this site's.</summary>
     public static string? Find(HttpRequest request, string name)
     {
         string? found = null;

@@ -22,12 +22,12 @@ internal static class StatusEndpoints
     private static async Task<Ok<MarketStatus>> GetAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var request = ReadStatus(new QueryReader(http.Request));
-        // What cannot be read is refused, and kept by nobody.
+        // Unreadable parameters are refused, and that answer is never kept.
         var status = request.Unreadable.Count > 0
             ? await mediator.Send(request, cancellationToken)
             : await http.AskBrieflyAsync($"status {request.Lang}", request);
         http.Response.SpeakIn(request.Lang);
-        // The sweeper tells how it stands every few seconds; nobody needs to ask more often.
+        // The sweeper updates its state every few seconds, so nobody needs to ask more often.
         http.Response.Headers.CacheControl = BriefAnswers.CacheControl;
         return TypedResults.Ok(status);
     }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace HangarBay.WebApi.Pages;
 
-/// <summary>By a file's name, the address of this very version of it, which may be kept for ever.</summary>
+/// <summary>Finds the address of a file's present version by the file's name. Browsers may keep what is at that address for ever.</summary>
 internal sealed class AssetNames(IEnumerable<EndpointDataSource> endpoints)
 {
     private readonly Lazy<FrozenDictionary<string, string>> _addresses = new(() => endpoints
@@ -15,7 +15,7 @@ internal sealed class AssetNames(IEnumerable<EndpointDataSource> endpoints)
         .Where(asset => asset.Label is not null)
         .ToFrozenDictionary(asset => asset.Label!, asset => $"/{asset.Route}", StringComparer.Ordinal));
 
-    /// <summary>Another one where any of the files is another.</summary>
+    /// <summary>Changes when any of the files changes.</summary>
     public string Version => string.Join(' ', _addresses.Value.Values.Order(StringComparer.Ordinal));
 
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>

@@ -11,20 +11,20 @@ using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Pages;
 
-/// <summary>Tells people of an error in a page of the site, where programs are told in JSON.</summary>
+/// <summary>Writes an error for people as a page of the site; programs get JSON.</summary>
 internal sealed class ErrorAnswers(AssetNames assets, FilterTable filters, IOptions<SiteOptions> site, TimeProvider time, ILogger<ErrorAnswers> logger)
 {
     private const string Trace = "trace_id";
 
     private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health", "/ready"];
 
-    /// <summary>Whether a person asked, by what is asked for and by what they say they can read.</summary>
+    /// <summary>Whether a person asked, as the path and the <c>Accept</c> header tell.</summary>
     public static bool IsForPeople(HttpRequest request) =>
         !ForPrograms.Any(start => request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase)) && ReadsHtml(request);
 
-    /// <summary>False where the page itself fails, which leaves the answer as it was.</summary>
-    /// <param name="http">Whose status is set already.</param>
-    /// <param name="problem">What is to be told; no word of it is shown that could tell of the inside.</param>
+    /// <summary>Returns false where the page itself fails, which leaves the answer unchanged.</summary>
+    /// <param name="http">The request, whose answer has its status already.</param>
+    /// <param name="problem">The error. The page shows nothing of it that could reveal internals.</param>
     public async Task<bool> TryWriteAsync(HttpContext http, ProblemDetails problem)
     {
         byte[] page;
@@ -41,7 +41,7 @@ internal sealed class ErrorAnswers(AssetNames assets, FilterTable filters, IOpti
         http.UsePageHeaders();
         http.Response.ContentType = PageAnswers.Html;
         http.Response.ContentLength = page.Length;
-        // Not by the request's own token: one that took too long was cancelled, and is told so all the same.
+        // Without the request's own token: a request that took too long is cancelled, and still gets its error.
         await http.Response.Body.WriteAsync(page, CancellationToken.None);
         return true;
     }
@@ -62,7 +62,7 @@ internal sealed class ErrorAnswers(AssetNames assets, FilterTable filters, IOpti
             ]);
     }
 
-    /// <summary>By their names alone, as the sentences that the problem has for them are English.</summary>
+    /// <summary>Names the refused parameters only, because the problem's sentences about them are English.</summary>
     private IReadOnlyList<RefusedParameter> RefusedOf(ProblemDetails problem) =>
         problem is HttpValidationProblemDetails { Errors: { } errors } ? RefusedInput.ParametersOf(FilterValues.None, errors.Keys, filters) : [];
 

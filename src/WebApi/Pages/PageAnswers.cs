@@ -9,18 +9,18 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Pages;
 
-/// <summary>Answers with pages: those about the market are kept as its answers are, by its stamp.</summary>
+/// <summary>Answers with pages. A page about the market is kept like the API's answers, by the market's stamp.</summary>
 internal sealed class PageAnswers(AnswerCache answers, BriefAnswers briefly, AssetNames assets, IOptions<SiteOptions> site)
 {
     public const string Html = "text/html; charset=utf-8";
 
-    // Two processes of another version, or with other settings, word the same page otherwise.
+    // Two processes of different versions, or with different settings, word the same page differently.
     private readonly Lazy<string> _site = new(() => $"{assets.Version} {JsonSerializer.Serialize(site.Value)}");
 
-    /// <param name="http">Who asks, and what they have already.</param>
-    /// <param name="key">What is asked, in one form; null: what cannot be known by one, and is not kept.</param>
-    /// <param name="language">The reader's.</param>
-    /// <param name="parameters">Of the page.</param>
+    /// <param name="http">The request, which names what the browser has already.</param>
+    /// <param name="key">The question in one form; null: it has no such form, and the answer is not kept.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="parameters">The parameters of the page.</param>
     public async Task<IResult> AnswerAsync<TPage>(HttpContext http, string? key, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
         where TPage : Part
     {
@@ -41,7 +41,7 @@ internal sealed class PageAnswers(AnswerCache answers, BriefAnswers briefly, Ass
         return new MarketAnswer(tag, stamp, body) { ContentType = Html, WasKept = wasKept };
     }
 
-    /// <summary>With a page that tells more than the market, and is kept for a moment.</summary>
+    /// <summary>Answers with a page that shows more than the market and is kept for a moment.</summary>
     public async Task<IResult> AnswerBrieflyAsync<TPage>(HttpContext http, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
         where TPage : Part
     {
@@ -55,11 +55,11 @@ internal sealed class PageAnswers(AnswerCache answers, BriefAnswers briefly, Ass
     }
 
     /// <summary>
-    /// With a page about something that may not be there. That it is not is kept as well, in a byte: what is shown instead is
-    /// made each time, so that asking for what was never there pushes nothing out.
+    /// Answers with a page about something that may not exist. That it does not exist is kept too, in one byte. The page shown instead is
+    /// made each time, so that requests for what never existed push nothing out.
     /// </summary>
-    /// <typeparam name="TPage">Says that it found nothing.</typeparam>
-    /// <typeparam name="TMissing">Stands for it then, with the same parameters.</typeparam>
+    /// <typeparam name="TPage">The page, which tells whether it found anything.</typeparam>
+    /// <typeparam name="TMissing">The page that is shown where it found nothing, with the same parameters.</typeparam>
     public async Task<IResult> AnswerAsync<TPage, TMissing>(HttpContext http, string key, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
         where TPage : Part
         where TMissing : Part
@@ -70,7 +70,7 @@ internal sealed class PageAnswers(AnswerCache answers, BriefAnswers briefly, Ass
             : answer;
     }
 
-    /// <summary>That nothing can be at this address, whatever is stored.</summary>
+    /// <summary>Answers that nothing can be at this address, whatever is stored.</summary>
     public Task<IResult> MissAsync<TMissing>(HttpContext http, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
         where TMissing : Part
     {
@@ -78,7 +78,9 @@ internal sealed class PageAnswers(AnswerCache answers, BriefAnswers briefly, Ass
         return InsteadAsync<TMissing>(http, StatusCodes.Status404NotFound, language, parameters);
     }
 
-    /// <summary>Instead of an answer that was begun, the page that says why there is none: made each time, and kept by nobody.</summary>
+    /// <summary>
+    /// Replaces an answer that was begun by the page that says why there is none. That page is made each time and never kept.
+    /// </summary>
     public Task<IResult> RefuseAsync<TPage>(HttpContext http, Language language, params IReadOnlyList<(string Name, object? Value)> parameters)
         where TPage : Part => InsteadAsync<TPage>(http, StatusCodes.Status422UnprocessableEntity, language, parameters);
 

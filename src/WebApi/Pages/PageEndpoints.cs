@@ -53,7 +53,10 @@ internal static class PageEndpoints
         }
     }
 
-    /// <summary>What a view's question cannot be told by, its address tells; null where it is one to be refused, which an address would hide.</summary>
+    /// <summary>
+    /// The view's address and its question, because neither tells all that the page shows. Null where the question is invalid, because the
+    /// address would hide what is wrong with it.
+    /// </summary>
     private static string? KeyOf(ContractsView view) => view.Query.Key is { } question ? $"{Address.Of(view)}\n{question}" : null;
 
     private static Task<IResult> ContractAsync(HttpContext http, PageAnswers pages)
@@ -67,7 +70,9 @@ internal static class PageEndpoints
             : pages.AnswerAsync<ContractDetailPage>(http, key: null, contract.Lang, parameters);
     }
 
-    /// <summary>The sweeper tells how it stands every few seconds, which moves nothing of the market.</summary>
+    /// <summary>
+    /// Kept for a moment and not by the market's stamp: the sweeper updates its state every few seconds, which does not change the market.
+    /// </summary>
     private static Task<IResult> CoverageAsync(HttpContext http, PageAnswers pages)
     {
         http.Response.Headers.CacheControl = BriefAnswers.CacheControl;
@@ -78,7 +83,7 @@ internal static class PageEndpoints
             : pages.AnswerBrieflyAsync<CoveragePage>(http, status.Lang, parameters);
     }
 
-    /// <summary>It asks nothing of the application, which would refuse what cannot be read.</summary>
+    /// <summary>Refuses unreadable parameters itself: the page sends nothing to the application, which would refuse them.</summary>
     private static Task<IResult> AboutAsync(HttpContext http, PageAnswers pages)
     {
         var (language, unreadable) = PageParameters.About(http.Request);

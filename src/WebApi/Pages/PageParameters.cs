@@ -10,12 +10,12 @@ using HangarBay.WebUi.Texts;
 
 namespace HangarBay.WebApi.Pages;
 
-/// <summary>How what pages are asked for is written in a URL: as the API has it, and a little more.</summary>
+/// <summary>Reads the URLs of pages: the API's parameters, and a few more.</summary>
 internal static class PageParameters
 {
     /// <summary>
-    /// The list's view, and whether it was asked for in so many words as its address has; what could not be read of it is told
-    /// by its filters.
+    /// The list's view, and whether the query already had the plain form of addresses (<see cref="TypedQuery"/>). The view's filters tell
+    /// what could not be read.
     /// </summary>
     public static (ContractsView View, bool IsPlain) Contracts(HttpRequest request)
     {
@@ -33,7 +33,7 @@ internal static class PageParameters
         return (view, typed.IsPlain);
     }
 
-    /// <summary>What was typed into fields, by parameter, as it was.</summary>
+    /// <summary>What was typed into fields, unchanged, by parameter.</summary>
     public static IReadOnlyDictionary<string, string> Typed(HttpRequest request) =>
         request.Query.Where(parameter => parameter.Value.Count == 1)
             .ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString(), StringComparer.OrdinalIgnoreCase);
@@ -44,7 +44,9 @@ internal static class PageParameters
         return contract with { Lang = LanguageOf(request, contract.Lang) };
     }
 
-    /// <summary>The list that an address asks for besides; the plain one where it cannot be told from the address.</summary>
+    /// <summary>
+    /// The list that the address names beside its own page; the plain list where the address cannot be read, or names too many values.
+    /// </summary>
     public static ContractsView ListBehind(HttpRequest request)
     {
         var (view, _) = Contracts(request);
@@ -63,9 +65,11 @@ internal static class PageParameters
         return (LanguageOf(request, query.Language()), query.Unreadable);
     }
 
-    /// <summary>Of a page that is not what was asked for; English where the address names none of ours.</summary>
+    /// <summary>
+    /// The language of a page that replaces the one asked for; English where the address names none of the site's languages.
+    /// </summary>
     public static Language Language(HttpRequest request) => LanguageOf(request, new QueryReader(request).Language());
 
-    /// <summary>A choice counts more than what the browser says, and the address more than both.</summary>
+    /// <summary>The address counts most, then the reader's choice, then what the browser accepts.</summary>
     private static Language LanguageOf(HttpRequest request, Language read) => request.NamesLanguage() ? read : ChosenLanguage.Of(request) ?? read;
 }

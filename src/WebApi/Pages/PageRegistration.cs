@@ -10,7 +10,7 @@ internal static class PageRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        // Names in eight languages as they are; what matters in HTML is escaped all the same.
+        // Names in eight languages stay readable; what matters in HTML is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.AddSingleton<AssetNames>().AddSingleton<PageAnswers>().AddSingleton<ErrorAnswers>().AddScoped<PageRenderer>();
     }

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace HangarBay.WebApi.Pages;
 
-/// <summary>Makes a page's component into what goes out.</summary>
+/// <summary>Renders a page's component to the bytes that are sent.</summary>
 internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
     private const int UsualLength = 128 * 1024;
 
-    /// <typeparam name="TPage">The component that is the page.</typeparam>
-    /// <param name="context">Whom the page is made for.</param>
-    /// <param name="parameters">The component's own.</param>
+    /// <typeparam name="TPage">The component of the page.</typeparam>
+    /// <param name="context">What the page needs to know of its request.</param>
+    /// <param name="parameters">The component's own parameters.</param>
     public async Task<byte[]> RenderAsync<TPage>(PageContext context, IReadOnlyList<(string Name, object? Value)> parameters)
         where TPage : Part
     {

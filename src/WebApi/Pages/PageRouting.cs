@@ -13,7 +13,7 @@ internal static class PageRouting
         pages.AddEndpointFilter((context, next) =>
         {
             var http = context.HttpContext;
-            // The site's script may put the page in place of another without loading everything anew.
+            // Allows the site's script to exchange the page without a full load.
             http.Response.Headers["blazor-enhanced-nav"] = "allow";
             if (!http.Request.NamesLanguage()) http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Cookie);
             return next(context);

@@ -4,7 +4,7 @@ using HangarBay.WebUi.Figures;
 
 namespace HangarBay.WebApi.Pages;
 
-/// <summary>An address in full, and since when what it shows is what it is; null: nobody knows.</summary>
+/// <summary>A full address, and since when its content has not changed; null: unknown.</summary>
 internal readonly record struct SitemapEntry(string Address, DateTimeOffset? ChangedAt = null);
 
 /// <summary>Lists of addresses in the form that search engines read (sitemaps.org, 0.9).</summary>
@@ -14,7 +14,7 @@ internal static class Sitemap
 
     private static readonly XmlWriterSettings Form = new() { Encoding = new UTF8Encoding(false) };
 
-    /// <param name="sitemaps">Where the sitemaps are, in full.</param>
+    /// <param name="sitemaps">The full addresses of the sitemaps.</param>
     public static byte[] IndexOf(IEnumerable<string> sitemaps) => Write("sitemapindex", "sitemap", sitemaps.Select(address => new SitemapEntry(address)));
 
     public static byte[] Of(IEnumerable<SitemapEntry> pages) => Write("urlset", "url", pages);

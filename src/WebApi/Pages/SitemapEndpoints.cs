@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Pages;
 
-/// <summary>For search engines: what they may read, and where it is.</summary>
+/// <summary>Tells search engines what they may read, and where it is.</summary>
 internal static class SitemapEndpoints
 {
     private const string Index = "/sitemap.xml";
@@ -27,7 +27,7 @@ internal static class SitemapEndpoints
         var maps = files.MapGroup("").AddEndpointFilter((context, next) =>
             context.HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.Address.Length > 0
                 ? next(context)
-                // A map needs addresses in full, and the one that was asked at is whatever the asker wrote.
+                // A sitemap needs full addresses, and the host that a request names is whatever the client wrote.
                 : ValueTask.FromResult<object?>(Problem.NotFound("A site that is not told its own address has no sitemap.")));
         maps.MapGet(Index, (IOptions<SiteOptions> site) => Xml(Sitemap.IndexOf([site.Value.Address + OfPages, site.Value.Address + OfRegions])));
         maps.MapGet(OfPages, (IOptions<SiteOptions> site) =>
@@ -38,7 +38,7 @@ internal static class SitemapEndpoints
     private static async Task<IResult> RegionsAsync(IMediator mediator, IOptions<SiteOptions> site, CancellationToken cancellationToken)
     {
         var regions = await mediator.Send(new GetRegions(), cancellationToken);
-        // By id, so that the same regions are the same answer, whatever they are called.
+        // Sorted by id, so that the same regions give the same answer, whatever their names are.
         return Xml(Sitemap.Of(
         [
             .. regions.Regions.Where(region => region.Total > 0).OrderBy(region => region.RegionId)
@@ -49,7 +49,7 @@ internal static class SitemapEndpoints
     private static ContractsView ViewOf(RegionEntry region) =>
         new() { Filters = new BrowseContracts { RegionIds = [new RegionId(region.RegionId)] } };
 
-    /// <summary>The list in another order, cut into other pages, or as a file, is the same list once more.</summary>
+    /// <summary>Shuts out the list in another order, in other page sizes or as a file, because that is the same list once more.</summary>
     private static IResult Robots(IOptions<SiteOptions> site)
     {
         var text = new StringBuilder("User-agent: *\nDisallow: /api/v1/contracts/export\nDisallow: /*sort_by=\nDisallow: /*size=\nDisallow: /*place=\nAllow: /\n");

@@ -9,14 +9,14 @@ using Microsoft.Extensions.Primitives;
 namespace HangarBay.WebApi.Pages;
 
 /// <summary>
-/// What a form sends, written as addresses have it: nothing empty, amounts plain, the order in two words. What cannot be
-/// read stays as it was typed, to be refused.
+/// What a form sends, in the plain form of addresses: no empty values, plain amounts, the order in two parameters. A value that cannot be
+/// read stays as it was typed, so that it is refused.
 /// </summary>
 internal sealed partial record TypedQuery(IQueryCollection Plain, bool IsPlain)
 {
-    /// <param name="typed">What was sent.</param>
-    /// <param name="table">Which of it are amounts.</param>
-    /// <param name="culture">The reader's, for amounts.</param>
+    /// <param name="typed">The query as it was sent.</param>
+    /// <param name="table">Tells which parameters are amounts.</param>
+    /// <param name="culture">The reader's culture, for amounts.</param>
     public static TypedQuery Of(IQueryCollection typed, FilterTable table, CultureInfo culture)
     {
         var plain = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
@@ -42,7 +42,7 @@ internal sealed partial record TypedQuery(IQueryCollection Plain, bool IsPlain)
         return true;
     }
 
-    /// <summary>What means the same in every language, whoever wrote it.</summary>
+    /// <summary>An amount that means the same in every language.</summary>
     [GeneratedRegex(@"^[0-9]+(\.[0-9]{1,2})?\z")]
     private static partial Regex PlainAmount();
 }
