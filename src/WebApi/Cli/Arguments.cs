@@ -1,12 +1,12 @@
 namespace HangarBay.WebApi.Cli;
 
 /// <summary>
-/// Arguments of ours, and settings that belong to the host: <c>--urls http://localhost:5080</c>,
+/// Splits a command line into this application's arguments and the host's settings: <c>--urls http://localhost:5080</c>,
 /// <c>--Database:Provider=Sqlite</c>. Settings may stand anywhere, with or without a command.
 /// </summary>
 internal sealed record Arguments(IReadOnlyList<string> Command, string[] Settings)
 {
-    // ASP.NET's keys that are spelt like options of ours. All others are told by a section's colon or a capital letter.
+    // ASP.NET's keys that look like options of this application. All other settings have a section's colon or a capital letter.
     private static readonly HashSet<string> Flat = new(StringComparer.OrdinalIgnoreCase)
     {
         "urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "applicationName",
@@ -34,7 +34,7 @@ internal sealed record Arguments(IReadOnlyList<string> Command, string[] Setting
             }
             else
             {
-                // Without its value it is nobody's: the parser refuses it.
+                // A setting without its value is passed on, and the parser refuses it.
                 command.Add(argument);
             }
         }

@@ -1,4 +1,4 @@
 namespace HangarBay.WebApi.Cli;
 
-/// <summary>A command could not do what it was asked; the message is for whoever typed it.</summary>
+/// <summary>A command could not do its work; the message is for the person who typed it.</summary>
 internal sealed class CommandFailedException(string message) : Exception(message);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary>Makes the host a command needs, and turns what goes wrong into one sentence and an exit code.</summary>
+/// <summary>Makes the host that a command needs, and turns a failure into one sentence and an exit code.</summary>
 internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
 {
     public Task<WebApplication> ComposeAsync(HostRole role) => compose(role);
@@ -34,12 +34,12 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
         }
         finally
         {
-            // Whatever the command changed of the market: nobody will do it for a process that has ended.
+            // Settles the command's changes of the market, because a process that has ended cannot do it later.
             await app.Services.GetRequiredService<BusyPeriods>().SettleAsync();
         }
     });
 
-    /// <summary>As a server would at its start, where the settings let it.</summary>
+    /// <summary>Migrates as a server does at its start, where the settings allow it.</summary>
     /// <exception cref="CommandFailedException">Migrations are pending, and only the operator may apply them.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
         else await RequireTablesAsync(services, cancellationToken);
     }
 
-    /// <summary>Before the first question, so that what is to be done first is all that is told.</summary>
+    /// <summary>Stands before the first query, so that the operator reads only what to do first.</summary>
     /// <exception cref="CommandFailedException">Migrations are pending.</exception>
     public static async Task RequireTablesAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -57,7 +57,9 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
         if (schema.Pending.Count > 0) throw new CommandFailedException("The database's tables are not those of this version; run \"db migrate\".");
     }
 
-    /// <summary>Every failure is one sentence and exit code 1. What nobody foresaw is a bug: its trace is in the log.</summary>
+    /// <summary>
+    /// Turns every failure into one sentence and exit code 1. An unforeseen failure is a bug, and its trace is in the log.
+    /// </summary>
     public static async Task<int> GuardAsync(ParseResult parsed, Func<Task> work)
     {
         try
@@ -77,7 +79,7 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
         }
         catch (Exception exception)
         {
-            // Before there was a host, or in a server that could not start: standard error is all the log there is.
+            // There was no host yet, or a server could not start: standard error is the only log.
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"{exception}{Environment.NewLine}{Unforeseen(exception)}");
             return CommandLine.Failed;
         }

@@ -10,7 +10,7 @@ internal static class CommandLine
     public const int Failed = 1;
     public const int NotUnderstood = 2;
 
-    /// <summary>What a shell expects of a process that was asked to stop.</summary>
+    /// <summary>The exit code that a shell expects of a process that was asked to stop.</summary>
     public const int Interrupted = 130;
 
     public static async Task<int> RunAsync(
@@ -27,7 +27,7 @@ internal static class CommandLine
         root.Subcommands.Add(MarketCommand.Create(host));
 
         var parsed = root.Parse(command, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        // Signals are the host's: it knows how to stop in order, and a command may be cut off at any time.
+        // The host handles signals, because it can stop in order. A command may be cut off at any time.
         var invocation = new InvocationConfiguration
         {
             Output = output ?? Console.Out,

@@ -9,10 +9,10 @@ internal sealed class CommandOutput(TextWriter writer)
 {
     private readonly bool _isTerminal = ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected;
 
-    /// <summary>As it is, without colours or wrapping.</summary>
+    /// <summary>Writes the text as it is, without colours or wrapping.</summary>
     public void Line(string text) => writer.WriteLine(text);
 
-    /// <summary>Names and values.</summary>
+    /// <summary>Writes names and values.</summary>
     public void Table(string title, IEnumerable<(string Name, string Value)> rows)
     {
         if (!_isTerminal)
@@ -27,7 +27,7 @@ internal sealed class CommandOutput(TextWriter writer)
         AnsiConsole.Write(table);
     }
 
-    /// <summary>Bars on a terminal, a line now and then elsewhere.</summary>
+    /// <summary>Shows progress: bars on a terminal, elsewhere a line now and then.</summary>
     public Task<T> WithProgressAsync<T>(Func<IProgress<SyncProgress>, Task<T>> work) =>
         WithStepsAsync(steps => work(ProgressDisplay.From<SyncProgress>(steps, ProgressStep.Of)));
 
@@ -35,7 +35,7 @@ internal sealed class CommandOutput(TextWriter writer)
     public Task<T> WithImportProgressAsync<T>(Func<IProgress<ImportProgress>, Task<T>> work) =>
         WithStepsAsync(steps => work(ProgressDisplay.From<ImportProgress>(steps, ProgressStep.Of)));
 
-    /// <summary>Shows that something is being done, on a terminal.</summary>
+    /// <summary>Shows on a terminal that something is being done.</summary>
     public Task<T> WhileAsync<T>(string doing, Func<Task<T>> work) =>
         _isTerminal ? AnsiConsole.Status().StartAsync(Markup.Escape(doing), _ => work()) : work();
 

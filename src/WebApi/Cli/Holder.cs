@@ -3,10 +3,10 @@ using HangarBay.Application.Sync;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary>The process that sweeps, in words for whoever runs this instance.</summary>
+/// <summary>Describes the process that sweeps, for the operator of this instance.</summary>
 internal static class Holder
 {
-    /// <summary>Why this process may not sweep.</summary>
+    /// <summary>Says why this process may not sweep.</summary>
     public static string Refuse(SweeperHolder? holder) => holder is null
         ? "Another process sweeps this database; it has not told yet which one it is."
         : $"Another process sweeps this database: {Describe(holder)}.";

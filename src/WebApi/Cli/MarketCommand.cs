@@ -10,7 +10,7 @@ namespace HangarBay.WebApi.Cli;
 /// <summary><c>market check</c>: whether a server holds in memory what the database keeps.</summary>
 internal static class MarketCommand
 {
-    /// <summary>A market moves: both are asked again until they tell the same version.</summary>
+    /// <summary>How often both are asked until they have the same version, because the market changes meanwhile.</summary>
     private const int Tries = 10;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary>How far something came: what, how much of how much, of which unit.</summary>
+/// <summary>How far some work has come: its name, how much is done of how much, and the unit.</summary>
 internal readonly record struct ProgressStep(string Words, long Done, long Total, string Unit = "")
 {
     private const long Megabyte = 1024 * 1024;
@@ -24,7 +24,7 @@ internal readonly record struct ProgressStep(string Words, long Done, long Total
     };
 }
 
-/// <summary>Shows progress: a bar for each thing that is done on a terminal, elsewhere a line now and then.</summary>
+/// <summary>Shows progress: on a terminal a bar for each kind of work, elsewhere a line now and then.</summary>
 internal static class ProgressDisplay
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
@@ -37,10 +37,10 @@ internal static class ProgressDisplay
     public static Task<T> AsLinesAsync<T>(Action<string> line, TimeProvider time, Func<IProgress<ProgressStep>, Task<T>> work) =>
         work(new Lines(line, time));
 
-    /// <summary>For work that reports something of its own.</summary>
+    /// <summary>For work that reports progress of its own type.</summary>
     public static IProgress<TFrom> From<TFrom>(IProgress<ProgressStep> steps, Func<TFrom, ProgressStep> convert) => new Converted<TFrom>(steps, convert);
 
-    // Several things go on at once and report from threads of their own.
+    // Several kinds of work go on at once and report from their own threads.
     private sealed class Bars(ProgressContext context, TimeProvider time) : IProgress<ProgressStep>
     {
         private readonly Dictionary<string, (ProgressTask Bar, ProgressPace Pace)> _bars = [];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary>How fast something goes on, as of the last half minute.</summary>
+/// <summary>How fast some work went over the last half minute.</summary>
 internal sealed class ProgressPace(TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
@@ -16,7 +16,7 @@ internal sealed class ProgressPace(TimeProvider time)
         while (_marks.Count > 2 && time.GetElapsedTime(_marks.Peek().At) > Window) _marks.Dequeue();
     }
 
-    /// <summary><c>, 212/s, 3 min 36 s left</c>; empty while there is nothing to tell.</summary>
+    /// <summary><c>, 212/s, 3 min 36 s left</c>; empty while nothing is known.</summary>
     public string Describe(ProgressStep step)
     {
         var (since, before) = _marks.Peek();

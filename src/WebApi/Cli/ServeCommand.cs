@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary><c>serve</c>, which is also what happens without a command.</summary>
+/// <summary><c>serve</c>, which also runs where no command is given.</summary>
 internal static class ServeCommand
 {
     public static Command Create(CommandHost host)
@@ -27,7 +27,7 @@ internal static class ServeCommand
             }
             catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
             {
-                // Told to stop while still starting.
+                // The process was asked to stop while it started.
             }
             catch (IOException exception) when (exception.InnerException is AddressInUseException)
             {

@@ -3,8 +3,7 @@ using System.Runtime.InteropServices;
 namespace HangarBay.WebApi.Cli;
 
 /// <summary>
-/// Ctrl-C and SIGTERM as a token, so that a command can finish its batch and tell how far it came. A second signal ends the
-/// process at once.
+/// Ctrl-C and SIGTERM as a token, so that a command can finish its batch and say how far it came. A second signal ends the process at once.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {

@@ -10,7 +10,10 @@ using HangarBay.WebApi.Hosting;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary><c>sync</c>: one round, where no other process sweeps, with progress and a closing line. Exit code 1 where a region kept its old state or a job failed.</summary>
+/// <summary>
+/// <c>sync</c>: one round with progress and a closing line, unless another process sweeps. Exit code 1 where a region kept its old state or
+/// a job failed.
+/// </summary>
 internal static class SyncCommand
 {
     private static readonly Option<int[]> Region = new("--region")
@@ -26,7 +29,7 @@ internal static class SyncCommand
         var command = new Command("sync", "Read the public contracts of the regions that are due, their lines and names, then end.") { Region, All };
         command.Validators.Add(parsed =>
         {
-            // By their text: asking for values that cannot be read throws, before the parser can say so.
+            // Reads their text, because reading values that are invalid throws before the parser can report them.
             var regions = parsed.GetResult(Region)?.Tokens ?? [];
             if (regions.Count > 0 && parsed.GetResult(All) is { Implicit: false })
                 parsed.AddError("--region and --all exclude each other.");

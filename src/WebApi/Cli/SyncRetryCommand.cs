@@ -7,7 +7,7 @@ using MediatR;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary><c>sync retry</c>: lines that were set aside are asked for again.</summary>
+/// <summary><c>sync retry</c>: retries the contracts whose lines were set aside.</summary>
 internal static class SyncRetryCommand
 {
     private static readonly Argument<long[]> Contracts = new("CONTRACT_ID")
@@ -18,7 +18,7 @@ internal static class SyncRetryCommand
 
     public static Command Create(CommandHost host)
     {
-        var command = new Command("retry", "Let lines that were asked for in vain too often be asked for again, at the next round.") { Contracts };
+        var command = new Command("retry", "Retry the contracts whose lines could not be read, at the next round.") { Contracts };
         command.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
         {
             await CommandHost.RequireTablesAsync(services, cancellationToken);

@@ -10,7 +10,7 @@ using MediatR;
 
 namespace HangarBay.WebApi.Cli;
 
-/// <summary><c>sync status</c>: what <c>GET /status</c> tells, and which process sweeps.</summary>
+/// <summary><c>sync status</c>: what <c>GET /status</c> answers, and which process sweeps.</summary>
 internal static class SyncStatusCommand
 {
     private const string None = "none";
