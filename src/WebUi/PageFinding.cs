@@ -1,9 +1,9 @@
 namespace HangarBay.WebUi;
 
-/// <summary>What a page learns only while it is made, and whoever answers with it has to know.</summary>
+/// <summary>What a page finds out only while it is made, for the code that answers with it.</summary>
 public sealed class PageFinding
 {
-    /// <summary>What the page is about is not there: nothing of it is shown.</summary>
+    /// <summary>Whether the page's subject does not exist, so that nothing of it is shown.</summary>
     public bool IsNothing { get; private set; }
 
     public void Nothing() => IsNothing = true;

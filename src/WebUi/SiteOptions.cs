@@ -2,21 +2,24 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HangarBay.WebUi;
 
-/// <summary>What those who run a site decide about its pages; section <c>Site</c>.</summary>
+/// <summary>What the operator of a site decides about its pages; section <c>Site</c>.</summary>
 public sealed class SiteOptions : IValidatableObject
 {
     public const string Section = "Site";
 
-    /// <summary>Where the id stands in a link.</summary>
+    /// <summary>The placeholder of the id in a link.</summary>
     public const string Id = "{id}";
 
-    /// <summary>Where players reach it, such as <c>https://hangar.example.com</c>; shared links and the sitemap need it. Empty: not told.</summary>
+    /// <summary>
+    /// The address where players reach the site, such as <c>https://hangar.example.com</c>. Shared links and the sitemap need it. Empty:
+    /// unknown.
+    /// </summary>
     public string Address { get; set; } = "";
 
-    /// <summary>Where pictures of items come from; empty: none are shown, and nobody else hears of a visit.</summary>
+    /// <summary>The server of item pictures; empty: no pictures are shown, and no other site learns of a visit.</summary>
     public string Images { get; set; } = "https://images.evetech.net";
 
-    /// <summary>Where an issuer's name leads, the id in place of <see cref="Id"/>; empty: nowhere.</summary>
+    /// <summary>The link of an issuer's name, with <see cref="Id"/> where the id goes; empty: no link.</summary>
     public string CharacterLink { get; set; } = "https://zkillboard.com/character/{id}/";
 
     /// <inheritdoc cref="CharacterLink"/>

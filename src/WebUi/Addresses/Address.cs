@@ -8,8 +8,7 @@ using HangarBay.Domain;
 namespace HangarBay.WebUi.Addresses;
 
 /// <summary>
-/// Writes the addresses of pages, each view in one form: parameters in one order, defaults left out. The reading of them is
-/// the API's.
+/// Writes the addresses of pages, each view in one form: parameters in one order, defaults left out. The API's reader reads them.
 /// </summary>
 public static class Address
 {
@@ -21,7 +20,7 @@ public static class Address
     public const string ShipsOnly = "ships_only";
     public const string Place = "place";
 
-    /// <summary>Order and direction in one word, as a form's choice has them; addresses keep them apart.</summary>
+    /// <summary>Order and direction in one word, as a form sends them; addresses keep them apart.</summary>
     public const string Sort = "sort";
 
     private const int LongestMemory = 600;
@@ -31,19 +30,21 @@ public static class Address
 
     public static string Of(ContractsView view) => Contracts + Query([.. Filters(view), .. Order(view)]);
 
-    /// <summary>A contract's page, which remembers the list it was reached from, unless that takes too long to tell in every row.</summary>
+    /// <summary>
+    /// A contract's page with the list that it was reached from, unless that list's address is too long to repeat in every row.
+    /// </summary>
     public static string Of(long contractId, ContractsView view)
     {
         var list = Query([.. Filters(view), .. Order(view)]);
         return Of(contractId) + (list.Length <= LongestMemory ? list : Query(Named(view.NamedLanguage)));
     }
 
-    /// <summary>A contract's page as others are told of it, whichever list it was reached from.</summary>
+    /// <summary>A contract's page as it is shared, whatever list it was reached from.</summary>
     public static string Of(long contractId) => $"{Contracts}/{contractId.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>All that matches, as a file.</summary>
-    /// <param name="view">Whose filters count.</param>
-    /// <param name="format">As the API has it.</param>
+    /// <summary>All contracts that match, as a file.</summary>
+    /// <param name="view">The view whose filters apply.</param>
+    /// <param name="format">The format, as the API names it.</param>
     public static string ExportOf(ContractsView view, string format) =>
         Export + Query([.. view.Query.Given.Write(), .. Named(view.NamedLanguage), new("format", format)]);
 
@@ -53,7 +54,7 @@ public static class Address
     /// <summary>A page without a view, in the language that the address names.</summary>
     public static string Of(string path, Language? named) => path + Query([.. Named(named)]);
 
-    /// <summary>What is filtered, without order and page.</summary>
+    /// <summary>The filters, without order and page.</summary>
     public static IEnumerable<Parameter> Filters(ContractsView view) =>
     [
         .. view.Filters.Given.Write(),
@@ -62,7 +63,7 @@ public static class Address
         .. Named(view.NamedLanguage),
     ];
 
-    /// <summary>In which order, how many, which page.</summary>
+    /// <summary>The order, the number of rows and the page.</summary>
     public static IEnumerable<Parameter> Order(ContractsView view)
     {
         var query = view.Filters;

@@ -3,14 +3,14 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.WebUi.Addresses;
 
-/// <summary>A column of the list: its name among the texts, what it sorts by (null: nothing), and how a first click sorts.</summary>
+/// <summary>A column of the list: the name of its text, what it sorts by (null: nothing), and the direction of a first click.</summary>
 public sealed record Column(string Name, ContractSort? Sort = null, SortDirection First = SortDirection.Asc, bool IsFigure = false)
 {
-    /// <summary>For the stylesheet.</summary>
+    /// <summary>The classes for the stylesheet.</summary>
     public string Class { get; } = IsFigure ? $"{Name} figure" : Name;
 }
 
-/// <summary>Which columns a view has; those of blueprints come beside where its rows have any.</summary>
+/// <summary>The columns of a view. Those of blueprints are added where its rows have any.</summary>
 public static class Columns
 {
     public static readonly Column Item = new("Item", ContractSort.ShipName);

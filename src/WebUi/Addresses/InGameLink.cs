@@ -7,7 +7,7 @@ namespace HangarBay.WebUi.Addresses;
 /// <summary>A contract's address in the game: text that its chat, mails and notes turn into a link.</summary>
 public static class InGameLink
 {
-    /// <summary>Null where the system it starts in is unknown, without which the game cannot open it.</summary>
+    /// <summary>Null where the system it starts in is unknown, because the game cannot open the contract without it.</summary>
     public static string? Of(ContractRow contract)
     {
         if (contract.StartLocationSystemId is not { } system) return null;
@@ -16,7 +16,7 @@ public static class InGameLink
         return string.Create(CultureInfo.InvariantCulture, $"<url=contract:{system}//{contract.ContractId}>{name}</url>");
     }
 
-    /// <summary>Without what would end the link or begin another, or break its line.</summary>
+    /// <summary>Removes what would end the link, begin another, or break its line.</summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -8,14 +8,14 @@ public readonly record struct Order(ContractSort By, SortDirection Direction)
 {
     private const char Separator = '.';
 
-    /// <summary>Both ways by all that the rows of a view's segment show; and the way it is sorted, whatever that is.</summary>
+    /// <summary>Both directions of every sort that the columns of a view's segment have, and of the view's own sort in any case.</summary>
     public static IReadOnlyList<Order> Of(ContractsView view)
     {
         var sorts = Columns.Of(view).Select(column => column.Sort).OfType<ContractSort>().Append(view.Filters.SortBy).Distinct();
         return [.. sorts.SelectMany(sort => new Order[] { new(sort, SortDirection.Asc), new(sort, SortDirection.Desc) })];
     }
 
-    /// <summary>As <see cref="ToString"/> writes it.</summary>
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static bool TryRead(string text, out Order order)
     {
         order = default;
@@ -25,6 +25,6 @@ public readonly record struct Order(ContractSort By, SortDirection Direction)
         return true;
     }
 
-    /// <summary>In one word, such as <c>price.asc</c>.</summary>
+    /// <summary>One word, such as <c>price.asc</c>.</summary>
     public override string ToString() => $"{WireWords.Of(By)}{Separator}{WireWords.Of(Direction)}";
 }

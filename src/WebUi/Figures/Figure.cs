@@ -4,26 +4,30 @@ using HangarBay.WebUi.Texts;
 
 namespace HangarBay.WebUi.Figures;
 
-/// <summary>Numbers and times as a reader's language writes them. What is unknown is a dash, never zero.</summary>
+/// <summary>Writes numbers and times in the reader's language. An unknown value is a dash, never zero.</summary>
 public sealed class Figure(Words words, CultureInfo culture)
 {
     public const string Unknown = "—";
 
     public string Whole(long? number) => number?.ToString("N0", culture) ?? Unknown;
 
-    /// <summary>How many of what was just named; empty for one of it, and where that is unknown.</summary>
+    /// <summary>The number of what was just named; empty for one of it, and where the number is unknown.</summary>
     public string Times(long? number) => number > 1 ? $" ×\u00a0{Whole(number)}" : "";
 
     /// <summary>The full amount, two decimals.</summary>
     public string Isk(Isk? amount) => amount?.Amount.ToString("N2", culture) ?? Unknown;
 
-    /// <summary>An amount to type on at: decimals only where there are any. <see cref="TypedAmount"/> reads it back.</summary>
+    /// <summary>
+    /// An amount for a field that the reader edits: decimals only where there are any. <see cref="TypedAmount"/> reads it back.
+    /// </summary>
     public string Amount(decimal amount) => amount.ToString("#,0.##", culture);
 
-    /// <summary>To three figures with the game's K, M and B, which no language translates; empty below a thousand, where it would say nothing new.</summary>
+    /// <summary>
+    /// Three figures with the game's K, M and B, which no language translates. Empty below a thousand, where it would say nothing new.
+    /// </summary>
     public string Brief(Isk? amount) => amount is { Amount: >= 1000 and var isk } ? Scaled(isk) : "";
 
-    /// <summary>The same of any amount: one below a thousand as it is.</summary>
+    /// <summary>The same for any amount; one below a thousand is written as it is.</summary>
     public string Brief(decimal isk) => isk < 1000 ? isk.ToString("#,0.##", culture) : Scaled(isk);
 
     /// <summary>Cubic metres, with decimals only where there are any.</summary>
@@ -38,13 +42,13 @@ public sealed class Figure(Words words, CultureInfo culture)
     /// <summary>The date and the minute, EVE time.</summary>
     public string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.InstantPattern"], culture);
 
-    /// <summary>The same without the year, of what is weeks away at most.</summary>
+    /// <summary>The same without the year, for an instant that is weeks away at most.</summary>
     public string Near(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.NearPattern"], culture);
 
     /// <summary>The date without the year, EVE time.</summary>
     public string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString(words["Market.DayPattern"], culture);
 
-    /// <summary>To the second, in UTC, for whatever machine reads it.</summary>
+    /// <summary>To the second, in UTC, for machines.</summary>
     public static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>The minute of the day, EVE time.</summary>

@@ -6,14 +6,14 @@ using HangarBay.Domain;
 namespace HangarBay.WebUi.Figures;
 
 /// <summary>
-/// Amounts of ISK as players type them: <c>1.5b</c>, <c>250m</c>, <c>1 500 000</c>, with the digits and separators of their
-/// language. A plain number with a point and at most two decimals means the same in every language, so that an address does.
+/// Reads amounts of ISK as players type them: <c>1.5b</c>, <c>250m</c>, <c>1 500 000</c>, with the digits and separators of their language.
+/// A plain number with a point and at most two decimals means the same in every language, and so does an address.
 /// </summary>
 public static class TypedAmount
 {
     private const string Currency = "isk";
 
-    // 兆 is left out: a million to some, a million millions to others.
+    // 兆 is left out: some read it as a million, others as a million millions.
     private static readonly FrozenDictionary<string, decimal> Units = new (decimal Unit, string Words)[]
     {
         (1e3m, "k к тыс 千 천"),
@@ -25,8 +25,8 @@ public static class TypedAmount
         (1e12m, "t трлн 조"),
     }.SelectMany(unit => unit.Words.Split(' ').Select(word => KeyValuePair.Create(word, unit.Unit))).Append(new("", 1)).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="text">As it was typed.</param>
-    /// <param name="culture">The reader's: what it groups digits by is no decimal point.</param>
+    /// <param name="text">The amount as it was typed.</param>
+    /// <param name="culture">The reader's culture, which tells what groups digits and so is no decimal point.</param>
     /// <param name="amount">In ISK, to two decimals; within the range of <see cref="Isk"/>.</param>
     public static bool TryRead(string text, CultureInfo culture, out decimal amount)
     {
@@ -44,7 +44,7 @@ public static class TypedAmount
     private static bool TryReadNumber(string text, char grouping, out decimal value)
     {
         value = 0;
-        // A bare point before decimals is how some type less than one.
+        // Some people type less than one as a bare point and decimals.
         if (text is ['.' or ',', ..]) text = $"0{text}";
         var point = PointOf(text, grouping);
         var (whole, decimals) = point < 0 ? (text, "") : (text[..point], text[(point + 1)..]);
@@ -52,19 +52,19 @@ public static class TypedAmount
             && decimal.TryParse($"{Digits(whole)}.{decimals}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>Where the decimal point stands, whichever it is; -1: there is none.</summary>
+    /// <summary>The position of the decimal point, whichever sign it is; -1: there is none.</summary>
     private static int PointOf(string text, char grouping)
     {
         var last = text.LastIndexOfAny(['.', ',', ' ', '\'']);
         if (last < 0 || text[last] is ' ' or '\'') return -1;
         if (text.Count(character => character == text[last]) > 1) return -1;
         if (text.Any(character => character != text[last] && !char.IsAsciiDigit(character))) return last;
-        // The only separator there is: three digits after it are a group where the language groups by it.
+        // This is the only separator: three digits after it are a group if the language groups digits by it.
         var isGroup = text[last] == grouping && text.Length - last - 1 == 3 && text[0] != '0';
         return isGroup ? -1 : last;
     }
 
-    /// <summary>Digits alone, or in groups of exactly three behind the first, between separators of one kind.</summary>
+    /// <summary>Accepts digits alone, or a first group and then groups of exactly three, all between separators of one kind.</summary>
     private static bool IsGrouped(string text)
     {
         var separators = text.Where(character => !char.IsAsciiDigit(character)).Distinct().ToList();
@@ -78,7 +78,7 @@ public static class TypedAmount
 
     private static ReadOnlySpan<char> Letters(string text) => text.Where(char.IsLetter).Distinct().ToArray();
 
-    /// <summary>Trimmed, with the digits, the letters of full width and the separators of ASCII.</summary>
+    /// <summary>Trims the text, and writes its digits, full-width letters and separators in ASCII.</summary>
     private static string Plainly(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -1,6 +1,6 @@
 namespace HangarBay.WebUi.Refusals;
 
-/// <summary>Why a field is refused, each a text of its own: <c>Filters.Refused.</c> and this.</summary>
+/// <summary>Why a field is refused. Each reason has a text: <c>Filters.Refused.</c> and its name.</summary>
 public enum RefusalReason
 {
     Amount,

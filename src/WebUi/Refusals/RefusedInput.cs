@@ -3,26 +3,26 @@ using HangarBay.WebUi.Addresses;
 
 namespace HangarBay.WebUi.Refusals;
 
-/// <summary>What the list was asked for and cannot show: what was typed, so that it can be mended, and what is wrong with it.</summary>
-/// <param name="Typed">By parameter.</param>
-/// <param name="Parameters">Those that are refused.</param>
+/// <summary>A question to the list that is refused: what was typed, so that the reader can correct it, and what is wrong with it.</summary>
+/// <param name="Typed">The typed texts by parameter.</param>
+/// <param name="Parameters">The parameters that are refused.</param>
 public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IReadOnlyList<RefusedParameter> Parameters)
 {
-    // Told under the name that the filter's own request has for it.
+    // The errors of the look-up of places name its own parameter.
     private const string LookUp = "q";
 
-    /// <param name="view">What could be read.</param>
+    /// <param name="view">The view, as far as it could be read.</param>
     /// <param name="names">The parameters that are refused.</param>
-    /// <param name="typed">By parameter.</param>
+    /// <param name="typed">The typed texts by parameter.</param>
     /// <param name="table">The filters that there are.</param>
     public static RefusedInput Of(ContractsView view, IEnumerable<string> names, IReadOnlyDictionary<string, string> typed, FilterTable table) =>
         new(typed, ParametersOf(view.Filters.Given, names, table));
 
-    /// <summary>More values than a page shows.</summary>
+    /// <summary>Refuses lists with more values than a page may have.</summary>
     public static RefusedInput TooMany(IEnumerable<ContractFilter> lists, IReadOnlyDictionary<string, string> typed) =>
         new(typed, [.. lists.Select(list => new RefusedParameter(list.Name, RefusalReason.TooMany, list))]);
 
-    /// <param name="given">What could be read; of a page without a view, nothing.</param>
+    /// <param name="given">The filters that could be read; none for a page without a view.</param>
     /// <param name="names">The parameters that are refused.</param>
     /// <param name="table">The filters that there are.</param>
     public static IReadOnlyList<RefusedParameter> ParametersOf(FilterValues given, IEnumerable<string> names, FilterTable table) =>
@@ -52,5 +52,5 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
     };
 }
 
-/// <summary>One parameter that is refused, and the filter that it is of; null: of none.</summary>
+/// <summary>One parameter that is refused, and its filter; null: it belongs to none.</summary>
 public sealed record RefusedParameter(string Name, RefusalReason Reason, ContractFilter? Filter);

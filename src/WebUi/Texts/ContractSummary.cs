@@ -6,17 +6,17 @@ using HangarBay.WebUi.Figures;
 
 namespace HangarBay.WebUi.Texts;
 
-/// <summary>A contract in a line and in a few sentences, for those who see a link to it before its page.</summary>
+/// <summary>A contract in a line and in a few sentences, for readers who see a link to it before its page.</summary>
 public sealed class ContractSummary(ContractDetail contract, string? region, Words words, Figure figure)
 {
-    /// <summary>The headline with its number, and what is paid where that is known.</summary>
+    /// <summary>The headline with its number, and the amount where that is known.</summary>
     public string Title => AmountOf(contract) is { } amount
         ? words.Format("Contract.HeadlineAnd", Headline, words.Format("Contract.Isk", figure.Isk(amount)))
         : Headline;
 
     public string Description => string.Join(' ', Sentences());
 
-    /// <summary>The one amount that matters of its type; null where it is unknown.</summary>
+    /// <summary>The one amount that matters for its type; null where it is unknown.</summary>
     public static Isk? AmountOf(ContractRow row) => row switch
     {
         { Type: ContractType.Courier } or { IsWantToBuy: true } => row.Reward,

@@ -7,10 +7,10 @@ namespace HangarBay.WebUi.Texts;
 /// <summary>Filters in words: <c>Price ≥ 5 M</c>, <c>Region: The Forge</c>.</summary>
 public sealed class FilterTexts(Words words, Figure figure, FilterChoices choices)
 {
-    /// <summary>What the form calls it; one that has no name yet, as addresses do.</summary>
+    /// <summary>The filter's name in the form; a filter without a name there has its name in addresses.</summary>
     public static string NameOf(ContractFilter filter, Words words) => words.Find($"Filters.By.{filter.Name}") ?? filter.Name;
 
-    /// <summary>A parameter of it, such as the lowest price.</summary>
+    /// <summary>The name of one of its parameters, such as the lowest price.</summary>
     public static string NameOf(ContractFilter filter, string parameter, Words words) => filter is BoundsFilter bounds
         ? $"{NameOf(filter, words)} {words[parameter == bounds.MinName ? "Filters.Min" : "Filters.Max"]}"
         : NameOf(filter, words);
@@ -28,11 +28,11 @@ public sealed class FilterTexts(Words words, Figure figure, FilterChoices choice
         return ValueOf(filter, part.Value) is { } text ? words.Format("Filters.Chip", name, text) : words[$"Filters.Unknown.{filter.Name}"];
     }
 
-    /// <summary>Null: an id of which no name is known.</summary>
+    /// <summary>Null: the id's name is not known.</summary>
     private string? ValueOf(ContractFilter filter, object value) => value switch
     {
         string text => text,
-        // Said once, as the segments have them.
+        // The texts of the segments name these values already.
         _ when filter == ContractFilters.ContractTypes => words[$"Contracts.Segment.{value}"],
         bool or Enum => words[$"Filters.By.{filter.Name}.{value}"],
         _ => choices.NameOf(value),

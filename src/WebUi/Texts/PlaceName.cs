@@ -1,6 +1,6 @@
 namespace HangarBay.WebUi.Texts;
 
-/// <summary>A place's name in its two halves: the orbit that tells where it is, and what stands there (null: the name has no such half).</summary>
+/// <summary>A place's name in two halves: the orbit where it is, and what stands there (null: the name has no such half).</summary>
 /// <remarks>The game names stations, and proposes to name structures, <c>Jita IV - Moon 4 - Caldari Navy Assembly Plant</c>: what stands there comes last.</remarks>
 public readonly record struct PlaceName(string Where, string? What)
 {

@@ -2,7 +2,7 @@ using HangarBay.Domain;
 
 namespace HangarBay.WebUi.Texts;
 
-/// <summary>The form of a word that a count wants, as CLDR names them.</summary>
+/// <summary>The form of a word that a count needs, with CLDR's names.</summary>
 public enum PluralForm
 {
     One,
@@ -11,7 +11,7 @@ public enum PluralForm
     Other,
 }
 
-/// <summary>Which forms a language has, and which one a whole number wants (CLDR's cardinal rules for integers).</summary>
+/// <summary>The forms that a language has, and the one that a whole number needs (CLDR's cardinal rules for integers).</summary>
 public static class PluralRule
 {
     private static readonly PluralForm[] OnlyOther = [PluralForm.Other];
@@ -19,7 +19,7 @@ public static class PluralRule
     private static readonly PluralForm[] OneManyOther = [PluralForm.One, PluralForm.Many, PluralForm.Other];
     private static readonly PluralForm[] OneFewMany = [PluralForm.One, PluralForm.Few, PluralForm.Many];
 
-    /// <summary>Those that a whole number can want; Russian's fourth is for fractions.</summary>
+    /// <summary>The forms that a whole number can need; Russian's fourth is for fractions.</summary>
     public static IReadOnlyList<PluralForm> FormsOf(Language language) => language switch
     {
         Language.Ja or Language.Zh or Language.Ko => OnlyOther,
@@ -28,7 +28,7 @@ public static class PluralRule
         _ => OneOther,
     };
 
-    /// <param name="language">Whose rule.</param>
+    /// <param name="language">The language of the rule.</param>
     /// <param name="number">0 or more.</param>
     public static PluralForm Of(Language language, int number) => language switch
     {
@@ -46,6 +46,6 @@ public static class PluralRule
         _ => PluralForm.Many,
     };
 
-    /// <summary>Whole millions are followed by "de" in both.</summary>
+    /// <summary>French and Spanish put "de" behind whole millions.</summary>
     private static PluralForm MillionsOr(int number) => number != 0 && number % 1_000_000 == 0 ? PluralForm.Many : PluralForm.Other;
 }

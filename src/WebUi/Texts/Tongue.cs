@@ -25,18 +25,18 @@ public sealed class Tongue
         Culture = CultureInfo.GetCultureInfo(tag);
     }
 
-    /// <summary>In the order that the domain has them.</summary>
+    /// <summary>All languages, in the domain's order.</summary>
     public static IReadOnlyList<Tongue> All { get; } = [.. Enum.GetValues<Language>().Select(Of)];
 
     public Language Language { get; }
 
-    /// <summary>As BCP 47 has it.</summary>
+    /// <summary>The language's tag (BCP 47).</summary>
     public string Tag { get; }
 
-    /// <summary>As OpenGraph has it: with the country that most who read it live in.</summary>
+    /// <summary>OpenGraph's name of the language, with the country where most of its readers live.</summary>
     public string Territory { get; }
 
-    /// <summary>In the language itself.</summary>
+    /// <summary>The language's name in the language itself.</summary>
     public string Name { get; }
 
     public CultureInfo Culture { get; }

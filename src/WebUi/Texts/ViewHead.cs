@@ -5,10 +5,10 @@ using MediatR;
 
 namespace HangarBay.WebUi.Texts;
 
-/// <summary>What the head of the list's page says of a view.</summary>
+/// <summary>The title and the description in the head of the list's page.</summary>
 public sealed record ViewHead(string Title, string Description)
 {
-    /// <summary>Asks for the lowest price where the page does not tell it; a view that narrows nothing down costs no question.</summary>
+    /// <summary>Asks for the lowest price where the page does not show it. A view without filters needs no question.</summary>
     public static async Task<ViewHead> ReadAsync(IMediator mediator, PageContext page, ContractsView view, ContractPage found, FilterChoices choices)
     {
         var words = page.Words;

@@ -7,13 +7,13 @@ using HangarBay.WebUi.Figures;
 
 namespace HangarBay.WebUi.Texts;
 
-/// <summary>What a view found, in a sentence: <c>14 live, from 255 M ISK, as of 18:32 EVE time.</c></summary>
+/// <summary>One sentence about what a view found: <c>14 live, from 255 M ISK, as of 18:32 EVE time.</c></summary>
 public sealed class ViewSummary(Words words, Figure figure)
 {
-    // What is given for nothing but other items, or to a friend, has no price that others compare with.
+    // A contract that asks for items only, or that is a gift to a friend, has no price to compare.
     private const decimal LeastPrice = 0.01m;
 
-    /// <summary>What to ask for the lowest price; null where the page tells it already, or there is none.</summary>
+    /// <summary>The question for the lowest price; null where the page shows it already, or where there is none.</summary>
     public static BrowseContracts? QuestionFor(ContractsView view, ContractPage found) =>
         found.Total == 0 || view.Segment == ContractType.Courier || view.Filters.MaxPrice < LeastPrice || IsTold(view, found)
             ? null
@@ -26,7 +26,7 @@ public sealed class ViewSummary(Words words, Figure figure)
                 Size = 1,
             };
 
-    /// <summary>Of these rows; null where none has a price above 0.</summary>
+    /// <summary>The lowest price of these rows; null where none has a price above 0.</summary>
     public static Isk? LowestOf(IEnumerable<ContractRow> rows) =>
         rows.Select(row => row.CurrentBid ?? row.Price).Where(price => price > default(Isk)).Min();
 

@@ -7,12 +7,12 @@ using HangarBay.WebUi.Parts.Filters;
 namespace HangarBay.WebUi.Texts;
 
 /// <summary>
-/// A view in a few words, for those who see its link before the page: <c>Rokh under 300 M in high-sec</c>. A phrase is put
-/// round what is said already, as languages have their words in different order.
+/// A view in a few words, for readers who see its link before the page: <c>Rokh under 300 M in high-sec</c>. Each phrase is put round what
+/// is said already, because languages order their words differently.
 /// </summary>
 public sealed class ViewTitle(Words words, Figure figure, FilterChoices choices)
 {
-    /// <summary>Of a name or of searched words; a link's card shows no more.</summary>
+    /// <summary>The length of a name or of searched words; a link's card shows no more.</summary>
     public const int MaxLength = 60;
 
     private const int MaxNames = 2;
@@ -29,21 +29,21 @@ public sealed class ViewTitle(Words words, Figure figure, FilterChoices choices)
         var about = Subjects(view).ToList();
         var title = Priced(about.FirstOrDefault() ?? Segment(view, words), view.Filters);
         if (Places(view.Filters) is { } places) title = words.Format("Contracts.View.In", title, places);
-        // The segment is said once: as what the view is about, or beside it.
+        // The segment is named once: as what the view is about, or beside it.
         var segment = about.Count > 0 && view.Segment is { } type ? words[$"Contracts.Segment.{type}"] : null;
         return string.Join(words["Site.Comma"], [title, .. about.Skip(1), .. Terms(view.Filters), .. segment is null ? Array.Empty<string>() : [segment]]);
     }
 
     private static bool IsSegment(string filter) => filter is "contract_type" or Address.ShipsOnly or Address.Lang or Address.Place;
 
-    /// <summary>The most particular first.</summary>
+    /// <summary>What the view is about, the most specific first.</summary>
     private IEnumerable<string> Subjects(ContractsView view)
     {
         var query = view.Filters;
-        // A link's card stands on other sites: what was searched for may not turn the direction of their text.
+        // A link's card stands on other sites, so searched words must not turn the direction of the text there.
         if (PlainText.Clean(query.Search, SearchTerms.MaxLength) is { Length: > 0 } search) yield return Short(search);
         if (Few(query.TypeIds, choices.NameOf) is { } types) yield return types;
-        // A group tells its category.
+        // A group implies its category.
         if ((Few(query.GroupIds, choices.NameOf) ?? Few(query.CategoryIds, choices.NameOf)) is { } kinds) yield return kinds;
     }
 
@@ -94,7 +94,7 @@ public sealed class ViewTitle(Words words, Figure figure, FilterChoices choices)
         };
     }
 
-    /// <summary>Null where none of them has a name: a number would tell nobody anything.</summary>
+    /// <summary>Null where none of them has a name, because a number tells a reader nothing.</summary>
     private string? Few<T>(IReadOnlyList<T> ids, Func<T, string?> nameOf)
     {
         var all = ids.Distinct().ToList();

@@ -40,7 +40,7 @@ public sealed class Words
     /// <summary>The text with values in its places, numbers as the language writes them.</summary>
     public string Format(string key, params ReadOnlySpan<object?> values) => string.Format(_tongue.Culture, this[key], values);
 
-    /// <summary>The text in the form that <paramref name="number"/> wants; the number is its first value.</summary>
+    /// <summary>The text in the form that <paramref name="number"/> needs; the number is its first value.</summary>
     public string Count(string key, int number, params ReadOnlySpan<object?> more) =>
         Format($"{key}.{PluralRule.Of(_tongue.Language, number)}", [number.ToString("N0", _tongue.Culture), .. more]);
 
