@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace HangarBay.WebUi.Parts;
 
-/// <summary>Whatever makes up a page.</summary>
+/// <summary>The base of everything that makes up a page.</summary>
 public abstract class Part : ComponentBase
 {
     private bool _isInitialized;
@@ -17,8 +17,8 @@ public abstract class Part : ComponentBase
     protected Figure Figure => Page.Figure;
 
     /// <summary>
-    /// A page is rendered once, when all that stands on it is known. A component would otherwise be rendered a first time as
-    /// soon as its reading has to wait, which it never does on SQLite and always does on PostgreSQL.
+    /// Renders a page once, when all its content is known. A component would otherwise be rendered a first time as soon as its reading has
+    /// to wait, which never happens on SQLite and always on PostgreSQL.
     /// </summary>
     public override async Task SetParametersAsync(ParameterView parameters)
     {

@@ -5,10 +5,12 @@ using HangarBay.WebUi.Texts;
 
 namespace HangarBay.WebUi.Parts.Filters;
 
-/// <summary>One filter that is set, in words, and the same view without it. A segment and ships are no filters in this sense.</summary>
+/// <summary>
+/// One filter that is set, in words, and the same view without it. A segment and ships only are no filters in this sense.
+/// </summary>
 public sealed record ActiveFilter(string Text, ContractsView Without)
 {
-    /// <summary>In the table's order.</summary>
+    /// <summary>The filters that are set, in the table's order.</summary>
     public static IReadOnlyList<ActiveFilter> Of(ContractsView view, FilterChoices choices, Words words, Figure figure)
     {
         var texts = new FilterTexts(words, figure, choices);

@@ -10,13 +10,14 @@ using MediatR;
 
 namespace HangarBay.WebUi.Parts.Filters;
 
-/// <summary>What the filters of a view can be filled in with, and what those that are chosen are called.</summary>
+/// <summary>The values that the filters of a view offer, and the names of those that are chosen.</summary>
 public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundLocations Found, KnownNames Names, Facets? Facets)
 {
-    /// <param name="mediator">Who knows.</param>
-    /// <param name="view">What is chosen.</param>
-    /// <param name="facets">How many rows each choice would show; null where the view is refused: what cannot be looked up is passed over then, as the page says so already.</param>
-    /// <param name="cancellationToken">When nobody waits for it any more.</param>
+    /// <param name="mediator">Sends the questions.</param>
+    /// <param name="view">The view with what is chosen.</param>
+    /// <param name="facets">How many rows each choice would show. Null where the view is refused: a place that cannot be looked up is then
+    /// ignored, because the page says so already.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for it any more.</param>
     public static async Task<FilterChoices> ReadAsync(IMediator mediator, ContractsView view, Facets? facets, CancellationToken cancellationToken)
     {
         var (filters, language) = (view.Filters, view.Filters.Lang);
@@ -36,7 +37,7 @@ public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundL
         return new FilterChoices(regions, taxonomy, found, names, facets);
     }
 
-    /// <summary>How many rows a value would show; null where that is not known: it is among the many that are not counted one by one.</summary>
+    /// <summary>How many rows a value would show; null where that is unknown, because the facet leaves some values out.</summary>
     public static int? CountIn(IdFacet? facet, int id)
     {
         if (facet is null) return null;
@@ -65,7 +66,7 @@ public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundL
     /// <inheritdoc cref="NameOf(RegionId)"/>
     public string? NameOf(GroupId group) => Taxonomy.Groups.FirstOrDefault(entry => entry.GroupId == group.Value)?.Name;
 
-    /// <summary>Of an id of any of these kinds.</summary>
+    /// <summary>The name of an id of any of these kinds.</summary>
     /// <exception cref="ArgumentException">It is none of them.</exception>
     public string? NameOf(object id) => id switch
     {

@@ -5,9 +5,9 @@ using HangarBay.WebUi.Refusals;
 
 namespace HangarBay.WebUi.Parts.Filters;
 
-/// <summary>What the filters' form holds: what can be filled in in this view, and what it keeps of the rest.</summary>
-/// <param name="View">What is chosen.</param>
-/// <param name="Refused">Null: nothing is.</param>
+/// <summary>The content of the filters' form: the fields of this view, and what it keeps of the rest.</summary>
+/// <param name="View">The view with what is chosen.</param>
+/// <param name="Refused">What is refused; null: nothing.</param>
 public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
 {
     /// <summary>The terms of blueprints.</summary>
@@ -16,11 +16,11 @@ public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
     private static readonly BoundsFilter[] OfCouriers = [ContractFilters.Collateral, ContractFilters.Reward];
     private static readonly string[] None = [];
 
-    /// <summary>The amounts that its segment has.</summary>
+    /// <summary>The amounts that the view's segment has.</summary>
     public IReadOnlyList<BoundsFilter> Amounts { get; } =
         View.HasLines ? [ContractFilters.Price] : View.Segment == ContractType.Courier ? OfCouriers : [];
 
-    /// <summary>All that the view is and the form has no field for, so that submitting it loses nothing; but its page.</summary>
+    /// <summary>All of the view that has no field in the form, so that submitting the form loses nothing. The page is left out.</summary>
     public IEnumerable<Parameter> Kept
     {
         get
@@ -32,13 +32,13 @@ public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
 
     public static string IdOf(string name) => $"f-{name}";
 
-    /// <summary>What stands in a field: as it was typed where it is refused.</summary>
+    /// <summary>The text of a field, as it was typed where the question is refused.</summary>
     public string? TextOf(string name, string? read) => Refused is { } refused ? refused.Typed.GetValueOrDefault(name) ?? read : read;
 
-    /// <summary>Whether a message can lead to a field.</summary>
+    /// <summary>Whether there is a field that a message can lead to.</summary>
     public bool HasField(string name) => Fields().Contains(name);
 
-    /// <summary>As their fields come, those without one last.</summary>
+    /// <summary>In the order of their fields; those without a field come last.</summary>
     public IEnumerable<RefusedParameter> InOrder(IEnumerable<RefusedParameter> refused)
     {
         var fields = Fields().ToList();
