@@ -1,5 +1,5 @@
 "use strict";
-// Makes quicker what works without it. Pages are exchanged underneath, so everything listens to the document and looks again.
+// Speeds up what also works without a script. Pages are exchanged in place, so every handler listens on the document and finds elements anew.
 (() => {
   const find = (selector, root = document) => root.querySelector(selector);
   const all = selector => [...document.querySelectorAll(selector)];
@@ -9,10 +9,10 @@
   });
   const kept = {
     get: name => { try { return localStorage.getItem(name); } catch { return null; } },
-    set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* Then only for this page. */ } },
+    set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* The choice then lasts for this page only. */ } },
   };
 
-  // What changed, for those who do not see it.
+  // Tells screen readers what changed.
   const announce = text => {
     let region = find("[data-announce]");
     if (!region) {
@@ -25,7 +25,7 @@
     setTimeout(() => { region.textContent = text; }, 50);
   };
 
-  // Filters: a change submits, typing after a pause. Empty fields stay out of the address.
+  // Filters: a change submits the form, typing does so after a pause. Empty fields stay out of the address.
   const tooShort = /^\s*[^\u1100-\u11ff\u3005-\u9fff\uac00-\ud7af]{1,2}\s*$/u;
   const unfinished = /[.,'\s-]$/;
   let timer = 0, typed = null, purpose = "";
@@ -129,7 +129,7 @@
   on("mousedown", "#places li", (option, event) => { event.preventDefault(); choose(option); });
   on("focusout", "[data-place]", close);
 
-  // Keys: a slash finds the search, arrows go from row to row.
+  // Keys: a slash focuses the search, arrows move the focus from row to row.
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const search = find("#f-search");
@@ -148,7 +148,7 @@
   });
   on("change", "[data-shortcuts]", box => kept.set("shortcuts", box.checked ? "on" : "off"));
 
-  // Times go on.
+  // Keeps relative times current.
   const tick = () => {
     const [days, hours, minutes] = (document.documentElement.dataset.units || "").split("|");
     if (!minutes) return;
@@ -199,7 +199,7 @@
     open[details.open ? "delete" : "add"](details.dataset.keep);
   });
 
-  // After each exchange: what only a script can use appears, and focus goes where the reader is.
+  // After each exchange: shows what only a script can use, and sets the focus where the reader is.
   const arrange = () => {
     dress();
     for (const element of all("[data-theme-switch], [data-copy], [data-narrow], [data-shortcuts-choice]")) element.hidden = false;

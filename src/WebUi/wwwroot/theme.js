@@ -1,7 +1,7 @@
-// Before the first paint, so that nobody sees the other theme flash by.
+// Runs before the first paint, so that the other theme never flashes.
 (() => {
   try {
     const chosen = localStorage.getItem("theme");
     if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
-  } catch { /* Nothing is kept here: the system's theme it is. */ }
+  } catch { /* Without storage the system's theme applies. */ }
 })();
