@@ -5,7 +5,7 @@ using HangarBay.Domain.Contracts;
 namespace HangarBay.Application.Contracts;
 
 /// <summary>
-/// One contract as lists show it (section "HTTP API" of docs/rules.md). Null means unknown or not of this type, never
+/// One contract as lists show it (section "Answers over HTTP" of docs/rules.md). Null means unknown or not of this type, never
 /// zero; amounts in ISK, volumes in cubic metres, instants in EVE time (UTC).
 /// </summary>
 public record ContractRow
