@@ -1,5 +1,6 @@
 using HangarBay.Application.Sync;
 using HangarBay.Application.Sync.SeedingMarket;
+using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Coverage;
 using HangarBay.Domain.Market;
