@@ -196,7 +196,8 @@ public sealed class SyncRunTests : IDisposable
             return looks.Count > 0 && looks.Dequeue() is var asked ? new TypesResult(asked, Unknown: asked / 7) : new TypesResult(0);
         });
 
-        Assert.Equal(15, (await RunAsync()).Quarantined);
+        // Two regions set a row aside each.
+        Assert.Equal(2 + 15, (await RunAsync()).Quarantined);
         Assert.Empty(looks);
         Assert.Equal([(100, 100), (107, 107)], _reports.Of(SyncPhase.Naming));
     }
