@@ -1,6 +1,8 @@
 namespace HangarBay.EsiSandbox.Engine;
 
-/// <summary>The routes that ESI may move from the error limit to a token bucket, each under a group of its own if it likes.</summary>
+/// <summary>
+/// The contract routes that ESI may move from the error limit to a token bucket. Each may have a bucket group of its own.
+/// </summary>
 [Flags]
 public enum ContractRoutes
 {

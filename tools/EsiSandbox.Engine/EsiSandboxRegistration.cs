@@ -7,14 +7,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HangarBay.EsiSandbox.Engine;
 
-/// <summary>Hosts a sandbox in a web application of its own: ESI's paths take the root.</summary>
+/// <summary>Hosts a sandbox in a web application of its own, because ESI's paths start at the root.</summary>
 public static class EsiSandboxRegistration
 {
-    /// <summary>On every answer: which world it comes from. ESI itself does not send it.</summary>
+    /// <summary>The header on every answer that names the world it comes from. ESI itself does not send it.</summary>
     public const string IdentityHeader = "X-Sandbox";
 
-    /// <summary>Registers the sandbox; a <see cref="TimeProvider"/> registered before is its clock, else the system's.</summary>
-    /// <exception cref="SandboxSetupException">Thrown on first use when the options make no sense or the recording cannot be read.</exception>
+    /// <summary>Registers the sandbox; its clock is the <see cref="TimeProvider"/> registered before, or else the system's.</summary>
+    /// <exception cref="SandboxSetupException">
+    /// Thrown on first use when the options are invalid or the recording cannot be read.
+    /// </exception>
     public static IServiceCollection AddEsiSandbox(this IServiceCollection services, SandboxOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -7,7 +7,7 @@ using HangarBay.EsiSandbox.Engine.Recorded;
 
 namespace HangarBay.EsiSandbox.Engine;
 
-/// <summary>One sandbox: its world, its limits, its faults, what was asked of it.</summary>
+/// <summary>One sandbox: its world, its limits, its faults and its request log.</summary>
 internal sealed class Sandbox
 {
     private readonly IContractSource _source;
@@ -45,17 +45,20 @@ internal sealed class Sandbox
     public ErrorBudget Errors { get; }
     public TokenBoard Tokens { get; }
 
-    /// <exception cref="SandboxSetupException">The options make no sense, or the recording cannot be read.</exception>
+    /// <exception cref="SandboxSetupException">The options are invalid, or the recording cannot be read.</exception>
     public static Sandbox Create(SandboxOptions options, TimeProvider time)
     {
         options.Validate();
         return new(options, time);
     }
 
-    /// <summary>Contracts added on demand have invented issuers in a recording too. Null when nobody of this id ever issued a contract here.</summary>
+    /// <summary>
+    /// The category and name of an issuer; null when nobody with this id ever issued a contract here. In a recording, contracts added on
+    /// demand have invented issuers too.
+    /// </summary>
     public (string Category, string Name)? PersonName(long id) => _source.NameOf(id) ?? _people.Find(id);
 
-    /// <summary>As it was at the start.</summary>
+    /// <summary>Puts the sandbox back to its state at the start.</summary>
     public void Reset()
     {
         Faults.Clear();

@@ -1,12 +1,14 @@
 namespace HangarBay.EsiSandbox.Engine;
 
-/// <summary>What world a sandbox shows. Two sandboxes with equal options, asked at the same instant, answer the same.</summary>
+/// <summary>The world that a sandbox shows. Two sandboxes with equal options give the same answers at the same instant.</summary>
 public sealed record SandboxOptions
 {
-    /// <summary>About how many contracts are live at any time in the generated world, all regions together. Ignored when replaying a recording.</summary>
+    /// <summary>
+    /// About how many contracts are live at any time in the generated world, in all regions together. A recording ignores it.
+    /// </summary>
     public int Contracts { get; init; } = 2000;
 
-    /// <summary>Every invented thing follows from this number.</summary>
+    /// <summary>The seed from which everything invented follows.</summary>
     public long Seed { get; init; } = 1;
 
     /// <summary>
@@ -19,8 +21,8 @@ public sealed record SandboxOptions
     public TimeSpan Generation { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// Whether some pages of a list were printed a second before the others: their Last-Modified and Expires say so, as ESI's
-    /// have been seen to. Page 1 never is. A recording has no such pages.
+    /// Whether some pages of a list are a second older than the others, in Last-Modified and Expires, as was seen on ESI. Page 1 never is.
+    /// A recording has no such pages.
     /// </summary>
     public bool PageJitter { get; init; } = true;
 
@@ -28,7 +30,8 @@ public sealed record SandboxOptions
     public int RememberedRequests { get; init; } = 10_000;
 
     /// <summary>
-    /// Token bucket for contract routes from the start, as ESI's newer routes have; null: the error limit alone, as those routes have today.
+    /// A token bucket for contract routes from the start, as ESI's newer routes have; null: the error limit alone, as ESI's contract routes
+    /// have today.
     /// <see cref="SandboxServer.Tokens"/> changes it later.
     /// </summary>
     public TokenBucketOptions? TokenBucket { get; init; }

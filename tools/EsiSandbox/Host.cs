@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine;
 
 namespace HangarBay.EsiSandbox;
 
-/// <summary>Runs one sandbox until it is stopped, and turns what can go wrong at the start into a sentence and an exit code.</summary>
+/// <summary>Runs one sandbox until it is stopped. An error at the start becomes a sentence and an exit code.</summary>
 internal static class Host
 {
     public const int BadArguments = 2;

@@ -5,16 +5,18 @@ using SharpCompress.Compressors.BZip2;
 
 namespace HangarBay.EsiSandbox.Engine.Exports;
 
-/// <summary>EVE Ref's archive of public contracts, which is scraped at every full and half hour: a tar of CSV files under bzip2.</summary>
+/// <summary>
+/// EVE Ref's archive of public contracts: a tar of CSV files, compressed with bzip2. EVE Ref scrapes ESI at every full and half hour.
+/// </summary>
 internal static class ContractArchive
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Takes = TimeSpan.FromMinutes(3);
 
-    /// <summary>The last scrape at an instant.</summary>
+    /// <summary>The time of the last scrape at or before an instant.</summary>
     public static DateTimeOffset ScrapeBefore(DateTimeOffset instant) => instant.AddTicks(-(instant.UtcTicks % Every.Ticks));
 
-    /// <summary>Writes the archive of the last scrape; nothing is held but a row at a time.</summary>
+    /// <summary>Writes the archive of the last scrape. Only one row is in memory at a time.</summary>
     public static void Write(Sandbox sandbox, Stream stream)
     {
         var scrape = ScrapeBefore(sandbox.Time.GetUtcNow());

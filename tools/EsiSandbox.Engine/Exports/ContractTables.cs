@@ -3,10 +3,10 @@ using HangarBay.EsiSandbox.Engine.Market;
 
 namespace HangarBay.EsiSandbox.Engine.Exports;
 
-/// <summary>The archive's tables: every list at the time of the scrape, the items and bids that were to be had then.</summary>
+/// <summary>The archive's tables: every list at the time of the scrape, with the items and bids that ESI served by then.</summary>
 internal sealed class ContractTables(Sandbox sandbox, DateTimeOffset scrape)
 {
-    /// <summary>What was open at the scrape before had its items read then, and they are kept.</summary>
+    /// <summary>The scrape before read the items of every contract that was open then, and the archive keeps them.</summary>
     private static readonly TimeSpan BetweenScrapes = TimeSpan.FromMinutes(30);
 
     public IEnumerable<byte[]> Contracts()
@@ -55,7 +55,7 @@ internal sealed class ContractTables(Sandbox sandbox, DateTimeOffset scrape)
         }
     }
 
-    /// <summary>A table of which this world knows nothing: its columns alone.</summary>
+    /// <summary>A table for which this world has no rows: the column names alone.</summary>
     public static IEnumerable<byte[]> Empty(string columns) => [Line(columns)];
 
     private static byte[] Line(string text) => Encoding.UTF8.GetBytes(text + "\n");

@@ -4,8 +4,8 @@ using System.Text;
 namespace HangarBay.EsiSandbox.Engine.Exports;
 
 /// <summary>
-/// One line of a CSV file, field by field: what is missing is an empty field, text that is empty is <c>""</c>, text with
-/// anything in it that could be mistaken is quoted.
+/// One line of a CSV file, field by field. A missing value is an empty field and an empty text is <c>""</c>. A text with a comma, quote,
+/// space or line break is quoted.
 /// </summary>
 internal sealed class CsvRow
 {
@@ -14,14 +14,14 @@ internal sealed class CsvRow
 
     public CsvRow Add(long? number) => Raw(number?.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Always with a fraction or an exponent.</summary>
+    /// <summary>Adds a number that always has a fraction or an exponent.</summary>
     public CsvRow Add(double? number)
     {
         var text = number?.ToString("R", CultureInfo.InvariantCulture);
         return Raw(text is null || text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0");
     }
 
-    /// <summary><c>true</c>, or missing as ESI leaves it out.</summary>
+    /// <summary>Adds <c>true</c>, or an empty field for false, because ESI leaves out the field.</summary>
     public CsvRow AddIfTrue(bool value) => Raw(value ? "true" : null);
 
     public CsvRow Add(bool value) => Raw(value ? "true" : "false");

@@ -3,13 +3,13 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Exports;
 
-/// <summary>The files that CCP and EVE Ref offer for download, at the paths they have there.</summary>
+/// <summary>The files that CCP and EVE Ref offer for download, at the same paths as on their sites.</summary>
 internal sealed class ExportAnswers
 {
     private const string StaticFolder = "/static-data/tranquility/";
     private static readonly TimeSpan LatestLasts = TimeSpan.FromMinutes(5);
 
-    // A large archive takes seconds to make, and a caller asks for it more than once: first whether it is new.
+    // A large archive takes seconds to make, and a caller asks for it more than once: first to see whether it is new.
     private readonly ConcurrentDictionary<string, (DateTimeOffset Of, Lazy<Answer> Made)> _made = new();
 
     public static readonly EsiRoute[] Routes =
@@ -52,7 +52,7 @@ internal sealed class ExportAnswers
         return Once("structures", scrape, () => File(StructureList.Json(sandbox), "application/json", scrape));
     }
 
-    /// <summary>Keeps the latest of each kind.</summary>
+    /// <summary>Keeps the latest answer of each kind.</summary>
     private Answer Once(string kind, DateTimeOffset of, Func<Answer> make) => _made.AddOrUpdate(kind,
         _ => (of, new(make)),
         (_, made) => made.Of == of ? made : (of, new(make))).Made.Value;

@@ -1,8 +1,8 @@
 namespace HangarBay.EsiSandbox.Engine.Exports;
 
 /// <summary>
-/// Rows as a stream of known length, made while it is read: a tar entry says its length before its content, and a table of all
-/// contracts is too large to hold.
+/// Rows as a stream of known length that makes them while it is read. A tar entry states its length before its content, and a table of
+/// all contracts is too large for memory.
 /// </summary>
 internal sealed class RowStream : Stream
 {
@@ -11,7 +11,9 @@ internal sealed class RowStream : Stream
     private int _taken;
     private long _position;
 
-    /// <param name="rows">The same each time it is gone through: once for the length, once for the content.</param>
+    /// <param name="rows">
+    /// The rows. They are enumerated twice, once for the length and once for the content, and must be the same each time.
+    /// </param>
     public RowStream(IEnumerable<byte[]> rows)
     {
         Length = rows.Sum(row => (long)row.Length);
@@ -20,7 +22,7 @@ internal sealed class RowStream : Stream
 
     public override bool CanRead => true;
 
-    /// <summary>Tar only believes a length of what can be sought in; it never seeks.</summary>
+    /// <summary>True, because the tar writer reads the length only from a stream that can seek. It never seeks.</summary>
     public override bool CanSeek => true;
 
     public override bool CanWrite => false;

@@ -7,7 +7,7 @@ namespace HangarBay.EsiSandbox.Engine.Exports;
 /// <summary>CCP's Static Data Export: a zip of files with one JSON object a line.</summary>
 internal static class StaticData
 {
-    /// <summary>The line that tells the latest build, also part of the zip.</summary>
+    /// <summary>The JSON line that names the latest build. The zip contains it too.</summary>
     public static byte[] Latest(StaticBuild build) => Line(writer =>
     {
         writer.WriteString("_key"u8, "sde");

@@ -5,8 +5,8 @@ using HangarBay.EsiSandbox.Engine.Market;
 namespace HangarBay.EsiSandbox.Engine.Exports;
 
 /// <summary>
-/// The files of the export, in its own spelling. What the tables do not know is left out, or a placeholder of the right kind
-/// where the export always has the field.
+/// The files of the export, with its field names. A value that the tables do not have is left out. Where the export always has the
+/// field, a placeholder of the right kind takes its place.
 /// </summary>
 internal static class StaticTables
 {
@@ -106,7 +106,7 @@ internal static class StaticTables
         writer.WriteNumber("regionID"u8, facts.Constellations[system.ConstellationId].RegionId);
         if (system.SecurityClass.Length > 0)
             writer.WriteString("securityClass"u8, system.SecurityClass);
-        // The export rounds what ESI tells in full.
+        // The export rounds the value that ESI gives in full.
         writer.Double("securityStatus"u8, Math.Round(system.Security, 6));
     }
 
@@ -119,7 +119,7 @@ internal static class StaticTables
         writer.WriteNumber("solarSystemID"u8, gate.SystemId);
     }
 
-    /// <summary>No name: whoever wants one makes it of the system, the orbit, the owner and the operation.</summary>
+    /// <summary>Writes no name: the export has none. A reader builds it from the system, the orbit, the owner and the operation.</summary>
     private static void Station(Utf8JsonWriter writer, StationFact station)
     {
         var orbit = EmbeddedTables.Orbits.GetValueOrDefault(station.Id);

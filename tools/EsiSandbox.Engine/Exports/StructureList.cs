@@ -3,7 +3,7 @@ using HangarBay.EsiSandbox.Engine.Market;
 
 namespace HangarBay.EsiSandbox.Engine.Exports;
 
-/// <summary>EVE Ref's list of player structures: it names most of those in which contracts lie, and not all.</summary>
+/// <summary>EVE Ref's list of player structures. It names most of the structures in which contracts are, but not all.</summary>
 internal static class StructureList
 {
     private const int UnknownOfEach = 4;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace HangarBay.EsiSandbox.Engine.Facts;
 
-/// <summary>The static data one sandbox knows: either the embedded tables or those beside a recording.</summary>
+/// <summary>The static data of one sandbox: either the embedded tables or those beside a recording.</summary>
 internal sealed class Catalogue
 {
     public required FrozenDictionary<int, TypeFact> Types { get; init; }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace HangarBay.EsiSandbox.Engine.Facts;
 
-/// <summary>The tables compiled into this library: tab-separated text, a comment line first.</summary>
+/// <summary>The tables compiled into this library: tab-separated text that starts with a comment line.</summary>
 internal static class EmbeddedTables
 {
     private static readonly Lazy<Catalogue> Loaded = new(Load);
@@ -13,7 +13,9 @@ internal static class EmbeddedTables
     /// <summary>Rough ISK for one item of a group, by group id.</summary>
     public static FrozenDictionary<int, double> GroupPrices { get; } = Rows("groups").ToFrozenDictionary(r => Int(r[0]), r => Double(r[2]));
 
-    /// <summary>The generated market's regions with their share of all contracts, in parts of 100,000; none for many of them.</summary>
+    /// <summary>
+    /// The generated market's regions with their share of all contracts, in parts of 100,000. Many regions have a share of 0.
+    /// </summary>
     public static (int RegionId, int Share)[] MarketShares { get; } = [.. Rows("regions").Select(r => (Int(r[0]), Int(r[1])))];
 
     /// <summary>Stations by region, hub first, as the table lists them.</summary>
@@ -33,11 +35,11 @@ internal static class EmbeddedTables
     /// <summary>Station operations by id.</summary>
     public static FrozenDictionary<int, string> Operations { get; } = Rows("operations").ToFrozenDictionary(r => Int(r[0]), r => r[1]);
 
-    /// <summary>Those that the types are in, with their parents up to the root.</summary>
+    /// <summary>The market groups that contain the types, with their parents up to the root.</summary>
     public static MarketGroupFact[] MarketGroups { get; } =
         [.. Rows("marketGroups").Select(r => new MarketGroupFact(Int(r[0]), OptionalInt(r[1]), r[2] == "1", r[3..]))];
 
-    /// <summary>Those with both ends in a system of the tables.</summary>
+    /// <summary>The stargates with both ends in a system of the tables.</summary>
     public static StargateFact[] Stargates { get; } =
         [.. Rows("stargates").Select(r => new StargateFact(Int(r[0]), Int(r[1]), Int(r[2]), Int(r[3])))];
 

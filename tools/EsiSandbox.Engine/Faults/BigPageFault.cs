@@ -3,8 +3,8 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>A list page with more rows than a page has: copies of its last row with ascending ids.</summary>
-/// <param name="Rows">How many rows in all.</param>
+/// <summary>A list page with more rows than ESI's pages have. The extra rows are copies of its last row with ascending ids.</summary>
+/// <param name="Rows">How many rows the page has in all.</param>
 public sealed record BigPageFault(int Rows = 5000) : Fault
 {
     public override string Kind => "bigpage";

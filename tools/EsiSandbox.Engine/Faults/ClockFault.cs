@@ -2,8 +2,10 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>The server's clock runs backwards: Date, Last-Modified and Expires of each answer lie further back than those before.</summary>
-/// <param name="Step">How far back each answer goes.</param>
+/// <summary>
+/// The server's clock runs backwards: Date, Last-Modified and Expires of each answer are earlier than those of the answer before.
+/// </summary>
+/// <param name="Step">How much earlier each answer is.</param>
 public sealed record ClockFault(TimeSpan Step) : Fault
 {
     private readonly Steps _steps = new();

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>Does the damage.</summary>
 internal static class Damages
 {
     private const string WildTitle = "<script>alert('x')</script>\u0000\u0007\t<b>bold</b> & \"quoted\" 0123";

@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>A list page is <c>[]</c> although X-Pages counts it.</summary>
+/// <summary>A list page is <c>[]</c> although X-Pages includes it.</summary>
 public sealed record EmptyPageFault : Fault
 {
     public override string Kind => "emptypage";

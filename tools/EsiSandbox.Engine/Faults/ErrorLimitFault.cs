@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>The error budget is spent at once: 420 on everything for a time. Strikes when added; filters do not apply.</summary>
+/// <summary>Spends the error budget at once: everything answers 420 for a time. It starts when it is added; filters do not apply.</summary>
 /// <param name="For">How long.</param>
 public sealed record ErrorLimitFault(TimeSpan For) : Fault
 {

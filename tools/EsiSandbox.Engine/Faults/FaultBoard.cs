@@ -31,14 +31,14 @@ public sealed class FaultBoard
             _entries.Add(new(fault) { Left = fault.Count ?? int.MaxValue });
     }
 
-    /// <summary>Ends a fault; nothing happens when it has ended.</summary>
+    /// <summary>Ends a fault; does nothing when it has ended already.</summary>
     public void Remove(Fault fault)
     {
         lock (_lock)
             _entries.RemoveAll(e => ReferenceEquals(e.Fault, fault));
     }
 
-    /// <summary>Ends them all, a downtime as well.</summary>
+    /// <summary>Ends all faults and the downtime.</summary>
     public void Clear()
     {
         _sandbox.Downtime.End();
@@ -58,7 +58,7 @@ public sealed class FaultBoard
         return answer();
     }
 
-    /// <summary>Innermost first; each is used up by one.</summary>
+    /// <summary>The faults that strike this call, innermost first. Each uses up one of its count.</summary>
     private Fault[] Struck(Call call)
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>Faults by the name <c>/sandbox/faults</c> takes, with their own parameters.</summary>
+/// <summary>The faults by their name in <c>/sandbox/faults</c>, with the parameters of each.</summary>
 internal static class FaultKinds
 {
     public static readonly IReadOnlyDictionary<string, (string Parameters, Func<ControlParameters, Fault> Make)> All =

@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>200 with a page of HTML, as a proxy in between would send.</summary>
+/// <summary>200 with a page of HTML, as a proxy between ESI and the caller would send.</summary>
 public sealed record HtmlFault : Fault
 {
     public override string Kind => "html";

@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>Answers late, by the sandbox's clock: under a fake clock nothing comes until it is advanced.</summary>
+/// <summary>Answers late, by the sandbox's clock. With a fake clock no answer comes until the clock is advanced.</summary>
 /// <param name="Delay">How late.</param>
 public sealed record LatencyFault(TimeSpan Delay) : Fault
 {

@@ -3,8 +3,8 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>One row of a list page is not as it should be; the page is otherwise sound, with an ETag of its own.</summary>
-/// <param name="Row">What is wrong with it.</param>
+/// <summary>One row of a list page is malformed. The rest of the page is correct, and it has an ETag of its own.</summary>
+/// <param name="Row">What is wrong with the row.</param>
 public sealed record MalformedFault(RowDamage Row) : Fault
 {
     public override string Kind => "malformed";

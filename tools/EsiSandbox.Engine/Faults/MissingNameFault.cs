@@ -3,8 +3,8 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>An id that has no name any more: every batch it is in answers 404.</summary>
-/// <param name="Id">Which.</param>
+/// <summary>An id that has no name any more: every batch that contains it answers 404.</summary>
+/// <param name="Id">The id.</param>
 public sealed record MissingNameFault(long Id) : Fault
 {
     public override string Kind => "missingname";

@@ -2,8 +2,8 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>A type that contracts trade but the type route does not know.</summary>
-/// <param name="TypeId">Which; null: any.</param>
+/// <summary>A type that is in contracts but unknown to the type route.</summary>
+/// <param name="TypeId">The type; null: any.</param>
 public sealed record MissingTypeFault(int? TypeId = null) : Fault
 {
     public override string Kind => "missingtype";

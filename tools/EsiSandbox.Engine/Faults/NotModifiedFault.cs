@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>304 for a list page, whatever the caller holds: as a cache sends it that has taken one caller for another.</summary>
+/// <summary>304 for a list page, whether or not the caller sent an ETag, as from a cache that confuses two callers.</summary>
 public sealed record NotModifiedFault : Fault
 {
     public override string Kind => "notmodified";

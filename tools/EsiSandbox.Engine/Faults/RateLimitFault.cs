@@ -2,8 +2,8 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>429 as a limiter deep in the game sends it.</summary>
-/// <param name="RetryAfter">What the header says; null: no header, which also happens.</param>
+/// <summary>429 as a limiter inside the game's servers sends it.</summary>
+/// <param name="RetryAfter">The value of the header; null: no header, which also happens on ESI.</param>
 public sealed record RateLimitFault(TimeSpan? RetryAfter) : Fault
 {
     public override string Kind => "ratelimit";

@@ -4,10 +4,10 @@ using HangarBay.EsiSandbox.Engine.Http;
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
 /// <summary>
-/// A list page is told as if contracts of earlier pages had just left the list: its first rows are gone to the page before, and the
-/// first rows of the page behind are its last. The generation stays the same.
+/// A list page as if contracts of earlier pages had just left the list: its first rows have moved to the page before, and the first rows
+/// of the next page are its last. The generation stays the same.
 /// </summary>
-/// <param name="Rows">By how many rows the page moved.</param>
+/// <param name="Rows">By how many rows the page has moved.</param>
 public sealed record ShiftFault(int Rows = 1) : Fault
 {
     public override string Kind => "shift";

@@ -2,7 +2,9 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>Same rows, but Last-Modified and Expires lie a little earlier: pages of one generation have been seen to differ by a second.</summary>
+/// <summary>
+/// Same rows, but Last-Modified and Expires are a little earlier. On ESI, pages of one generation were seen to differ by a second.
+/// </summary>
 /// <param name="By">How much earlier.</param>
 public sealed record SkewFault(TimeSpan By) : Fault
 {

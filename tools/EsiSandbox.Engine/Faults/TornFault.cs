@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>A list page comes from the generation before: older rows, older Last-Modified, its number of pages.</summary>
+/// <summary>A list page comes from the generation before, with its older rows, its older Last-Modified and its number of pages.</summary>
 public sealed record TornFault : Fault
 {
     public override string Kind => "torn";

@@ -2,8 +2,8 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
-/// <summary>Half of the body comes, then the connection breaks. Never compressed.</summary>
-/// <param name="Chunked">False: Content-Length promised the whole. True: chunked, and the last chunk never comes.</param>
+/// <summary>Sends half of the body and then breaks the connection. The body is never compressed.</summary>
+/// <param name="Chunked">False: Content-Length states the whole length. True: the body is chunked, and the last chunk never comes.</param>
 public sealed record TruncatedFault(bool Chunked = false) : Fault
 {
     public override string Kind => "truncated";

@@ -15,13 +15,13 @@ internal sealed record Answer
     public DateTimeOffset? Expires { get; init; }
     public int? Pages { get; init; }
 
-    /// <summary>Sent instead of the sandbox's clock; null: the clock.</summary>
+    /// <summary>The <c>Date</c> header; null: the time of the sandbox's clock.</summary>
     public DateTimeOffset? Date { get; init; }
 
     /// <summary>Seconds in <c>Retry-After</c>.</summary>
     public int? RetryAfter { get; init; }
 
-    /// <summary>Where else to ask.</summary>
+    /// <summary>The address to ask instead, as the <c>Location</c> header.</summary>
     public string? Location { get; init; }
 
     public Cut Cut { get; init; }
@@ -34,18 +34,18 @@ internal sealed record Answer
         Body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["error"] = message }),
     };
 
-    /// <summary>Items or bids of a contract that nobody can accept any more.</summary>
+    /// <summary>The answer for items or bids of a contract that nobody can accept any more.</summary>
     public static Answer NoContent() => new() { Status = 204 };
 }
 
-/// <summary>How a body is broken off.</summary>
+/// <summary>How the sending of a body is broken off.</summary>
 internal enum Cut
 {
     None,
 
-    /// <summary>Content-Length promises all, half comes.</summary>
+    /// <summary>Content-Length states the whole length, but only half is sent.</summary>
     ShortOfLength,
 
-    /// <summary>Chunked, half comes and no last chunk.</summary>
+    /// <summary>The body is chunked: half is sent, without the last chunk.</summary>
     Chunked,
 }

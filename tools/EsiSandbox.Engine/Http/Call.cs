@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
-/// <summary>One request to an ESI route, read once.</summary>
+/// <summary>One request to an ESI route, parsed once.</summary>
 internal sealed class Call
 {
     private Call(HttpContext http, EsiRoute route)
@@ -11,7 +11,7 @@ internal sealed class Call
         Http = http;
         Route = route;
         Path = http.Request.Path.Value ?? "/";
-        // A route without an id has none; an id that is no number is nobody's.
+        // A route without an id has none. An id that is not a number belongs to nothing.
         var id = http.Request.RouteValues["id"] as string;
         Id = id is null ? null : long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         var page = http.Request.Query["page"].ToString();
@@ -24,19 +24,19 @@ internal sealed class Call
     public string Path { get; }
     public long? Id { get; }
 
-    /// <summary>From 1; null when what was asked for is no page.</summary>
+    /// <summary>The page, from 1; null when the parameter is not a page number.</summary>
     public int? Page { get; }
 
     /// <summary>Index into <see cref="Facts.Languages.All"/>.</summary>
     public int Language { get; }
 
-    /// <summary>The region of a list call.</summary>
+    /// <summary>The region of a list call; null for any other call.</summary>
     public int? Region => Route.Name == EsiRoutes.List && Id is > 0 and < int.MaxValue ? (int)Id : null;
 
-    /// <summary>The posted body; empty on GET.</summary>
+    /// <summary>The body of a POST; empty on GET.</summary>
     public byte[] Posted { get; private set; } = [];
 
-    /// <summary>The kinds of the faults that strike it, outermost first.</summary>
+    /// <summary>The kinds of the faults that strike the call, outermost first.</summary>
     public IReadOnlyList<string> Faults { get; set; } = [];
 
     public static async ValueTask<Call> ReadAsync(HttpContext http, EsiRoute route)

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Builder;
 namespace HangarBay.EsiSandbox.Engine.Http;
 
 /// <summary>
-/// <c>GET /sandbox/constant</c>: the same kilobyte for everybody, past everything else a request meets here. What the server
-/// itself costs, for measurements to be held against.
+/// <c>GET /sandbox/constant</c>: the same kilobyte for every caller, without limits, faults or log. It shows what the server alone
+/// costs, so that measurements can be compared with it.
 /// </summary>
 internal static class ConstantBody
 {

@@ -29,12 +29,12 @@ internal static class ContractAnswers
         };
     }
 
-    /// <summary>Couriers carry items that nobody is told of: 204, as for a contract that is over.</summary>
+    /// <summary>The items. A courier answers 204, because its items are not public; so does a contract that has ended.</summary>
     public static Answer Items(Sandbox sandbox, Call call) => Open(sandbox, call, contract => contract.IsCourier
         ? Answer.NoContent()
         : Rows(call, sandbox, sandbox.Market.Lines(contract), EsiRows.Write, LinesLast));
 
-    /// <summary>Only auctions have bids; anything else answers 204.</summary>
+    /// <summary>The bids. Only auctions have bids; any other contract answers 204.</summary>
     public static Answer Bids(Sandbox sandbox, Call call) => Open(sandbox, call, contract => contract.IsAuction
         ? Rows(call, sandbox, sandbox.Market.Bids(contract), EsiRows.Write, BidsLast)
         : Answer.NoContent());

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
-/// <summary>What ESI does not have: a look at the sandbox and a hand on it, under <c>/sandbox</c>.</summary>
+/// <summary>Routes under <c>/sandbox</c> that inspect and control the sandbox. ESI does not have them.</summary>
 internal static class ControlEndpoints
 {
     private static readonly string[] Help =
@@ -50,7 +50,7 @@ internal static class ControlEndpoints
             await http.Response.WriteAsJsonAsync(answer, http.RequestAborted);
     }
 
-    /// <summary>Null when it cannot be done and the caller was told so.</summary>
+    /// <summary>Runs a control call; null when it cannot be done and the caller was told why.</summary>
     private static async Task<T?> DoAsync<T>(HttpContext http, Func<ControlParameters, T> handle)
         where T : class
     {

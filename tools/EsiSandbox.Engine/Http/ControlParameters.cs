@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
-/// <summary>What a control call says, as query parameters or as a JSON object.</summary>
+/// <summary>The parameters of a control call, from the query or from a JSON object.</summary>
 internal sealed class ControlParameters
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -41,7 +41,7 @@ internal sealed class ControlParameters
         ? number <= int.MaxValue ? (int)number : throw new ControlException($"'{name}' is too large.")
         : null;
 
-    /// <summary>Names may be written as the code does, or with underscores and in any case.</summary>
+    /// <summary>Parses a name that is spelled as in the code, or with underscores, in any case.</summary>
     public T Enum<T>(string name)
         where T : struct, Enum =>
         System.Enum.TryParse<T>(Text(name)?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value)

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Connections;
 namespace HangarBay.EsiSandbox.Engine.Http;
 
 /// <summary>
-/// A listener that can be shut and opened again at the same address while its server runs. Shut, it refuses connections as
-/// a machine on which nothing listens does, and those it had are cut off.
+/// A listener that can be shut and opened again at the same address while its server runs. While it is shut, it refuses connections like
+/// a machine on which nothing listens. Shutting it cuts off the open connections.
 /// </summary>
 internal sealed class Door(IConnectionListenerFactory factory, IConnectionListener first) : IConnectionListener
 {
@@ -18,7 +18,7 @@ internal sealed class Door(IConnectionListenerFactory factory, IConnectionListen
     private volatile IConnectionListener? _listener = first;
     private TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>With the port that was given, also while it is shut.</summary>
+    /// <summary>The address with the port that it was given, also while it is shut.</summary>
     public EndPoint EndPoint => _address;
 
     public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
@@ -49,8 +49,8 @@ internal sealed class Door(IConnectionListenerFactory factory, IConnectionListen
         return null;
     }
 
-    /// <summary>Refuses connections from now on and cuts off those there are, but for one.</summary>
-    /// <param name="spared">Id of the connection over which this was asked for; null: none.</param>
+    /// <summary>Refuses connections from now on and cuts off the open ones, except one.</summary>
+    /// <param name="spared">Id of the connection that asked for this, which is not cut off; null: none.</param>
     public async Task ShutAsync(string? spared = null)
     {
         await _hand.WaitAsync();
@@ -58,12 +58,12 @@ internal sealed class Door(IConnectionListenerFactory factory, IConnectionListen
         {
             if (_listener is not { } listener)
                 return;
-            // One that nobody completed yet may be waited for already.
+            // A task that is not completed yet may have a waiter, so it is not replaced.
             if (_opened.Task.IsCompleted)
                 Volatile.Write(ref _opened, new(TaskCreationOptions.RunContinuationsAsynchronously));
             _listener = null;
             await listener.UnbindAsync();
-            // Its buffers belong to its guests, the spared one among them: it is disposed of at the end.
+            // The connections, also the spared one, still use the buffers of the listener. So it is disposed at the end.
             _retired.Add(listener);
             foreach (var guest in _guests.Values.Where(guest => guest.ConnectionId != spared))
                 guest.Abort(new ConnectionAbortedException("The sandbox is down."));
@@ -74,7 +74,7 @@ internal sealed class Door(IConnectionListenerFactory factory, IConnectionListen
         }
     }
 
-    /// <exception cref="AddressInUseException">Somebody else took the port meanwhile.</exception>
+    /// <exception cref="AddressInUseException">Another process took the port meanwhile.</exception>
     public async Task OpenAsync()
     {
         await _hand.WaitAsync();
@@ -107,7 +107,7 @@ internal sealed class Door(IConnectionListenerFactory factory, IConnectionListen
             await retired.DisposeAsync();
     }
 
-    /// <summary>False when the door was shut while the guest was on the threshold.</summary>
+    /// <summary>Registers an accepted connection; aborts it and returns false when the door was shut meanwhile.</summary>
     private bool Let(ConnectionContext guest, IConnectionListener through)
     {
         _guests[guest.ConnectionId] = guest;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
-/// <summary>Kestrel's own sockets behind a door that can be shut.</summary>
+/// <summary>Puts a <see cref="Door"/> before Kestrel's own sockets.</summary>
 internal sealed class DoorFactory(SocketTransportFactory sockets, Sandbox sandbox) : IConnectionListenerFactory
 {
     public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)

@@ -1,7 +1,8 @@
 namespace HangarBay.EsiSandbox.Engine.Http;
 
 /// <summary>
-/// The daily downtime on demand: for a time nothing listens, then everything answers 503 for a time, all by the sandbox's clock.
+/// The daily downtime on demand. For a time nothing listens, and then everything answers 503 for a time. Both times are by the sandbox's
+/// clock.
 /// </summary>
 internal sealed class Downtime(TimeProvider time) : IDisposable
 {
@@ -13,7 +14,7 @@ internal sealed class Downtime(TimeProvider time) : IDisposable
     private Task _moving = Task.CompletedTask;
     private TaskCompletionSource? _up;
 
-    /// <summary>False where the sandbox shares its server with others and may not shut it.</summary>
+    /// <summary>Whether a downtime can begin: false where the sandbox shares its server with others and may not shut it.</summary>
     public bool IsPossible
     {
         get
@@ -33,7 +34,7 @@ internal sealed class Downtime(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Whether it is up again, but answers 503.</summary>
+    /// <summary>Whether the server is up again but still answers 503.</summary>
     public bool IsComingUp => Volatile.Read(ref _errorsUntil) is not 0 and var until && time.GetUtcNow().UtcTicks < until;
 
     public void Attach(Door door)
@@ -42,9 +43,9 @@ internal sealed class Downtime(TimeProvider time) : IDisposable
             _doors.Add(door);
     }
 
-    /// <summary>Begins at once, in place of a downtime that lasts.</summary>
-    /// <param name="spared">Id of the connection over which it was asked for, which may still be answered.</param>
-    /// <returns>Ends when connections are refused.</returns>
+    /// <summary>Begins a downtime at once. It replaces one that has not ended.</summary>
+    /// <param name="spared">Id of the connection that asked for it, which may still be answered.</param>
+    /// <returns>A task that completes when connections are refused.</returns>
     /// <exception cref="InvalidOperationException">The server is not the sandbox's own.</exception>
     public Task BeginAsync(TimeSpan refuse, TimeSpan errors, string? spared = null)
     {
@@ -61,14 +62,14 @@ internal sealed class Downtime(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Ends when connections are taken again; at once when they are.</summary>
+    /// <summary>Waits until connections are accepted again; returns at once when they are.</summary>
     public Task UpAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
             return _up?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
     }
 
-    /// <summary>Everything is answered again as soon as the address is bound.</summary>
+    /// <summary>Ends the downtime: calls are answered again as soon as the address is bound.</summary>
     public void End()
     {
         lock (_lock)
@@ -88,7 +89,7 @@ internal sealed class Downtime(TimeProvider time) : IDisposable
         {
             if (_up is null)
                 return;
-            // Timers count on another clock and may be a moment early; a downtime that began meanwhile lasts longer.
+            // Timers use another clock and may fire a moment early. A downtime that began meanwhile may also end later.
             if (_downUntil - time.GetUtcNow() is { Ticks: > 0 } rest)
             {
                 _opening?.Change(rest, Timeout.InfiniteTimeSpan);
@@ -113,7 +114,7 @@ internal sealed class Downtime(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>One movement after the other.</summary>
+    /// <summary>Runs the opening or shutting of the doors after the one before has ended.</summary>
     private Task Then(Func<Door, Task> move)
     {
         Door[] doors = [.. _doors];

@@ -9,7 +9,7 @@ internal static class EntityTag
 {
     public static string Strong(ReadOnlySpan<byte> body)
     {
-        // Eight octets at a time: it tells bodies apart and costs little; nobody attacks a sandbox.
+        // Hashes eight bytes at a time: that is cheap and tells bodies apart. It need not resist attacks, because this is a sandbox.
         var hash = (ulong)body.Length;
         for (; body.Length >= sizeof(ulong); body = body[sizeof(ulong)..])
             hash = Chance.Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(body));
@@ -18,10 +18,10 @@ internal static class EntityTag
         return $"\"{Digits(hash)}\"";
     }
 
-    /// <summary>One for all static data of a day, whatever the path or the status: a trap that ESI sets as well.</summary>
+    /// <summary>One tag for all static data of a day, for any path and status. ESI has the same trap.</summary>
     public static string Daily(DateTimeOffset day) => $"W/\"{Digits((ulong)day.ToUnixTimeSeconds())}\"";
 
-    /// <summary>Compares as If-None-Match does: a list, weak or strong alike, or a star.</summary>
+    /// <summary>Compares as If-None-Match does: the header is a star or a list of tags, and weak and strong tags count as equal.</summary>
     public static bool Matches(string ifNoneMatch, string? tag)
     {
         if (tag is null)

@@ -1,6 +1,8 @@
 namespace HangarBay.EsiSandbox.Engine.Http;
 
-/// <summary>ESI's error limit: a hundred errors in a fixed window of a minute, then 420 on everything until the window ends.</summary>
+/// <summary>
+/// ESI's error limit: a hundred errors in a fixed window of a minute. After that everything answers 420 until the window ends.
+/// </summary>
 internal sealed class ErrorBudget(TimeProvider time)
 {
     private const int ErrorsPerWindow = 100;
@@ -10,7 +12,7 @@ internal sealed class ErrorBudget(TimeProvider time)
     private DateTimeOffset _windowEnds;
     private int _remain = ErrorsPerWindow;
 
-    /// <summary>How many errors are left, and in how many seconds there will be a hundred again.</summary>
+    /// <summary>How many errors are left, and after how many seconds there are a hundred again.</summary>
     public (int Remain, int Reset) Read()
     {
         lock (_lock)
@@ -32,7 +34,7 @@ internal sealed class ErrorBudget(TimeProvider time)
         }
     }
 
-    /// <summary>Spends the whole budget and stretches the window.</summary>
+    /// <summary>Spends the whole budget and makes the window end at <paramref name="until"/>.</summary>
     public void SpendAll(TimeSpan until)
     {
         lock (_lock)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
-/// <summary>Instants as headers print them. Thousands of answers a second share a handful of instants, so the latest are kept.</summary>
+/// <summary>Formats instants for headers. Thousands of answers a second share a few instants, so the latest texts are cached.</summary>
 internal static class HttpDate
 {
-    // Prime, so that an instant, the same an hour later and the same half an hour later fall into different places.
+    // A prime, so that an instant and the instants half an hour and an hour later have different places.
     private const int Places = 61;
 
     private static readonly Printed?[] Latest = new Printed?[Places];

@@ -9,7 +9,7 @@ internal static class Pipeline
         "This software has exceeded the error limit for ESI. If you are a user, please contact the maintainer of this software. " +
         "If you are a developer/maintainer, please make a greater effort in the future to receive valid responses.";
 
-    /// <summary>A path that is none of ESI's.</summary>
+    /// <summary>The route for a path that ESI does not have.</summary>
     private static readonly EsiRoute Nowhere = new("GET", "", (_, _) => Answer.Error(404, "Not found!"));
 
     public static RequestDelegate For(Sandbox sandbox, EsiRoute? route = null) => http => ServeAsync(sandbox, http, route ?? Nowhere);
@@ -34,7 +34,7 @@ internal static class Pipeline
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The caller left, or the server stops: nobody is there to be told.
+            // The caller hung up or the server stops, so there is nobody to answer.
         }
         finally
         {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
-/// <summary>An id for every answer, of the form ESI uses: a random beginning for the process and a number that goes up.</summary>
+/// <summary>An id for every answer in ESI's format: a random prefix for the process and a number that counts up.</summary>
 internal static class RequestIds
 {
     private static readonly ulong Start = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
-/// <summary>What was asked of a sandbox: counters since the start or the last clearing, and the latest requests.</summary>
+/// <summary>The requests to a sandbox: counters since the start or the last clearing, and the latest requests.</summary>
 public sealed class RequestLog
 {
     private readonly int _remembered;
@@ -19,16 +19,16 @@ public sealed class RequestLog
         _recent = new(Math.Min(remembered, 10_000) + 1);
     }
 
-    /// <summary>Answers by route and status, as they stand now.</summary>
+    /// <summary>The number of answers by route and status until now.</summary>
     public IReadOnlyDictionary<(string Route, int Status), long> Counts => _counts.ToDictionary(c => c.Key, c => Volatile.Read(ref c.Value.Value));
 
-    /// <summary>How many are being answered now.</summary>
+    /// <summary>How many requests are being answered now.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
 
-    /// <summary>The most that were being answered at one time.</summary>
+    /// <summary>The most requests that were being answered at one time.</summary>
     public int MostInFlight => Volatile.Read(ref _most);
 
-    /// <summary>The latest requests in the order they were answered.</summary>
+    /// <summary>The latest requests, in the order of their answers.</summary>
     public IReadOnlyList<SeenRequest> Recent
     {
         get

@@ -10,7 +10,7 @@ namespace HangarBay.EsiSandbox.Engine.Http;
 /// <summary>Turns an answer into HTTP, with the headers ESI sends.</summary>
 internal static class Sending
 {
-    // Shared by all answers: the same values thousands of times a second need not be made anew.
+    // Shared by all answers, because thousands of answers a second need the same values.
     private static readonly StringValues OldestCompatibilityDate = "2020-01-01";
     private static readonly StringValues Varies = "Accept-Language, X-Compatibility-Date, X-Tenant";
     private static readonly StringValues Secure = "max-age=31536000";
@@ -25,7 +25,7 @@ internal static class Sending
     private static readonly StringValues ExposedHeaders = "Content-Type,Warning,ETag,X-Pages,X-ESI-Error-Limit-Remain,X-ESI-Error-Limit-Reset";
     private static readonly StringValues[] Tongues = [.. Languages.All.Select(language => new StringValues(language))];
 
-    // Real time even under a fake clock: the first lets bytes leave, the second waits for the caller to hang up.
+    // Real time even with a fake clock. The first lets the bytes leave; the second waits for the caller to hang up.
     private static readonly TimeSpan ForTheSocket = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan ForTheCaller = TimeSpan.FromSeconds(1);
 
@@ -81,7 +81,7 @@ internal static class Sending
         CrossOrigin(call, headers);
     }
 
-    /// <summary>A route has either the error limit or a token bucket, never both.</summary>
+    /// <summary>Writes the headers of the limit. A route has either the error limit or a token bucket, never both.</summary>
     private static void Limits(Sandbox sandbox, Call call, IHeaderDictionary headers)
     {
         if (sandbox.Tokens.For(call.Route) is { } tokens)
@@ -111,7 +111,9 @@ internal static class Sending
         headers.AccessControlMaxAge = TenMinutes;
     }
 
-    /// <summary>Half a body, then the end of the stream: a reset, which Kestrel's own abort sends, could overtake what was sent.</summary>
+    /// <summary>
+    /// Sends half a body and then ends the stream. Kestrel's own abort sends a reset, which could overtake the bytes sent before.
+    /// </summary>
     private static async ValueTask BreakOffAsync(HttpContext http, Answer answer)
     {
         if (answer.Cut == Cut.ShortOfLength)

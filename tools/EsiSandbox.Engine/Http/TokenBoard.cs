@@ -1,8 +1,8 @@
 namespace HangarBay.EsiSandbox.Engine.Http;
 
 /// <summary>
-/// The token buckets in force. A route under one of them says nothing of the error limit, and its errors do not count there;
-/// a route under none stands under the error limit, as all of them do at ESI today.
+/// The token buckets in force. A route with a bucket sends no headers of the error limit, and its errors do not count towards that limit.
+/// A route without one has the error limit, as all contract routes of ESI have today.
 /// </summary>
 public sealed class TokenBoard
 {
@@ -18,11 +18,13 @@ public sealed class TokenBoard
         Reset();
     }
 
-    /// <summary>The latest first.</summary>
+    /// <summary>The buckets in force, the latest first.</summary>
     public IReadOnlyList<TokenBucketOptions> InForce => [.. Volatile.Read(ref _buckets).Select(bucket => bucket.Options)];
 
-    /// <summary>Puts a full bucket before its routes at once; it takes the place of the group's bucket, and of others on these routes.</summary>
-    /// <exception cref="ArgumentException">The bucket makes no sense.</exception>
+    /// <summary>
+    /// Puts a full bucket before its routes at once. It replaces the bucket of the same group, and on its routes every other bucket.
+    /// </summary>
+    /// <exception cref="ArgumentException">The bucket is invalid.</exception>
     public void Set(TokenBucketOptions bucket)
     {
         ArgumentNullException.ThrowIfNull(bucket);
@@ -35,14 +37,14 @@ public sealed class TokenBoard
         }
     }
 
-    /// <summary>Every route is under the error limit again.</summary>
+    /// <summary>Removes all buckets: every route has the error limit again.</summary>
     public void Clear()
     {
         lock (_lock)
             Volatile.Write(ref _buckets, []);
     }
 
-    /// <summary>Null when the route stands under the error limit.</summary>
+    /// <summary>The bucket of a route; null when the route has the error limit.</summary>
     internal TokenBucket? For(EsiRoute route)
     {
         if (route.Contracts == ContractRoutes.None)

@@ -24,7 +24,7 @@ internal sealed class TokenBucket(TokenBucketOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Null while there are tokens; else in how many seconds the oldest comes back.</summary>
+    /// <summary>Null while there are tokens; else the seconds until the oldest spent token returns.</summary>
     public int? WaitSeconds()
     {
         lock (_lock)

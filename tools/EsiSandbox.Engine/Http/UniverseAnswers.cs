@@ -4,7 +4,7 @@ using HangarBay.EsiSandbox.Engine.Market;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
 
-/// <summary>Static data. What the tables do not know of a thing is answered with a placeholder of the right kind.</summary>
+/// <summary>Static data. A value that the tables do not have is answered with a placeholder of the right kind.</summary>
 internal static class UniverseAnswers
 {
     private const int IdsPerPage = 1000;
@@ -74,7 +74,9 @@ internal static class UniverseAnswers
             }))
             : Answer.Error(404, notFound));
 
-    /// <summary>Static data changes at the daily downtime: every answer until 11:05 EVE time carries the same dates and the same weak tag.</summary>
+    /// <summary>
+    /// Static data changes at the daily downtime, so every answer until 11:05 EVE time has the same dates and the same weak tag.
+    /// </summary>
     private static Answer Daily(Sandbox sandbox, Answer answer)
     {
         var turnover = new TimeSpan(11, 5, 0);

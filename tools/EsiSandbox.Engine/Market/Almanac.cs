@@ -4,19 +4,19 @@ using System.Collections.Frozen;
 namespace HangarBay.EsiSandbox.Engine.Market;
 
 /// <summary>
-/// Who lives when and in which region, worked out for blocks of successive numbers. Only a cache: what it forgets it works
-/// out again. Without it every region's list would go through a month of all regions' contracts.
+/// A cache of when and in which region each contract is live, computed for blocks of successive numbers. It computes again the blocks that
+/// it has dropped. Without it, every region's list would go through a month of the contracts of all regions.
 /// </summary>
 internal sealed class Almanac(Timeline timeline, Func<long, int> regionOf)
 {
     private const int NumbersPerBlock = 4096;
 
-    /// <summary>Kept beyond those in use: lists of different regions do not turn over together.</summary>
+    /// <summary>Blocks kept beyond those in use, because lists of different regions do not turn over together.</summary>
     private const int Spare = 8;
 
     private readonly ConcurrentDictionary<long, Lazy<FrozenDictionary<int, Life[]>>> _blocks = new();
 
-    /// <summary>By ascending id.</summary>
+    /// <summary>The contracts of a region that are live at an instant, by ascending id.</summary>
     public IEnumerable<Life> LiveAt(int region, DateTimeOffset instant)
     {
         var (first, last) = timeline.NumbersAt(instant);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>What was done to the market on demand, laid over the world that follows from its options.</summary>
+/// <summary>The changes to the market on demand. They apply on top of the world that follows from the options.</summary>
 internal sealed class Alterations
 {
     private readonly ConcurrentDictionary<long, DateTimeOffset> _gone = new();
@@ -14,10 +14,10 @@ internal sealed class Alterations
 
     public IEnumerable<ContractTerms> AddedTo(int region) => _added.Values.Where(contract => contract.RegionId == region);
 
-    /// <summary>Null when no contract of this id was added.</summary>
+    /// <summary>An added contract; null when no contract with this id was added.</summary>
     public ContractTerms? Added(long id) => _added.GetValueOrDefault(id);
 
-    /// <summary>Null when it was not taken off its list.</summary>
+    /// <summary>Since when a contract is off its list; null when it was not taken off.</summary>
     public DateTimeOffset? GoneSince(long id) => _gone.TryGetValue(id, out var from) ? from : null;
 
     public bool IsGone(long id) => _gone.ContainsKey(id);

@@ -2,10 +2,10 @@ using HangarBay.EsiSandbox.Engine.Facts;
 
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>Collects the rows of one contract and what they add up to.</summary>
+/// <summary>Collects the rows of one contract and their totals.</summary>
 internal sealed class Basket(long contractId)
 {
-    /// <summary>More rows than any contract has, so that ids never meet those of the next contract.</summary>
+    /// <summary>More rows than any contract has, so that its ids never reach those of the next contract.</summary>
     private const long RowsPerContract = 8192;
 
     /// <summary>ISK.</summary>
@@ -29,7 +29,7 @@ internal sealed class Basket(long contractId)
         Add(1, blueprint.Volume, Pools.PriceOf(blueprint) * (0.2 + runs / 50.0),
             new(NextRecord, blueprint.Id, 1, ItemId: NextItem, Copy: true, Runs: runs, Material: material, Time: time));
 
-    /// <summary>An unresearched original says nothing of its efficiencies.</summary>
+    /// <summary>Offers a blueprint original. An unresearched one has no efficiencies in its row.</summary>
     public void OfferOriginal(TypeFact blueprint, int material, int time) =>
         Add(1, blueprint.Volume, Pools.PriceOf(blueprint) * 4,
             new(NextRecord, blueprint.Id, 1, ItemId: NextItem, Material: material > 0 ? material : null, Time: time > 0 ? time : null));
@@ -41,7 +41,7 @@ internal sealed class Basket(long contractId)
         _requested += Pools.PriceOf(type) * stack;
     }
 
-    /// <summary>A million of something cheap is sold, five hundred titans are not.</summary>
+    /// <summary>Limits the quantity by its worth: a million cheap items are plausible, five hundred titans are not.</summary>
     private static long Affordable(TypeFact type, long quantity) => Math.Min(quantity, Math.Max(1, (long)(DearestStack / Pools.PriceOf(type))));
 
     private long NextRecord => 4_000_000_000 + contractId * RowsPerContract + _lines.Count;

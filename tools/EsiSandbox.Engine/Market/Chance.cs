@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace HangarBay.EsiSandbox.Engine.Market;
 
 /// <summary>
-/// A stream of numbers that follows from its key alone (SplitMix64). System.Random is not used because its algorithm
-/// is not promised to stay: a database filled from one sandbox must meet the same world after an upgrade.
+/// A stream of numbers that follows from its key alone (SplitMix64). System.Random is not used because its algorithm may change. A
+/// database that was filled from a sandbox must find the same world after an upgrade.
 /// </summary>
 internal struct Chance
 {
@@ -29,12 +29,12 @@ internal struct Chance
         return Mix(_state);
     }
 
-    /// <summary>From 0 up to, not including, <paramref name="limit"/>.</summary>
+    /// <summary>A number from 0 to below <paramref name="limit"/>.</summary>
     public int Below(int limit) => (int)((Next() >> 33) % (ulong)limit);
 
     public int Between(int from, int to) => from + Below(to - from + 1);
 
-    /// <summary>From 0 up to, not including, 1.</summary>
+    /// <summary>A number from 0 to below 1.</summary>
     public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public double Between(double from, double to) => from + (to - from) * Fraction();

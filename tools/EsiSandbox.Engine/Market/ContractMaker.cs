@@ -6,15 +6,15 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
     private const double AuctionPercent = 1.0;
     private const double CourierPercent = 1.5;
 
-    /// <summary>Decided before all else, so that a region's list can be drawn without making the other regions' contracts.</summary>
+    /// <summary>The region of a contract. It is drawn first, so that a region's list needs no contracts of other regions.</summary>
     public int RegionOf(long id)
     {
         var chance = Chance.Of(seed, id, Purpose.Terms);
         return Places.Region(ref chance);
     }
 
-    /// <param name="region">Null: where chance puts it.</param>
-    /// <param name="lines">Item rows; null leaves it to chance.</param>
+    /// <param name="region">Null: drawn at random.</param>
+    /// <param name="lines">The number of item rows; null: drawn at random.</param>
     public ContractTerms Make(Life life, int? region = null, int? lines = null)
     {
         var chance = Chance.Of(seed, life.Id, Purpose.Terms);
@@ -73,7 +73,7 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
         return trade with { Price = price };
     }
 
-    /// <summary>Around the worth, with the slips and jokes the real market has.</summary>
+    /// <summary>A price near the worth, with the mistakes and joke prices of the real market.</summary>
     private static double Price(double worth, ref Chance chance)
     {
         var price = worth * chance.Between(0.75, 1.35);
@@ -88,7 +88,7 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
         };
     }
 
-    /// <summary>To so many leading digits; never below one ISK.</summary>
+    /// <summary>Rounds to a number of leading digits; never below one ISK.</summary>
     private static double Rounded(double value, int digits)
     {
         var unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Max(1, value))) + 1 - digits));

@@ -1,6 +1,6 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>One contract with everything the routes tell about it. Instants are whole seconds.</summary>
+/// <summary>One contract with everything that the routes answer about it. Instants are whole seconds.</summary>
 public sealed record ContractTerms
 {
     public required long Id { get; init; }
@@ -12,7 +12,7 @@ public sealed record ContractTerms
     public required DateTimeOffset Issued { get; init; }
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>When it really goes: at its expiry, or before, when somebody accepts it or the issuer withdraws it.</summary>
+    /// <summary>When it really ends: at its expiry, or earlier when somebody accepts it or the issuer withdraws it.</summary>
     public required DateTimeOffset Ends { get; init; }
 
     public required long IssuerId { get; init; }
@@ -28,7 +28,7 @@ public sealed record ContractTerms
     public string Title { get; init; } = "";
     public double Volume { get; init; }
 
-    /// <summary>Its rows, where the terms were made from them; null in a recording, which makes them when they are asked for.</summary>
+    /// <summary>Its rows, where the terms were made from them. Null in a recording, which makes the rows when they are asked for.</summary>
     internal IReadOnlyList<Line>? Lines { get; init; }
 
     public bool IsAuction => Type == "auction";

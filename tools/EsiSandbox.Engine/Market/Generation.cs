@@ -1,6 +1,6 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>What a region's list says from one turnover to the next: the same bytes for everybody who asks.</summary>
+/// <summary>The content of a region's list from one turnover to the next: the same bytes for every caller.</summary>
 internal sealed class Generation
 {
     public const int RowsPerPage = 1000;
@@ -9,29 +9,29 @@ internal sealed class Generation
     private readonly Func<long, ContractTerms> _find;
 
     /// <param name="ids">Ascending.</param>
-    /// <param name="find">Any of those ids, for as long as this generation is asked for.</param>
-    /// <param name="early">Whether a page, from 1, was printed a second before the others.</param>
+    /// <param name="find">Finds any of these ids, for as long as this generation is in use.</param>
+    /// <param name="early">Whether a page, counted from 1, was made a second before the others.</param>
     public Generation(DateTimeOffset instant, DateTimeOffset expires, long[] ids, Func<long, ContractTerms> find, Predicate<int> early)
     {
         Instant = instant;
         Expires = expires;
         Ids = ids;
         _find = find;
-        // A page is printed when it is first asked for: a whole region at once would keep its first caller waiting.
+        // A page is made when it is first asked for, because making a whole region at once would delay the first caller.
         _pages = [.. ids.Chunk(RowsPerPage).DefaultIfEmpty([]).Select((chunk, index) => new Lazy<Page>(() => Market.Page.Of(
             ListRows.Write([.. chunk.Select(find)], instant), TimeSpan.FromSeconds(early(index + 1) ? 1 : 0))))];
     }
 
-    /// <summary>The list's <c>Last-Modified</c>: contracts live at this instant are on it.</summary>
+    /// <summary>The list's <c>Last-Modified</c>. The contracts that are live at this instant are on the list.</summary>
     public DateTimeOffset Instant { get; }
 
     public DateTimeOffset Expires { get; }
     public long[] Ids { get; }
 
-    /// <summary>At least one: an empty region answers an empty page.</summary>
+    /// <summary>The number of pages, at least one: an empty region answers an empty page.</summary>
     public int Pages => _pages.Length;
 
-    /// <summary>By ascending id.</summary>
+    /// <summary>The contracts, by ascending id.</summary>
     public IEnumerable<ContractTerms> Contracts => Ids.Select(_find);
 
     /// <param name="number">From 1 to <see cref="Pages"/>.</param>
@@ -39,7 +39,7 @@ internal sealed class Generation
 }
 
 /// <param name="ETag">Quoted; equal bodies have equal tags.</param>
-/// <param name="Early">How much before the others its Last-Modified and Expires lie.</param>
+/// <param name="Early">How much earlier than on the other pages its Last-Modified and Expires are.</param>
 internal sealed record Page(byte[] Body, string ETag, TimeSpan Early)
 {
     public static Page Of(byte[] body, TimeSpan early) => new(body, Http.EntityTag.Strong(body), early);

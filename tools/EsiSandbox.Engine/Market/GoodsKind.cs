@@ -1,6 +1,6 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>What sort of thing a contract trades.</summary>
+/// <summary>What kind of goods a contract trades.</summary>
 internal enum GoodsKind
 {
     Hull,
@@ -14,7 +14,7 @@ internal enum GoodsKind
     Stack,
     Abyssal,
 
-    /// <summary>Only requested rows: a want-to-buy.</summary>
+    /// <summary>Only requested rows: want-to-buy.</summary>
     Wanted,
 
     /// <summary>Offered rows and requested ones.</summary>

@@ -1,9 +1,9 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>Makes the rows of a contract from its id: the same rows whenever they are asked for.</summary>
+/// <summary>Makes the rows of a contract from its id; always the same rows for the same id.</summary>
 internal sealed class GoodsMaker(long seed, Pools pools)
 {
-    /// <summary>How many in a thousand contracts trade what; measured shares of the real market, rounded.</summary>
+    /// <summary>How many in a thousand contracts trade each kind: measured shares of the real market, rounded.</summary>
     private static readonly (GoodsKind Kind, int Share)[] Shares =
     [
         (GoodsKind.Hull, 130), (GoodsKind.FittedShip, 105), (GoodsKind.MixedLot, 160), (GoodsKind.BlueprintCopy, 165),
@@ -11,15 +11,15 @@ internal sealed class GoodsMaker(long seed, Pools pools)
         (GoodsKind.Stack, 40), (GoodsKind.Abyssal, 40), (GoodsKind.Wanted, 15), (GoodsKind.Swap, 15),
     ];
 
-    /// <summary>Ninety-nine contracts in a hundred have no more rows than this; the rest are whole hangars.</summary>
+    /// <summary>Ninety-nine contracts in a hundred have at most this many rows; the rest are whole hangars.</summary>
     private const int MostOfOrdinary = 16;
 
-    /// <summary>Of mixed lots.</summary>
+    /// <summary>The percentage of mixed lots that have hundreds of rows.</summary>
     private const double HugePercent = 5.9;
 
-    /// <param name="lines">How many rows to make; null leaves it to chance.</param>
-    /// <param name="auction">Nobody asks for anything in an auction.</param>
-    /// <param name="kind">What it trades; null leaves it to chance.</param>
+    /// <param name="lines">How many rows to make; null: drawn at random.</param>
+    /// <param name="auction">Whether the contract is an auction, which has no requested rows.</param>
+    /// <param name="kind">What it trades; null: drawn at random.</param>
     public Goods Make(long contractId, bool auction, int? lines = null, GoodsKind? kind = null)
     {
         var chance = Chance.Of(seed, contractId, Purpose.Goods);
@@ -61,7 +61,7 @@ internal sealed class GoodsMaker(long seed, Pools pools)
         return GoodsKind.Module;
     }
 
-    /// <summary>The cheaper of two draws: frigates change hands more often than titans.</summary>
+    /// <summary>Takes the cheaper of two draws, because frigates are traded more often than titans.</summary>
     private void Hull(Basket basket, ref Chance chance)
     {
         var one = chance.Pick(pools.Hulls);

@@ -1,21 +1,21 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>Where a sandbox takes its contracts from.</summary>
+/// <summary>The source of a sandbox's contracts.</summary>
 internal interface IContractSource
 {
-    /// <summary>How <c>X-Sandbox</c> and <c>GET /sandbox</c> name this world.</summary>
+    /// <summary>The name of this world in <c>X-Sandbox</c> and <c>GET /sandbox</c>.</summary>
     string Identity { get; }
 
-    /// <summary>The regions that exist, whether or not anything is sold there.</summary>
+    /// <summary>The regions that exist, with or without contracts.</summary>
     IReadOnlyList<int> Regions { get; }
 
-    /// <summary>Ids of the contracts of a region that have come and not yet gone.</summary>
+    /// <summary>Ids of the contracts of a region that are live at an instant.</summary>
     IEnumerable<long> Live(int region, DateTimeOffset instant);
 
-    /// <summary>A contract that exists, existed or will exist; null when none ever has this id.</summary>
+    /// <summary>A contract of the present, past or future; null when no contract ever has this id.</summary>
     ContractTerms? Find(long id);
 
-    /// <summary>Player structures in which contracts lie, with their regions.</summary>
+    /// <summary>Player structures in which contracts are, with their regions.</summary>
     IEnumerable<(long Id, int Region)> Structures { get; }
 
     IReadOnlyList<Line> Lines(ContractTerms contract);
@@ -23,6 +23,6 @@ internal interface IContractSource
     /// <summary>All bids an auction will ever see, oldest first.</summary>
     IReadOnlyList<Bid> Bids(ContractTerms contract);
 
-    /// <summary>The issuers' names; null when nobody of this id issued anything here.</summary>
+    /// <summary>The name of an issuer; null when no issuer here has this id.</summary>
     (string Category, string Name)? NameOf(long id);
 }

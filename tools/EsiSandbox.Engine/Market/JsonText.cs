@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>JSON as ESI prints it: doubles always with a fraction or an exponent, instants to the second, text unescaped where JSON allows.</summary>
+/// <summary>
+/// JSON as ESI writes it: doubles always with a fraction or an exponent, instants to the second, text unescaped where JSON allows it.
+/// </summary>
 internal static class JsonText
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -13,7 +15,9 @@ internal static class JsonText
     [ThreadStatic] private static ArrayBufferWriter<byte>? _buffer;
     [ThreadStatic] private static Utf8JsonWriter? _writer;
 
-    /// <summary>Runs <paramref name="write"/> on a writer kept by the thread: item bodies are made by the ten thousand.</summary>
+    /// <summary>
+    /// Runs <paramref name="write"/> on a writer that the thread keeps, because tens of thousands of item bodies are made.
+    /// </summary>
     public static byte[] Bytes<T>(T state, Action<Utf8JsonWriter, T> write)
     {
         var buffer = _buffer ??= new ArrayBufferWriter<byte>(4096);

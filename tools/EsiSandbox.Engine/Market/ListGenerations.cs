@@ -1,6 +1,6 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>One region's list over time: turns over every so often, remembers the generation before.</summary>
+/// <summary>One region's list over time. It turns over at a fixed interval and remembers the generation before.</summary>
 internal sealed class ListGenerations(DateTimeOffset start, TimeSpan length, Func<DateTimeOffset, DateTimeOffset, Generation> print)
 {
     private readonly Lock _lock = new();
@@ -15,7 +15,7 @@ internal sealed class ListGenerations(DateTimeOffset start, TimeSpan length, Fun
             return Turn(InstantAt(now));
     }
 
-    /// <summary>What the list said before the current generation.</summary>
+    /// <summary>The generation before the current one.</summary>
     public Generation Previous(DateTimeOffset now)
     {
         lock (_lock)
@@ -25,7 +25,7 @@ internal sealed class ListGenerations(DateTimeOffset start, TimeSpan length, Fun
         }
     }
 
-    /// <summary>What the list said at an instant, made anew. Turnovers on demand that came later are left out.</summary>
+    /// <summary>The generation at an instant, made anew. It ignores turnovers on demand that came later.</summary>
     public Generation At(DateTimeOffset instant)
     {
         lock (_lock)
@@ -37,7 +37,7 @@ internal sealed class ListGenerations(DateTimeOffset start, TimeSpan length, Fun
 
     /// <summary>
     /// Turns the list over at once, at least a second after the turnover before, since HTTP dates are no finer.
-    /// <paramref name="change"/> hears the new instant before anybody can ask for the list of it.
+    /// <paramref name="change"/> gets the new instant before any caller can read that list.
     /// </summary>
     public void TurnOver(DateTimeOffset now, Action<DateTimeOffset> change)
     {
@@ -59,7 +59,9 @@ internal sealed class ListGenerations(DateTimeOffset start, TimeSpan length, Fun
         }
     }
 
-    /// <summary>Not before the anchor: a turnover on demand may lie up to a second ahead.</summary>
+    /// <summary>
+    /// The instant of the current generation. It is not before the anchor, because a turnover on demand may be up to a second ahead.
+    /// </summary>
     private DateTimeOffset InstantAt(DateTimeOffset now) => _anchor + Math.Max(0, Math.Floor((now - _anchor) / length)) * length;
 
     private Generation Turn(DateTimeOffset instant)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>The rows of a list page, keys in ESI's order, absent where ESI leaves them out.</summary>
+/// <summary>The rows of a list page, with keys in ESI's order. Keys that ESI leaves out are left out.</summary>
 internal static class ListRows
 {
     public static byte[] Write(ContractTerms[] contracts, DateTimeOffset instant) => JsonText.Bytes((contracts, instant), (writer, page) =>
@@ -16,7 +16,7 @@ internal static class ListRows
     public static DateTimeOffset Issued(ContractTerms contract) =>
         contract.IsAuction ? new(contract.Issued.UtcDateTime.Date, TimeSpan.Zero) : contract.Issued;
 
-    /// <param name="instant">The list's own time.</param>
+    /// <param name="instant">The time of the list's generation.</param>
     public static DateTimeOffset Expires(ContractTerms contract, DateTimeOffset instant) =>
         contract.IsAuction ? Coarse(contract.Expires, instant) : contract.Expires;
 
@@ -45,7 +45,7 @@ internal static class ListRows
         writer.WriteEndObject();
     }
 
-    /// <summary>The game hides when exactly an auction ends: the list's instant plus two hours, a day, or whole days.</summary>
+    /// <summary>The game hides the exact end of an auction. It gives the list's instant plus two hours, a day or whole days.</summary>
     private static DateTimeOffset Coarse(DateTimeOffset expires, DateTimeOffset instant)
     {
         var left = expires - instant;

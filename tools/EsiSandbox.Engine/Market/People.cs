@@ -3,8 +3,8 @@ using HangarBay.EsiSandbox.Engine.Facts;
 namespace HangarBay.EsiSandbox.Engine.Market;
 
 /// <summary>
-/// Invented characters and corporations. Ids lie in the ranges the game uses; both directions are arithmetic, so a name
-/// can be given to any of them without a list, and an id that belongs to nobody is known as such.
+/// Invented characters and corporations. Their ids are in the ranges of the game. Ids and numbers are computed from each other, so names
+/// need no list, and an id that belongs to nobody is recognised.
 /// </summary>
 internal sealed class People(int contracts)
 {
@@ -33,7 +33,7 @@ internal sealed class People(int contracts)
 
     public (long Character, long Corporation) Issuer(ref Chance chance)
     {
-        // Few traders issue much, many little: a square pulls towards the first ones.
+        // Few traders issue much and many issue little. The square favours the first ones.
         var share = chance.Fraction();
         var index = (int)(share * share * _count);
         var npc = Chance.Mix((ulong)index) % 100 < 20;
@@ -43,7 +43,7 @@ internal sealed class People(int contracts)
         return (CharacterId(index), corporation);
     }
 
-    /// <summary>Null when nobody invented here has this id.</summary>
+    /// <summary>The category and name of an id; null when nobody invented here has it.</summary>
     public (string Category, string Name)? Find(long id)
     {
         if (Index(id, PlayerCorporations) is { } corporation && corporation <= _count / MembersPerCorporation)
@@ -58,7 +58,7 @@ internal sealed class People(int contracts)
     /// <summary>The id of the corporation of this number; there is one for every four traders.</summary>
     public static long CorporationId(long number) => PlayerCorporations + number * IdStep;
 
-    /// <summary>No two numbers share a name until the parts are used up; then a number is added.</summary>
+    /// <summary>A name for each number. No two share one: when the parts of names are used up, a number is added.</summary>
     public static string CharacterName(long number)
     {
         var round = number / (First.Length * Last.Length);

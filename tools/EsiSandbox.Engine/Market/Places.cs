@@ -3,7 +3,7 @@ using HangarBay.EsiSandbox.Engine.Facts;
 
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>Where generated contracts lie: mostly in the region's hub, some in other stations, a few in player structures.</summary>
+/// <summary>Where generated contracts are: mostly in the region's hub, some in other stations, a few in player structures.</summary>
 internal static class Places
 {
     private const double HubPercent = 82;
@@ -28,7 +28,7 @@ internal static class Places
         return Shares.Regions[place >= 0 ? place : ~place];
     }
 
-    /// <summary>The players' structures of a region in which contracts may lie.</summary>
+    /// <summary>The player structures of a region in which contracts may be.</summary>
     public static IEnumerable<long> Structures(int region) => Enumerable.Range(0, StructuresPerRegion).Select(index => Structure(region, index));
 
     private static (int[] Upto, int[] Regions) Accumulated((int RegionId, int Share)[] shares)
@@ -37,10 +37,10 @@ internal static class Places
         return ([.. shares.Select(r => sum += r.Share)], [.. shares.Select(r => r.RegionId)]);
     }
 
-    /// <summary>A player's structure: no route tells its name, as on ESI without a login.</summary>
+    /// <summary>A player structure. No route gives its name, as on ESI without a login.</summary>
     private static long Structure(int region, int index)
     {
-        // Known space, wormhole space and what lies beyond count from one again within their millions.
+        // Known space, wormhole space and the kinds after them each have a million of ids, and each starts again at one.
         var place = region % 1_000_000 + (region / 1_000_000 - 10) * 200L;
         return 1_030_000_000_000 + place * 1_000_003L + index * 77_777L;
     }

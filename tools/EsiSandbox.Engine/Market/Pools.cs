@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine.Facts;
 
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>The types of a catalogue sorted by what they are traded as.</summary>
+/// <summary>The types of a catalogue, grouped by the goods they are traded as.</summary>
 internal sealed class Pools
 {
     public Pools(Catalogue catalogue)
@@ -30,7 +30,7 @@ internal sealed class Pools
     public TypeFact[] Abyssal { get; }
     public TypeFact[] Anything { get; }
 
-    /// <summary>Rough ISK for one: the group's, more or less by type.</summary>
+    /// <summary>A rough price of one item in ISK: the price of its group, varied by type.</summary>
     public static double PriceOf(TypeFact type)
     {
         var group = EmbeddedTables.GroupPrices.GetValueOrDefault(type.GroupId, 2_000_000);

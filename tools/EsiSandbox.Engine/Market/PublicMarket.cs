@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>The contracts of a sandbox, and what a test may do to them.</summary>
+/// <summary>The contracts of a sandbox, and the changes that a test may make to them.</summary>
 public sealed class PublicMarket
 {
     private const double JitterPercent = 30;
@@ -32,22 +32,23 @@ public sealed class PublicMarket
     public IReadOnlyList<long> Listed(int region) => Current(region)?.Ids ?? [];
 
     /// <summary>
-    /// What the region's list says now, contract by contract and by ascending id, with the items and bids that their own routes
-    /// answer: the truth to hold a database against. Made while it is read. Empty for a region that does not exist.
+    /// The contracts on the region's list now, by ascending id, with the items and bids that their own routes answer. Tests compare a
+    /// database
+    /// with it. It is made while it is read. Empty for a region that does not exist.
     /// </summary>
     public IEnumerable<ContractTruth> Truth(int region) => Current(region) is { } generation ? generation.Contracts.Select(contract => new ContractTruth(
         contract, generation.Instant, ListRows.Issued(contract), ListRows.Expires(contract, generation.Instant),
         IsOpen(contract), Lines(contract), Bids(contract))) : [];
 
     /// <summary>
-    /// A contract as it really is, on a list or not: its dates are finer than the list's, and it ends where it was dropped if
-    /// that came first. Null when no contract of this id was issued by now.
+    /// The real terms of a contract, on a list or not. The dates are finer than those of the list, and a dropped contract ends when it was
+    /// dropped if that came first. Null when no contract with this id was issued by now.
     /// </summary>
     public ContractTerms? Terms(long id) =>
         Find(id) is { } contract ? contract with { Ends = _alterations.GoneSince(id) is { } gone && gone < contract.Ends ? gone : contract.Ends } : null;
 
     /// <summary>
-    /// Takes the first <paramref name="count"/> contracts off the region's list, as if accepted: a new generation starts at once,
+    /// Takes the first <paramref name="count"/> contracts off the region's list, as if they were accepted. A new generation starts at once,
     /// and their items answer 204 from now on.
     /// </summary>
     /// <returns>The ids taken.</returns>
@@ -64,8 +65,8 @@ public sealed class PublicMarket
         return ids;
     }
 
-    /// <summary>Issues contracts in the region, 28 days long; a new generation starts at once.</summary>
-    /// <param name="lines">Item rows of each; null leaves type and size to chance.</param>
+    /// <summary>Issues contracts of 28 days in the region; a new generation starts at once.</summary>
+    /// <param name="lines">The number of item rows of each; null: type and size are drawn at random.</param>
     /// <returns>The new ids, ascending.</returns>
     public IReadOnlyList<long> Add(int region, int count, int? lines = null)
     {
@@ -103,7 +104,7 @@ public sealed class PublicMarket
     /// <summary>Null for a region that does not exist.</summary>
     internal Generation? Previous(int region) => _lists.TryGetValue(region, out var list) ? list.Previous(_time.GetUtcNow()) : null;
 
-    /// <summary>Null when no contract of this id was ever issued.</summary>
+    /// <summary>A contract of any time; null when no contract with this id was ever issued.</summary>
     internal ContractTerms? Find(long id)
     {
         if (_alterations.Added(id) is { } added)
@@ -112,7 +113,7 @@ public sealed class PublicMarket
         return contract?.Issued <= _time.GetUtcNow() ? contract : null;
     }
 
-    /// <summary>Items and bids are told only of contracts that can still be accepted.</summary>
+    /// <summary>Whether a contract can still be accepted. Items and bids are answered only for these.</summary>
     internal bool IsOpen(ContractTerms contract) => _time.GetUtcNow() < contract.Ends && !_alterations.IsGone(contract.Id);
 
     internal IReadOnlyList<Line> Lines(ContractTerms contract) =>
@@ -122,15 +123,15 @@ public sealed class PublicMarket
 
     internal Bid[] Bids(ContractTerms contract, DateTimeOffset at) => contract.IsAuction ? [.. _source.Bids(contract).Where(bid => bid.At <= at)] : [];
 
-    /// <summary>What the region's list said at an instant; not remembered.</summary>
+    /// <summary>The region's list at an instant; it is made anew and not remembered.</summary>
     internal Generation At(int region, DateTimeOffset instant) => _lists[region].At(instant);
 
-    /// <summary>Player structures in which contracts lie, with their regions.</summary>
+    /// <summary>Player structures in which contracts are, with their regions.</summary>
     internal IEnumerable<(long Id, int Region)> Structures => _source.Structures;
 
     private Generation Print(SandboxOptions options, int region, DateTimeOffset instant, DateTimeOffset expires)
     {
-        // Taken now: a reset must not leave a page of this generation without its contracts.
+        // Copied now, so that a reset cannot leave a page of this generation without its contracts.
         var added = _alterations.AddedTo(region).Where(c => c.Issued <= instant && instant < c.Ends).ToDictionary(c => c.Id);
         long[] ids = [.. _source.Live(region, instant).Concat(added.Keys).Where(id => !_alterations.IsGoneAt(id, instant)).Order()];
         var jitter = options.PageJitter && options.RecordedDirectory is null;
@@ -141,7 +142,7 @@ public sealed class PublicMarket
     private ListGenerations List(int region) =>
         _lists.TryGetValue(region, out var list) ? list : throw new ArgumentException($"There is no region {region}.", nameof(region));
 
-    /// <summary>Regions do not turn over together.</summary>
+    /// <summary>The offset of a region's turnovers, because regions do not turn over together.</summary>
     private static DateTimeOffset Phase(SandboxOptions options, int region)
     {
         var seconds = (int)options.Generation.TotalSeconds;

@@ -1,6 +1,6 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>Keeps the streams of chance apart: another draw in one place must not change what another place draws.</summary>
+/// <summary>Keeps the random streams apart, so that another draw in one place does not change the draws in other places.</summary>
 internal static class Purpose
 {
     public const int Life = 1;

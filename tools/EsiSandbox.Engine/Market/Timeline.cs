@@ -1,6 +1,6 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>What is decided about a contract before its content: when it comes, when it would expire, when it really goes.</summary>
+/// <summary>What is decided about a contract before its content: when it is issued, when it would expire, when it really ends.</summary>
 /// <param name="Ends">Before <paramref name="Expires"/> where somebody accepted it or the issuer withdrew it.</param>
 internal readonly record struct Life(long Id, DateTimeOffset Issued, DateTimeOffset Expires, DateTimeOffset Ends)
 {
@@ -8,23 +8,23 @@ internal readonly record struct Life(long Id, DateTimeOffset Issued, DateTimeOff
 }
 
 /// <summary>
-/// The endless row of generated contracts: number n is issued n intervals after the epoch, and the interval is such that
-/// about as many are live at any time as were asked for. Nothing is remembered, so a restart changes nothing.
+/// The endless sequence of generated contracts: number n is issued n intervals after the epoch. The interval is chosen so that about as
+/// many contracts are live at any time as the options ask for. Nothing is remembered, so a restart changes nothing.
 /// </summary>
 internal sealed class Timeline
 {
-    /// <summary>Every fourth id at most belongs to a contract: real ids have gaps too, where private contracts are.</summary>
+    /// <summary>At most every fourth id belongs to a contract. Real ids have gaps too, where private contracts are.</summary>
     private const int IdsPerNumber = 4;
 
     private const long FirstId = 210_000_000;
     private const int LongestDays = 28;
 
-    // The Forge sees some 230 new contracts an hour and has 34,000: most are accepted or withdrawn within days, and what is
-    // left lies about until its date. Half of what is listed is of that kind.
+    // The Forge gets about 230 new contracts an hour and has 34,000. Most are accepted or withdrawn within days, and the others stay
+    // until their expiry. Half of the listed contracts are of the second kind.
     private const double EndedEarlyPercent = 89;
     private const double Haste = 6.1;
 
-    // 28 days for nine in ten, the rest shorter; a fraction to the power n is 1/(n+1) on average.
+    // 28 days for nine in ten, the rest shorter. A random fraction to the power n is 1/(n+1) on average.
     private const double MeanDays = (0.90 * 28 + 0.05 * 14 + 0.02 * 7 + 0.02 * 3 + 0.01 * 1)
         * (1 - EndedEarlyPercent / 100 * Haste / (Haste + 1));
 
@@ -39,21 +39,21 @@ internal sealed class Timeline
         _interval = TimeSpan.FromDays(MeanDays).TotalSeconds / size;
     }
 
-    /// <summary>Whoever is live at an instant has a number from the first of these to the last.</summary>
+    /// <summary>The range of numbers that contains every contract that is live at an instant.</summary>
     public (long First, long Last) NumbersAt(DateTimeOffset instant) =>
         (Math.Max(0, NumberAt(instant.AddDays(-LongestDays)) - 1), NumberAt(instant));
 
-    /// <summary>Null when no contract of the row has this id.</summary>
+    /// <summary>Null when no contract of the sequence has this id.</summary>
     public Life? Find(long id)
     {
         var number = (id - FirstId) / IdsPerNumber;
         return id >= FirstId && IdOf(number) == id ? Of(number) : null;
     }
 
-    /// <summary>The lowest id that is above every contract issued by now and belongs to none.</summary>
+    /// <summary>The lowest id that is above every contract issued by now and belongs to no contract.</summary>
     public long FreeIdAfter(DateTimeOffset now) => FirstId + NumberAt(now) * IdsPerNumber + IdsPerNumber - 1;
 
-    /// <summary>The next id after a free one that belongs to no contract of the row: the last of each four.</summary>
+    /// <summary>The next id after a free one that belongs to no contract of the sequence: the last of each four.</summary>
     public static long NextFreeId(long freeId) => freeId + IdsPerNumber;
 
     private long NumberAt(DateTimeOffset instant) => (long)Math.Floor((instant - Epoch).TotalSeconds / _interval);

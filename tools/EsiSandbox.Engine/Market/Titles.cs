@@ -1,6 +1,6 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>Titles as players write them: mostly none, else anything at all up to 50 characters.</summary>
+/// <summary>Titles as players write them: mostly none, else any text of up to 50 characters.</summary>
 internal static class Titles
 {
     private static readonly string[] Blueprint =

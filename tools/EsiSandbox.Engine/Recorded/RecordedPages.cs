@@ -6,10 +6,10 @@ using HangarBay.EsiSandbox.Engine.Market;
 
 namespace HangarBay.EsiSandbox.Engine.Recorded;
 
-/// <summary>Reads recorded list pages and brings their dates forward, so that the recording was made at the start of the sandbox.</summary>
+/// <summary>Reads recorded list pages and moves their dates forward, as if the recording was made at the start of the sandbox.</summary>
 internal static partial class RecordedPages
 {
-    /// <summary>Where nothing says when a page was recorded: so long before its first row expires.</summary>
+    /// <summary>A page without a recording time counts as recorded this long before its first row expires.</summary>
     private static readonly TimeSpan BeforeFirstExpiry = TimeSpan.FromMinutes(15);
 
     /// <exception cref="SandboxSetupException">There are no pages, or one cannot be read.</exception>
@@ -74,7 +74,7 @@ internal static partial class RecordedPages
 
     private static double Number(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
 
-    /// <summary>The Date header kept beside the page; null when none was kept.</summary>
+    /// <summary>The Date header that is stored beside the page; null when there is none.</summary>
     private static DateTimeOffset? RecordingTime(string path)
     {
         var headers = path.Replace(".json.gz", ".headers.json", StringComparison.Ordinal);

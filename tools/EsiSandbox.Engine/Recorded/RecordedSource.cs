@@ -4,10 +4,12 @@ using HangarBay.EsiSandbox.Engine.Market;
 
 namespace HangarBay.EsiSandbox.Engine.Recorded;
 
-/// <summary>A recording replayed: real terms, real places and types; items as recorded, elsewhere invented from the real types.</summary>
+/// <summary>
+/// Replays a recording with its real terms, places and types. Items are as recorded; where none were, they are invented from real types.
+/// </summary>
 internal sealed class RecordedSource : IContractSource
 {
-    /// <summary>A single blueprint takes this much room, and hardly anything else does.</summary>
+    /// <summary>The volume of a single blueprint in m³; hardly anything else has it.</summary>
     private const double BlueprintVolume = 0.01;
 
     private const long FirstStructure = 1_000_000_000_000;
@@ -55,7 +57,7 @@ internal sealed class RecordedSource : IContractSource
 
     public (string Category, string Name)? NameOf(long id) => _names.TryGetValue(id, out var name) ? name : null;
 
-    /// <summary>What the terms give away; null leaves it to chance.</summary>
+    /// <summary>The kind of goods that the terms show; null: drawn at random.</summary>
     private static GoodsKind? Kind(ContractTerms contract) =>
         contract is { IsAuction: false, Reward: > 0 } ? GoodsKind.Wanted
         : contract.Volume == BlueprintVolume ? GoodsKind.BlueprintCopy
