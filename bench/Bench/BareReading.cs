@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace HangarBay.Bench;
 
 /// <summary>
-/// The bare minimum: what a first fill asks of ESI, asked by a plain <see cref="HttpClient"/> as many at once, read to the end
-/// and thrown away. Only ids are looked at, to know what to ask for next.
+/// The bare minimum: the ESI requests of a first fill, sent by a plain <see cref="HttpClient"/> with the same concurrency. The bodies are
+/// read to the end and dropped. Only ids are parsed, to know the next requests.
 /// </summary>
 internal sealed class BareReading(string address, int concurrency) : IDisposable
 {
@@ -96,7 +96,7 @@ internal sealed class BareReading(string address, int concurrency) : IDisposable
         return await _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    /// <summary>Every number of the array, or of the named key.</summary>
+    /// <summary>Every number of the array, or every number under the key.</summary>
     private static List<long> Ids(byte[] body, string? key)
     {
         var ids = new List<long>();

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace HangarBay.Bench;
 
-/// <summary>A program of this solution in a process of its own, watched for the memory it takes.</summary>
+/// <summary>A program of this solution in a process of its own, whose memory is measured.</summary>
 internal sealed class Child : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
@@ -24,17 +24,17 @@ internal sealed class Child : IAsyncDisposable
         _watching = WatchAsync();
     }
 
-    /// <summary>The most memory that was resident at once, in bytes.</summary>
+    /// <summary>The peak of the resident memory, in bytes.</summary>
     public long PeakBytes { get; private set; }
 
-    /// <summary>Since the process was started.</summary>
+    /// <summary>The time since the process was started.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
     public static Child Start(string assembly, string[] arguments, params (string Key, string Value)[] environment) =>
         Start([Path.Combine(AppContext.BaseDirectory, assembly), .. arguments], environment);
 
-    /// <param name="arguments">The runtime's own first, then the assembly's path, then the program's.</param>
-    /// <param name="environment">On top of this process's.</param>
+    /// <param name="arguments">The arguments of the runtime, then the path of the assembly, then the arguments of the program.</param>
+    /// <param name="environment">Variables in addition to those of this process.</param>
     public static Child Start(IEnumerable<string> arguments, (string Key, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -49,7 +49,7 @@ internal sealed class Child : IAsyncDisposable
         return new Child(start);
     }
 
-    /// <summary>To its end; a program that fails ends the benchmark.</summary>
+    /// <summary>Waits for the end of the program. A program that fails ends the benchmark.</summary>
     public async Task<(TimeSpan Elapsed, string Output)> EndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -61,13 +61,13 @@ internal sealed class Child : IAsyncDisposable
         return (elapsed, await _output);
     }
 
-    /// <summary>The memory that is resident now, in bytes.</summary>
+    /// <summary>The resident memory now, in bytes.</summary>
     public long ReadResident() => Read("VmRSS:");
 
-    /// <summary>What it wrote to its error stream, once it has ended.</summary>
+    /// <summary>The text of its error stream, once it has ended.</summary>
     public Task<string> ReadErrorAsync() => _error;
 
-    /// <summary>Free at the moment it is asked for.</summary>
+    /// <summary>A port that is free at this moment.</summary>
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -92,7 +92,7 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
-    /// <summary>What the kernel says, in bytes; 0 once the process is gone.</summary>
+    /// <summary>A value of <c>/proc</c> in bytes; 0 once the process has ended.</summary>
     private long Read(string key)
     {
         try

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HangarBay.Bench;
 
 /// <summary>
-/// Counts how long EF's commands take in this process, the reading of their rows included. What bulk writing sends past EF is
-/// not in it.
+/// Adds up how long EF's commands take in this process, including the reading of their rows. Bulk writes, which do not go through EF,
+/// are not included.
 /// </summary>
 internal sealed class DatabaseTime : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {

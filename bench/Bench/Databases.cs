@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace HangarBay.Bench;
 
-/// <summary>An empty database for a program to fill.</summary>
+/// <summary>Empty databases for programs to fill.</summary>
 internal static class Databases
 {
     public static async Task<(TestDatabase Database, (string Key, string Value)[] Settings)> CreateAsync(DatabaseProvider provider)
@@ -13,11 +13,11 @@ internal static class Databases
         return (database, SettingsOf(database));
     }
 
-    /// <summary>As a process takes them from its environment.</summary>
+    /// <summary>The settings as environment variables of a process.</summary>
     public static (string Key, string Value)[] SettingsOf(TestDatabase database) =>
         [.. database.Configuration.Select(pair => (pair.Key.Replace(":", "__", StringComparison.Ordinal), pair.Value ?? ""))];
 
-    /// <summary>As after a while of use, when the planner knows the tables.</summary>
+    /// <summary>Brings the database to its state after some use, when the planner has statistics of the tables.</summary>
     public static async Task SettleAsync(TestDatabase database)
     {
         if (database.Settings.Provider != DatabaseProvider.Postgres) return;

@@ -3,7 +3,7 @@ using HangarBay.Infrastructure.Persistence;
 
 namespace HangarBay.Bench;
 
-/// <summary>A first fill by the executable itself, against the bare minimum measured in turns with it.</summary>
+/// <summary>A first fill by the executable itself, compared with the bare minimum. The two take turns.</summary>
 internal static class FirstFill
 {
     public static async Task RunAsync(int contracts, int concurrency, int rounds, IReadOnlyList<DatabaseProvider> engines)

@@ -7,7 +7,7 @@ using HangarBay.Infrastructure.Persistence;
 
 namespace HangarBay.Bench;
 
-/// <summary>How long one change holds the market's row, for which every other writer waits: the largest changes there are.</summary>
+/// <summary>Measures how long the largest changes hold the lock of the market's row. Every other writer waits for it.</summary>
 internal static class Holding
 {
     public static async Task RunAsync(int contracts, int rounds, DatabaseProvider[] engines)
@@ -58,7 +58,7 @@ internal static class Holding
             _listener.Start();
         }
 
-        /// <summary>In seconds, since it was taken last.</summary>
+        /// <summary>Returns the longest time in seconds since the last call.</summary>
         public double Take()
         {
             var longest = _longest;

@@ -20,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Bench;
 
-/// <summary>The application in this process, on a database of its own, before an ESI that answers from memory.</summary>
+/// <summary>The application in this process, on a database of its own and with an ESI that answers from memory.</summary>
 internal sealed class InProcess : IAsyncDisposable
 {
     public static readonly RegionId Region = new(10_000_002);
@@ -40,10 +40,10 @@ internal sealed class InProcess : IAsyncDisposable
 
     public MemoryEsi Esi { get; }
 
-    /// <param name="engine">Of the new database.</param>
-    /// <param name="contracts">On ESI's list to begin with.</param>
-    /// <param name="linesEach">Lines of the average contract that bears any; as in all of New Eden by default.</param>
-    /// <param name="start">What the clock shows; null: a day in November.</param>
+    /// <param name="engine">The engine of the new database.</param>
+    /// <param name="contracts">How many contracts are on ESI's list at the start.</param>
+    /// <param name="linesEach">The average number of lines of a contract that has any; by default as in all of New Eden.</param>
+    /// <param name="start">The time of the clock at the start; null: a day in November.</param>
     public static async Task<InProcess> StartAsync(DatabaseProvider engine, int contracts, double linesEach = 9.2, DateTimeOffset? start = null)
     {
         var process = new InProcess(
@@ -52,7 +52,7 @@ internal sealed class InProcess : IAsyncDisposable
         return process;
     }
 
-    /// <summary>The application in this process, on a database that is there.</summary>
+    /// <summary>The application in this process, on an existing database.</summary>
     public static ServiceProvider Compose(TestDatabase database, TimeProvider time, Action<IServiceCollection>? more = null)
     {
         var nothing = new ConfigurationBuilder().Build();
@@ -70,7 +70,7 @@ internal sealed class InProcess : IAsyncDisposable
         return Stopwatch.GetElapsedTime(began);
     }
 
-    /// <summary>Until everything that has a name has it.</summary>
+    /// <summary>Resolves names until there is none left to resolve.</summary>
     public async Task NameAsync()
     {
         while ((await SendAsync(new ResolveNames())).Settled > 0)
@@ -78,7 +78,7 @@ internal sealed class InProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Nothing more is written: readers may use what they read for a moment.</summary>
+    /// <summary>Marks the market as settled: nothing more is written, so readers may use for a moment what they have read.</summary>
     public Task SettleAsync() => _services.GetRequiredService<BusyPeriods>().SettleAsync();
 
     public async Task<(TimeSpan Elapsed, SweepResult Result)> SweepAsync()
@@ -100,14 +100,16 @@ internal sealed class InProcess : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IReadRepository<ItemType>>().ListAsync(new RowsChangedSince<ItemType>(-1), CancellationToken.None);
     }
 
-    /// <summary>Past the end of the list that was read last, with so many contracts gone and so many new.</summary>
+    /// <summary>
+    /// Advances past the expiry of the list that was read last. The next list lacks this many contracts and has as many new ones.
+    /// </summary>
     public void Turn(int churn)
     {
         _clock.Advance(TimeSpan.FromHours(1));
         Esi.Turn(churn, _clock.GetUtcNow());
     }
 
-    /// <summary>The same with a whole other list.</summary>
+    /// <summary>Advances in the same way, to a list of other contracts only.</summary>
     public void Replace(int contracts)
     {
         _clock.Advance(TimeSpan.FromHours(1));
@@ -126,7 +128,7 @@ internal sealed class InProcess : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
-    /// <summary>Stands still until it is moved; what is measured is measured by a stopwatch.</summary>
+    /// <summary>A clock that stands still until it is moved. Measurements use a stopwatch.</summary>
     private sealed class Clock(DateTimeOffset start) : TimeProvider
     {
         private DateTimeOffset _now = start;

@@ -7,10 +7,10 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Bench;
 
 /// <summary>
-/// Contracts shaped like The Forge: seven in ten sell items, one in twelve is an auction, the rest are couriers; a third offers
-/// blueprint copies, an eighth a ship. By the contract's id alone, so that every run has the same.
+/// Contracts in the shape of The Forge. Seven in ten sell items, one in twelve is an auction and the rest are couriers. A third offers
+/// blueprint copies, an eighth a ship. A contract follows from its id alone, so that every run has the same ones.
 /// </summary>
-/// <param name="linesEach">Lines of the average contract that bears any.</param>
+/// <param name="linesEach">The average number of lines of a contract that has any.</param>
 internal sealed class MarketShape(double linesEach)
 {
     private const int Types = 3_000;
@@ -19,7 +19,9 @@ internal sealed class MarketShape(double linesEach)
     private const int GroupSize = 8;
     private static readonly string[] Syllables = ["ra", "ven", "ro", "kh", "tal", "os", "mor", "ix", "ze", "lan", "dra", "kan", "ith", "ul", "bar", "che"];
 
-    /// <summary>Types 1 to 400 are ships, the next 900 blueprints, the rest anything else; eight to a group.</summary>
+    /// <summary>
+    /// A type. Types 1 to 400 are ships, the next 900 are blueprints, the rest are anything else; a group has eight types.
+    /// </summary>
     public static EsiType Type(TypeId id) => new(id, NameOf(id.Value), new GroupId(1 + (id.Value / GroupSize)), null, true, 10);
 
     public static string NameOf(int type)
@@ -72,7 +74,9 @@ internal sealed class MarketShape(double linesEach)
         };
     }
 
-    /// <summary>Seven in ten bear one line; what a contract's copies are like, they are alike.</summary>
+    /// <summary>
+    /// The lines of a contract: one line in seven of ten contracts. All blueprint copies of a contract have the same efficiencies and runs.
+    /// </summary>
     private List<ContractLine> Lines(ContractId contract, Random random)
     {
         var sells = random.NextDouble() switch { < 0.17 => 0, < 0.60 => 1, _ => 2 };
@@ -95,7 +99,7 @@ internal sealed class MarketShape(double linesEach)
         })];
     }
 
-    /// <summary>As likely within one power of ten as within another.</summary>
+    /// <summary>A random amount that is as likely to be in one power of ten as in another.</summary>
     private static decimal Amount(Random random, double least, double most) =>
         Math.Round((decimal)(least * Math.Pow(most / least, random.NextDouble())), 2);
 }

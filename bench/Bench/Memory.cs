@@ -3,7 +3,7 @@ using HangarBay.Infrastructure.Persistence;
 
 namespace HangarBay.Bench;
 
-/// <summary>The most memory that a first fill takes, and how it grows with the corpus.</summary>
+/// <summary>Measures the peak memory of a first fill, and how it grows with the number of contracts.</summary>
 internal static class Memory
 {
     private const int Whole = 50_000;

@@ -6,10 +6,10 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Bench;
 
-/// <summary>An ESI that has every answer at hand: what remains to be measured is what Hangar Bay does with them.</summary>
+/// <summary>An ESI with every answer in memory, so that a measurement contains only the work of Hangar Bay.</summary>
 internal sealed class MemoryEsi : IEsi
 {
-    /// <summary>Of the contract that was listed first; the others follow one by one.</summary>
+    /// <summary>The id of the first contract that was listed; the others follow one by one.</summary>
     public const long FirstId = 190_000_001;
 
     private const int PageSize = 1000;
@@ -27,14 +27,14 @@ internal sealed class MemoryEsi : IEsi
         _generation = now;
     }
 
-    /// <summary>Answers 304 to whoever names the tag it has.</summary>
+    /// <summary>Whether a list call with any ETag is answered with 304.</summary>
     public bool AnswersNotModified { get; set; }
 
     public int Lines { get; private set; }
 
     public bool HasContact => true;
 
-    /// <summary>The next generation: so many leave, so many come.</summary>
+    /// <summary>Starts the next generation: this many contracts leave the list and as many come.</summary>
     public void Turn(int churn, DateTimeOffset now)
     {
         var step = churn == 0 ? int.MaxValue : Math.Max(1, _rows.Count / churn);
@@ -43,7 +43,7 @@ internal sealed class MemoryEsi : IEsi
         _generation = now;
     }
 
-    /// <summary>The next generation is a whole other list.</summary>
+    /// <summary>Starts the next generation with a list of other contracts only.</summary>
     public void Replace(int contracts, DateTimeOffset now)
     {
         _rows = [];

@@ -39,7 +39,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
         throw new InvalidOperationException("The sandbox does not answer.");
     }
 
-    /// <summary>How many calls were answered, those to the sandbox's own routes apart.</summary>
+    /// <summary>How many calls were answered, without those to the sandbox's own routes.</summary>
     public async Task<long> CountAsync()
     {
         using var log = JsonDocument.Parse(await _http.GetStringAsync("sandbox/requests"));

@@ -7,8 +7,8 @@ using Npgsql;
 namespace HangarBay.Bench;
 
 /// <summary>
-/// What storing a first fill costs, answers at hand, against the least an engine can do with the same rows in the same
-/// schema: a raw binary COPY, or prepared inserts in one transaction.
+/// Measures the storing of a first fill with answers from memory. It is compared with the least that an engine needs for the same rows in
+/// the same schema: a raw binary COPY, or prepared inserts in one transaction.
 /// </summary>
 internal static class Storing
 {
@@ -25,7 +25,7 @@ internal static class Storing
             {
                 var (sweep, lines, bare) = await MeasureAsync(engine, contracts);
                 var ratio = (sweep + lines) / bare;
-                // The first warms up both.
+                // The first round warms up both sides.
                 if (round > 0) ratios.Add(ratio);
                 Table.Row(round == 0 ? $"{engine} warm-up" : $"{engine} {round}", Seconds(sweep), Seconds(lines), Seconds(bare), Ratio(ratio));
             }

@@ -4,8 +4,8 @@ using HangarBay.Infrastructure.Persistence;
 namespace HangarBay.Bench;
 
 /// <summary>
-/// What a sweep of a region that is known costs, by how much of it changed. ESI answers from memory; the time of EF's
-/// commands is the database's and that of making objects of its rows.
+/// Measures a sweep of a known region, by how much of it changed. ESI answers from memory. The time of EF's commands is the time of the
+/// database and of making objects from its rows.
 /// </summary>
 internal static class Sweeping
 {

@@ -1,6 +1,6 @@
 namespace HangarBay.Bench;
 
-/// <summary>Results as Markdown, row by row as they come.</summary>
+/// <summary>Prints results as a Markdown table, row by row as they come.</summary>
 internal static class Table
 {
     public static void Start(string title, params string[] columns)

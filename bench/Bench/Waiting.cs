@@ -3,7 +3,7 @@ using HangarBay.Infrastructure.Persistence;
 
 namespace HangarBay.Bench;
 
-/// <summary>A first fill from an ESI that takes its time: how busy the calls that are allowed at once are kept.</summary>
+/// <summary>Measures a first fill from a slow ESI: how much of the allowed concurrency is in use.</summary>
 internal static class Waiting
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(100);
@@ -17,7 +17,7 @@ internal static class Waiting
         {
             await using var sandbox = await SandboxProcess.StartAsync(contracts);
             await sandbox.TellAsync(string.Create(CultureInfo.InvariantCulture, $"sandbox/faults?kind=latency&ms={Latency.TotalMilliseconds}"));
-            // A few errors, so that there is a budget to mind.
+            // A few errors, so that the fill has to watch the error budget.
             await sandbox.TellAsync("sandbox/faults?kind=status&code=502&count=20&path=/contracts/public/items");
             var (elapsed, _, _) = await FirstFill.FillAsync(sandbox, engine, concurrency);
             var calls = await sandbox.CountAsync();

@@ -5,16 +5,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Bench.Following;
 
-/// <summary>Changes contracts of a market that is read, through the application's own writer.</summary>
-/// <param name="market">What it was filled with.</param>
-/// <param name="services">The application on its database.</param>
+/// <summary>Changes contracts of the measured market through the application's own writer.</summary>
+/// <param name="market">The market with which the database was filled.</param>
+/// <param name="services">The application on this database.</param>
 internal sealed class Changing(ReadMarket market, IServiceProvider services)
 {
     private readonly MarketShape _shape = new(market.LinesEach);
     private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
     private int _changes;
 
-    /// <summary>One change of so many contracts, spread over all of them.</summary>
+    /// <summary>Makes one change of this many contracts, spread over the market.</summary>
     public async Task ChangeAsync(int contracts)
     {
         _changes++;

@@ -6,24 +6,26 @@ using HangarBay.Infrastructure.Persistence;
 
 namespace HangarBay.Bench.Following;
 
-/// <summary>A server that follows its market: what readers notice of it, and what memory it takes.</summary>
+/// <summary>Measures a server that follows its market: how much slower its answers are for readers, and how much memory it uses.</summary>
 internal static class FollowingRun
 {
     private const int Questions = 300;
 
-    /// <summary>Contracts of a change.</summary>
+    /// <summary>How many contracts one change has.</summary>
     private const int Changed = 1_000;
 
-    /// <summary>So large a part of the market that it is read anew.</summary>
+    /// <summary>The part of the market whose change makes the server load the market again.</summary>
     private const double Reloaded = 0.4;
 
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
-    /// <param name="engines">One after the other.</param>
-    /// <param name="contracts">That are live.</param>
+    /// <param name="engines">The engines to measure, one after the other.</param>
+    /// <param name="contracts">How many contracts are live.</param>
     /// <param name="seconds">How long readers are measured, with changes and without.</param>
-    /// <param name="changes">How many are followed one by one before memory is told.</param>
-    /// <param name="beside">Where another build was published, whose memory is told too, with benchmarks that fill its database; null: none.</param>
+    /// <param name="changes">How many changes are followed one by one before the memory is measured.</param>
+    /// <param name="beside">
+    /// The folder of another published build, whose memory is measured too, with benchmarks that fill its database; null: none.
+    /// </param>
     public static async Task RunAsync(IReadOnlyList<DatabaseProvider> engines, int contracts, int seconds, int changes, string? beside)
     {
         var market = ReadMarket.Of(contracts);
@@ -39,7 +41,7 @@ internal static class FollowingRun
         var questions = (await Drawing.StartAsync(server.Http)).Any(Questions);
 
         Table.Start($"{engine}, {market.Title}, one reader, random questions", "changes", "answers", "p50 ms", "p99 ms", "worst ms");
-        // Until hot code is compiled anew.
+        // A warm-up until the runtime has recompiled hot code.
         await ReadAsync(server.Http, questions, duration);
         Tell("none", await ReadAsync(server.Http, questions, duration));
         Tell($"{Changed} contracts a second", await ReadBesideAsync(server.Http, questions, duration, changing));
@@ -54,7 +56,7 @@ internal static class FollowingRun
 
         TellMemory($"{changes} changes of {Changed} contracts", server);
         await changing.ChangeAsync((int)(market.Live * Reloaded));
-        // It waits until the market was read anew.
+        // This request waits until the server has loaded the market again.
         await server.TotalAsync(questions[0].Path);
         TellMemory("one reload", server);
         if (beside is not null) await BesideAsync(engine, market, questions, duration, beside);
@@ -88,11 +90,11 @@ internal static class FollowingRun
         }
         catch (OperationCanceledException)
         {
-            // That was the last one.
+            // The measurement has ended, so there are no more changes.
         }
     }
 
-    /// <returns>Milliseconds, the least first.</returns>
+    /// <returns>Times in milliseconds, the shortest first.</returns>
     private static async Task<List<double>> ReadAsync(HttpClient server, IReadOnlyList<Question> questions, TimeSpan duration)
     {
         var (times, start) = (new List<double>(), Stopwatch.GetTimestamp());

@@ -6,13 +6,15 @@ using System.Text;
 
 namespace HangarBay.Bench.Hostile;
 
-/// <summary>Addresses that ask for what costs most, each as often as one may, until it is ended.</summary>
+/// <summary>
+/// An attack by addresses that send the most expensive requests until it is disposed. Each sends as many as the rate limit allows.
+/// </summary>
 internal sealed class Attack : IAsyncDisposable
 {
-    /// <summary>Requests a second of one address: all that its limit allows.</summary>
+    /// <summary>Requests a second of one address: as many as its limit allows.</summary>
     private const int PerSecond = 20;
 
-    /// <summary>Bytes a second that a slow reader takes of an export.</summary>
+    /// <summary>How many bytes of an export a slow reader reads in a second.</summary>
     private const int SlowPace = 512;
 
     private static readonly string[] Families = ["regions", "categories", "groups", "types", "security", "contract_types"];
@@ -30,14 +32,14 @@ internal sealed class Attack : IAsyncDisposable
         _attackers = [.. Enumerable.Range(0, addresses).SelectMany(address => new[] { AskAsync(Address(address)), ReadSlowlyAsync(Address(address)) })];
     }
 
-    /// <summary>How they were answered.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was: it was no attack.</exception>
+    /// <summary>How many answers had which status.</summary>
+    /// <exception cref="InvalidOperationException">No request was answered with 200, so this was no attack.</exception>
     public string Answers => !_answers.Contains(HttpStatusCode.OK)
         ? throw new InvalidOperationException("Nothing that the attackers asked for was answered.")
         : string.Join(", ", _answers.GroupBy(status => (int)status).OrderBy(group => group.Key).Select(group => $"{group.Count()} × {group.Key}"));
 
-    /// <param name="server">What is attacked; its address is the root.</param>
-    /// <param name="addresses">How many ask.</param>
+    /// <param name="server">A client of the attacked server; its base address is the root.</param>
+    /// <param name="addresses">How many addresses attack.</param>
     public static Attack Begin(HttpClient server, int addresses) => new(server, addresses);
 
     public async ValueTask DisposeAsync()
@@ -49,7 +51,7 @@ internal sealed class Attack : IAsyncDisposable
 
     private static string Address(int number) => $"203.0.113.{number + 1}";
 
-    /// <summary>No two questions are the same, so that nothing that is kept serves.</summary>
+    /// <summary>The path of an expensive request. No two are the same, so that no kept answer can serve.</summary>
     private string Dearest()
     {
         var number = Interlocked.Increment(ref _asked);
@@ -64,7 +66,7 @@ internal sealed class Attack : IAsyncDisposable
         };
     }
 
-    /// <summary>As often as one may, whether it is answered or not.</summary>
+    /// <summary>Sends requests at the pace of the limit, without waiting for their answers.</summary>
     private async Task AskAsync(string address)
     {
         var asking = new List<Task>();
@@ -75,7 +77,7 @@ internal sealed class Attack : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // That was all.
+            // The attack has ended.
         }
 
         await Task.WhenAll(asking);
@@ -97,7 +99,7 @@ internal sealed class Attack : IAsyncDisposable
         }
     }
 
-    /// <summary>Two exports that are hardly read hold what places they get.</summary>
+    /// <summary>Reads two exports very slowly, so that each holds its place among the exports that run at once.</summary>
     private Task ReadSlowlyAsync(string address) => Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
     {
         while (!_end.IsCancellationRequested)
@@ -113,7 +115,7 @@ internal sealed class Attack : IAsyncDisposable
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException)
             {
-                // Cut off, or ended.
+                // The server cut the connection, or the attack has ended.
             }
         }
     }));

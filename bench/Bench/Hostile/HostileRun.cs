@@ -4,20 +4,20 @@ using HangarBay.Infrastructure.Persistence;
 
 namespace HangarBay.Bench.Hostile;
 
-/// <summary>What a reader notices of addresses that attack the site, each within its own limit.</summary>
+/// <summary>Measures how much slower a reader is served while other addresses attack the site, each within its own limit.</summary>
 internal static class HostileRun
 {
     private const string KeptPage = "contracts";
 
-    // A second address's 99th percentile beside an attack, as a multiple of the same without it.
+    // The goals for the reader's 99th percentile during an attack, as a multiple of the value without one.
     private const double WantedOfKept = 5;
     private const double WantedOfLists = 8;
 
     private static readonly int[] Attackers = [1, 5];
 
-    /// <param name="engines">One after the other.</param>
-    /// <param name="contracts">That are live.</param>
-    /// <param name="seconds">How long each is measured.</param>
+    /// <param name="engines">The engines to measure, one after the other.</param>
+    /// <param name="contracts">How many contracts are live.</param>
+    /// <param name="seconds">How long each measurement takes.</param>
     public static async Task RunAsync(IReadOnlyList<DatabaseProvider> engines, int contracts, int seconds)
     {
         var market = ReadMarket.Of(contracts);
@@ -30,7 +30,7 @@ internal static class HostileRun
         await using var server = await ServerProcess.StartAsServedAsync(database);
         using var http = new HttpClient { BaseAddress = new Uri(server.Http.BaseAddress!, "/"), Timeout = TimeSpan.FromMinutes(1) };
         var reader = new Reader(http, "192.0.2.1");
-        // Until hot code is compiled anew.
+        // A warm-up until the runtime has recompiled hot code.
         await reader.ReadAsync(_ => KeptPage, duration);
         await reader.ReadAsync(Plain, duration);
         await using (Attack.Begin(http, addresses: 1)) await reader.ReadAsync(Plain, duration);
@@ -52,7 +52,7 @@ internal static class HostileRun
         }
     }
 
-    /// <summary>A list that nobody asked for before.</summary>
+    /// <summary>The path of a list that nobody has asked for before.</summary>
     private static string Plain(int number) => string.Create(CultureInfo.InvariantCulture, $"api/v1/contracts/?min_price={Environment.TickCount64 % 100_000}.{number % 100:00}");
 
     private static double NinetyNinth(List<double> times) => times[(int)(times.Count * 0.99)];

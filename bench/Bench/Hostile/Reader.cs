@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace HangarBay.Bench.Hostile;
 
-/// <summary>Somebody who only wants to read, beside an attack or not.</summary>
+/// <summary>A reader from one address, with or without an attack by others.</summary>
 internal sealed class Reader(HttpClient server, string address)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <returns>Milliseconds, the least first, and how many were not answered with 200.</returns>
+    /// <returns>Times in milliseconds, the shortest first, and how many answers were not 200.</returns>
     public async Task<(List<double> Times, int Refused)> ReadAsync(Func<int, string> path, TimeSpan duration)
     {
         var (times, refused, start) = (new List<double>(), 0, Stopwatch.GetTimestamp());

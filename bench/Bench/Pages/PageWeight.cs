@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HangarBay.Bench.Pages;
 
-/// <summary>What a browser that comes for the first time is sent, in bytes as they go over the wire.</summary>
+/// <summary>The bytes that the server sends to a browser on its first visit, as they go over the wire.</summary>
 /// <param name="Html">The page itself.</param>
 /// <param name="Own">The site's own style and scripts.</param>
 /// <param name="Framework">The framework's script.</param>

@@ -5,7 +5,9 @@ using HangarBay.TestSupport;
 
 namespace HangarBay.Bench.Pages;
 
-/// <summary>What pages take: the server to make one and to answer it again, the wire, and the browser to paint it.</summary>
+/// <summary>
+/// Measures pages: the server's time to make one and to answer it again, the bytes on the wire, and the browser's time to paint it.
+/// </summary>
 internal static class PagesRun
 {
     private static readonly (string Name, string Path)[] Pages =

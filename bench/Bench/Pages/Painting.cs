@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace HangarBay.Bench.Pages;
 
-/// <summary>When a real browser has painted the largest thing on a page.</summary>
+/// <summary>Measures when a real browser has painted the largest element of a page.</summary>
 internal static class Painting
 {
     private const int Visits = 15;
@@ -13,7 +13,10 @@ internal static class Painting
             .observe({ type: "largest-contentful-paint", buffered: true }))
         """;
 
-    /// <summary>In milliseconds from the start of the navigation, each visit by a browser profile that has nothing cached; the first visit warms everything up and is left out.</summary>
+    /// <summary>
+    /// The times in milliseconds from the start of the navigation. Each visit has a new browser profile with nothing cached. The first
+    /// visit is a warm-up and is left out.
+    /// </summary>
     public static async Task<IReadOnlyList<double>> MeasureAsync(Uri page)
     {
         using var playwright = await Playwright.CreateAsync();
@@ -24,7 +27,8 @@ internal static class Painting
             Args =
             [
                 "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                // Nobody else is found, pictures of items neither; looking at each request instead would cost a third of what is measured.
+                // No other host is resolved, also not that of the pictures. Intercepting each request instead would add a third to the
+                // measured time.
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
             ],
         });

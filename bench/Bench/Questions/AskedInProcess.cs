@@ -10,24 +10,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Bench.Questions;
 
-/// <summary>The application in this process: what it takes to hold the market, to answer of it, and to follow a change.</summary>
+/// <summary>Measures the application in this process: loading the market, answering from it and following a change.</summary>
 internal sealed class AskedInProcess(ReadMarket market, IServiceProvider services, IReadOnlyList<Question> questions)
 {
-    /// <summary>Until no thread is left that goes on from a load, and holds what it loaded.</summary>
+    /// <summary>How long to wait after a load, until no thread still runs its continuation and holds what it loaded.</summary>
     private static readonly TimeSpan Unwinding = TimeSpan.FromSeconds(1);
 
     private const int WarmUps = 2;
     private const int Times = 3;
 
-    /// <summary>Contracts of a change, and how many changes are followed after the first.</summary>
+    /// <summary>How many contracts one change has, and how many changes are measured after the first.</summary>
     private const int Changed = 1_000;
     private const int Changes = 5;
 
-    // By live contracts: p50 and p99 without facets, p99 with them, in milliseconds.
+    // The goals by number of live contracts: p50 and p99 without facets, and p99 with facets, in milliseconds.
     private static readonly Dictionary<int, (double Median, double NinetyNinth, double WithFacets)> Wanted =
         new() { [ReadMarket.TheForge] = (0.3, 2, 4), [250_000] = (3, 12, 25), [1_000_000] = (12, 50, 100) };
 
-    // In bytes, before the market was loaded.
+    // The memory in bytes before the market was loaded.
     private long _without;
 
     private double BytesEach => (GC.GetTotalMemory(forceFullCollection: true) - _without) / (double)market.Live;
@@ -65,7 +65,9 @@ internal sealed class AskedInProcess(ReadMarket market, IServiceProvider service
         return (milliseconds / 1000, BytesEach);
     }
 
-    /// <summary>What is made once, such as the database's model, comes with a load whose market is forgotten.</summary>
+    /// <summary>
+    /// Loads the market once and drops it, so that objects made only once, such as the database's model, are not measured.
+    /// </summary>
     private async Task WarmUpAsync()
     {
         using var markets = ActivatorUtilities.CreateInstance<LiveMarkets>(services);
@@ -91,7 +93,7 @@ internal sealed class AskedInProcess(ReadMarket market, IServiceProvider service
         return times;
     }
 
-    /// <returns>Of each change, and the least that one allocates.</returns>
+    /// <returns>The milliseconds of each change, and the megabytes of the change that allocated the least.</returns>
     private async Task<(List<double> Milliseconds, double Megabytes)> FollowAsync()
     {
         var changing = new Changing(market, services);
@@ -108,7 +110,7 @@ internal sealed class AskedInProcess(ReadMarket market, IServiceProvider service
         return (milliseconds, megabytes);
     }
 
-    /// <returns>Milliseconds, and megabytes that were allocated.</returns>
+    /// <returns>The milliseconds, and the megabytes that were allocated.</returns>
     private async Task<(double Milliseconds, double Megabytes)> ReadAsync()
     {
         var markets = services.GetRequiredService<LiveMarkets>();

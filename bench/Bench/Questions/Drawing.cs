@@ -10,7 +10,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Bench.Questions;
 
-/// <summary>Questions about values that are in a market, as its API tells them; of the same market the same questions.</summary>
+/// <summary>Makes random questions with values that the API of a market gives. The same market always gives the same questions.</summary>
 internal sealed class Drawing
 {
     private const int Seed = 20;
@@ -19,7 +19,7 @@ internal sealed class Drawing
     private static readonly JsonSerializerOptions Wire =
         new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
 
-    /// <summary>Whose rows are looked at: of every kind some.</summary>
+    /// <summary>The lists whose rows give the values; they contain some contracts of every kind.</summary>
     private static readonly string[] Lists =
     [
         "contracts/?size=40", "contracts/?is_ship_contract=true&sort_by=price&size=20", "contracts/?is_bpc=true&sort_by=volume&size=20", "contracts/?contract_type=auction&size=10",
@@ -46,18 +46,18 @@ internal sealed class Drawing
         return new Drawing([.. contracts], [.. regions.Values.Select(region => region.RegionId)], await GetAsync<Taxonomy>("contracts/taxonomy"));
     }
 
-    /// <summary>Every sort alone.</summary>
+    /// <summary>One question for every sort, without filters.</summary>
     public static IEnumerable<Question> Sorts(SortDirection direction = SortDirection.Desc) => Enum.GetValues<ContractSort>()
         .Select(sort => new Question($"sorted by {WireWords.Of(sort)}, {WireWords.Of(direction)}", new BrowseContracts { SortBy = sort, SortDirection = direction }));
 
-    /// <summary>Every filter alone.</summary>
+    /// <summary>One question for every filter, without other filters.</summary>
     public IReadOnlyList<Question> Filters()
     {
         var about = _contracts.First(contract => contract.Lines.Any(line => line.Runs is not null));
         return [.. FiltersOf(about, about, Language.En).Select(filter => new Question($"{filter.Name} alone", filter.Put(new BrowseContracts())))];
     }
 
-    /// <summary>Of whatever can be asked together; no two are the same.</summary>
+    /// <summary>Questions with random filters, sorts, pages and facets; no two are the same.</summary>
     public IReadOnlyList<Question> Any(int count)
     {
         var questions = new Dictionary<string, Question>();
@@ -70,7 +70,7 @@ internal sealed class Drawing
         return [.. questions.Values];
     }
 
-    /// <summary>Most ask for what one contract has, so that something is found.</summary>
+    /// <summary>A random question. Most take their values from one contract, so that something is found.</summary>
     private Question Any()
     {
         var (about, language) = (OneOf(_contracts), OneOf(Enum.GetValues<Language>()));
@@ -128,24 +128,24 @@ internal sealed class Drawing
         ];
     }
 
-    /// <summary>A word of it, its beginning, all of it, or all of it as a phrase.</summary>
+    /// <summary>A search for the first word of the text, its first letters, all of it, or all of it as a phrase.</summary>
     private string Search(string? text)
     {
         text = text is { Length: >= 3 } ? text : OneOf(_contracts.SelectMany(contract => contract.Lines).Select(line => line.TypeName).OfType<string>().ToArray());
         return OneOf(text, $"\"{text}\"", text.Split(' ')[0], text[..3]);
     }
 
-    /// <summary>Its own, or that of the first that has one.</summary>
+    /// <summary>A range about the contract's own amount, or about that of the first contract that has one.</summary>
     private (decimal? Low, decimal? High) Amount(Seen about, Func<Seen, decimal?> of) => Range(of(about) ?? _contracts.Select(of).First(amount => amount is not null));
 
-    /// <summary>Both ends, the upper or the lower one.</summary>
+    /// <summary>A range with both ends, or with only the upper or the lower one.</summary>
     private (decimal? Low, decimal? High) Range(decimal? own)
     {
         var (low, high) = (Math.Round((own ?? 0) * OneOf(0, 0.5m, 1)), Math.Round((own ?? 0) * OneOf(1, 2, 10)) + 1);
         return OneOf<(decimal?, decimal?)>((low, high), (null, high), (low, null));
     }
 
-    /// <summary>It alone, or with one or two others.</summary>
+    /// <summary>The value alone, or with one or two others.</summary>
     private T[] Some<T>(T own, T[] all) => [own, .. _random.GetItems(all, _random.Next(3))];
 
     private T OneOf<T>(params T[] all) => all[_random.Next(all.Length)];

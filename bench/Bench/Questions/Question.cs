@@ -5,14 +5,14 @@ using HangarBay.Application.Contracts.Filters;
 
 namespace HangarBay.Bench.Questions;
 
-/// <summary>A list that is asked for, in process and over HTTP.</summary>
+/// <summary>A question for a list, to be asked in process and over HTTP.</summary>
 internal sealed record Question(string Name, BrowseContracts Browse)
 {
     private static readonly BrowseContracts Nothing = new();
 
     public bool HasFacets => Browse.Facets.Count > 0;
 
-    /// <summary>Below <c>/api/v1/</c>.</summary>
+    /// <summary>The path below <c>/api/v1/</c>.</summary>
     public string Path => $"contracts/?{string.Join('&', Parameters().Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"))}";
 
     private IEnumerable<Parameter> Parameters() =>

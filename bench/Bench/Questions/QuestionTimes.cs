@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HangarBay.Bench.Questions;
 
-/// <summary>What each of the questions took at the least, in milliseconds.</summary>
+/// <summary>The shortest time of each question, in milliseconds.</summary>
 internal sealed class QuestionTimes(IReadOnlyList<Question> questions)
 {
     private readonly double[] _least = [.. questions.Select(_ => double.MaxValue)];
@@ -11,7 +11,7 @@ internal sealed class QuestionTimes(IReadOnlyList<Question> questions)
 
     public void Take(int question, double milliseconds) => _least[question] = Math.Min(_least[question], milliseconds);
 
-    /// <summary>What so large a share of the questions takes no longer than.</summary>
+    /// <summary>The time within which this share of the questions is answered.</summary>
     public string At(double share) => Milliseconds(_least.Order().ElementAt((int)Math.Ceiling(share * _least.Length) - 1));
 
     public string Worst => Milliseconds(_least.Max());

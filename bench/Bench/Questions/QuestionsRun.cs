@@ -8,20 +8,20 @@ using HangarBay.Infrastructure.Persistence;
 namespace HangarBay.Bench.Questions;
 
 /// <summary>
-/// How long questions of all sorts take, with every filter and every sort alone among them: over HTTP, there also beside another
-/// build on a database of its own, and in process.
+/// Measures how long questions of all kinds take, including every filter alone and every sort alone. It asks over HTTP and in process. Over
+/// HTTP it can also ask another build on a database of its own.
 /// </summary>
 internal static class QuestionsRun
 {
     private const int Random = 300;
     private const int Times = 5;
 
-    /// <summary>What is told as slower.</summary>
+    /// <summary>The ratio from which a question is shown as slower.</summary>
     private const double Slower = 1.1;
 
-    /// <param name="engines">One after the other.</param>
-    /// <param name="contracts">That are live.</param>
-    /// <param name="beside">Where another build was published, with benchmarks that fill its database; null: none.</param>
+    /// <param name="engines">The engines to measure, one after the other.</param>
+    /// <param name="contracts">How many contracts are live.</param>
+    /// <param name="beside">The folder of another published build, with benchmarks that fill its database; null: none.</param>
     public static async Task RunAsync(IReadOnlyList<DatabaseProvider> engines, int contracts, string? beside)
     {
         var market = ReadMarket.Of(contracts);
@@ -61,7 +61,7 @@ internal static class QuestionsRun
     private static async Task CompareAsync(IReadOnlyList<Question> questions, QuestionTimes here, QuestionTimes there, HttpClient server, HttpClient otherServer)
     {
         var ratios = Enumerable.Range(0, questions.Count).Select(index => (Question: questions[index], Index: index, Ratio: here[index] / there[index])).ToList();
-        // What asks for facets may do more here than there: last.
+        // Questions with facets come last, because this build may do more for them than the other.
         var slower = ratios.Where(one => one.Ratio > Slower).OrderBy(one => one.Question.HasFacets).ThenByDescending(one => one.Ratio).ToList();
         var differing = new List<string>();
         foreach (var question in questions)
@@ -79,7 +79,7 @@ internal static class QuestionsRun
             Table.Row($"`{question.Path}`", QuestionTimes.Milliseconds(here[index]), QuestionTimes.Milliseconds(there[index]), Ratio(ratio));
     }
 
-    /// <summary>After two rounds that are not counted. Servers take turns at each question.</summary>
+    /// <summary>Asks all questions; the first two rounds are not counted. The servers take turns at each question.</summary>
     private static async Task<(QuestionTimes First, QuestionTimes Last)> AskAsync(IReadOnlyList<Question> questions, params HttpClient[] servers)
     {
         var times = servers.Select(_ => new QuestionTimes(questions)).ToArray();

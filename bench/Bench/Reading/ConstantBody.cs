@@ -13,16 +13,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HangarBay.Bench.Reading;
 
 /// <summary>
-/// Added to the executable from outside, where its environment names this assembly: <c>/constant/{bytes}</c> answers so many
-/// bytes that never change. The endpoint is chosen before the application routes, which then leaves it as it is: all of its
-/// middleware treats it as it does the API's, rate limiter and CORS included.
+/// Adds <c>/constant/{bytes}</c> to the executable, which answers this many constant bytes. The executable loads it when its environment
+/// names this assembly. The endpoint is set before the application's routing, which then keeps it. So all of the middleware treats it
+/// like an endpoint of the API, including the rate limiter and CORS.
 /// </summary>
 public sealed class ConstantBody : IHostingStartup, IStartupFilter
 {
-    /// <summary>Below the host's root.</summary>
+    /// <summary>The path below the host's root.</summary>
     public const string Path = "/constant/";
 
-    // The application's name for what its public endpoints ask of the middleware.
+    // The application's name for the middleware policies of its public endpoints.
     private const string Public = "public";
 
     private readonly ConcurrentDictionary<int, byte[]> _bodies = [];

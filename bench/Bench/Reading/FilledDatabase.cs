@@ -5,16 +5,16 @@ using Npgsql;
 
 namespace HangarBay.Bench.Reading;
 
-/// <summary>A database that a process of its own filled, which took the memory that this needs with it.</summary>
+/// <summary>A database that a process of its own has filled, so that the memory for filling it is free again.</summary>
 internal sealed class FilledDatabase : TestDatabase
 {
     private FilledDatabase(DatabaseProvider engine, string connection) => Settings = new DatabaseSettings(engine, connection, MigrateOnStartup: true);
 
     public override DatabaseSettings Settings { get; }
 
-    /// <param name="market">What it is filled with.</param>
-    /// <param name="engine">Of the new database.</param>
-    /// <param name="folder">Where the application that fills it was published, with its benchmarks; null: these.</param>
+    /// <param name="market">The market to fill it with.</param>
+    /// <param name="engine">The engine of the new database.</param>
+    /// <param name="folder">The folder of the published application that fills it, with its benchmarks; null: these benchmarks.</param>
     public static async Task<FilledDatabase> FillAsync(ReadMarket market, DatabaseProvider engine, string? folder = null)
     {
         (string, string)[] server = engine == DatabaseProvider.Postgres ? [(PostgresServer.Variable, await PostgresServer.ConnectionStringAsync())] : [];

@@ -4,12 +4,12 @@ using HangarBay.Infrastructure.Persistence;
 namespace HangarBay.Bench.Reading;
 
 /// <summary>
-/// Fills a new database with a market that is read. As bench/questions.sh compiles this file into the benchmarks of other commits
-/// too, it uses no more of them than <see cref="InProcess"/> and <see cref="Databases"/>.
+/// Fills a new database with a market to measure. bench/questions.sh also compiles this file into the benchmarks of other commits, so of
+/// the benchmarks it uses only <see cref="InProcess"/> and <see cref="Databases"/>.
 /// </summary>
 internal static class Filling
 {
-    /// <summary>Leaves the database behind, and tells the connection to it.</summary>
+    /// <summary>The command. It keeps the database and prints the connection string.</summary>
     public static Command Command()
     {
         var live = new Option<int>("--live") { Required = true };
@@ -22,7 +22,7 @@ internal static class Filling
         return fill;
     }
 
-    /// <summary>What was closed was listed first; its lines are kept.</summary>
+    /// <summary>The closed contracts were listed first; their lines are kept.</summary>
     private static async Task FillAsync(int live, int closed, double linesEach, DatabaseProvider engine)
     {
         var process = await InProcess.StartAsync(engine, closed, linesEach, TimeProvider.System.GetUtcNow().AddHours(-4));
@@ -31,7 +31,7 @@ internal static class Filling
         process.Replace(live);
         await process.SweepAsync();
         process.Turn(0);
-        // The first list that lacks so much is not believed.
+        // The sync does not accept the first list that lacks so many contracts, so this sweep reads a second one.
         await process.SweepAsync();
         await process.ReadLinesAsync();
         await process.NameAsync();

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace HangarBay.Bench.Reading;
 
-/// <summary>A market that is read.</summary>
-/// <param name="Live">Contracts that are listed.</param>
-/// <param name="Closed">Contracts beside them that were listed before.</param>
-/// <param name="LinesEach">Lines of the average contract that bears any.</param>
+/// <summary>A market whose reading is measured.</summary>
+/// <param name="Live">The number of listed contracts.</param>
+/// <param name="Closed">The number of further contracts, which were listed before.</param>
+/// <param name="LinesEach">The average number of lines of a contract that has any.</param>
 internal sealed record ReadMarket(int Live, int Closed, double LinesEach)
 {
     public const int TheForge = 34_116;
 
-    /// <summary>As tables name it.</summary>
+    /// <summary>Its name in tables.</summary>
     public string Title => $"{Live.ToString("N0", CultureInfo.InvariantCulture)} live contracts";
 
-    /// <summary>Of its live contracts; the others follow one by one.</summary>
+    /// <summary>The id of the first live contract; the others follow one by one.</summary>
     public long FirstId => MemoryEsi.FirstId + Closed;
 
-    /// <summary>Shaped like The Forge; the large ones have longer contracts.</summary>
+    /// <summary>A market in the shape of The Forge. Large markets have contracts with more lines.</summary>
     public static ReadMarket Of(int contracts) =>
         contracts < 100_000 ? new(contracts, contracts + 8_367, 3.9) : new(contracts, contracts / 5, 7.5);
 }

@@ -3,12 +3,12 @@ using HangarBay.Bench.Questions;
 namespace HangarBay.Bench.Reading;
 
 /// <summary>One of the requests that are measured.</summary>
-/// <param name="Name">As tables show it.</param>
-/// <param name="Path">Below <c>/api/v1/</c>.</param>
-/// <param name="Floor">What is wanted of a constant body's rate, nothing kept.</param>
+/// <param name="Name">Its name in tables.</param>
+/// <param name="Path">The path below <c>/api/v1/</c>.</param>
+/// <param name="Floor">The goal without kept answers, as a fraction of the rate of a constant body.</param>
 internal sealed record ReadRequest(string Name, string Path, double Floor = 0.12)
 {
-    /// <summary>One of each kind.</summary>
+    /// <summary>One request of each kind.</summary>
     public static IReadOnlyList<ReadRequest> Kinds(ReadMarket market) =>
     [
         new("default list", "contracts/", 0.25),
@@ -21,7 +21,7 @@ internal sealed record ReadRequest(string Name, string Path, double Floor = 0.12
         new("one contract", $"contracts/{market.FirstId}"),
     ];
 
-    /// <summary>Every sort and every filter alone, of values that are in the market.</summary>
+    /// <summary>One request for every sort alone and every filter alone, with values that are in the market.</summary>
     public static async Task<IReadOnlyList<ReadRequest>> AloneAsync(HttpClient api)
     {
         var drawing = await Drawing.StartAsync(api);

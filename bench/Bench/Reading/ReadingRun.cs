@@ -4,18 +4,21 @@ using HangarBay.TestSupport;
 
 namespace HangarBay.Bench.Reading;
 
-/// <summary>What the API answers a second, request by request, beside as many bytes that never change, and what it takes to start and in memory.</summary>
+/// <summary>
+/// Measures the API's answers a second for each request, compared with a constant body of the same size. Also measures the start and the
+/// memory.
+/// </summary>
 internal static class ReadingRun
 {
     private const int Starts = 3;
 
-    /// <summary>Of a constant body's rate, of answers that are kept.</summary>
+    /// <summary>The goal for kept answers, as a fraction of the rate of a constant body.</summary>
     private const double KeptFloor = 0.8;
 
-    /// <summary>Of a request whose kind is measured longer.</summary>
+    /// <summary>How long to measure kept answers, single sorts and single filters; their kinds are measured longer.</summary>
     private const int ShortSeconds = 3;
 
-    /// <summary>How many floors were missed by more than the noise.</summary>
+    /// <summary>Returns how many goals were missed by more than the noise.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<DatabaseProvider> engines, int contracts, bool onlyKept, int seconds)
     {
         var (floors, market, shortly) = (new Floors(), ReadMarket.Of(contracts), Math.Min(seconds, ShortSeconds));

@@ -4,14 +4,14 @@ using HangarBay.TestSupport;
 
 namespace HangarBay.Bench.Reading;
 
-/// <summary>A server in a process of its own, on a database that is there; ready when it has answered the first list.</summary>
+/// <summary>A server in a process of its own, on an existing database. It is ready when it has answered the first list.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const string Root = "/api/v1/";
     private const string FirstList = "contracts/";
     private const string Executable = "HangarBay.WebApi.dll";
 
-    /// <summary>Of a process that reads a large market first.</summary>
+    /// <summary>How long to wait for a process that first loads a large market.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Child _child;
@@ -22,32 +22,36 @@ internal sealed class ServerProcess : IAsyncDisposable
         Http = new HttpClient { BaseAddress = new Uri(address) };
     }
 
-    /// <summary>Asks below <c>/api/v1/</c>.</summary>
+    /// <summary>A client whose base address is <c>/api/v1/</c>.</summary>
     public HttpClient Http { get; }
 
     public long PeakBytes => _child.PeakBytes;
 
     public long ResidentBytes => _child.ReadResident();
 
-    /// <summary>From the start of the process to the end of the first list's answer.</summary>
+    /// <summary>The time from the start of the process to its answer of the first list.</summary>
     public TimeSpan ToFirstList { get; private set; }
 
-    /// <summary>The executable; it sweeps nothing, as no contact is configured. Nothing is kept of answers, and nobody is turned away.</summary>
-    /// <param name="database">What it reads.</param>
-    /// <param name="folder">Where it was published; null: beside these benchmarks.</param>
+    /// <summary>
+    /// Starts the executable. It does not sweep, because no contact is configured. It keeps no answers and has no rate limit.
+    /// </summary>
+    /// <param name="database">The database that it reads.</param>
+    /// <param name="folder">The folder of the published executable; null: that of these benchmarks.</param>
     public static Task<ServerProcess> StartAsync(TestDatabase database, string? folder = null) =>
         StartAsync(database, [Path.Combine(folder ?? AppContext.BaseDirectory, Executable)], Unlimited(keepsAnswers: false));
 
-    /// <summary>The executable with the limits that it has by default, which believes this machine about whom it asks for.</summary>
+    /// <summary>Starts the executable with its default limits. It trusts this machine as a proxy that names the client's address.</summary>
     public static Task<ServerProcess> StartAsServedAsync(TestDatabase database) =>
         StartAsync(database, [Path.Combine(AppContext.BaseDirectory, Executable)], ("Api__TrustedProxies", "127.0.0.0/8, ::1"));
 
-    /// <summary>As <see cref="StartAsync(TestDatabase, string?)"/>, with <see cref="ConstantBody"/> at the end of its pipeline.</summary>
-    /// <param name="database">What it reads.</param>
-    /// <param name="keepsAnswers">As it does by default.</param>
+    /// <summary>
+    /// Starts as <see cref="StartAsync(TestDatabase, string?)"/> does, with <see cref="ConstantBody"/> at the end of the pipeline.
+    /// </summary>
+    /// <param name="database">The database that it reads.</param>
+    /// <param name="keepsAnswers">Whether it keeps answers, as it does by default.</param>
     public static Task<ServerProcess> StartBesideConstantAsync(TestDatabase database, bool keepsAnswers)
     {
-        // The executable's own list of what it consists of knows nothing of the benchmarks; ours knows both.
+        // The executable's own list of dependencies does not have the benchmarks; the list of the benchmarks has both.
         var host = Path.Combine(AppContext.BaseDirectory, "HangarBay");
         return StartAsync(
             database,
@@ -55,7 +59,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             [.. Unlimited(keepsAnswers), ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", typeof(ConstantBody).Assembly.GetName().Name!)]);
     }
 
-    /// <summary>How many contracts a list's answer counts; empty for what is no list.</summary>
+    /// <summary>The total of a list's answer; empty for an answer that is not a list.</summary>
     public async Task<string> TotalAsync(string path)
     {
         using var answer = JsonDocument.Parse(await Http.GetStringAsync(path));
@@ -68,7 +72,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         return _child.DisposeAsync();
     }
 
-    /// <summary>Nobody is turned away, and nobody waits for others.</summary>
+    /// <summary>Settings without rate limits and without queues.</summary>
     private static (string Key, string Value)[] Unlimited(bool keepsAnswers) =>
     [
         ("Cache__Enabled", keepsAnswers.ToString()),
@@ -101,7 +105,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
-                // Not listening yet.
+                // The server does not listen yet.
             }
 
             await Task.Delay(10);

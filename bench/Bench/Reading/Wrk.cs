@@ -4,24 +4,24 @@ using System.Text.RegularExpressions;
 
 namespace HangarBay.Bench.Reading;
 
-/// <summary>What <c>wrk</c> measured: answers a second, and latencies in milliseconds.</summary>
+/// <summary>The results of <c>wrk</c>: answers a second, and latencies in milliseconds.</summary>
 /// <param name="PerSecond">The mean of the runs.</param>
-/// <param name="Median">The middle run's.</param>
-/// <param name="NinetyNinth">The middle run's.</param>
-/// <param name="Noise">By how much of the mean the runs differ from each other.</param>
+/// <param name="Median">The median of the middle run.</param>
+/// <param name="NinetyNinth">The 99th percentile of the middle run.</param>
+/// <param name="Noise">The difference between the runs, as a fraction of the mean.</param>
 internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth, double Noise = 0)
 {
     public const int Connections = 8;
 
     private const int Runs = 3;
 
-    /// <summary>A run in which nothing was answered is made anew at this length.</summary>
+    /// <summary>The length at which a run without any answer is repeated.</summary>
     private const int LongSeconds = 10;
 
-    /// <summary>Until hot code is compiled anew.</summary>
+    /// <summary>The length of the warm-up, in which the runtime recompiles hot code.</summary>
     private const int WarmUpSeconds = 3;
 
-    /// <summary>After a warm-up; the time is divided among a few runs, which tell the noise.</summary>
+    /// <summary>Measures after a warm-up. The time is divided among a few runs, whose difference is the noise.</summary>
     public static async Task<Wrk> MeasureAsync(HttpClient server, string path, int seconds, int connections = Connections)
     {
         var address = new Uri(server.BaseAddress!, path).AbsoluteUri;
@@ -33,7 +33,7 @@ internal sealed record Wrk(double PerSecond, double Median, double NinetyNinth, 
         return runs[Runs / 2] with { PerSecond = mean, Noise = (runs[^1].PerSecond - runs[0].PerSecond) / mean };
     }
 
-    /// <exception cref="InvalidOperationException">wrk is not installed, an answer was none of 2xx or 3xx, or there was none.</exception>
+    /// <exception cref="InvalidOperationException">wrk is not installed, an answer was not 2xx or 3xx, or there was no answer.</exception>
     private static async Task<Wrk> RunAsync(string address, int seconds, int connections)
     {
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true };
