@@ -1,9 +1,9 @@
 namespace HangarBay.TestSupport;
 
 /// <summary>
-/// Time that runs a number of times faster: wall clock, timestamps and timers agree with one another as a system's do, but
-/// that no timer is ever early. The wall clock can be halted, for a comparison of what stands still, and moved by hand then;
-/// timestamps and timers run on meanwhile, as they do when somebody sets a clock.
+/// Time that runs a number of times faster. Wall clock, timestamps and timers agree with each other as in a system, except that no timer
+/// is ever early. The wall clock can be halted, so that a test can compare a state that stands still. Then it can be moved by hand.
+/// Meanwhile timestamps and timers run on, as they do when an administrator sets a clock.
 /// </summary>
 public sealed class AcceleratedTime : TimeProvider
 {
@@ -12,8 +12,8 @@ public sealed class AcceleratedTime : TimeProvider
     private DateTimeOffset _start;
     private DateTimeOffset? _halted;
 
-    /// <param name="start">What the wall clock tells now.</param>
-    /// <param name="factor">Seconds of this time in a real one, at least 1.</param>
+    /// <param name="start">The time of the wall clock at the start.</param>
+    /// <param name="factor">How many seconds of this time are in a real second; at least 1.</param>
     public AcceleratedTime(DateTimeOffset start, double factor)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);
@@ -25,7 +25,7 @@ public sealed class AcceleratedTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Since it was made.</summary>
+    /// <summary>The time since this object was made.</summary>
     public TimeSpan Elapsed => new(GetTimestamp());
 
     public override long GetTimestamp() => (long)(System.GetElapsedTime(_origin).Ticks * Factor);
@@ -38,20 +38,20 @@ public sealed class AcceleratedTime : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new AcceleratedTimer(this, callback, state, dueTime, period);
 
-    /// <summary>From now on the wall clock stands still.</summary>
+    /// <summary>Stops the wall clock.</summary>
     public void HaltWallClock()
     {
         lock (_gate) _halted ??= _start + Elapsed;
     }
 
     /// <summary>Moves the halted wall clock.</summary>
-    /// <exception cref="InvalidOperationException">It runs.</exception>
+    /// <exception cref="InvalidOperationException">The wall clock is not halted.</exception>
     public void MoveWallClock(TimeSpan by)
     {
         lock (_gate) _halted = _halted is { } at ? at + by : throw new InvalidOperationException("The wall clock runs.");
     }
 
-    /// <summary>The wall clock runs on from where it stands.</summary>
+    /// <summary>Lets the wall clock run on from its present time.</summary>
     public void ResumeWallClock()
     {
         lock (_gate)

@@ -1,8 +1,8 @@
 namespace HangarBay.TestSupport;
 
 /// <summary>
-/// A timer of accelerated time on a real one. Real timers are a few milliseconds early at times, which would be seconds here:
-/// one that is early waits for the rest.
+/// A timer of accelerated time, based on a real timer. Real timers are sometimes a few milliseconds early, which would be seconds here. A
+/// timer that fires early waits for the rest.
 /// </summary>
 internal sealed class AcceleratedTimer : ITimer
 {
@@ -64,7 +64,7 @@ internal sealed class AcceleratedTimer : ITimer
         _callback(_state);
     }
 
-    /// <summary>Whole milliseconds, upwards: it is late rather than early.</summary>
+    /// <summary>Sets the real timer. It rounds up to whole milliseconds, so that the timer is late rather than early.</summary>
     private bool Arm()
     {
         var wait = _dueAt is { } due ? Math.Max(0, Math.Ceiling((due - _time.Elapsed).TotalMilliseconds / _time.Factor)) : -1;

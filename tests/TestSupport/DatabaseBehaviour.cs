@@ -8,17 +8,17 @@ using Xunit;
 namespace HangarBay.TestSupport;
 
 /// <summary>
-/// What holds on both engines: an abstract class of facts derives from this, and two classes of three lines bind it to
-/// SQLite and to PostgreSQL. Every fact has a database of its own; it is a <c>[SkippableFact]</c>.
+/// The base of tests that run on both engines. An abstract class of facts derives from this, and two classes of three lines bind it to
+/// SQLite and to PostgreSQL. Every fact has a database of its own and is a <c>[SkippableFact]</c>.
 /// </summary>
 public abstract class DatabaseBehaviour(DatabaseProvider provider, bool migrated = true) : IAsyncLifetime
 {
     private ServiceProvider? _writer;
 
-    /// <summary>This fact's database.</summary>
+    /// <summary>The database of this fact.</summary>
     protected TestDatabase Database { get; private set; } = null!;
 
-    /// <summary>The database tier on it.</summary>
+    /// <summary>The database tier on this database.</summary>
     protected ServiceProvider Services { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -34,12 +34,12 @@ public abstract class DatabaseBehaviour(DatabaseProvider provider, bool migrated
         if (Database is not null) await Database.DisposeAsync();
     }
 
-    /// <summary>More services, for topics that need them.</summary>
+    /// <summary>Adds further services, for tests that need them.</summary>
     protected virtual void Configure(IServiceCollection services)
     {
     }
 
-    /// <summary>Does something in a scope of its own, as one request would.</summary>
+    /// <summary>Runs work in a scope of its own, as a request would.</summary>
     protected async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -53,7 +53,9 @@ public abstract class DatabaseBehaviour(DatabaseProvider provider, bool migrated
         await work(scope.ServiceProvider);
     }
 
-    /// <summary>Stores what readers see by the market's writer, anything else by its repository and the unit of work.</summary>
+    /// <summary>
+    /// Stores what readers see through the market's writer, and anything else through its repository and the unit of work.
+    /// </summary>
     protected Task GivenAsync<T>(params T[] aggregates)
         where T : class, IAggregateRoot => InScopeAsync(async services =>
     {

@@ -1,8 +1,8 @@
 namespace HangarBay.TestSupport;
 
 /// <summary>
-/// Some tests take a number: of kills, or of seconds that something is away. <c>HANGARBAY_LONG_TESTS=1</c>, which
-/// <c>./test.sh --long</c> sets, has them take the large one.
+/// Some tests have a number of kills, or of seconds for which a server is away. With <c>HANGARBAY_LONG_TESTS=1</c>, which
+/// <c>./test.sh --long</c> sets, they use the larger number.
 /// </summary>
 public static class LongTests
 {

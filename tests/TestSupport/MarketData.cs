@@ -16,18 +16,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HangarBay.TestSupport;
 
 /// <summary>
-/// The one place that stores test data: through the market's writer, by the verbs by which the sync would have come to the
-/// same. Contracts are built by the domain and then retold to the writer.
+/// The one place that stores test data. It uses the market's writer and the same calls as the sync. The domain builds the contracts, and
+/// then the writer gets their content.
 /// </summary>
 public static class MarketData
 {
     private static readonly MethodInfo NameOne = typeof(MarketData).GetMethod(nameof(NameAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>Services that can write a market, where a test has none of its own: nobody answers as ESI.</summary>
+    /// <summary>Services that can write a market, for a test without services of its own. There is no ESI behind them.</summary>
     public static ServiceProvider StartWriter(this TestDatabase database, TimeProvider? clock = null) =>
         database.CreateServices(services => services.AddWholeApplication(clock ?? TimeProvider.System));
 
-    /// <summary>All use cases as a process has them. Nobody answers as ESI.</summary>
+    /// <summary>Adds all use cases as in a process. There is no ESI behind them.</summary>
     public static IServiceCollection AddWholeApplication(this IServiceCollection services, TimeProvider clock)
     {
         var nothing = new ConfigurationBuilder().AddInMemoryCollection([new("Esi:BaseUrl", "http://127.0.0.1:9/")]).Build();
@@ -35,9 +35,10 @@ public static class MarketData
     }
 
     /// <summary>
-    /// Stores the roots in one change. Contracts that are there already become what they are told to be. The market is claimed for
-    /// <paramref name="source"/> where it has contracts and no source yet; <paramref name="changedAt"/> is when it
-    /// counts as changed, by default now.
+    /// Stores the roots in one change. Contracts that exist already get the content of the given ones. If there are contracts and the
+    /// market
+    /// has no source yet, it is claimed for <paramref name="source"/>. <paramref name="changedAt"/> is when the market counts as changed,
+    /// by default now.
     /// </summary>
     public static async Task StoreAsync(
         this IServiceProvider process, IReadOnlyCollection<IAggregateRoot> roots, DateTimeOffset? changedAt = null, string source = "a sandbox")
@@ -113,7 +114,7 @@ public static class MarketData
         for (var attempt = 0; attempt < told.LinesAttempts; attempt++) pending.MissLines(told.LinesNextAttemptAt!.Value, told.AcceptedSeen);
     }
 
-    /// <summary>As the catalogue had it when the contract was built.</summary>
+    /// <summary>The catalogue's entry as it was when the contract was built.</summary>
     private static CatalogueEntry EntryOf(Contract told, TypeId type)
     {
         var line = told.Lines.FirstOrDefault(line => line.TypeId == type && line.IsIncluded);

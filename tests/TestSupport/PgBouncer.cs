@@ -7,7 +7,10 @@ using Npgsql;
 
 namespace HangarBay.TestSupport;
 
-/// <summary>A real PgBouncer before the run's server, gone with the process that started it. Without one to be had the test is skipped.</summary>
+/// <summary>
+/// A real PgBouncer before the server of the test run. It ends with the process that started it. Where none is installed, the test is
+/// skipped.
+/// </summary>
 public sealed class PgBouncer : IAsyncDisposable
 {
     private const string Missing = "No PgBouncer for the tests: install it (Debian: pgbouncer).";
@@ -19,11 +22,11 @@ public sealed class PgBouncer : IAsyncDisposable
     private PgBouncer(Process shell, string directory, int port) => (_shell, _directory, _port) = (shell, directory, port);
 
     /// <param name="mode">Its <c>pool_mode</c>.</param>
-    /// <param name="more">Further lines of its settings.</param>
+    /// <param name="more">Further lines of its settings file.</param>
     public static async Task<PgBouncer> StartAsync(string mode, params string[] more)
     {
         var server = new NpgsqlConnectionStringBuilder(await PostgresServer.ConnectionStringAsync());
-        // Debian keeps it where other users than root do not look.
+        // Debian installs it in a folder that is only on root's search path.
         var program = new[] { "/usr/sbin/pgbouncer", "/usr/bin/pgbouncer" }.FirstOrDefault(File.Exists);
         if (program is null) PostgresServer.GiveUp(Missing);
 
@@ -49,7 +52,7 @@ public sealed class PgBouncer : IAsyncDisposable
         return bouncer;
     }
 
-    /// <summary>The same database by way of the pooler.</summary>
+    /// <summary>The settings of the same database through the pooler.</summary>
     public DatabaseSettings Before(DatabaseSettings database) => database with
     {
         ConnectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Host = "127.0.0.1", Port = _port }.ConnectionString,
@@ -63,7 +66,10 @@ public sealed class PgBouncer : IAsyncDisposable
         Directory.Delete(_directory, recursive: true);
     }
 
-    /// <summary>Below a shell that waits for the end of its input, which the kernel sends when this process ends, killed or not.</summary>
+    /// <summary>
+    /// Starts the program under a shell that waits for the end of its input. The kernel sends it when this process ends, also when it is
+    /// killed.
+    /// </summary>
     private static Process Start(string program, string settings)
     {
         const string script = """exec >/dev/null 2>&1; "$@" & cat; kill $!; wait""";

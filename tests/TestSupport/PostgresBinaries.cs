@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace HangarBay.TestSupport;
 
-/// <summary>The folder of <c>initdb</c> and <c>pg_ctl</c>, and how to run them: never as root, which they refuse.</summary>
+/// <summary>
+/// The folder of <c>initdb</c> and <c>pg_ctl</c>, and a way to run them. They refuse to run as root, so another user runs them then.
+/// </summary>
 public sealed class PostgresBinaries
 {
     private static readonly string[] Unprivileged =
@@ -15,11 +17,11 @@ public sealed class PostgresBinaries
 
     internal static string[] Prefix => Environment.IsPrivilegedProcess ? Unprivileged : ["env", "LC_ALL=C"];
 
-    /// <summary>Another program that lies beside them, such as <c>pgbench</c>; null where there is none.</summary>
+    /// <summary>The path of another program in the same folder, such as <c>pgbench</c>; null where there is none.</summary>
     public static string? PathOf(string program) =>
         Find() is { } found && Path.Combine(found._folder, program) is var path && File.Exists(path) ? path : null;
 
-    /// <summary>The newest that Debian keeps, else what the search path has; null where there is none.</summary>
+    /// <summary>The newest version in Debian's folders, else the one on the search path; null where there is none.</summary>
     public static PostgresBinaries? Find()
     {
         if (OperatingSystem.IsWindows()) return null;
@@ -35,7 +37,7 @@ public sealed class PostgresBinaries
             .FirstOrDefault();
     }
 
-    /// <summary>A directory that belongs to whoever runs the server.</summary>
+    /// <summary>Makes a directory that belongs to the user who runs the server.</summary>
     public static async Task<string> MakeDirectoryAsync() =>
         (await RunAnyAsync([.. Prefix, "mktemp", "-d", "/tmp/hangarbay-postgres-XXXXXX"])).Trim();
 
@@ -43,7 +45,8 @@ public sealed class PostgresBinaries
         await RunAnyAsync([.. Prefix, Path.Combine(_folder, program), .. arguments]);
 
     /// <summary>
-    /// A shell that waits for the end of its input, which the kernel sends when this process ends, killed or not; then it
+    /// Starts a shell that waits for the end of its input. The kernel sends it when this process ends, also when it is killed. Then the
+    /// shell
     /// stops the server and removes its directory. Disposing does the same at once, and waits for it.
     /// </summary>
     public IDisposable RemoveWhenThisProcessEnds(string directory)
@@ -58,7 +61,7 @@ public sealed class PostgresBinaries
 
     private static async Task<string> RunAnyAsync(string[] command)
     {
-        // A directory that every user can enter: the tools complain about any other.
+        // The working directory is one that every user can enter, because the tools complain about any other.
         var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

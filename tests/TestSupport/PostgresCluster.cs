@@ -7,12 +7,12 @@ using Npgsql;
 namespace HangarBay.TestSupport;
 
 /// <summary>
-/// A PostgreSQL of this machine's own binaries in a directory of its own, gone with the process that started it however
-/// that ends. Most tests share one (<see cref="PostgresServer"/>); a test that stops and starts its server takes its own.
+/// A PostgreSQL cluster of this machine's binaries in a directory of its own. It is removed when the process that started it ends in any
+/// way. Most tests share one (<see cref="PostgresServer"/>); a test that stops and starts its server uses its own.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
-    // Nothing here outlives the run, so nothing has to survive a power cut.
+    // The data is needed only for this run, so it need not survive a power cut.
     private const string Hasty = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200";
     private const string User = "hangarbay";
 
@@ -29,10 +29,10 @@ public sealed class PostgresCluster : IAsyncDisposable
         Password = password;
     }
 
-    /// <summary>A fresh one for every cluster.</summary>
+    /// <summary>The password, which is new for every cluster.</summary>
     public string Password { get; }
 
-    /// <summary>The superuser, on the maintenance database.</summary>
+    /// <summary>The connection string of the superuser on the maintenance database.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
@@ -42,7 +42,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         Database = "postgres",
     }.ConnectionString;
 
-    /// <summary>Null where this machine has no PostgreSQL.</summary>
+    /// <summary>Starts a cluster; null where this machine has no PostgreSQL.</summary>
     public static async Task<PostgresCluster?> TryStartAsync()
     {
         if (PostgresBinaries.Find() is not { } binaries) return null;
@@ -60,7 +60,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             }
             catch (InvalidOperationException) when (attempt < 3)
             {
-                // Somebody else took the port between our asking for it and the server's.
+                // Another process took the port between the choice of the port and the start of the server.
             }
         }
     }
@@ -85,7 +85,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var passwordFile = Path.Combine(_directory, "password");
         await File.WriteAllTextAsync(passwordFile, Password);
-        // ICU, as under the C locale trigrams of Cyrillic, Han and Hangul are empty and missing collations stay hidden.
+        // ICU, because with the C locale the trigrams of Cyrillic, Han and Hangul are empty, and missing collations are not noticed.
         await _binaries.RunAsync(
             "initdb", "-D", Data, "-U", User, $"--pwfile={passwordFile}", "-A", "scram-sha-256", "--encoding=UTF8",
             "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US", "--no-sync");

@@ -7,12 +7,12 @@ namespace HangarBay.TestSupport;
 
 /// <summary>
 /// The one PostgreSQL of a test run: <c>HANGARBAY_TEST_POSTGRES</c> (a connection string whose user may create databases)
-/// if it is set, else a throwaway cluster of local binaries, else a container where an engine answers. Where there is none
-/// the run fails under <c>CI=true</c>, and elsewhere the test is skipped visibly: it needs <c>[SkippableFact]</c>.
+/// if it is set, else a throwaway cluster of local binaries, else a container where a container engine runs. Without any of them the run
+/// fails under <c>CI=true</c>; elsewhere the test is reported as skipped, so it needs <c>[SkippableFact]</c>.
 /// </summary>
 public static class PostgresServer
 {
-    /// <summary>Names the server to use, as a connection string.</summary>
+    /// <summary>The variable with the connection string of the server to use.</summary>
     public const string Variable = "HANGARBAY_TEST_POSTGRES";
 
     private const string Missing =
@@ -20,10 +20,12 @@ public static class PostgresServer
 
     private static readonly Lazy<Task<string?>> Found = new(FindAsync);
 
-    // Held so that it lives as long as the process.
+    // This reference keeps the cluster alive as long as the process.
     private static PostgresCluster? s_cluster;
 
-    /// <summary>A user that may create databases, on any database. Skips the calling test where there is no server.</summary>
+    /// <summary>
+    /// The connection string of a user that may create databases, on any database. Skips the calling test where there is no server.
+    /// </summary>
     public static async Task<string> ConnectionStringAsync()
     {
         var found = await Found.Value;
@@ -31,7 +33,9 @@ public static class PostgresServer
         return found;
     }
 
-    /// <summary>A cluster of the calling test's own, to be stopped and started at will.</summary>
+    /// <summary>
+    /// Starts a cluster of the calling test's own, which the test may stop and start. Skips the test where there is no PostgreSQL.
+    /// </summary>
     public static async Task<PostgresCluster> StartOwnClusterAsync()
     {
         var cluster = await PostgresCluster.TryStartAsync();

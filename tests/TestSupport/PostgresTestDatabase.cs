@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace HangarBay.TestSupport;
 
-/// <summary>A database on the run's server, made from a template that was migrated once a run.</summary>
+/// <summary>A database on the server of the test run, made from a template that is migrated once a run.</summary>
 internal sealed class PostgresTestDatabase : TestDatabase
 {
     private static readonly Lazy<Task<string>> Template = new(MigrateOnceAsync);
@@ -19,7 +19,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
         {
             Database = name,
             IncludeErrorDetail = true,
-            // A busy test machine may take its time.
+            // A busy test machine may be slow.
             Timeout = 15,
         };
         Settings = new DatabaseSettings(DatabaseProvider.Postgres, connection.ConnectionString, MigrateOnStartup: true);
@@ -30,7 +30,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
     public static async Task<PostgresTestDatabase> CreateAsync(bool migrated)
     {
         var database = new PostgresTestDatabase(NewName(), await PostgresServer.ConnectionStringAsync());
-        // Explicitly from template0 where empty: template1 may hold whatever its owner put there.
+        // An empty database is made from template0, because template1 may contain objects of its owner.
         await PostgresServer.ExecuteAsync($"CREATE DATABASE {database._name} TEMPLATE {(migrated ? await Template.Value : "template0")}");
         return database;
     }
@@ -50,7 +50,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
             await scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database.MigrateAsync();
         }
 
-        // On a server of somebody's own nothing may stay behind; a throwaway one is gone before this matters.
+        // A server that is not a throwaway one must be left clean. A throwaway one is removed with its databases.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(template);
         return template._name;
     }
@@ -63,7 +63,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
         }
         catch (NpgsqlException)
         {
-            // The server went first.
+            // The server was stopped before.
         }
     }
 }

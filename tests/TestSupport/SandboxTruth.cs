@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace HangarBay.TestSupport;
 
 /// <summary>
-/// Holds a database that was just synced against what the sandbox knows: the same contracts open, none lost and none closed
-/// wrongly, their terms, and of those that were read every line once.
+/// Compares a database that was just synced with the sandbox. The same contracts must be open, none lost and none closed wrongly. Their
+/// terms must be equal, and a contract that was read must have every line once.
 /// </summary>
 public static class SandboxTruth
 {
-    /// <summary>A sentence for every difference.</summary>
+    /// <summary>Returns a sentence for every difference.</summary>
     /// <param name="context">The database.</param>
-    /// <param name="market">The sandbox it was filled from; its lists are those that were read last.</param>
-    /// <param name="now">By the clock of whoever synced: what has expired by then is not asked for any more.</param>
-    /// <param name="regions">Which of them; none: all.</param>
+    /// <param name="market">The market of the sandbox that filled it; its lists are those that were read last.</param>
+    /// <param name="now">The time by the clock of the sync. A contract that has expired by then is not asked for any more.</param>
+    /// <param name="regions">The regions to compare; none: all.</param>
     public static async Task<IReadOnlyList<string>> DifferencesAsync(HangarBayDbContext context, PublicMarket market, DateTimeOffset now, params int[] regions)
     {
         var differences = new List<string>();
@@ -53,11 +53,11 @@ public static class SandboxTruth
         }
         else if (stored.Type.BearsLines() && isToBeRead)
         {
-            // One that is over answers no lines any more, until its list says that it is gone.
+            // ESI answers no lines for a contract that has ended, so one that has ended may stay unread until its list no longer has it.
             yield return $"Contract {id} was never read: {stored.LinesState} after {stored.LinesAttempts} attempts.";
         }
 
-        // Bids go on coming after they were read.
+        // New bids may come after the bids were read.
         var bids = truth.Bids.Select(bid => bid.Id).ToHashSet();
         if (stored.Bids.Any(bid => !bids.Contains(bid.BidId))) yield return $"Auction {id} has bids that nobody made.";
         if (stored is { Type: ContractType.Auction, BidCount: null } && isToBeRead) yield return $"Auction {id} has unread bids.";

@@ -2,12 +2,12 @@ using Npgsql;
 
 namespace HangarBay.TestSupport;
 
-/// <summary>A statement and, where it went to PostgreSQL, its parameters, which are this record's own.</summary>
+/// <summary>A statement and, for PostgreSQL, its parameters, which are copies.</summary>
 public sealed record SentCommand(string Text, IReadOnlyList<NpgsqlParameter> Parameters)
 {
-    /// <summary>Runs it, and tells how the server did.</summary>
-    /// <param name="source">Where; its settings are part of what the planner goes by.</param>
-    /// <param name="options">Of <c>EXPLAIN</c>.</param>
+    /// <summary>Explains the statement and returns the plan.</summary>
+    /// <param name="source">Where to explain it; its settings affect the planner.</param>
+    /// <param name="options">The options of <c>EXPLAIN</c>.</param>
     public async Task<string> ExplainAsync(NpgsqlDataSource source, string options)
     {
         await using var explain = source.CreateCommand($"EXPLAIN ({options}) {Text}");

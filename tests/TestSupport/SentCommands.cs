@@ -10,8 +10,8 @@ using Npgsql;
 namespace HangarBay.TestSupport;
 
 /// <summary>
-/// Every command that EF sends from this process to one database while it listens, as it is sent. A context looks once a second
-/// whether anybody listens, so one that was used just before may send the first few unheard.
+/// Records every command that EF sends from this process to one database. A context checks only once a second for listeners. So the first
+/// commands of a context that was used just before may be missed.
 /// </summary>
 public sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
@@ -36,7 +36,7 @@ public sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyV
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    /// <summary>What was sent since the last call, in that order.</summary>
+    /// <summary>The commands since the last call, in that order.</summary>
     public IReadOnlyList<SentCommand> Take()
     {
         var taken = new List<SentCommand>();
@@ -44,7 +44,7 @@ public sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyV
         return taken;
     }
 
-    /// <summary>Asks until that is heard, and forgets it.</summary>
+    /// <summary>Repeats a query until its commands are recorded, and then drops them.</summary>
     public async Task UntilHeardAsync(Func<Task> ask)
     {
         for (var attempt = 0; attempt < 100; attempt++)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.TestSupport;
 
-/// <summary>A file in a directory of its own, copied from one that was migrated once a run.</summary>
+/// <summary>A database file in a directory of its own, copied from one that is migrated once a run.</summary>
 internal sealed class SqliteTestDatabase : TestDatabase
 {
     private static readonly Lazy<Task<byte[]>> Template = new(MigrateOnceAsync);
@@ -47,7 +47,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
         {
             var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
             await context.Database.MigrateAsync();
-            // The copy takes the one file alone, so nothing may be left in the log beside it.
+            // Only this one file is copied, so the log (WAL) beside it must be empty.
             await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace HangarBay.TestSupport;
 
-/// <summary>A small Static Data Export in CCP's own form, to be spoilt at will: a Rokh, a corner of The Forge, and a little more.</summary>
+/// <summary>
+/// A small Static Data Export in CCP's format, which tests can damage. It has a Rokh, a part of The Forge and a little more.
+/// </summary>
 public sealed class StaticDataExport
 {
     private readonly Dictionary<string, string> _files = [];
@@ -31,16 +33,16 @@ public sealed class StaticDataExport
         Put("mapStargates.jsonl",
             """{"_key":50001248,"destination":{"solarSystemID":30000144,"stargateID":50001249},"position":{"x":1.0,"y":2.0,"z":3.0},"solarSystemID":30000142,"typeID":16}""",
             """{"_key":50001249,"destination":{"solarSystemID":30000142,"stargateID":50001248},"solarSystemID":30000144,"typeID":16}""");
-        // What the export holds besides is none of our business.
+        // The import must not read the other files of the export.
         Put("npcStations.jsonl", "no JSON at all");
     }
 
-    /// <summary>Lines of all the files that are read.</summary>
+    /// <summary>The number of lines in all files that the import reads.</summary>
     public const int Rows = 14;
 
     public static StaticDataExport OfBuild(long build) => new(build);
 
-    /// <summary>In all eight languages: those not given as the English one with the language before it.</summary>
+    /// <summary>A name in all eight languages. A language that is not given has the English name after its language code.</summary>
     public static string Name(string english, string? de = null, string? ja = null) =>
         $$"""{"de":"{{de ?? $"de {english}"}}","en":"{{english}}","es":"es {{english}}","fr":"fr {{english}}","ja":"{{ja ?? $"ja {english}"}}","ko":"ko {{english}}","ru":"ru {{english}}","zh":"zh {{english}}"}""";
 
@@ -50,7 +52,7 @@ public sealed class StaticDataExport
         return this;
     }
 
-    /// <summary>One line more, as it is.</summary>
+    /// <summary>Adds one line as it is.</summary>
     public StaticDataExport Append(string file, string line)
     {
         _files[file] += line + "\n";
@@ -78,7 +80,7 @@ public sealed class StaticDataExport
         return bytes.ToArray();
     }
 
-    /// <summary>The zip in a folder, by the name that CCP gives it.</summary>
+    /// <summary>Writes the zip into a folder.</summary>
     public async Task<string> WriteToAsync(string folder, string name = "export.zip")
     {
         var path = Path.Combine(folder, name);
