@@ -4,7 +4,7 @@ using HangarBay.Domain.Tests.Given;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>Open contracts of every type, with and without their lines and bids; each takes the id that it is given.</summary>
+/// <summary>Open contracts of every type, with and without their lines and bids. The caller gives each its id.</summary>
 internal static class AnyContract
 {
     public static readonly Gen<Func<long, Contract>> Open = Gen.Select(

@@ -34,16 +34,16 @@ internal sealed class Database : ISnapshots
 
     public Stored<Corporation> Corporations { get; } = [];
 
-    /// <summary>How often it was read.</summary>
+    /// <summary>How often the database was read.</summary>
     public int Snapshots { get; private set; }
 
-    /// <summary>A reading has found what is there and has not ended yet.</summary>
+    /// <summary>Whether a reading has found its rows and has not ended yet.</summary>
     public bool IsHeld => Volatile.Read(ref _isHeld);
 
-    /// <summary>A reading ends with this.</summary>
+    /// <summary>The last step of a reading, after it has found its rows.</summary>
     public Func<Task> AfterReading { get; set; } = () => Task.CompletedTask;
 
-    /// <summary>What it tells of its version.</summary>
+    /// <summary>The market's version in the database.</summary>
     public MarketVersion Version => Markets is [var state]
         ? new(state.Version, Marks.Find(mark => mark.Version == state.Version)?.Mark, Coverages.Sum(region => region.Version + 1L), state.ChangedAt, IsSettled: false)
         : MarketVersion.None;
@@ -63,11 +63,11 @@ internal sealed class Database : ISnapshots
         return found;
     }
 
-    /// <summary>The next version, in which these rows changed or came.</summary>
+    /// <summary>Commits the next version, in which these rows changed or were added.</summary>
     public void Commit(params IFollowed[] changed) => Commit(changed.Length, changed);
 
-    /// <param name="rows">So many the mark tells.</param>
-    /// <param name="changed">Rows that changed or came.</param>
+    /// <param name="rows">The number of rows in the mark.</param>
+    /// <param name="changed">The rows that changed or were added.</param>
     public void Commit(int rows, params IFollowed[] changed)
     {
         var version = (Markets is [var state] ? state.Version : 0) + 1;

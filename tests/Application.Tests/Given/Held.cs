@@ -4,10 +4,13 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>A contract as the market in memory has to hold it: how it ended before is told by its own page alone.</summary>
+/// <summary>
+/// A contract as the market in memory has to hold it. How it was closed earlier is not included, because only the contract's own page shows
+/// it.
+/// </summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Visible">All that lists show, filter and sort by.</param>
-/// <param name="Lines">Each kind of its lines once, in an order of no meaning.</param>
+/// <param name="Lines">Each kind of its lines once, sorted so that two contracts can be compared.</param>
 internal sealed record Held(long Id, VisibleContract Visible, string Lines)
 {
     public static Held Of(Contract contract) => new(
@@ -16,7 +19,7 @@ internal sealed record Held(long Id, VisibleContract Visible, string Lines)
         Join(contract.Lines.Select(line => new LiveLine(
             default, line.TypeId, line.CategoryId, line.GroupId, line.IsIncluded, line.IsBlueprintCopy, line.Runs, line.MaterialEfficiency, line.TimeEfficiency))));
 
-    /// <summary>All that a state holds, by id.</summary>
+    /// <summary>All contracts that a state holds, by id.</summary>
     public static IEnumerable<Held> AllOf(LiveMarket market)
     {
         using var rows = market.AllRows();

@@ -7,7 +7,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>A list of ESI's that answers by page and turn; the last answer to a page is repeated.</summary>
+/// <summary>A scripted list of ESI. Each page gives its answers in turn, and repeats the last one.</summary>
 internal sealed class ListScript
 {
     private readonly Dictionary<int, Queue<Func<ListPage>>> _answers = [];

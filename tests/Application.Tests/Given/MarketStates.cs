@@ -4,7 +4,7 @@ using HangarBay.Domain.Market;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>The market's row as the database holds it: only the writer's own statement sets what is set here.</summary>
+/// <summary>The market's row as the database holds it. In the product only the writer's own statement sets these values.</summary>
 internal static class MarketStates
 {
     public static MarketState At(long version, DateTimeOffset? changedAt, string source = "live") => new MarketState(source)

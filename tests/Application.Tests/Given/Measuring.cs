@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>Metrics that nobody reads.</summary>
+/// <summary>Metrics for tests that do not read them.</summary>
 internal static class Measuring
 {
     private static readonly ServiceProvider Services = new ServiceCollection().AddMetrics().BuildServiceProvider();

@@ -6,7 +6,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>The market in memory, filled and read as briefly as tests need it.</summary>
+/// <summary>Short ways to fill and read the market in memory.</summary>
 internal static class Memories
 {
     private static readonly Func<Contract, IEnumerable<LiveLine>> Lines = LinesOf.Contract.Compile();
@@ -18,7 +18,7 @@ internal static class Memories
         return memory.Publish();
     }
 
-    /// <summary>Puts the contracts with their lines, as loading does.</summary>
+    /// <summary>Puts the contracts with their lines into memory, as loading does.</summary>
     public static void Take(this MarketMemory memory, params IEnumerable<Contract> contracts)
     {
         foreach (var contract in contracts)
@@ -30,7 +30,7 @@ internal static class Memories
 
     public static LiveMarket Publish(this MarketMemory memory) => memory.Publish(MarketVersion.None, null, []);
 
-    /// <summary>All rows there are, past their date or not.</summary>
+    /// <summary>All rows, past their expiry or not.</summary>
     public static RowSet AllRows(this LiveMarket market) => RowSet.Live(market, DateTimeOffset.MinValue, CancellationToken.None);
 
     public static long IdOf(this LiveMarket market, RowAt row) => market.Blocks[row.Block].Block.Id[row.At];

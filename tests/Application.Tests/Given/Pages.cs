@@ -4,7 +4,9 @@ using HangarBay.Domain.Coverage;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>Answers of ESI to a page of a list, of the generation of noon unless said otherwise; they expire half an hour later.</summary>
+/// <summary>
+/// ESI's answers to a page of a list. Their generation is that of noon unless a test gives another; they expire half an hour later.
+/// </summary>
 internal static class Pages
 {
     public static readonly DateTimeOffset Now = Noon.AddMinutes(10);
@@ -17,10 +19,10 @@ internal static class Pages
     public static ListPage.NotModified Unmodified(int number, int? of, DateTimeOffset? lastModified = null) =>
         new(number, of, lastModified, Noon.AddMinutes(30));
 
-    /// <summary>The same page of another generation, which expires as much earlier or later.</summary>
+    /// <summary>The same page of an earlier or later generation; its expiry is shifted by the same time.</summary>
     public static ListPage.Read Shifted(this ListPage.Read page, TimeSpan by) =>
         page with { LastModified = page.LastModified + by, ExpiresAt = page.ExpiresAt + by };
 
-    /// <summary>The page as the last good sweep kept it.</summary>
+    /// <summary>The page as the last good sweep stored it.</summary>
     public static RegionPage Stored(int number, params long[] ids) => new(TheForge, number, $"\"{number}\"", Noon.AddMinutes(-30), ids);
 }

@@ -7,7 +7,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>A substitute for the market's writer: runs each change at once, on contracts that a test says are stored.</summary>
+/// <summary>A substitute for the market's writer. It runs each change at once, on the contracts that the test gives as stored.</summary>
 internal sealed class ScriptedMarket
 {
     public ScriptedMarket()
@@ -39,13 +39,13 @@ internal sealed class ScriptedMarket
     /// <summary>Open auctions.</summary>
     public List<Contract> Auctions { get; } = [];
 
-    /// <summary>Reference data that was kept, in the order in which it was.</summary>
+    /// <summary>The reference data that was stored, in that order.</summary>
     public List<object> Named { get; } = [];
 
-    /// <summary>Types of lines that were taken.</summary>
+    /// <summary>The types of the lines that were stored.</summary>
     public List<TypeId> Met { get; } = [];
 
-    /// <summary>Changes that return such a result are run.</summary>
+    /// <summary>Runs changes that return a result of this type.</summary>
     public ScriptedMarket Running<T>()
     {
         Writer.ChangeAsync(Arg.Any<Func<IMarketChange, CancellationToken, Task<T>>>(), Arg.Any<CancellationToken>())

@@ -9,7 +9,9 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>A market in memory as readers find it, half a minute past noon. What is closed is not in it, as it is not when a market is loaded.</summary>
+/// <summary>
+/// A market in memory as readers find it, half a minute past noon. It has no closed contracts, because a loaded market has none.
+/// </summary>
 internal sealed class SettledMarket
 {
     public DateTimeOffset Now { get; set; } = Noon.AddSeconds(30);
@@ -20,7 +22,7 @@ internal sealed class SettledMarket
 
     public List<Contract> Contracts { get; } = [];
 
-    /// <summary>Every region that was ever asked for.</summary>
+    /// <summary>Every region that was ever swept or tried.</summary>
     public List<RegionCoverage> Coverages { get; init; } = [];
 
     public List<ItemType> Types { get; init; } = [];
@@ -39,7 +41,7 @@ internal sealed class SettledMarket
 
     public List<Corporation> Corporations { get; init; } = [];
 
-    /// <summary>What a request would take now.</summary>
+    /// <summary>The pin that a request would take now.</summary>
     public MarketPin Pin
     {
         get

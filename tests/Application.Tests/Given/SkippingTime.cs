@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>A clock that stands still, and jumps ahead as soon as somebody waits for a time to come: by exactly that time.</summary>
+/// <summary>A clock that stands still. As soon as code waits for a time, it advances by exactly that time.</summary>
 internal sealed class SkippingTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -3,7 +3,7 @@ using HangarBay.Application.Sync;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>Rows of a file, as a source that is open streams them.</summary>
+/// <summary>Rows of a file, as an open source streams them.</summary>
 internal static class SourceRows
 {
     public static IAsyncEnumerable<SourceRow<T>> Of<T>(params IEnumerable<T> values)

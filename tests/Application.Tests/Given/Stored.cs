@@ -7,8 +7,8 @@ using NSubstitute.Core;
 namespace HangarBay.Application.Tests.Given;
 
 /// <summary>
-/// Rows of one kind, and substitutes for their repositories, which answer a specification by its conditions and its number of
-/// rows. Their order is the one in which they were added: sorting is the database's.
+/// Rows of one kind, and substitutes for their repositories. These apply the conditions of a specification and its number of rows. They
+/// keep the order in which rows were added, because sorting is the database's work.
 /// </summary>
 internal sealed class Stored<T> : List<T>
     where T : class, IAggregateRoot
@@ -28,7 +28,7 @@ internal sealed class Stored<T> : List<T>
 
     public IRepository<T> Changing { get; } = Substitute.For<IRepository<T>>();
 
-    /// <summary>Lists of such a result are answered too.</summary>
+    /// <summary>Also answers queries for lists of this result.</summary>
     public Stored<T> Telling<TResult>()
     {
         Reading.ListAsync(Arg.Any<Specification<T, TResult>>(), Arg.Any<CancellationToken>())
@@ -36,7 +36,7 @@ internal sealed class Stored<T> : List<T>
         return this;
     }
 
-    /// <summary>Streams of such a result are answered too, of many for each row.</summary>
+    /// <summary>Also answers queries for streams of this result, with many results for each row.</summary>
     public Stored<T> Streaming<TResult>()
     {
         Reading.StreamAsync(Arg.Any<Specification<T, TResult>>(), Arg.Any<CancellationToken>()).Returns(call =>
@@ -47,7 +47,7 @@ internal sealed class Stored<T> : List<T>
         return this;
     }
 
-    /// <summary>And questions for the first one of such a result.</summary>
+    /// <summary>Also answers queries for the first result of this type.</summary>
     public Stored<T> TellingFirst<TResult>()
     {
         Reading.FirstOrDefaultAsync(Arg.Any<Specification<T, TResult>>(), Arg.Any<CancellationToken>())
@@ -55,7 +55,7 @@ internal sealed class Stored<T> : List<T>
         return this;
     }
 
-    /// <summary>Rows can be counted by such a key.</summary>
+    /// <summary>Also answers counts by a key of this type.</summary>
     public Stored<T> CountedBy<TKey>()
         where TKey : notnull
     {
@@ -64,7 +64,7 @@ internal sealed class Stored<T> : List<T>
         return this;
     }
 
-    /// <summary>The repository finds them by this key.</summary>
+    /// <summary>Lets the repository find rows by this key.</summary>
     public Stored<T> KeyedBy(Func<T, object> key)
     {
         Changing.FindAsync(Arg.Any<object>(), Arg.Any<CancellationToken>()).Returns(call => Find(row => key(row).Equals(call.Arg<object>())));

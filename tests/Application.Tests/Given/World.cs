@@ -6,21 +6,21 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Tests.Given;
 
-/// <summary>A few places of each kind of space, and the types of <see cref="Known"/> with their groups, as reference data tells them.</summary>
+/// <summary>A few places of each kind of space, and the types of <see cref="Known"/> with their groups, as reference data.</summary>
 internal static class World
 {
     public static readonly RegionId Delve = new(10_000_060);
 
-    /// <summary>High-sec; contracts of <c>AContract</c> start at its station.</summary>
+    /// <summary>A high-sec system. Contracts of <c>AContract</c> start at its station.</summary>
     public static readonly SystemId Jita = new(30_000_142);
 
-    /// <summary>Low-sec.</summary>
+    /// <summary>A low-sec system.</summary>
     public static readonly SystemId Rancer = new(30_003_504);
 
-    /// <summary>Null-sec.</summary>
+    /// <summary>A null-sec system.</summary>
     public static readonly SystemId Fortress = new(30_004_759);
 
-    /// <summary>Nobody has named it yet.</summary>
+    /// <summary>A system whose name is not known yet.</summary>
     public static readonly SystemId Uncharted = new(31_000_005);
 
     public static readonly LocationId JitaStation = new(60_003_760);
@@ -28,10 +28,10 @@ internal static class World
     public static readonly LocationId Keepstar = new(1_030_049_082_711);
     public static readonly LocationId Outpost = new(1_031_000_000_001);
 
-    /// <summary>Nothing public tells its name or system.</summary>
+    /// <summary>A place whose name and system are not public.</summary>
     public static readonly LocationId Hidden = new(1_035_466_617_946);
 
-    /// <summary>Not even a row.</summary>
+    /// <summary>A place without a row in the database.</summary>
     public static readonly LocationId Elsewhere = new(1_035_000_000_099);
 
     public static readonly GroupId Frigate = new(25);
@@ -79,7 +79,7 @@ internal static class World
 
     public static ContractBuilder From(this ContractBuilder contract, LocationId? start) => contract.With(row => row with { StartLocationId = start });
 
-    /// <summary>As the list of that region names it, with its lines read if it was told any.</summary>
+    /// <summary>The contract as that region's list gives it, with its lines read if the builder has any.</summary>
     public static Contract In(this ContractBuilder contract, RegionId region)
     {
         var listed = Contract.FromListing(contract.Row, region);
@@ -94,7 +94,7 @@ internal static class World
         return auction;
     }
 
-    /// <summary>Its lines were asked for in vain too often.</summary>
+    /// <summary>The contract after too many failed attempts to read its lines.</summary>
     public static Contract SetAside(this ContractBuilder contract)
     {
         var listed = contract.Listed();
@@ -102,7 +102,7 @@ internal static class World
         return listed;
     }
 
-    /// <summary>What <see cref="Known"/> says, and the group.</summary>
+    /// <summary>The entry of <see cref="Known"/> with the group added.</summary>
     public static CatalogueEntry Catalogue(TypeId type) => Known.Catalogue(type) with { GroupId = GroupOf(type) };
 
     private static GroupId? GroupOf(TypeId type) => type switch

@@ -1,6 +1,6 @@
 namespace HangarBay.Browser.Tests.Given;
 
-/// <summary>Tests in which somebody looks at the site. Whatever their browsers complained of fails the test, too.</summary>
+/// <summary>Tests that look at the site with a browser. Every complaint of the browser fails the test too.</summary>
 public abstract class BrowserTest : IAsyncLifetime
 {
     private readonly List<Visitor> _visitors = [];
@@ -19,7 +19,7 @@ public abstract class BrowserTest : IAsyncLifetime
     private protected Task<Visitor> ArriveAsync(Market market, Screen screen, bool hasScript = true) =>
         ArriveAsync(market, new Visit { Screen = screen, HasScript = hasScript });
 
-    /// <summary>On a site that has no market to show.</summary>
+    /// <summary>Starts a visit to a site without a market.</summary>
     private protected async Task<Visitor> ArriveAsync(Uri site, Visit visit, string? images = null)
     {
         var visitor = await Visitor.ArriveAsync(site, visit, images);

@@ -5,22 +5,22 @@ namespace HangarBay.Browser.Tests.Given;
 
 /// <summary>
 /// The one browser of a test run: the executable that <c>HANGARBAY_TEST_CHROMIUM</c> names, else the one that Debian or
-/// Ubuntu installs. Where there is none the run fails under <c>CI=true</c>, and elsewhere the test is skipped visibly: it
-/// needs <c>[SkippableFact]</c>. Playwright's driver and its runtime stand in the package; nothing is downloaded.
+/// Ubuntu installs. Without one the run fails under <c>CI=true</c>; elsewhere the test is reported as skipped, so it needs
+/// <c>[SkippableFact]</c>. The package contains Playwright's driver and its runtime; nothing is downloaded.
 /// </summary>
 internal static class Chromium
 {
-    /// <summary>Names the executable to use.</summary>
+    /// <summary>The variable that names the executable to use.</summary>
     public const string Variable = "HANGARBAY_TEST_CHROMIUM";
 
-    /// <summary>How long anything in a page may take before it counts as not coming, in milliseconds.</summary>
+    /// <summary>The time-out for anything in a page, in milliseconds.</summary>
     public const float Patience = 10_000;
 
     private const string Missing = $"No Chromium for the tests: set {Variable}, or install it (Debian: chromium).";
 
     private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    // Its window's contents are drawn by the processor, as a machine for tests has nothing else, and it asks nobody for anything.
+    // The processor draws the pages, because a test machine has no graphics card. The browser itself sends no requests.
     private static readonly string[] Arguments =
         ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
@@ -48,7 +48,7 @@ internal static class Chromium
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,
-            // Its sandbox refuses to work for root, and only our own pages are opened.
+            // The browser's sandbox does not run as root, and the tests open only the project's own pages.
             ChromiumSandbox = false,
             Args = Arguments,
             Timeout = 60_000,

@@ -5,24 +5,24 @@ using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
 
 namespace HangarBay.Browser.Tests.Given;
 
-/// <summary>The site on a market in which everything can be met once, and ships on more than one page. Nobody changes it.</summary>
+/// <summary>The site on a market that has everything at least once, and more than one page of ships. No test changes it.</summary>
 public sealed class Market : IAsyncLifetime
 {
-    /// <summary>What somebody who attacks web sites for sport would call a contract.</summary>
+    /// <summary>A title that tries to attack the site with scripts and markup.</summary>
     public const string HostileTitle = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp; {{7*7}} ‮evil";
 
-    /// <summary>Nowhere to break a line; and nobody would have to read the items of to show it.</summary>
+    /// <summary>A title without a place to break a line. Its contract shows it also while its lines are unread.</summary>
     public const string UnbrokenTitle = "WTS_Nyx_Fitted_For_Ratting_Including_All_The_Implants_And_Boosters_You_Will_Ever_Need_CHEAPCHEAP!!";
 
-    /// <summary>Ship contracts that have a Rokh in them: sold, auctioned, in a lot, and twice in another region.</summary>
+    /// <summary>How many ship contracts contain a Rokh: sold, auctioned, in a lot, and two in another region.</summary>
     public const int Rokhs = 5;
 
-    /// <summary>Ships that are told apart by their price alone.</summary>
+    /// <summary>How many contracts sell a Rifter; only their price and their date of issue differ.</summary>
     private const int Rifters = 55;
 
     private ApiFactory _api = null!;
 
-    /// <summary>Where pictures come from; null: nowhere.</summary>
+    /// <summary>The server of pictures; null: none.</summary>
     internal string? Images { get; init; }
 
     /// <summary>When the regions were last swept.</summary>
@@ -32,7 +32,7 @@ public sealed class Market : IAsyncLifetime
 
     internal ApiFactory Api => _api;
 
-    /// <summary>A Rokh with cargo for 285 million, titled in an unfriendly way.</summary>
+    /// <summary>A Rokh with cargo for 285 million, with the hostile title.</summary>
     internal long RokhId { get; private set; }
 
     internal long AuctionId { get; private set; }
@@ -51,7 +51,7 @@ public sealed class Market : IAsyncLifetime
 
     internal long ClosedId { get; private set; }
 
-    /// <summary>Long over, though its region was not swept since.</summary>
+    /// <summary>A contract that has expired, though its region was not swept since.</summary>
     internal long ExpiredId { get; private set; }
 
     internal long InNullSecId { get; private set; }
@@ -63,9 +63,9 @@ public sealed class Market : IAsyncLifetime
         _api = await ApiFactory.StartAsync(settings: new Dictionary<string, string>
         {
             ["Site:Images"] = Images ?? "",
-            // As everywhere but on a developer's machine: a file that changes has another address.
+            // As everywhere except on a developer's machine: a file that changes gets another address.
             ["EnableStaticAssetsDevelopmentCaching"] = "true",
-            // And one is sent as it was compressed when it was built; read anew, it would be wrapped and no smaller.
+            // Files are sent as they were compressed at build time. If they were reloaded, they would be sent no smaller.
             ["ReloadStaticAssetsAtRuntime"] = "false",
         });
         Site = _api.ClientOptions.BaseAddress;

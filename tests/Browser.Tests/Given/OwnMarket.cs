@@ -1,6 +1,6 @@
 namespace HangarBay.Browser.Tests.Given;
 
-/// <summary>The same market once more, other than usual in something, for one test.</summary>
+/// <summary>A market of one test's own, which differs from <see cref="Market"/> in some setting.</summary>
 internal sealed class OwnMarket : IAsyncDisposable
 {
     private OwnMarket(Market market) => Market = market;

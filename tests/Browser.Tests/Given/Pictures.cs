@@ -1,6 +1,6 @@
 namespace HangarBay.Browser.Tests.Given;
 
-/// <summary>Where pictures of pages are left, outside of what is committed.</summary>
+/// <summary>The folder for screenshots, which is not committed.</summary>
 internal static class Pictures
 {
     public static string Folder(string name) => Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screenshots", name)).FullName;

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace HangarBay.Browser.Tests.Given;
 
-/// <summary>Where things are on the pages.</summary>
+/// <summary>Locators of the elements on the pages.</summary>
 internal static class Places
 {
     extension(Visitor visitor)
@@ -12,30 +12,30 @@ internal static class Places
         /// <summary>The rows of the list.</summary>
         public ILocator Rows => visitor.Page.Locator("table.contracts tbody tr");
 
-        /// <summary>What leads each row, and opens its contract.</summary>
+        /// <summary>The first link of each row, which opens its contract.</summary>
         public ILocator Headlines => visitor.Rows.Locator("a.headline");
 
-        /// <summary>From a contract to the list it was reached from.</summary>
+        /// <summary>The link from a contract to the list from which it was opened.</summary>
         public ILocator Back => visitor.Page.Locator(".back a");
 
-        /// <summary>The site's pages, at the top.</summary>
+        /// <summary>The navigation at the top.</summary>
         public ILocator Navigation => visitor.Page.Locator("header.top nav");
 
-        /// <summary>What the list is filtered by.</summary>
+        /// <summary>The filter rail of the list.</summary>
         public ILocator Rail => visitor.Page.Locator("aside.filters");
 
-        /// <summary>The filters that are set, each a link that takes it away.</summary>
+        /// <summary>The filters that are set; each is a link that removes it.</summary>
         public ILocator Chips => visitor.Page.Locator(".chips li a:not(.clear)");
 
-        /// <summary>A field of the rail, by its name in addresses.</summary>
+        /// <summary>A field of the rail, by the name of its query parameter.</summary>
         public ILocator Field(string name) => visitor.Rail.Locator($"[name={name}]");
 
         public ILocator Search => visitor.Field("search");
 
-        /// <summary>To the pages before and after.</summary>
+        /// <summary>The links to the previous and the next page.</summary>
         public ILocator Pager => visitor.Page.Locator("nav.pager a");
 
-        /// <summary>Where those who do not see the page are told what has changed.</summary>
+        /// <summary>The live region, in which screen readers announce changes.</summary>
         public ILocator LiveRegion => visitor.Page.Locator("[role=status]");
 
         /// <summary>A segment, by its English name.</summary>
@@ -45,13 +45,13 @@ internal static class Places
         public ILocator Header(string name) => visitor.Page.Locator("table.contracts thead th").Filter(new LocatorFilterOptions { HasText = name });
     }
 
-    /// <summary>Where the rail is folded up, as on a phone, it is opened.</summary>
+    /// <summary>Opens the rail where it is folded, as on a phone.</summary>
     public static async Task OpenTheRailAsync(this Visitor visitor)
     {
         if (!await visitor.Search.IsVisibleAsync()) await visitor.Rail.Locator("summary").First.ClickAsync();
     }
 
-    /// <summary>Asks for what the rail says. With a script a change is enough.</summary>
+    /// <summary>Applies the filters of the rail. With scripts a change is enough.</summary>
     public static async Task ApplyAsync(this Visitor visitor, bool hasScript)
     {
         if (hasScript) return;

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace HangarBay.Browser.Tests.Given;
 
-/// <summary>What pages are looked at on.</summary>
+/// <summary>The screen sizes of the tests, in pixels.</summary>
 public enum Screen
 {
     /// <summary>1280 by 900.</summary>
@@ -11,7 +11,7 @@ public enum Screen
     /// <summary>390 by 844.</summary>
     Phone,
 
-    /// <summary>320 by 640: a desktop at four times its size, or the smallest phone.</summary>
+    /// <summary>320 by 640: a desktop at a zoom of 400 %, or the smallest phone.</summary>
     Narrow,
 }
 

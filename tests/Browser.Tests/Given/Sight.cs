@@ -1,9 +1,9 @@
 namespace HangarBay.Browser.Tests.Given;
 
-/// <summary>Something that can be looked at: a page in one of its states.</summary>
-/// <param name="Name">Of the picture of it.</param>
-/// <param name="On">Where it is on a market.</param>
-/// <param name="Status">What it is answered with.</param>
+/// <summary>A page in one of its states.</summary>
+/// <param name="Name">The name of its screenshot.</param>
+/// <param name="On">Its path on a market.</param>
+/// <param name="Status">The status of its answer.</param>
 internal sealed record Sight(string Name, Func<Market, string> On, int Status = 200)
 {
     /// <summary>Every page in every state that one market has.</summary>
@@ -37,12 +37,12 @@ internal sealed record Sight(string Name, Func<Market, string> On, int Status = 
         new("error-422", _ => "/contracts?max_price=cheap&region_ids=all", 422),
     ];
 
-    /// <summary>Their names, for theories.</summary>
+    /// <summary>The names of all, for theories.</summary>
     public static TheoryData<string> Names => new(All.Select(sight => sight.Name));
 
     public static Sight Of(string name) => All.Single(sight => sight.Name == name);
 
-    /// <summary>Its address in a language that it names.</summary>
+    /// <summary>Its path with the language as a parameter.</summary>
     public string In(string language, Market market)
     {
         var path = On(market);

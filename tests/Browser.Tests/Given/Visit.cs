@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace HangarBay.Browser.Tests.Given;
 
-/// <summary>How somebody comes: on which screen, with which browser and wishes.</summary>
+/// <summary>The conditions of a visit: the screen, the browser and its settings.</summary>
 internal sealed record Visit
 {
     public Screen Screen { get; init; } = Screen.Desktop;
@@ -11,11 +11,11 @@ internal sealed record Visit
 
     public ColorScheme Theme { get; init; } = ColorScheme.Dark;
 
-    /// <summary>What the browser says its reader reads.</summary>
+    /// <summary>The language of the browser.</summary>
     public string Locale { get; init; } = "en-GB";
 
     public ReducedMotion Motion { get; init; } = ReducedMotion.NoPreference;
 
-    /// <summary>The page's clock, and what waits for it, only moves when the test says so.</summary>
+    /// <summary>Whether the page's clock and its timers move only when the test moves them.</summary>
     public bool HasStandingClock { get; init; }
 }

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace HangarBay.Browser.Tests.Given;
 
 /// <summary>
-/// Somebody with a browser of their own on the site, who notices whatever a page should never do: errors in the console or in a
-/// script, answers that fail, violations of the content security policy, and requests to anybody else.
+/// A visitor of the site with a browser profile of their own. It records what a page should never do: errors in the console or in a
+/// script, answers that fail, violations of the content security policy, and requests to other servers.
 /// </summary>
 internal sealed class Visitor : IAsyncDisposable
 {
@@ -34,19 +34,19 @@ internal sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What went wrong so far.</summary>
+    /// <summary>The faults until now, without the intended ones.</summary>
     public IReadOnlyCollection<string> Complaints => [.. _complaints.Where(complaint => !IsMeant(complaint))];
 
-    /// <summary>What was meant to go wrong, and did.</summary>
+    /// <summary>The intended faults that occurred.</summary>
     public IReadOnlyCollection<string> Meant => [.. _complaints.Where(IsMeant)];
 
-    /// <summary>What is no fault: the test brings it about.</summary>
+    /// <summary>Whether a complaint is intended by the test.</summary>
     public Func<string, bool> IsMeant { get; set; } = _ => false;
 
-    /// <summary>Everything that was asked of anybody, in this order.</summary>
+    /// <summary>All requests to any server, in this order.</summary>
     public IReadOnlyCollection<IRequest> Requests => _requests;
 
-    /// <summary>Servers beside the site that its pages may ask, as the site's own settings say.</summary>
+    /// <summary>The server of pictures that the pages may ask besides the site; the same as in the site's settings.</summary>
     public string? Images { get; init; }
 
     public static async Task<Visitor> ArriveAsync(Uri site, Visit visit, string? images = null)
@@ -64,7 +64,7 @@ internal sealed class Visitor : IAsyncDisposable
             ReducedMotion = visit.Motion,
         });
         context.SetDefaultTimeout(Chromium.Patience);
-        // The site's clock stands at noon; the reader's agrees with it.
+        // The site's clock stands at noon, so the reader's clock is set to noon too.
         if (visit.HasStandingClock) await context.Clock.InstallAsync(new ClockInstallOptions { TimeDate = Universe.Noon.UtcDateTime });
         else await context.Clock.SetFixedTimeAsync(Universe.Noon.UtcDateTime);
         await context.AddInitScriptAsync(
@@ -74,34 +74,34 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>Opens a page by its address, as a link from elsewhere would.</summary>
+    /// <summary>Opens a page by its address, as a link from another site would.</summary>
     public async Task<IResponse> GoToAsync(string path)
     {
         var response = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return response ?? throw new InvalidOperationException($"{path} has no answer.");
     }
 
-    /// <summary>Opens a page in one of its states, and expects it to be answered as such.</summary>
+    /// <summary>Opens a page in one of its states, and checks the status of its answer.</summary>
     public async Task LookAtAsync(Sight sight, Market market) => Assert.Equal(sight.Status, (await GoToAsync(sight.On(market))).Status);
 
-    /// <summary>The page's address, from the site's root.</summary>
+    /// <summary>The path and query of the page.</summary>
     public string Path => new Uri(Page.Url).PathAndQuery;
 
-    /// <summary>Waits until the page's address has, or lacks, a parameter with this value, whatever else is in it.</summary>
+    /// <summary>Waits until the path and query of the page meet this condition.</summary>
     public Task IsAtAsync(Func<string, bool> path) =>
         Page.WaitForURLAsync(url => path(Uri.UnescapeDataString(new Uri(url).PathAndQuery)), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
 
-    /// <summary>What moved since the page came, though nobody touched it; by whom.</summary>
+    /// <summary>The layout shifts since the page was loaded, with the elements that moved, though there was no input.</summary>
     public Task<string[]> ShiftsAsync() => Page.EvaluateAsync<string[]>(Shifts);
 
-    /// <summary>Their machine has so many times less to give than this one.</summary>
+    /// <summary>Makes the processor this many times slower for the page.</summary>
     public async Task IsSlowByAsync(int times)
     {
         var session = await _context.NewCDPSessionAsync(Page);
         await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = times });
     }
 
-    /// <summary>The server of pictures is out of reach.</summary>
+    /// <summary>Makes the server of pictures unreachable.</summary>
     public Task HasNoPicturesAsync() => _context.RouteAsync($"{Images}/**", route => route.AbortAsync("connectionrefused"));
 
     public Task MayUseTheClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
@@ -112,7 +112,7 @@ internal sealed class Visitor : IAsyncDisposable
     {
         _context.Console += (_, message) =>
         {
-            // Answers that fail are told below, by what was asked.
+            // Failed answers are recorded below, with their address.
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
                 _complaints.Enqueue($"Console: {message.Text} ({message.Location})");
         };
@@ -126,7 +126,7 @@ internal sealed class Visitor : IAsyncDisposable
         };
         _context.Response += (_, response) =>
         {
-            // Pages may be errors: the test that opens one looks at its status. What belongs to a page may not.
+            // A page may be an error, because the test that opens it checks its status. The resources of a page may not.
             if (response.Status >= 400 && response.Request.ResourceType is not ("document" or "fetch"))
                 _complaints.Enqueue($"{response.Status}: {response.Url}");
         };

@@ -4,17 +4,17 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Domain.Tests.Given;
 
-/// <summary>Generators of what the domain may meet.</summary>
+/// <summary>Generators of input for the domain.</summary>
 internal static class Any
 {
-    /// <summary>Amounts with up to four decimals, so that rounding has something to do.</summary>
+    /// <summary>Amounts with up to four decimals, so that rounding is tested.</summary>
     public static readonly Gen<decimal> Amount = Gen.OneOf(
         Gen.Long[0, 20_000].Select(tenThousandths => tenThousandths / 10_000m),
         Gen.Long[0, 900_000_000_000_000_000].Select(tenThousandths => tenThousandths / 10_000m));
 
     public static readonly Gen<TypeId> Type = Gen.OneOf(Known.Types);
 
-    /// <summary>Lines of one contract with record ids of their own, in no order.</summary>
+    /// <summary>Lines of one contract with different record ids, in random order.</summary>
     public static readonly Gen<ContractLine[]> Lines = LinesOf(1, 8);
 
     public static readonly Gen<ListedContract> Row = Gen.Select(

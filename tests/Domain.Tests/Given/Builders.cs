@@ -4,7 +4,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Domain.Tests.Given;
 
-/// <summary>Where every test begins: things with defaults that are right, to be varied by the one detail that matters.</summary>
+/// <summary>Objects with valid defaults with which tests begin. A test changes the one detail that matters.</summary>
 internal static class Builders
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);

@@ -3,7 +3,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Domain.Tests.Given;
 
-/// <summary>Builds a contract as the sync would: listed first, then given its lines, if it was told any.</summary>
+/// <summary>Builds a contract as the sync would: first from its list, then with its lines, if the test gave any.</summary>
 internal sealed class ContractBuilder(ListedContract row)
 {
     private readonly List<ContractLine> _lines = [];
@@ -39,10 +39,10 @@ internal sealed class ContractBuilder(ListedContract row)
     public ContractBuilder RequestingCopy(TypeId type) =>
         Line(null, id => new ContractLine(_row.Id, id, type, 1, isIncluded: false, isBlueprintCopy: true));
 
-    /// <summary>As the region's list alone makes it.</summary>
+    /// <summary>The contract as it is after the region's list alone.</summary>
     public Contract Listed() => Contract.FromListing(_row, Builders.TheForge);
 
-    /// <summary>With its lines read, if it was told any.</summary>
+    /// <summary>The contract with its lines read, if the test gave any.</summary>
     public Contract Build()
     {
         var contract = Listed();

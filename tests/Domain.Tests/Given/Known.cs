@@ -3,7 +3,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Domain.Tests.Given;
 
-/// <summary>A handful of the game's types, and the catalogue that knows them.</summary>
+/// <summary>A few of the game's types, and a catalogue of them.</summary>
 internal static class Known
 {
     public static readonly CategoryId Ship = CategoryId.Ship;
@@ -16,7 +16,7 @@ internal static class Known
     public static readonly TypeId ShieldExtender = new(3841);
     public static readonly TypeId RifterBlueprint = new(691);
 
-    /// <summary>Traded, but unknown to ESI.</summary>
+    /// <summary>A type that is traded but unknown to ESI.</summary>
     public static readonly TypeId Mystery = new(99_999_999);
 
     public static readonly TypeId[] Types = [Rokh, Rifter, Railgun, ShieldExtender, RifterBlueprint, Mystery];

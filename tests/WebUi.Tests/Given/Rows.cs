@@ -3,7 +3,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.WebUi.Tests.Given;
 
-/// <summary>A contract of which nothing is known that need not be.</summary>
+/// <summary>A row of a contract with only the required values.</summary>
 internal static class Rows
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
