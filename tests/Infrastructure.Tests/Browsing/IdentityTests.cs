@@ -11,7 +11,7 @@ public sealed class IdentitiesOnSqlite() : IdentityTests(DatabaseProvider.Sqlite
 
 public sealed class IdentitiesOnPostgres() : IdentityTests(DatabaseProvider.Postgres);
 
-/// <summary>What must hold between the answers to several queries, whatever the market.</summary>
+/// <summary>Relations between the answers to several queries that must hold on every market.</summary>
 public abstract class IdentityTests(DatabaseProvider provider)
 {
     private const int QueriesAMarket = 12;
@@ -121,7 +121,7 @@ public abstract class IdentityTests(DatabaseProvider provider)
 
     private async Task OnAsync<T>(Gen<T> samples, Func<T, Corpus> corpusOf, Func<StoredMarket, T, Task> check)
     {
-        // Where there is no server this skips, which a sample could not.
+        // The test is skipped here where there is no server, because a sample cannot skip.
         await using (await TestDatabase.CreateAsync(provider, migrated: false))
         {
             await samples.SampleAsync(

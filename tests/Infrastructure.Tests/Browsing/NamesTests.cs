@@ -121,7 +121,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
 
         _clock.Advance(TimeSpan.FromMinutes(1));
         await AskAsync(query);
-        // The market's stamp, which is what it was.
+        // The market's stamp has not changed.
         Assert.Single(sent.Take());
     }
 
@@ -162,7 +162,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
     private Task<IReadOnlyList<T>> ListAsync<T>(Specification<T> specification)
         where T : class, IAggregateRoot => InScopeAsync(services => services.GetRequiredService<IReadRepository<T>>().ListAsync(specification, default));
 
-    /// <summary>A market that was written once and is settled: its stamp stands still with the clock.</summary>
+    /// <summary>A market that was written once and is settled. Its stamp stands still because the clock does.</summary>
     private async Task GivenNewEdenAsync()
     {
         await GivenAsync(new MarketState("a sandbox"));

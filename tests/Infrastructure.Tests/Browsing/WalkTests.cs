@@ -10,13 +10,13 @@ public sealed class WalksOnSqlite() : WalkTests(DatabaseProvider.Sqlite);
 
 public sealed class WalksOnPostgres() : WalkTests(DatabaseProvider.Postgres);
 
-/// <summary>A walk by cursors while the market goes on (B9).</summary>
+/// <summary>A walk by cursors while the market changes (B9).</summary>
 public abstract class WalkTests(DatabaseProvider provider)
 {
     [SkippableFact]
     public async Task What_was_live_throughout_is_shown_once_while_contracts_come_and_go_between_the_pages()
     {
-        // Where there is no server this skips, which a sample could not.
+        // The test is skipped here where there is no server, because a sample cannot skip.
         await using (await TestDatabase.CreateAsync(provider, migrated: false))
         {
             await Gen.Select(AnyMarket.Corpus, AnyMarket.Corpus, Gen.Shuffle(Enum.GetValues<ContractSort>()), Gen.Int[0, 1000])
@@ -24,7 +24,7 @@ public abstract class WalkTests(DatabaseProvider provider)
         }
     }
 
-    /// <summary>Half the sorts go up, half go down.</summary>
+    /// <summary>Half of the sorts are ascending, half are descending.</summary>
     private async Task WalkAsync(Corpus corpus, Corpus later, ContractSort[] sorts, int chance)
     {
         await using var market = await StoredMarket.OfAsync(provider, corpus);
@@ -46,7 +46,7 @@ public abstract class WalkTests(DatabaseProvider provider)
                 walked.AddRange(page.Items.Select(row => row.ContractId));
                 if ((cursor = page.NextCursor) is null) break;
 
-                // One that was shown last goes, so that the place the walk goes on from is no row any more; others come and go at random.
+                // Removes the row that was shown last, so that the cursor's row no longer exists. Other rows come and go at random.
                 var gone = new[] { walked[^1], stored.Keys.ElementAt((chance * 31 + walked.Count * 7) % stored.Count) }.Distinct().ToList();
                 var changes = gone.Select(id => stored[id] with { ClosedAt = corpus.Now.AddMinutes(-1) }).ToList();
                 if (newcomers.TryDequeue(out var newcomer)) changes.Add(newcomer);

@@ -6,7 +6,7 @@ using HangarBay.Domain.Catalogue;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>Bodies that are not what the route promises: asked for twice more, then given up in words.</summary>
+/// <summary>Bodies that do not match the route. The client asks twice more and then gives up with a reason.</summary>
 public sealed class BodyTests : EsiTests
 {
     public static TheoryData<string> NoLists => ["", "   ", "null", "{}", "{\"error\":\"x\"}", "\"[]\"", "[1,", "[{\"contract_id\":1", "[]]", "[] trailing"];

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>A clock that is far from ESI's is told to the operator, once.</summary>
+/// <summary>A clock that differs much from ESI's is reported to the operator once.</summary>
 public sealed class ClockTests : EsiTests
 {
     private static readonly DateTimeOffset Ours = new(2026, 9, 27, 12, 0, 0, TimeSpan.Zero);
@@ -52,12 +52,12 @@ public sealed class ClockTests : EsiTests
 
     private List<string> Told => [.. Logs.Warnings.Where(line => line.Contains("clock", StringComparison.Ordinal))];
 
-    /// <summary>An answer that is dated so many minutes after ours.</summary>
+    /// <summary>An answer whose date is this many minutes after the local clock.</summary>
     private async Task HearAsync(double minutes, int age = 0)
     {
         var reply = Reply.Page([]).With("Date", _clock.GetUtcNow().AddMinutes(minutes).ToString("R", CultureInfo.InvariantCulture));
         if (age > 0) reply.With("Age", age.ToString(CultureInfo.InvariantCulture));
-        // What a path answers last it answers for ever.
+        // A path repeats its last answer.
         var page = Upstream.Requests.Count + 1;
         Upstream.On($"/contracts/public/10000002?page={page}", reply);
         await ReadListAsync(page);

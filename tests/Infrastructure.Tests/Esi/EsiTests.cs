@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>The client as it is registered, against an upstream over real HTTP.</summary>
+/// <summary>The registered ESI client with an upstream over real HTTP.</summary>
 public abstract class EsiTests : IAsyncLifetime
 {
     protected const string FirstPage = "/contracts/public/10000002?page=1";
@@ -27,7 +27,7 @@ public abstract class EsiTests : IAsyncLifetime
 
     protected EsiGovernor Governor => Services.GetRequiredService<EsiGovernor>();
 
-    // Built at the first use, when the test has set what it wants.
+    // Built at the first use, after the test has changed its settings.
     private ServiceProvider Services => _services ??= new ServiceCollection()
         .AddLogging(logging => logging.AddProvider(Logs))
         .AddSingleton(Clock)
@@ -46,21 +46,23 @@ public abstract class EsiTests : IAsyncLifetime
         await Upstream.DisposeAsync();
     }
 
-    // Bounded in real time: a call that a mistake holds back for ever fails its test instead of hanging it.
+    // Limited in real time, so that a call that never ends fails its test instead of hanging it.
     protected Task<ListPage> ReadListAsync(int page = 1, string? etag = null) =>
         Esi.GetContractsAsync(TheForge, page, etag, default).WaitAsync(TimeSpan.FromMinutes(1));
 
     protected async Task<ListPage.Read> ReadPageAsync() => Assert.IsType<ListPage.Read>(await ReadListAsync());
 
-    /// <summary>Waits, in real time, until so many calls wait for the clock and none is in flight: from then on only the clock moves anything.</summary>
+    /// <summary>
+    /// Waits in real time until this many calls wait for the clock and none is in flight. From then on only the clock causes changes.
+    /// </summary>
     private protected Task UntilAllWaitAsync(WaitedClock clock, int calls)
     {
-        // Between two steps it may look so for a moment.
+        // Between two steps this may be true for a moment, so it is checked several times.
         var looks = 0;
         return EventuallyAsync(() => (looks = clock.Waiting == calls && Governor.State.InFlight == 0 ? looks + 1 : 0) == 3);
     }
 
-    /// <summary>For what happens on other threads: waits until it has, in real time, and fails after a minute.</summary>
+    /// <summary>Waits in real time until something has happened on another thread, and fails after a minute.</summary>
     protected static async Task EventuallyAsync(Func<bool> happened)
     {
         for (var i = 0; i < 6000; i++)

@@ -3,7 +3,9 @@ using HangarBay.Infrastructure.Esi;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>Never early, whatever clock is wrong; never so late that it amounts to never.</summary>
+/// <summary>
+/// When an answer expires, whichever clock is wrong: never too early, and never so late that it is effectively never asked for again.
+/// </summary>
 public sealed class FreshnessTests
 {
     private static readonly DateTimeOffset Theirs = new(2026, 9, 27, 12, 0, 0, TimeSpan.Zero);

@@ -4,7 +4,7 @@ using HangarBay.Infrastructure.Esi;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>How many calls at once and a second, and whose clock counts.</summary>
+/// <summary>How many calls are allowed at once and a second, and which clock counts.</summary>
 public sealed class GovernorTests : EsiTests
 {
     [Fact]
@@ -97,7 +97,7 @@ public sealed class GovernorTests : EsiTests
         window.Observe(40, At(59), At(2));
         Assert.Equal((40, At(61)), (window.RemainingAt(At(2)), window.EndsAt));
 
-        // The next window answers first, then a late answer of the one before.
+        // First an answer of the next window comes, then a late answer of the window before.
         window.Observe(99, At(120), At(60));
         window.Observe(3, At(61), At(60));
         Assert.Equal((99, At(120)), (window.RemainingAt(At(60)), window.EndsAt));

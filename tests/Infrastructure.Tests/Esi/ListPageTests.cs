@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>A page of a list as a whole: its headers, and the answers that are no page at all.</summary>
+/// <summary>A page of a list as a whole: its headers, and answers that are not a page.</summary>
 public sealed class ListPageTests : EsiTests
 {
     private static readonly DateTimeOffset Now = new(2026, 9, 27, 22, 22, 21, TimeSpan.Zero);

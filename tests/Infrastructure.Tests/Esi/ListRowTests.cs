@@ -3,7 +3,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>Each row of a list, good and bad (M9): what can be read is handed on, the rest is set aside with a reason.</summary>
+/// <summary>Each row of a list, good and bad (M9). Readable rows are passed on; the others go to quarantine with a reason.</summary>
 public sealed class ListRowTests : EsiTests
 {
     [Fact]

@@ -9,7 +9,7 @@ public sealed class MetricsTests : EsiTests
     [Fact]
     public async Task Every_try_is_measured_by_route_and_status()
     {
-        // Other tests measure at the same time: this one meets statuses that no other does.
+        // Other tests measure at the same time, so this test uses statuses that no other test has.
         var tries = new ConcurrentQueue<string>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, it) =>

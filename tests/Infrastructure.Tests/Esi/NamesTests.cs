@@ -4,7 +4,7 @@ using HangarBay.Application.Sync.Ports;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>Names come in batches, of which one unknown id spoils the whole.</summary>
+/// <summary>Names come in batches, and one unknown id makes the whole batch fail.</summary>
 public sealed class NamesTests : EsiTests
 {
     private const string Path = "/universe/names";
@@ -49,7 +49,7 @@ public sealed class NamesTests : EsiTests
         Assert.Equal(1000, names.Count);
         Assert.Equal(_unknown.Order(), names.Where(name => name.Value is null).Select(name => name.Key).Order());
 
-        // Two trails of ten halvings, each with its other half, from one common start.
+        // Two chains of ten halvings from one common start, each halving with two requests.
         Assert.InRange(Upstream.Requests.Count, 20, 50);
     }
 
@@ -91,7 +91,7 @@ public sealed class NamesTests : EsiTests
         {
             var ids = Asked(request);
             if (away) return Reply.Error(400);
-            // The first half of the second batch is the last that ESI answers.
+            // The first half of the second batch is the last request that ESI answers.
             away = ids.Contains(First + 1000) && !ids.Contains(First + 1999);
             return ids.Contains(First + 1999) ? Reply.Error(404) : Named(ids);
         });

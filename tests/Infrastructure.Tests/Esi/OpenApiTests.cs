@@ -4,7 +4,7 @@ using HangarBay.Infrastructure.Esi;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>Holds what the client reads against what ESI's OpenAPI document promises for our compatibility date.</summary>
+/// <summary>Compares what the client reads with ESI's OpenAPI document for the client's compatibility date.</summary>
 public sealed class OpenApiTests
 {
     private const string Document = "esi-openapi-2026-08-18.json";
@@ -35,8 +35,9 @@ public sealed class OpenApiTests
             Assert.True(promised.TryGetProperty(key.Name, out var property), $"{key.Name} is not promised.");
             Assert.Contains(Underlying(key), TypesFor(Resolve(document, property)));
 
-            // Needed where ESI always sends it, nullable where it may be absent: absence is not falsity. The names of the catalogue are
-            // promised and not needed: they are only shown.
+            // A key that ESI always sends is required; one that may be absent is nullable, because absent is not the same as false. The
+            // names of
+            // the catalogue are always sent but not required, because they are only shown.
             var isOnlyShown = key.Name == "name" && (type == typeof(TypeBody) || type == typeof(GroupBody) || type == typeof(CategoryBody));
             Assert.Equal((key.Name, required.Contains(key.Name) && !isOnlyShown), (key.Name, key.IsRequired));
             Assert.Equal((key.Name, !key.IsRequired), (key.Name, key.IsSetNullable && IsNullable(key)));

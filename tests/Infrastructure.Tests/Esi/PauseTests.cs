@@ -3,7 +3,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>Both limiters, observed (M6): who is told to wait, waits, and goes on by itself.</summary>
+/// <summary>Both limits of ESI (M6): a client that is told to wait does so, and then continues by itself.</summary>
 public sealed class PauseTests : EsiTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -12,7 +12,7 @@ public sealed class PauseTests : EsiTests
 
     public PauseTests() => Clock = _clock;
 
-    /// <summary>Without the one that this clock stands at another day than the upstream's.</summary>
+    /// <summary>The warnings about ESI, without the one that this clock has another date than the upstream's.</summary>
     private IEnumerable<string> Warnings => Logs.Warnings.Where(line => line.StartsWith("ESI", StringComparison.Ordinal));
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class PauseTests : EsiTests
     [InlineData("2000000000", 86400)]
     public async Task A_429_pauses_for_as_long_as_it_says(string? retryAfter, int seconds)
     {
-        // ESI's clock is six hours ahead of ours.
+        // ESI's clock is six hours ahead of the local clock.
         var reply = Throttled(429).With("Date", "Sun, 27 Sep 2026 18:00:00 GMT");
         if (retryAfter is not null) reply.With("Retry-After", retryAfter);
         Upstream.On(FirstPage, reply, Reply.Page([Rows.AContract()]));
@@ -234,7 +234,7 @@ public sealed class PauseTests : EsiTests
         Assert.Equal(requests, Upstream.Requests.Count);
     }
 
-    // The clock stands while a call is in flight: however slow the machine, none of them times out.
+    // The clock stands still while a call is in flight, so no call times out, even on a slow machine.
     private async Task AdvanceUntilAsync(Func<bool> done) => await EventuallyAsync(() =>
     {
         if (Governor.State.InFlight == 0) _clock.Advance(Second);

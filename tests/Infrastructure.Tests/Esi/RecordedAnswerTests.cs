@@ -7,7 +7,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>What ESI once really answered is read to the last row.</summary>
+/// <summary>Recorded answers of ESI are read completely.</summary>
 public sealed class RecordedAnswerTests : EsiTests
 {
     [SkippableTheory]
@@ -25,7 +25,7 @@ public sealed class RecordedAnswerTests : EsiTests
         Assert.All(page.Rows, row => Assert.Null(row.Contract.FindFlaw()));
         Assert.All(page.Rows, row => Assert.Null(row.UnknownType));
 
-        // The sums of what was sent and of what was read agree: no term was dropped or swapped.
+        // The sums of what was sent and of what was read are equal, so no term was dropped or swapped.
         var sent = JsonDocument.Parse(body).RootElement.EnumerateArray().ToList();
         Assert.Equal(Sum(sent, "price"), page.Rows.Sum(row => row.Contract.Price ?? 0));
         Assert.Equal(Sum(sent, "buyout"), page.Rows.Sum(row => row.Contract.Buyout ?? 0));

@@ -9,7 +9,7 @@ namespace HangarBay.Infrastructure.Tests.Esi;
 /// </summary>
 internal static class RecordedData
 {
-    /// <summary>Null where there is none.</summary>
+    /// <summary>The folder; null where there is none.</summary>
     public static string? Folder { get; } = Environment.GetEnvironmentVariable("HANGARBAY_RECORDED_DATA") ?? Beside();
 
     public static string Read(string file)

@@ -8,13 +8,13 @@ internal sealed record Reply(int Status, string Body = "")
 {
     public Dictionary<string, string> Headers { get; } = new() { ["Content-Type"] = "application/json; charset=UTF-8" };
 
-    /// <summary>Announces more than it sends, then drops the connection.</summary>
+    /// <summary>Whether it sends less than its Content-Length and then drops the connection.</summary>
     public bool IsCutShort { get; private set; }
 
-    /// <summary>Sends the body, then neither goes on nor ends.</summary>
+    /// <summary>Whether it sends the body and then stalls without ending.</summary>
     public bool IsStalled { get; private set; }
 
-    /// <summary>Answers only when it is completed.</summary>
+    /// <summary>The reply is sent when this task completes; null: at once.</summary>
     public Task? Gate { get; private set; }
 
     public byte[] Bytes { get; private set; } = Encoding.UTF8.GetBytes(Body);

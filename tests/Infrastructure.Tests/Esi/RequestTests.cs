@@ -2,7 +2,7 @@ using HangarBay.Domain.Catalogue;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>What every request carries.</summary>
+/// <summary>The headers of every request.</summary>
 public sealed class RequestTests : EsiTests
 {
     [Fact]

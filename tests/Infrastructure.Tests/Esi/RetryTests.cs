@@ -3,7 +3,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>What is asked again, how often, and what never is.</summary>
+/// <summary>Which requests are retried, how often, and which never are.</summary>
 public sealed class RetryTests : EsiTests
 {
     [Theory]

@@ -11,8 +11,8 @@ namespace HangarBay.Infrastructure.Tests.Esi;
 internal sealed record SeenRequest(string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, string Body);
 
 /// <summary>
-/// An upstream over real HTTP that answers each path from its own queue; the last answer of a queue is given for ever.
-/// A path without a script answers 404.
+/// An upstream over real HTTP that answers each path from a queue of its own and repeats the last answer of the queue. A path without a
+/// script answers 404.
 /// </summary>
 internal sealed class ScriptedEsi : IAsyncDisposable
 {
@@ -110,7 +110,7 @@ internal sealed class ScriptedEsi : IAsyncDisposable
         await context.Response.Body.FlushAsync(context.RequestAborted);
         if (reply.IsCutShort)
         {
-            // Not before the client has seen the headers: without them it is another fault.
+            // Waits until the client has seen the headers, because without them this would be another fault.
             await Task.Delay(30, context.RequestAborted);
             context.Abort();
         }

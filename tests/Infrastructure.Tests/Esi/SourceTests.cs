@@ -2,7 +2,7 @@ using HangarBay.Application.Sync.Ports;
 
 namespace HangarBay.Infrastructure.Tests.Esi;
 
-/// <summary>Invented and real contracts never mix (M11): what answers must be known.</summary>
+/// <summary>Invented and real contracts never mix (M11), so the client must know which source answers.</summary>
 public sealed class SourceTests : EsiTests
 {
     [Fact]

@@ -95,7 +95,7 @@ public sealed class UniverseTests : EsiTests
 
         Assert.Equal((null, new GroupId(25)), ((await Esi.GetTypeAsync(new TypeId(587), default)) is { } type ? (type.Name, type.GroupId) : default));
         Assert.Equal(new EsiGroup(new GroupId(25), CategoryId.Ship, null, true), await Esi.GetGroupAsync(new GroupId(25), default));
-        // Nothing is known of a category but its name.
+        // Only the name of a category is known.
         Assert.Null(await Esi.GetCategoryAsync(CategoryId.Ship, default));
     }
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace HangarBay.Infrastructure.Tests.Esi;
 
 /// <summary>
-/// A clock that stands still until it is advanced, and knows how many wait for it. Who is about to wait when the clock is
-/// advanced waits too long, or for ever: a test advances it only once everybody waits whom it expects to.
+/// A clock that stands still until it is advanced, and counts its waiters. A call that begins to wait just after the clock was advanced
+/// waits too long, or for ever. So a test advances the clock only when all expected calls wait.
 /// </summary>
 internal class WaitedClock : FakeTimeProvider
 {
@@ -29,7 +29,7 @@ internal class WaitedClock : FakeTimeProvider
         return armed;
     }
 
-    /// <summary>Counted from when it is made until it fires or is disposed: nothing here is a timer that is set anew.</summary>
+    /// <summary>Counts a timer from its creation until it fires or is disposed. No timer here is set again.</summary>
     private sealed class Armed : ITimer
     {
         private readonly TimerCallback _callback;

@@ -19,7 +19,9 @@ namespace HangarBay.Infrastructure.Tests.InMemory;
 
 public sealed partial class FollowingOnSqlite() : FollowingTests(DatabaseProvider.Sqlite)
 {
-    /// <summary>For the sake of an order SQLite likes to pass by everything, as it keeps no statistics here.</summary>
+    /// <summary>
+    /// Without statistics, as here, SQLite may scan a whole table to get rows in order instead of using the index of versions.
+    /// </summary>
     [Fact]
     public async Task What_changed_is_found_by_its_version_and_nothing_else_is_passed_by()
     {
@@ -56,7 +58,7 @@ public sealed partial class FollowingOnSqlite() : FollowingTests(DatabaseProvide
 
 public sealed class FollowingOnPostgres() : FollowingTests(DatabaseProvider.Postgres);
 
-/// <summary>A process that serves holds the market of the database, whatever happened to that since it last looked.</summary>
+/// <summary>A process that serves holds the market of the database, after any change since it last read it.</summary>
 public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTest(provider)
 {
     [SkippableFact]
@@ -91,7 +93,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
         for (var id = 1; id <= 3; id++) await ListAsync(Row(id));
         await ThenItHoldsWhatTheDatabaseKeepsAsync(follower);
 
-        // As it was after the first change.
+        // Puts the database back to its state after the first change.
         await ExecuteAsync("DELETE FROM contracts WHERE contract_id > 1; DELETE FROM market_marks WHERE version > 1; UPDATE market_state SET version = 1");
         await ThenItHoldsWhatTheDatabaseKeepsAsync(follower);
         Assert.Equal(1, (await HeldByAsync(follower)).Contracts);
@@ -266,7 +268,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
         Assert.Null(Process.GetRequiredService<LiveMarkets>().Status);
     }
 
-    /// <summary>One change of any kind, of any of some hundred contracts.</summary>
+    /// <summary>Makes one random change, of a few among about a hundred contracts.</summary>
     private async Task ChangeAnythingAsync(Random random)
     {
         var ids = Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.Next(1, 120)).Distinct().ToList();
@@ -314,7 +316,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
 
     private async Task ThenItHoldsWhatTheDatabaseKeepsAsync(IServiceProvider follower)
     {
-        // Names alone are in no digest, so the rows are compared as they are worded as well.
+        // Names are not part of a digest, so the worded rows are compared too.
         await using var fresh = Database.StartWriter(Clock);
         var everything = new BrowseContracts { Size = 100, SortBy = ContractSort.Price };
         var (followed, read) = (await BrowseAsync(follower, everything), await BrowseAsync(fresh, everything));

@@ -10,10 +10,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HangarBay.Infrastructure.Tests.Market;
 
-/// <summary>Every stored column of what answers show is either visible, so that a change of it is stamped, or known to be none.</summary>
+/// <summary>
+/// Every stored column of what answers show is either visible, so that a change of it is stamped, or listed here as invisible.
+/// </summary>
 public sealed class ColumnTests() : DatabaseBehaviour(DatabaseProvider.Sqlite)
 {
-    /// <summary>When something was last asked for is told to nobody.</summary>
+    /// <summary>The columns that no answer shows: when a row was last asked for, and its version stamp.</summary>
     private static readonly string[] InvisibleNames = [nameof(ItemType.ReadAt), nameof(IFollowed.ChangedIn)];
 
     private static readonly Dictionary<Type, string[]> VisibleNames = new()

@@ -144,7 +144,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
         while (!writing.IsCompleted || looks == 0)
         {
             var (version, rows, highest) = await LookAsync();
-            // Ten rows a version, none of them later.
+            // Each version has ten more rows, and no row has a later stamp.
             Assert.Equal((version * 10, version), (rows, highest));
             looks++;
         }
@@ -165,7 +165,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
         });
         await held.Task;
 
-        // In a thread of its own: waiting for SQLite's writer blocks.
+        // In a thread of its own, because waiting for SQLite's writer blocks the thread.
         var quick = Task.Run(() => ChangeAsync(market => market.ListAsync(TheForge, [Row(2)], default), StartProcess()));
         await Task.Delay(300);
         Assert.False(quick.IsCompleted);
@@ -177,7 +177,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
         Assert.Equal((1L, 2L), ((await ContractAsync(1)).ChangedIn, (await ContractAsync(2)).ChangedIn));
     }
 
-    /// <summary>The version, how many contracts there are, and the highest of their stamps, in one snapshot.</summary>
+    /// <summary>The version, the number of contracts and their highest stamp, read in one snapshot.</summary>
     protected Task<(long Version, long Rows, long Highest)> LookAsync() => QueryAsync(async context =>
     {
         await using var snapshot = await InSnapshotAsync(context);
@@ -197,7 +197,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
     {
         if (!context.Database.IsSqlite()) return await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         await context.Database.OpenConnectionAsync();
-        // EF's own begin would take the one writer's place.
+        // EF's own transaction would take the write lock.
         var transaction = ((Microsoft.Data.Sqlite.SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
         return (await context.Database.UseTransactionAsync(transaction))!;
     }

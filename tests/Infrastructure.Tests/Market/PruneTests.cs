@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Market;
 
-/// <summary>A contract that is pruned tells nobody that it was closed: who may still follow from before that must be able to see it (decision 18).</summary>
+/// <summary>
+/// A pruned contract no longer shows that it was closed. So a process that still follows from an earlier version must be able to notice it
+/// (decision 18).
+/// </summary>
 public abstract class PruneTests(DatabaseProvider provider) : MarketWriterTest(provider)
 {
     [SkippableFact]

@@ -8,7 +8,7 @@ using static HangarBay.Infrastructure.Tests.Persistence.ContractSamples;
 
 namespace HangarBay.Infrastructure.Tests.Market;
 
-/// <summary>What readers can see differently is stamped with the version of its commit, and nothing else is (decision 18).</summary>
+/// <summary>A row whose visible values change is stamped with the version of its commit, and no other row is (decision 18).</summary>
 public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(provider)
 {
     private static readonly ContractId One = new(1);
@@ -59,7 +59,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     public async Task What_differs_and_nobody_can_see_is_written_without_a_stamp()
     {
         await ListAsync(Row(1));
-        // An exchange has no collateral (M12), so only the fingerprint is another.
+        // An exchange has no collateral (M12), so only the fingerprint changes.
         var other = Row(1) with { Collateral = 3 };
         await ListAsync(other);
 
@@ -109,7 +109,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
         await BidAsync((1, 5), (2, 9));
         Assert.Equal((3L, Isk.Of(9)), (await VersionAsync(), (await ContractAsync(1)).PriceNow));
 
-        // As many as before, and as high: only the page tells.
+        // The number of bids and the highest bid are as before; only the contract's page shows the difference.
         await BidAsync((2, 9), (3, 4));
         var auction = await ContractAsync(1);
         Assert.Equal((4L, 4L), (await VersionAsync(), auction.ChangedIn));

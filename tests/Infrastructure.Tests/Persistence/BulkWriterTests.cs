@@ -61,7 +61,7 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
         await UpsertAsync(contracts);
         await UpsertAsync(contracts[3].Lines.ToArray());
 
-        // EF finds nothing that differs from what it would write, so it writes nothing.
+        // EF finds no difference from what it would write, so the stored values are the same.
         var changed = await InScopeAsync(async services =>
         {
             var context = services.GetRequiredService<HangarBayDbContext>();

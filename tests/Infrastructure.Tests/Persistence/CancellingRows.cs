@@ -3,7 +3,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Infrastructure.Tests.Persistence;
 
-/// <summary>Rows whose reader is cancelled in the middle.</summary>
+/// <summary>Rows that cancel their reader in the middle.</summary>
 internal sealed class CancellingRows(IReadOnlyList<Contract> rows, CancellationTokenSource source, int after) : IReadOnlyCollection<Contract>
 {
     private int _passes;
@@ -12,7 +12,7 @@ internal sealed class CancellingRows(IReadOnlyList<Contract> rows, CancellationT
 
     public IEnumerator<Contract> GetEnumerator()
     {
-        // The first pass only looks for keys that come twice.
+        // The first pass only checks for duplicate keys.
         var isWriting = ++_passes > 1;
         for (var index = 0; index < rows.Count; index++)
         {

@@ -4,7 +4,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Infrastructure.Tests.Persistence;
 
-/// <summary>Contracts that between them use every column.</summary>
+/// <summary>Contracts that together use every column.</summary>
 internal static class ContractSamples
 {
     public static readonly DateTimeOffset Issued = new(2026, 3, 1, 12, 30, 15, 250, TimeSpan.Zero);
@@ -31,7 +31,7 @@ internal static class ContractSamples
     public static ContractLine Line(Contract contract, long recordId, int type = 24688) => new(
         contract.Id, recordId, new TypeId(type), long.MaxValue, isIncluded: true, isBlueprintCopy: true, 10, 10, 20, 1_046_000_000_001);
 
-    /// <summary>A contract whose lines were read, so that all that is derived from them has a value.</summary>
+    /// <summary>A contract whose lines were read, so that all derived columns have a value.</summary>
     public static Contract WithLines(long id)
     {
         var contract = Exchange(id);
@@ -41,7 +41,7 @@ internal static class ContractSamples
         return contract;
     }
 
-    /// <summary>Closed, its lines missed.</summary>
+    /// <summary>A closed contract whose lines could not be read.</summary>
     public static Contract Closed(long id)
     {
         var contract = Exchange(id);

@@ -16,7 +16,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.Infrastructure.Tests.Persistence;
 
-/// <summary>The version of a settled market is used for a moment without asking again, and no commit falls into that moment (decision 15).</summary>
+/// <summary>
+/// A process uses the version of a settled market for a moment without another query, and no commit happens in that moment (decision 15).
+/// </summary>
 public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero));
@@ -213,14 +215,14 @@ public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifeti
 
     private static Task SettleAsync(IServiceProvider process) => process.GetRequiredService<BusyPeriods>().SettleAsync();
 
-    /// <summary>As nobody may: without a word to readers.</summary>
+    /// <summary>Changes the version without marking the market as busy, which no process may do.</summary>
     private Task<int> ChangeBehindTheirBacksAsync() => InScopeAsync(_writer, services =>
         services.GetRequiredService<HangarBayDbContext>().Database.ExecuteSqlRawAsync("UPDATE market_state SET version = version + 1"));
 
-    /// <summary>As the reader knows it, who may have a lease.</summary>
+    /// <summary>The version as the reader knows it, which may have a lease.</summary>
     private Task<MarketVersion> ReadAsync() => _reader.GetRequiredService<IMarketVersions>().ReadAsync(CancellationToken.None);
 
-    /// <summary>As it is.</summary>
+    /// <summary>The market's row in the database.</summary>
     private Task<MarketState> AskAsync() => InScopeAsync(_reader, services =>
         services.GetRequiredService<HangarBayDbContext>().Set<MarketState>().AsNoTracking().SingleAsync());
 
@@ -233,7 +235,7 @@ public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifeti
         }
     }
 
-    /// <summary>As fast as it really does.</summary>
+    /// <summary>Advances the clock at the pace of real time.</summary>
     private async Task PassTheTimeUntilAsync(Task writing)
     {
         while (!writing.IsCompleted)

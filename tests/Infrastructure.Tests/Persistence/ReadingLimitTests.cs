@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.Persistence;
 
-/// <summary>A limited query ends when its time is over or it is cancelled: the engine stops working on it, whoever waits or not.</summary>
+/// <summary>
+/// A query with a limit ends when its time is over or it is cancelled. The engine stops working on it, whether or not a caller waits.
+/// </summary>
 public abstract class ReadingLimitTests(DatabaseProvider provider) : DatabaseBehaviour(provider)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(300);
@@ -21,7 +23,7 @@ public abstract class ReadingLimitTests(DatabaseProvider provider) : DatabaseBeh
         var began = Stopwatch.GetTimestamp();
         var fault = await FailAsync(Soon, CancellationToken.None);
 
-        // Before the driver's own patience is at its end.
+        // Before the driver's own time-out.
         Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(20));
         Assert.Equal(DatabaseFaultKind.Unavailable, fault?.Kind);
         Assert.Contains("took too long", fault!.Message, StringComparison.Ordinal);
@@ -93,7 +95,7 @@ public abstract class ReadingLimitTests(DatabaseProvider provider) : DatabaseBeh
     {
         for (var scope = 0; scope < 3; scope++) await FailAsync(Soon, CancellationToken.None);
 
-        // The pool hands out the very context and connection that were limited.
+        // The pool returns the same context and connection that had the limit.
         await InScopeAsync(async services =>
         {
             if (services.GetRequiredService<HangarBayDbContext>() is SqliteHangarBayDbContext sqlite) Assert.Null(sqlite.ReadingLimit);
@@ -110,7 +112,7 @@ public abstract class ReadingLimitTests(DatabaseProvider provider) : DatabaseBeh
         Assert.Equal(DatabaseFaultKind.ReadOnly, services.GetRequiredService<IDatabaseFaults>().Explain(refusal)?.Kind);
     }
 
-    /// <summary>What the database is told to be wrong with it; null where it only was cancelled.</summary>
+    /// <summary>The database fault that the exception counts as; null where the query was only cancelled.</summary>
     private Task<DatabaseFault?> FailAsync(TimeSpan limit, CancellationToken cancellationToken) => InScopeAsync(async services =>
     {
         services.GetRequiredService<IReadingLimit>().Set(limit);

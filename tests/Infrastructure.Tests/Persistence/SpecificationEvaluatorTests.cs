@@ -4,7 +4,7 @@ using HangarBay.Infrastructure.Persistence;
 
 namespace HangarBay.Infrastructure.Tests.Persistence;
 
-/// <summary>Where the evaluator differs from the library's; what they have in common is tested by every specification.</summary>
+/// <summary>The differences between this evaluator and the library's. The tests of all specifications cover the rest.</summary>
 public sealed class SpecificationEvaluatorTests
 {
     private static readonly IQueryable<Contract> Rows = Array.Empty<Contract>().AsQueryable();

@@ -15,8 +15,8 @@ using static HangarBay.Infrastructure.Tests.Persistence.ContractSamples;
 namespace HangarBay.Infrastructure.Tests.Persistence;
 
 /// <summary>
-/// Text from outside never meets a column that refuses it: it is cut where it comes in. PostgreSQL refuses what is too long, and the
-/// character U+0000 anywhere.
+/// No column refuses a text from outside, because it is cut where it comes in. PostgreSQL refuses a text that is too long, and the
+/// character U+0000 in any text.
 /// </summary>
 public abstract class TextBoundsTests(DatabaseProvider provider) : DatabaseBehaviour(provider)
 {
@@ -61,7 +61,10 @@ public abstract class TextBoundsTests(DatabaseProvider provider) : DatabaseBehav
         Assert.Empty(await UnfilledAsync());
     }
 
-    /// <summary>Bounded columns of text that no row above fills: a new one is added there, or told here why it needs no cut.</summary>
+    /// <summary>
+    /// The text columns with a maximum length that no row above fills. A new column is added above, or here with the reason why it needs no
+    /// cut.
+    /// </summary>
     private Task<List<string>> UnfilledAsync() => InScopeAsync(async services =>
     {
         var context = services.GetRequiredService<HangarBayDbContext>();
@@ -72,7 +75,7 @@ public abstract class TextBoundsTests(DatabaseProvider provider) : DatabaseBehav
             if (await context.Database.SqlQueryRaw<long>(sql).SingleAsync() == 0) unfilled.Add($"{table}.{column}");
         }
 
-        // A tag that is too long is dropped, as a part of it would never match.
+        // A tag that is too long is dropped, because a part of it would never match.
         return unfilled.Except(["region_pages.etag", "reference_imports.etag"]).ToList();
     });
 

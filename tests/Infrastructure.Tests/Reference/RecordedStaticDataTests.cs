@@ -17,7 +17,7 @@ public sealed class RecordedStaticDataOnSqlite(ITestOutputHelper output) : Recor
 
 public sealed class RecordedStaticDataOnPostgres(ITestOutputHelper output) : RecordedStaticDataBehaviour(DatabaseProvider.Postgres, output);
 
-/// <summary>An import of the real size: recorded facts, brought into the export's own form. What it costs is told, not judged.</summary>
+/// <summary>An import of real size: recorded facts in the format of the export. The test prints its cost but sets no limit.</summary>
 public abstract class RecordedStaticDataBehaviour(DatabaseProvider provider, ITestOutputHelper output) : ReferenceTest(provider)
 {
     private static readonly (string Recorded, string File, string Id, (string From, string To)[] Renames)[] Files =
@@ -88,7 +88,7 @@ public abstract class RecordedStaticDataBehaviour(DatabaseProvider provider, ITe
         if (row.Remove(from, out var value)) row[to] = value;
     }
 
-    /// <summary>The process's resident memory above what it was, looked at now and then.</summary>
+    /// <summary>The growth of the process's resident memory, sampled at intervals.</summary>
     private sealed class PeakMemory : IDisposable
     {
         private readonly long _before;

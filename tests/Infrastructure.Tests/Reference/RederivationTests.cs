@@ -15,7 +15,7 @@ public sealed class RederivationOnSqlite() : RederivationBehaviour(DatabaseProvi
 
 public sealed class RederivationOnPostgres() : RederivationBehaviour(DatabaseProvider.Postgres);
 
-/// <summary>What was derived while a type was unknown is derived anew once an import tells it.</summary>
+/// <summary>Values that were derived while a type was unknown are derived again once an import has the type.</summary>
 public abstract class RederivationBehaviour(DatabaseProvider provider) : ReferenceTest(provider)
 {
     private static readonly TypeId Rokh = new(24688);
@@ -112,7 +112,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
 
     private Task GivenTypesAsync(params ItemType[] types) => GivenAsync(types);
 
-    /// <summary>With its lines taken by what the catalogue knows now.</summary>
+    /// <summary>A contract with its lines, derived from the present catalogue.</summary>
     private async Task<Contract> GivenReadAsync(long id, params (TypeId Type, bool Offered)[] lines)
     {
         var known = (await AllAsync<ItemType>()).ToDictionary(type => type.Id);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Http;
 
 namespace HangarBay.Infrastructure.Tests.Reference;
 
-/// <summary>The addresses of files are the operator's word, and where they lead on to is somebody else's.</summary>
+/// <summary>The operator sets the addresses of files, but a redirection comes from another party, so it is not trusted as much.</summary>
 public sealed class RedirectionTests : IAsyncLifetime
 {
     private const int Most = 5;
@@ -71,7 +71,7 @@ public sealed class RedirectionTests : IAsyncLifetime
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Esi:BaseUrl", "http://127.0.0.1:1/")]).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddEsi(configuration).AddReference(configuration);
-        // The certificate is nobody's but the test's.
+        // The certificate is the test's own.
         services.ConfigureAll<HttpClientFactoryOptions>(client => client.HttpMessageHandlerBuilderActions.Add(builder =>
         {
             if (builder.PrimaryHandler is SocketsHttpHandler handler)

@@ -18,7 +18,7 @@ public sealed class SeedOnSqlite() : SeedBehaviour(DatabaseProvider.Sqlite);
 
 public sealed class SeedOnPostgres() : SeedBehaviour(DatabaseProvider.Postgres);
 
-/// <summary>A database without contracts starts from an archive. Nobody answers where ESI would be: the catalogue is imported.</summary>
+/// <summary>A database without contracts starts from an archive. There is no ESI, because the catalogue is imported.</summary>
 public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(provider)
 {
     private const int Tritanium = 34;

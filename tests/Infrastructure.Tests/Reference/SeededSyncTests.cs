@@ -13,7 +13,7 @@ public sealed class SeededSyncOnSqlite() : SeededSyncBehaviour(DatabaseProvider.
 
 public sealed class SeededSyncOnPostgres() : SeededSyncBehaviour(DatabaseProvider.Postgres);
 
-/// <summary>What the first sweep makes of a database that was started from an archive.</summary>
+/// <summary>The first sweep of a database that was started from an archive.</summary>
 public abstract class SeededSyncBehaviour(DatabaseProvider provider) : SyncTest(provider)
 {
     private string _archive = "";
@@ -65,7 +65,7 @@ public abstract class SeededSyncBehaviour(DatabaseProvider provider) : SyncTest(
         Assert.All((await ContractsAsync()).Take(300), contract => Assert.Equal(ClosureEvidence.GoneEarly, contract.Closure));
     }
 
-    /// <summary>Of what the sandbox lists in The Forge now, with all lines.</summary>
+    /// <summary>An archive of the contracts that the sandbox lists in The Forge now, with all lines.</summary>
     private async Task GivenArchiveAsync(Action<SeedArchive>? more = null)
     {
         using var http = new HttpClient { BaseAddress = Esi.BaseAddress };

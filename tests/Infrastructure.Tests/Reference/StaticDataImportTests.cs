@@ -180,7 +180,8 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
     {
         var zip = StaticDataExport.OfBuild(2).ToZip(level);
         var before = await DumpAsync();
-        // Here and there: some bytes spoil how it is packed, and some only what it says. Of the last one some bits mean nothing.
+        // Damages bytes at several places. Some break the compressed format, others only the content. The last byte has bits without
+        // meaning, so it is left out.
         var (begin, length) = PlaceOf(file, zip);
         for (var at = begin; at < begin + length - 1; at += 1 + (length / 7))
         {
@@ -233,7 +234,7 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
         Assert.Equal((0.9459131360054016, "ジタ"), (jita.Security.Value, jita.Name.In(Language.Ja)));
     }
 
-    /// <summary>Where the packed bytes of a file begin, by the header that stands before them, and how many there are.</summary>
+    /// <summary>The offset and the number of a file's compressed bytes, from the header before them.</summary>
     private static (int Begin, int Length) PlaceOf(string file, byte[] zip)
     {
         using var archive = new ZipArchive(new MemoryStream(zip));

@@ -149,7 +149,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
         Assert.Null((await StatusAsync()).Sweeper.Refusal);
     }
 
-    /// <summary>What the use case asks, each question on its own.</summary>
+    /// <summary>Each query of the use case on its own.</summary>
     [SkippableFact]
     public async Task Each_question_answers_by_itself()
     {
@@ -177,7 +177,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
         return await scope.ServiceProvider.GetRequiredService<IReadRepository<T>>().CountAsync(specification, default);
     }
 
-    /// <summary>Some of those that were read are in another state from now on.</summary>
+    /// <summary>Puts some of the read contracts into another state.</summary>
     private Task<int> SetAsync(int count, LinesState state, DateTimeOffset? nextAttempt) => QueryAsync(async context =>
     {
         var some = await context.Set<Contract>()

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>Auctions' bids are read, and read again when due (M5); what is known of them is what is shown.</summary>
+/// <summary>Auctions' bids are read, and read again when due (M5). The known bids are shown.</summary>
 public abstract class BidsTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private static readonly TimeSpan Floor = TimeSpan.FromMinutes(10);
@@ -19,7 +19,7 @@ public abstract class BidsTests(DatabaseProvider provider) : SyncTest(provider)
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        // Few at once: what fails together must not spend the error budget, for which the governor would wait in real time.
+        // Few calls at once, so that their errors do not spend the error budget. The governor would wait for it in real time.
         Settings["Sync:ItemsAtOnce"] = "2";
         await SweepWellAsync();
         Assert.InRange(Open().Count, 10, 60);
@@ -133,7 +133,7 @@ public abstract class BidsTests(DatabaseProvider provider) : SyncTest(provider)
 
     private bool IsLive(Contract auction) => auction.IsLive(Clock.GetUtcNow());
 
-    /// <summary>Auctions whose bids can be had.</summary>
+    /// <summary>The auctions whose bids ESI answers.</summary>
     private HashSet<long> Open() =>
         [.. Esi.Market.Truth(Forge).Where(contract => contract is { IsOpen: true, Terms.IsAuction: true } && contract.Expires > Clock.GetUtcNow()).Select(contract => contract.Terms.Id)];
 

@@ -51,7 +51,7 @@ public abstract class BrokenListTests(DatabaseProvider provider) : TwoPagesTest(
     [SkippableFact]
     public async Task A_torn_page_that_expires_beyond_our_patience_is_not_asked_for_again()
     {
-        // Turned over on demand, the generation before would have lasted for half an hour more.
+        // The list turns over on demand, so the generation before would have lasted for half an hour more.
         Clock.Advance(TimeSpan.FromSeconds(10));
         Esi.Market.TurnOver(Forge);
         Esi.Faults.Add(new TornFault { Region = Forge, Page = 2 });
@@ -104,7 +104,7 @@ public abstract class BrokenListTests(DatabaseProvider provider) : TwoPagesTest(
     [SkippableFact]
     public async Task A_list_that_lost_its_last_page_closes_what_was_on_it()
     {
-        // Auctions apart, whose dates move with the generation, the pages that stay are as they were.
+        // The remaining pages are unchanged, except for auctions, whose dates move with the generation.
         await SweepWellAsync();
         Clock.Advance(NextGeneration);
         Esi.Market.Drop(Forge, [.. Listed.Skip(1000)]);

@@ -35,7 +35,7 @@ public abstract class FirstSyncTests(DatabaseProvider provider) : SyncTest(provi
     {
         var summary = await SyncAsync();
 
-        // A list also names contracts that ended since it was made: past their date, or accepted, which answer 204.
+        // A list also has contracts that ended since it was made. They are past their date, or they were accepted and answer 204.
         var live = (await ContractsAsync()).Where(contract => contract.IsLive(Clock.GetUtcNow())).ToList();
         var bearing = live.Where(contract => contract.Type.BearsLines()).ToList();
         Assert.Equal(bearing.Select(contract => contract.Id.Value), AskedLines().Order());

@@ -5,7 +5,7 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>A sweep that would close suspiciously much waits for the next generation to say the same (M2).</summary>
+/// <summary>A sweep that would close suspiciously many contracts waits until the next generation confirms it (M2).</summary>
 public abstract class HoldTests(DatabaseProvider provider) : SyncTest(provider)
 {
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 400 };

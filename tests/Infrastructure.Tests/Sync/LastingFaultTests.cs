@@ -6,7 +6,10 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>Whatever keeps a list from being read whole closes nothing (M2). As nothing changes, all of them share one database.</summary>
+/// <summary>
+/// No fault that prevents the reading of a whole list closes a contract (M2). The tests share one database, because none of them changes
+/// it.
+/// </summary>
 public abstract class LastingFaultTests(LastingFaultTests.Market market)
 {
     private const int Forge = 10000002;
@@ -50,7 +53,7 @@ public abstract class LastingFaultTests(LastingFaultTests.Market market)
             }
             catch (SkipException)
             {
-                // A fixture cannot skip; its tests can.
+                // A fixture cannot skip, but its tests can.
                 _isMissing = true;
             }
         }
@@ -69,7 +72,7 @@ public abstract class LastingFaultTests(LastingFaultTests.Market market)
             Assert.Equal((SweepOutcome.Incomplete, kept.Reason), (now.LastOutcome!.Value, now.LastReason));
             Assert.Equal((coverage.AsOf, coverage.Listed, coverage.FailuresInRow + 1), (now.AsOf, now.Listed, now.FailuresInRow));
 
-            // The pages that answered well have expired by then.
+            // Lets the pages with good answers expire before the next fault.
             Clock.Advance(NextGeneration);
         }
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>A new pilot has a name later than contracts, and some pilots change theirs (M10).</summary>
+/// <summary>A new pilot may have contracts before a name, and some pilots change their name (M10).</summary>
 public abstract class LateNamesTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private const string Names = "/universe/names";
@@ -39,7 +39,7 @@ public abstract class LateNamesTests(DatabaseProvider provider) : SyncTest(provi
         Assert.Equal(before, Asked(Names).Count);
 
         Clock.Advance(TimeSpan.FromDays(2));
-        // Pilots and corporations, each in one batch, and then no more.
+        // One batch of pilots, one of corporations, and then no more.
         await SendAsync(new ResolveNames());
         await SendAsync(new ResolveNames());
         Assert.Equal(before + 2, Asked(Names).Count);

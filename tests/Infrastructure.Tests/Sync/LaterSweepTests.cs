@@ -25,7 +25,8 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
     [SkippableFact]
     public async Task An_unchanged_list_answers_not_modified_and_only_its_coverage_is_another()
     {
-        // Fewer contracts than any that come or go within the hour, and no auction, whose dates move with the generation.
+        // A region with so few contracts that none comes or goes within the hour. It has no auction, whose dates would move with the
+        // generation.
         var quiet = new Domain.Universe.RegionId(10000030);
         await SyncAsync(default, quiet);
         Clock.Advance(NextGeneration);
@@ -63,7 +64,7 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
 
         var result = await SweepWellAsync();
 
-        // Others may have ended by themselves meanwhile.
+        // Other contracts may have ended by themselves meanwhile.
         var gone = lines.Keys.Except(Listed).Order().ToList();
         var closed = (await ContractsAsync()).Where(contract => contract.ClosedAt is not null).ToList();
         Assert.Subset(gone.ToHashSet(), dropped.ToHashSet());
@@ -100,7 +101,7 @@ public abstract class LaterSweepTests(DatabaseProvider provider) : SyncTest(prov
 
         var summary = await SyncAsync();
 
-        // One or the other may have ended by itself meanwhile.
+        // Some of them may have ended by themselves meanwhile.
         var listed = dropped.Intersect(Listed).ToHashSet();
         var back = (await ContractsAsync()).Where(contract => listed.Contains(contract.Id.Value)).ToList();
         Assert.NotEmpty(back);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>Lines are read once; what cannot be read is asked for again later and stops nobody else (M5, M9).</summary>
+/// <summary>Lines are read once. Lines that cannot be read are asked for again later, and stop no other contract (M5, M9).</summary>
 public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private List<long> _bearing = [];
@@ -27,7 +27,7 @@ public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        // Few at once: what fails together must not spend the error budget, for which the governor would wait in real time.
+        // Few calls at once, so that their errors do not spend the error budget. The governor would wait for it in real time.
         Settings["Sync:ItemsAtOnce"] = "2";
         await SweepWellAsync();
         _bearing = [.. (await ContractsAsync()).Where(contract => contract.LinesState == LinesState.Pending).Select(contract => contract.Id.Value)];

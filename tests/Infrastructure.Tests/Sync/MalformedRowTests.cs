@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>One bad row never stops a page, and is told (M9). The middle row of the page is the bad one.</summary>
+/// <summary>One bad row never stops a page, and it is reported (M9). The middle row of the page is the bad one.</summary>
 public abstract class MalformedRowTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private long Middle => Listed[Listed.Count / 2];

@@ -72,7 +72,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
         await SyncAsync();
 
         foreach (var job in new[] { "sweeps", "lines", "bids", "names", "prune" }) Assert.Equal(1, measured.Count($"job.duration {job}"));
-        // Each of them raised the version, or confirmed something.
+        // Each change raised the version or confirmed rows.
         Assert.InRange(measured.Count("held"), (int)(await QueryAsync(context => context.Set<MarketState>().SingleAsync())).Version, int.MaxValue);
     }
 
@@ -94,7 +94,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
         await Assert.ThrowsAnyAsync<FluentValidation.ValidationException>(() => SendAsync(
             new BrowseContracts { Search = "ab" }));
 
-        // Other tests trace as well.
+        // Other tests trace at the same time.
         var steps = spans.Where(span => span.TraceId == mine.TraceId).ToLookup(span => span.OperationName);
         var round = Assert.Single(steps["SyncRound"]);
         foreach (var step in (string[])["ClaimSource", "ListRegions", "SweepRegion", "ResolveNames", "ReadLines", "PruneClosed"])
@@ -104,7 +104,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
         Assert.Equal([KeyValuePair.Create("error.type", (string?)"ValidationException")], refused.Tags);
     }
 
-    /// <summary>The last value of a gauge, the sum of a counter, by the instrument's name and its tag.</summary>
+    /// <summary>The last value of each gauge and the sum of each counter, by the name of the instrument and its tag.</summary>
     private sealed class Measured : IDisposable
     {
         private readonly MeterListener _listener = new();

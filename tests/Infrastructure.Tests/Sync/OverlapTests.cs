@@ -4,7 +4,7 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>Where ids of two pages overlap the list may have moved between them: an absence proves nothing (M2).</summary>
+/// <summary>Where the ids of two pages overlap, the list may have moved between them, so an absent contract proves nothing (M2).</summary>
 public abstract class OverlapTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private static readonly MalformedFault Overlap = new(RowDamage.DuplicateAcross) { Region = Forge, Page = 2 };

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>Two recorded regions, replayed, on both engines: the same rows in both, and nothing twice.</summary>
+/// <summary>Two recorded regions, replayed on both engines. Both databases must have the same rows, and none twice.</summary>
 public sealed class RecordedMarketTests(RecordedMarketTests.Market market) : IClassFixture<RecordedMarketTests.Market>
 {
     [SkippableFact]
@@ -58,7 +58,7 @@ public sealed class RecordedMarketTests(RecordedMarketTests.Market market) : ICl
         Assert.All(market.Ready, engine => Assert.Equal((0, 0), (engine.Third.New, engine.Third.Changed)));
     }
 
-    /// <summary>Both engines synced with one sandbox at the same instants; nothing where there is no recording.</summary>
+    /// <summary>Databases on both engines, synced with one sandbox at the same instants; empty where there is no recording.</summary>
     public sealed class Market : IAsyncLifetime
     {
         private readonly List<Engine> _engines = [];
@@ -84,7 +84,7 @@ public sealed class RecordedMarketTests(RecordedMarketTests.Market market) : ICl
             }
             catch (SkipException)
             {
-                // No PostgreSQL: what can be said of one engine is said.
+                // Without PostgreSQL only the other engine is tested.
             }
         }
 

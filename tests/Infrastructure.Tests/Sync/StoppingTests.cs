@@ -5,7 +5,7 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>A sync that is asked to stop keeps what it has, and the next one goes on from there (M5).</summary>
+/// <summary>A sync that is asked to stop keeps what it has stored, and the next sync continues from there (M5).</summary>
 public abstract class StoppingTests(DatabaseProvider provider) : SyncTest(provider)
 {
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 200 };

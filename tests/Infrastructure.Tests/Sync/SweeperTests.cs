@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>One process at a time sweeps, and says how it stands (M7).</summary>
+/// <summary>One process at a time sweeps, and it reports its state (M7).</summary>
 public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private Sweeper Here => Services.GetRequiredService<Sweeper>();

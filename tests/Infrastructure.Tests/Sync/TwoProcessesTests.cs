@@ -7,13 +7,13 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>Two processes that both believe the lock is theirs do no harm (M7).</summary>
+/// <summary>Two processes that both believe that they hold the lock do no harm (M7).</summary>
 public abstract class TwoProcessesTests(DatabaseProvider provider) : SyncTest(provider)
 {
     [SkippableFact]
     public async Task Of_two_sweeps_of_one_region_at_once_one_stores_the_list_and_the_other_changes_nothing()
     {
-        // Both have read before either commits.
+        // The delay lets both read before either commits.
         Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(100)) { Region = Forge });
 
         var results = await Task.WhenAll(SweepAsync(StartProcess()), SweepAsync(StartProcess()));

@@ -16,7 +16,7 @@ using static HangarBay.Infrastructure.Tests.Persistence.ContractSamples;
 
 namespace HangarBay.Infrastructure.Tests.Sync;
 
-/// <summary>What waits for bids, and what was set aside, as both engines find it.</summary>
+/// <summary>The queries for auctions that wait for bids and for contracts that were set aside, on both engines.</summary>
 public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehaviour(provider)
 {
     private static readonly DateTimeOffset Now = Issued.AddDays(1);

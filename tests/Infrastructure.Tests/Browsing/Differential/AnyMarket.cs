@@ -4,7 +4,7 @@ using static HangarBay.Infrastructure.Tests.Browsing.Differential.World;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
-/// <summary>Markets whose values come from few places, so that ties, bounds and mixed lots are met all the time.</summary>
+/// <summary>Random markets with few different values, so that ties, bounds and mixed lots are frequent.</summary>
 internal static class AnyMarket
 {
     public static readonly IReadOnlyList<string> Titles =
@@ -15,7 +15,7 @@ internal static class AnyMarket
 
     private static readonly decimal?[] Amounts = [null, 0, 0.01m, 1, 1, 100, 100.01m, 285_000_000, 92_233_720_368_547_758.07m];
 
-    /// <summary>Every corpus holds everything that tells rules apart.</summary>
+    /// <summary>Every corpus contains the cases that distinguish the rules.</summary>
     public static readonly Gen<Corpus> Corpus = Gen.Select(
         Contract.Array[160, 260], Gen.Int[0, 59], Gen.Bool,
         (contracts, second, changed) => new Corpus(
@@ -52,7 +52,7 @@ internal static class AnyMarket
             Title = who.Item2,
             Start = who.Item3,
             End = who.Item4,
-            // ESI always tells a price of an exchange that may turn out to ask for something.
+            // ESI always sends a price for an item exchange, also for one that turns out to be want-to-buy.
             Price = type == ContractType.ItemExchange && isk.Item4 > 0 ? isk.Item1 ?? 0 : isk.Item1,
             Buyout = isk.Item2,
             Collateral = isk.Item3,

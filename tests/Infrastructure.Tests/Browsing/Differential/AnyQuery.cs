@@ -7,7 +7,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
-/// <summary>One filter: its parameters' name, and how it is put into a query.</summary>
+/// <summary>One filter: the name of its parameters, and the function that puts it into a query.</summary>
 internal sealed record Filter(string Name, Func<BrowseContracts, BrowseContracts> Put);
 
 /// <summary>A query with the filters it was made of.</summary>
@@ -27,14 +27,13 @@ internal sealed record Asked(BrowseContracts Query, IReadOnlyList<Filter> Filter
 }
 
 /// <summary>
-/// Queries about a corpus. Most are drawn from a contract that is in it, so that they find something; the rest are drawn from
-/// anywhere.
+/// Random queries about a corpus. Most take their values from a contract in it, so that they find something. The rest take any values.
 /// </summary>
 internal static class AnyQuery
 {
     private const int FilterCount = 17;
 
-    /// <summary>Several that ask for the same things in other words: translating a query costs more than asking it.</summary>
+    /// <summary>Several queries with the same filters and other values, because translating a query costs more than running it.</summary>
     public static Gen<Asked[]> About(Corpus corpus, int likeEachOther) => Gen.Select(
         Gen.Shuffle(Enumerable.Range(0, FilterCount).ToArray(), 0, 4),
         Gen.Int[0, 2],
@@ -97,7 +96,7 @@ internal static class AnyQuery
         Gen.Select(Gen.Frequency((3, Gen.Const(own)), (1, Gen.OneOf([.. all]))), Gen.OneOf([.. all]).Array[0, 2], (first, more) =>
             new Filter(name, query => put(query, [first, .. more])));
 
-    /// <param name="ends">Which ends are bounded: both, the upper, the lower.</param>
+    /// <param name="ends">Which bounds are set: both, the upper, the lower.</param>
     private static Gen<Filter> Range(string name, decimal? own, int ends, Func<BrowseContracts, decimal?, decimal?, BrowseContracts> put) =>
         Gen.Select(Gen.OneOf(0m, 0m, 1m, 7m, 100m), Gen.OneOf(0m, 0m, 1m, 50m, 1_000_000_000m), (below, above) =>
         {

@@ -9,9 +9,9 @@ using Xunit.Abstractions;
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
 /// <summary>
-/// Random queries over random markets, answered by SQLite, by PostgreSQL and by the rules in memory: all three say the same.
-/// <c>HANGARBAY_DIFFERENTIAL_QUERIES</c> asks more than the usual number, <c>HANGARBAY_DIFFERENTIAL_SEED</c> repeats the run
-/// whose failure printed it.
+/// Random queries over random markets, answered by SQLite, by PostgreSQL and by the rules in memory. All three answers must be equal.
+/// <c>HANGARBAY_DIFFERENTIAL_QUERIES</c> sets a larger number of queries. <c>HANGARBAY_DIFFERENTIAL_SEED</c> repeats the run whose
+/// failure printed it.
 /// </summary>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
@@ -28,7 +28,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     [SkippableFact]
     public async Task Both_engines_answer_as_the_rules_do()
     {
-        // Where there is no server this skips, which a sample could not.
+        // The test is skipped here where there is no server, because a sample cannot skip.
         await using var server = await TestDatabase.CreateAsync(DatabaseProvider.Postgres, migrated: false);
         await AnyMarket.Corpus
             .SelectMany(corpus => AnyQuery.About(corpus, QueriesAShape).Array[ShapesACorpus].Select(queries => (corpus, queries: queries.SelectMany(some => some).ToArray())))
@@ -71,7 +71,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The cursor that both gave.</summary>
+    /// <summary>The cursor that both engines gave.</summary>
     private static string? Compare(BrowseContracts query, int page, ExpectedPage expected, ContractPage sqlite, ContractPage postgres)
     {
         var rows = expected.All.Skip((page - 1) * query.Size).Take(query.Size).Select(fact => ExpectedRow.Of(fact, query.Lang));

@@ -4,7 +4,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
-/// <summary>What a query has to be answered with, by the rules.</summary>
+/// <summary>The answer to a query by the rules.</summary>
 internal sealed class ExpectedPage
 {
     public ExpectedPage(Corpus corpus, BrowseContracts query)

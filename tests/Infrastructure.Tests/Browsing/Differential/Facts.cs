@@ -2,7 +2,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
-/// <summary>A contract as ESI would tell it, and how far the sync has come with it. Nothing here is derived.</summary>
+/// <summary>A contract with the values from ESI and the progress of the sync. No value here is derived.</summary>
 internal sealed record Fact
 {
     public required long Id { get; init; }
@@ -33,12 +33,12 @@ internal sealed record Fact
 
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>By record id; empty unless they were read.</summary>
+    /// <summary>The lines by record id; empty unless they were read.</summary>
     public IReadOnlyList<FactLine> Lines { get; init; } = [];
 
     public LinesState State { get; init; }
 
-    /// <summary>Null: unread.</summary>
+    /// <summary>The bids; null: unread.</summary>
     public IReadOnlyList<decimal>? Bids { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
@@ -51,7 +51,7 @@ internal sealed record FactLine(long RecordId, int Type, bool Offered, bool Copy
 /// <summary>A market at an instant.</summary>
 internal sealed record Corpus(IReadOnlyList<Fact> Contracts, DateTimeOffset Now, DateTimeOffset? ChangedAt)
 {
-    /// <summary>The last whole minute, or the last commit of a sweep if that came later.</summary>
+    /// <summary>The market instant: the last whole minute, or the last commit of a sweep if that is later.</summary>
     public DateTimeOffset Instant
     {
         get

@@ -7,16 +7,16 @@ using Sort = HangarBay.Application.Contracts.BrowsingContracts.ContractSort;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
-/// <summary>What a contract's type lets it have, after M12.</summary>
+/// <summary>The terms of a contract that its type allows (M12).</summary>
 internal sealed record TermFacts(decimal? Price, decimal? Buyout, decimal? Collateral, decimal? Reward, int? Days, long? End);
 
 /// <summary>
-/// The rules of browsing as they are written down, over facts in memory, one contract at a time and in no hurry. Nothing of the
-/// product is asked but its words.
+/// The written rules of browsing, applied to facts in memory, one contract at a time and without regard to speed. They use only enums and
+/// request types of the product, not its logic.
 /// </summary>
 internal static partial class Rules
 {
-    /// <summary>M12; the price is the one that is filtered and sorted by, of an auction its current bid where it is known.</summary>
+    /// <summary>M12. The price is the one for filters and sorting: for an auction the current bid where it is known.</summary>
     public static TermFacts Terms(Fact fact)
     {
         var own = OwnTerms(fact);
@@ -54,7 +54,7 @@ internal static partial class Rules
 
     public static int? SystemOf(long? place) => place is { } id && World.Places.TryGetValue(id, out var known) ? known.System : null;
 
-    /// <summary>Null where the system is unknown.</summary>
+    /// <summary>The security band of a place; null where its system is unknown.</summary>
     public static SecurityBand? BandOf(long? place) => SystemOf(place) is { } system && World.Systems.TryGetValue(system, out var security)
         ? security >= 0.45 ? SecurityBand.High : security > 0 ? SecurityBand.Low : SecurityBand.Null
         : null;
@@ -62,15 +62,15 @@ internal static partial class Rules
     public static double? RewardPerVolume(Fact fact) =>
         Terms(fact).Reward is { } reward && fact.Volume is > 0 and var volume ? (double)reward / volume : null;
 
-    /// <summary>The first offered ship's, in English.</summary>
+    /// <summary>The English name of the first offered ship.</summary>
     public static string? ShipName(Fact fact) => fact.Lines
         .Where(line => line.Offered && World.Type(line.Type)?.Category == 6)
         .Select(line => World.Type(line.Type)!.Name!.In(Language.En)).FirstOrDefault();
 
-    /// <summary>B2: a filter or the sort can only be judged by lines.</summary>
+    /// <summary>B2: whether a filter or the sort of this query needs lines.</summary>
     public static bool NeedsLines(BrowseContracts query) => query.IsShipContract is not null || query.IsBpc is not null || query.SortBy == Sort.ShipName || AsksLines(query);
 
-    /// <summary>What lines are not needed for.</summary>
+    /// <summary>Whether a contract meets the filters that need no lines.</summary>
     public static bool MeetsWithoutLines(Fact fact, BrowseContracts query)
     {
         var terms = Terms(fact);
@@ -83,14 +83,14 @@ internal static partial class Rules
             && IsWithin(terms.Reward, query.MinReward, query.MaxReward);
     }
 
-    /// <summary>Everything but segment, ships and B2.</summary>
+    /// <summary>Whether a contract meets all filters except segment, ships and B2.</summary>
     public static bool Meets(Fact fact, BrowseContracts query) =>
         MeetsWithoutLines(fact, query)
         && (query.IsBpc is not { } copies || OffersCopies(fact) == copies)
         && (!AsksLines(query) || fact.Lines.Any(line => line.Offered && Meets(line, query)))
         && (query.Search is null || IsFound(fact, query.Search, query.Lang));
 
-    /// <summary>All of B4, of one line.</summary>
+    /// <summary>Whether one line meets all filters of B4.</summary>
     private static bool Meets(FactLine line, BrowseContracts query) =>
         (query.TypeIds.Count == 0 || query.TypeIds.Any(id => id.Value == line.Type))
         && (query.CategoryIds.Count == 0 || query.CategoryIds.Any(id => id.Value == World.Type(line.Type)?.Category))

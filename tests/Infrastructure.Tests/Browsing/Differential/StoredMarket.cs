@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.Infrastructure.Tests.Browsing.Differential;
 
-/// <summary>A corpus in a database of its own, as the sync would have left it, and the whole use case on it.</summary>
+/// <summary>A corpus in a database of its own, as the sync would have stored it, with the whole use case.</summary>
 internal sealed class StoredMarket : IAsyncDisposable
 {
     private static readonly DateTimeOffset LongAgo = World.Noon.AddDays(-30);
@@ -21,7 +21,7 @@ internal sealed class StoredMarket : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
-    // A further version of the market is of the same instant.
+    // A further version of the market has the same instant.
     private readonly DateTimeOffset _changedAt;
 
     private StoredMarket(TestDatabase database, Corpus corpus)
@@ -56,7 +56,7 @@ internal sealed class StoredMarket : IAsyncDisposable
         }
     }
 
-    /// <summary>Contracts that are there already are written as they are now.</summary>
+    /// <summary>Stores contracts. Those that exist already are overwritten.</summary>
     public Task WriteAsync(IReadOnlyCollection<Fact> facts) => _services.StoreAsync([.. facts.Select(Build)], _changedAt);
 
     public async ValueTask DisposeAsync()

@@ -7,10 +7,10 @@ internal static class World
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Never imported.</summary>
+    /// <summary>A type that was never imported.</summary>
     public const int NeverHeardOf = 999_999;
 
-    /// <summary>By id; a null name is of a type that ESI does not know.</summary>
+    /// <summary>The types, by id. A type that ESI does not know has a null name.</summary>
     public static readonly IReadOnlyList<TypeFact> Types =
     [
         new(24_688, 27, 6, Names("Rokh", (Language.De, "Rokh"), (Language.Ja, "ロク"), (Language.Ru, "РОК"))),
@@ -20,13 +20,13 @@ internal static class World
         new(24_689, 106, 9, Names("Rokh Blueprint", (Language.De, "Rokh-Blaupause"))),
         new(691, 105, 9, Names("Rifter Blueprint", (Language.Fr, "Plan de construction Rifter"))),
         new(3_074, 74, 7, Names("425mm Railgun I", (Language.Es, "CAÑÓN de riel"))),
-        // Known to be traded, and not by ESI: no name, no group.
+        // A type that is traded but unknown to ESI: no name, no group.
         new(888_888, null, null, null),
-        // A group of which nothing is known.
+        // A type whose group is unknown.
         new(777_777, 9_999, null, Names("Curio")),
     ];
 
-    /// <summary>By id; named in German as well.</summary>
+    /// <summary>The categories by id, also with German names.</summary>
     public static readonly IReadOnlyDictionary<int, LocalisedName> Categories = new Dictionary<int, LocalisedName>
     {
         [6] = Names("Ship", (Language.De, "Schiff")),
@@ -35,7 +35,7 @@ internal static class World
         [7] = Names("Module", (Language.De, "Ausrüstung")),
     };
 
-    /// <summary>Security by system. The one at 0.45 is high-sec, the one below it is not.</summary>
+    /// <summary>The security status by system. The system at 0.45 is high-sec, the one below it is not.</summary>
     public static readonly IReadOnlyDictionary<int, double> Systems = new Dictionary<int, double>
     {
         [30_000_142] = 0.9459,
@@ -46,10 +46,10 @@ internal static class World
         [31_000_005] = -0.99,
     };
 
-    /// <summary>A system that some place is known to be in, and of which nothing else is known.</summary>
+    /// <summary>A system that contains a known place and of which nothing else is known.</summary>
     public const int UnknownSystem = 30_000_099;
 
-    /// <summary>System and name by place; both null where nothing public tells them.</summary>
+    /// <summary>System and name by place; both null where they are not public.</summary>
     public static readonly IReadOnlyDictionary<long, (int? System, string? Name)> Places = new Dictionary<long, (int?, string?)>
     {
         [60_003_760] = (30_000_142, "Jita IV - Moon 4"),
@@ -62,10 +62,10 @@ internal static class World
         [1_035_000_000_007] = (UnknownSystem, "Somewhere"),
     };
 
-    /// <summary>A structure that nothing was ever heard of.</summary>
+    /// <summary>A structure that is not in the database.</summary>
     public const long Elsewhere = 1_035_999_999_999;
 
-    /// <summary>Name and, where it was swept, as of when.</summary>
+    /// <summary>The name of each region and, where it was swept, the time of its data.</summary>
     public static readonly IReadOnlyDictionary<int, (string? Name, DateTimeOffset? AsOf)> Regions = new Dictionary<int, (string?, DateTimeOffset?)>
     {
         [10_000_002] = ("The Forge", Noon.AddMinutes(-7)),

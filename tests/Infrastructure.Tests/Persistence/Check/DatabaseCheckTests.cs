@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.Persistence.Check;
 
-/// <summary>A database is broken by hand in one way at a time, and the check names that way and the contract.</summary>
+/// <summary>Each test damages a database in one way, and the check names the damage and the contract.</summary>
 public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private const string Derived = "What follows from a contract's terms, lines and bids";
     private const string Read = "lines_state = 'Read' AND type = 'ItemExchange'";
 
-    /// <summary>What is done to the first contract that meets the condition, and which invariant that violates.</summary>
+    /// <summary>The damage to the first contract that meets the condition, and the invariant that it violates.</summary>
     public static TheoryData<string, string, string> Damages => new()
     {
         { Read, "DELETE FROM contract_lines WHERE contract_id = {0}", "A contract that was read has lines" },
@@ -65,12 +65,12 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
         { Read, "UPDATE region_coverage SET as_of = NULL WHERE {0} > 0", "A region has pages only after a good sweep" },
     };
 
-    /// <summary>Replaced by what the engine calls an empty list.</summary>
+    /// <summary>A placeholder for the engine's literal of an empty list.</summary>
     private const string NoIds = "'NO-IDS'";
 
     protected abstract string NoIdsHere { get; }
 
-    /// <summary>So many that there is a courier among them.</summary>
+    /// <summary>Enough contracts to include a courier.</summary>
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 240 };
 
     [SkippableTheory]

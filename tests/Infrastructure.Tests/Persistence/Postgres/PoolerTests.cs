@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace HangarBay.Infrastructure.Tests.Persistence.Postgres;
 
-/// <summary>Behind a PgBouncer: with sessions everything works, without them nothing is begun.</summary>
+/// <summary>Behind a PgBouncer everything works in session pooling; without sessions the process refuses to begin.</summary>
 public sealed class PoolerTests : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(77);
@@ -109,7 +109,7 @@ public sealed class PoolerTests : IAsyncLifetime
         Assert.Empty((await direct.GetRequiredService<IDatabaseSchema>().ReadAsync(CancellationToken.None)).Applied);
     }
 
-    /// <summary>So many sessions of the server, which the pooler then gives out one after the other.</summary>
+    /// <summary>Opens this many sessions of the server, which the pooler then uses in turn.</summary>
     private async Task WarmAsync(PgBouncer pooler, int sessions)
     {
         await using var source = NpgsqlDataSource.Create(pooler.Before(_database.Settings).ConnectionString + ";No Reset On Close=true");

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace HangarBay.Infrastructure.Tests.Persistence.Postgres;
 
-/// <summary>A database that cannot be used is told so before anything is written to it.</summary>
+/// <summary>A database that cannot be used is reported before anything is written to it.</summary>
 public sealed class PostgresNeedsTests
 {
     [Theory]

@@ -17,7 +17,7 @@ public sealed class BrowsingMigrationOnSqlite() : BrowsingMigrationBehaviour(Dat
 
 public sealed class BrowsingMigrationOnPostgres() : BrowsingMigrationBehaviour(DatabaseProvider.Postgres);
 
-/// <summary>What was stored before lines knew their category, and places the form of their name that is searched.</summary>
+/// <summary>A migration of rows from before lines stored their category and places stored the searched form of their name.</summary>
 public abstract class BrowsingMigrationBehaviour(DatabaseProvider provider) : DatabaseBehaviour(provider)
 {
     private static readonly SystemId Jita = new(30_000_142);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Persistence.Schema;
 
-/// <summary>A database from before headlines told how many has the numbers after the migration.</summary>
+/// <summary>A database from before headlines had quantities has them after the migration.</summary>
 public abstract class HeadlineQuantitiesMigrationTests(DatabaseProvider provider) : SyncTest(provider)
 {
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 240 };

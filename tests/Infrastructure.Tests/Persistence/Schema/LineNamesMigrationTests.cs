@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Persistence.Schema;
 
-/// <summary>A market from before lines were called lines in the database too.</summary>
+/// <summary>A migration of a market from before lines were named so in the database too.</summary>
 public abstract class LineNamesMigrationTests(DatabaseProvider provider) : SyncTest(provider)
 {
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 240 };
 
-    /// <summary>How the index of what is pending was made.</summary>
+    /// <summary>The statement that made the index of pending contracts.</summary>
     protected abstract string PendingIndex { get; }
 
     [SkippableFact]

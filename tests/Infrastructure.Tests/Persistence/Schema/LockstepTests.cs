@@ -11,7 +11,7 @@ public sealed class LockstepTests
     private const string PostgresColumns =
         "SELECT table_name || '.' || column_name || ' ' || is_nullable FROM information_schema.columns WHERE table_schema = 'public'";
 
-    // A key's column is never null, which SQLite does not always say of an INTEGER PRIMARY KEY.
+    // A key column is never null, but SQLite does not always report that of an INTEGER PRIMARY KEY.
     private const string SqliteColumns =
         """
         SELECT t.name || '.' || c.name || ' ' || CASE WHEN c."notnull" = 1 OR c.pk > 0 THEN 'NO' ELSE 'YES' END

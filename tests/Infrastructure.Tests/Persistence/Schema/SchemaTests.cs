@@ -83,7 +83,7 @@ public abstract class SchemaBehaviour(DatabaseProvider provider) : DatabaseBehav
     [SkippableFact]
     public async Task Missing_tables_are_told_as_such_to_whoever_asks_for_rows()
     {
-        // A file, so that it is the table that is missing.
+        // Creates the file, so that only the table is missing.
         await InScopeAsync(services => services.GetRequiredService<HangarBayDbContext>().Database.ExecuteSqlRawAsync("SELECT 1"));
         var exception = await Assert.ThrowsAnyAsync<Exception>(() => InScopeAsync(services =>
             services.GetRequiredService<HangarBayDbContext>().Set<Domain.Contracts.Contract>().CountAsync()));

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Persistence.Schema;
 
-/// <summary>A market from before versions were stamped on rows.</summary>
+/// <summary>A migration of a market from before rows had version stamps.</summary>
 public abstract class StampsMigrationTests(DatabaseProvider provider) : SyncTest(provider)
 {
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 1500 };
@@ -17,7 +17,7 @@ public abstract class StampsMigrationTests(DatabaseProvider provider) : SyncTest
         var before = await DumpAsync();
         var version = await VersionAsync();
         await MigrateAsync("HeadlineQuantities");
-        // What a build from before left of them.
+        // The prices as an earlier build left them.
         var wrong = await QueryAsync(context => context.Database.ExecuteSqlRawAsync("UPDATE contracts SET price_now = price WHERE current_bid IS NOT NULL"));
         Assert.True(wrong > 0);
 

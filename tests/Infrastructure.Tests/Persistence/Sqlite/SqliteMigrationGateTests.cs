@@ -72,7 +72,7 @@ public sealed class SqliteMigrationGateTests() : DatabaseBehaviour(DatabaseProvi
         await Services.GetRequiredService<IDatabaseSchema>().MigrateAsync(CancellationToken.None);
         await using (await Services.GetRequiredService<ISweeperLock>().TryAcquireAsync(CancellationToken.None))
         {
-            // The log stays beside the file while somebody has it open.
+            // The log (WAL) stays beside the file while a connection is open.
             await using var connection = new SqliteConnection(Database.Settings.ConnectionString);
             await connection.OpenAsync();
             var files = Directory.GetFiles(Path.GetDirectoryName(Database.Settings.File)!, $"{Path.GetFileName(Database.Settings.File)}*");

@@ -10,10 +10,10 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>ESI refuses connections, answers nothing but 503, or takes a call and never answers: all of it costs bounded time and nothing else.</summary>
+/// <summary>ESI refuses connections, answers only 503, or accepts a call and never answers. Each costs only a limited time.</summary>
 public abstract class AwayTests(DatabaseProvider provider) : TwoPagesTest(provider)
 {
-    /// <summary>Four tries of a second each, some pauses, and a machine that is busy.</summary>
+    /// <summary>Time for four attempts of a second each and some pauses, on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
@@ -29,7 +29,7 @@ public abstract class AwayTests(DatabaseProvider provider) : TwoPagesTest(provid
         await Assert.ThrowsAsync<EsiUnavailableException>(() => SyncAsync());
         Assert.True((await SendAsync(new ReadLines())).GaveUp);
 
-        // The clock stands still and with it the sandbox's downtime: its second part is begun by hand.
+        // The clock stands still, and with it the sandbox's downtime, so the test starts its second part itself.
         Clock.Advance(NextGeneration);
         await Esi.DownAsync(refuse: TimeSpan.Zero, errors: TenMinutes);
         await Esi.UpAsync();

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>The machine's own clock jumps while ESI's goes on: nothing is closed by it, and once the clock is right all is as ESI tells.</summary>
+/// <summary>
+/// The machine's own clock jumps while ESI's runs on. No contract is closed by that, and once the clock is right the market is as on ESI.
+/// </summary>
 public abstract class ClockJumpTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private readonly WallClock _machine = new(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero));
@@ -30,7 +32,7 @@ public abstract class ClockJumpTests(DatabaseProvider provider) : SyncTest(provi
         Assert.Subset((await OpenAsync()).ToHashSet(), kept.ToHashSet());
 
         _machine.Advance(-jump);
-        // What the wrong clock put off is put off for no longer.
+        // Work that the wrong clock delayed is delayed for at most this long.
         Pass(RegionCoverage.LongestWait);
         Esi.Market.Drop(Forge, 3);
         Esi.Market.Add(Forge, 2);

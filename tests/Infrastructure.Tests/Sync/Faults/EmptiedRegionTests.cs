@@ -6,7 +6,9 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>A list of nothing from a region that had three thousand contracts: believed only when it is said twice (M2).</summary>
+/// <summary>
+/// An empty list of a region that had three thousand contracts is accepted only when a second generation confirms it (M2).
+/// </summary>
 public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private List<Contract> _before = [];
@@ -47,7 +49,7 @@ public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(p
     public async Task Asked_again_of_the_same_generation_it_confirms_nothing()
     {
         await SweepAsync();
-        // The list has expired by our clock, yet what is sent is the generation that was held.
+        // The list has expired by the local clock, but ESI still sends the generation that was held.
         Esi.Faults.Add(new EsiSandbox.Engine.Faults.TornFault { Region = Forge });
         Clock.Advance(NextGeneration);
 
@@ -69,7 +71,7 @@ public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(p
         Assert.InRange(Listed.Count, 2800, 3500);
     }
 
-    /// <summary>The list that a drop begins also has what was issued since the one before.</summary>
+    /// <summary>Drops until the list is empty, because each new list also has the contracts issued since the list before.</summary>
     private void Empty()
     {
         while (Listed.Count > 0)

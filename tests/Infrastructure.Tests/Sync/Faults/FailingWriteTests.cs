@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>Wherever between two of its writes a sync ends, nothing is left half done, and the next one goes on from there.</summary>
+/// <summary>A sync that ends between any two of its writes leaves nothing half done, and the next sync continues from there.</summary>
 public abstract class FailingWriteTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private const int Batch = 10;
@@ -33,7 +33,7 @@ public abstract class FailingWriteTests(DatabaseProvider provider) : SyncTest(pr
     protected override void Compose(IServiceCollection services) => services
         .Decorate<IBulkWriter>(inner => new FusedWriter(inner, _fuse));
 
-    /// <summary>False where it came to its end before.</summary>
+    /// <summary>Runs a sync; false where it ended before this many writes.</summary>
     private async Task<bool> IsBlownAsync(int after)
     {
         _fuse.Set(after);
@@ -49,7 +49,7 @@ public abstract class FailingWriteTests(DatabaseProvider provider) : SyncTest(pr
         return _fuse.IsBlown;
     }
 
-    /// <summary>Lets so many writes through and fails after the last of them.</summary>
+    /// <summary>Lets this many writes through and fails after the last of them.</summary>
     private sealed class Fuse
     {
         private int _left;

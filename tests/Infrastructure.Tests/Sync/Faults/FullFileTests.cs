@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
 /// <summary>
-/// No room is left for the SQLite file. SQLite's own bound on a file's pages answers as a full disk does, wherever the tests
-/// run; a server on a disk that really is full has a test of its own, where the machine lets one be made.
+/// There is no room for the SQLite file. SQLite's own limit on a file's pages gives the same error as a full disk and works on every
+/// machine. Another test runs a server on a disk that is really full, where the machine allows that.
 /// </summary>
 public sealed class FullFileTests() : SyncTest(DatabaseProvider.Sqlite)
 {
@@ -53,10 +53,10 @@ public sealed class FullFileTests() : SyncTest(DatabaseProvider.Sqlite)
     private async Task<List<long>> ReadAsync() =>
         [.. (await ContractsAsync()).Where(contract => contract.LinesState == LinesState.Read).Select(contract => contract.Id.Value)];
 
-    /// <summary>How many are listed, as the site would ask.</summary>
+    /// <summary>The number of listed contracts, with the query of the site.</summary>
     private async Task<int> BrowseAsync() => (await SendAsync(new BrowseContracts())).Total;
 
-    /// <summary>SQLite keeps the bound by connection, not in the file.</summary>
+    /// <summary>Sets the limit on every connection, because SQLite does not store it in the file.</summary>
     private sealed class Bound : DbConnectionInterceptor
     {
         private const long None = 1_000_000;

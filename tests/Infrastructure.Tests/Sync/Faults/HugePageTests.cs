@@ -6,10 +6,10 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>A page of 20 MB, sixty times what a full one is.</summary>
+/// <summary>A page of 20 MB, sixty times the size of a full one.</summary>
 public abstract class HugePageTests(DatabaseProvider provider) : SyncTest(provider)
 {
-    /// <summary>Some 440 bytes each.</summary>
+    /// <summary>Rows of about 440 bytes each.</summary>
     private const int Rows = 46_000;
 
     [SkippableFact]

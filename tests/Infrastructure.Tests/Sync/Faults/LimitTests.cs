@@ -7,7 +7,9 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>420 and 429 in the middle of the work (M6): nobody asks before the time stated, then it goes on by itself to the end.</summary>
+/// <summary>
+/// 420 and 429 in the middle of the work (M6): no call is made before the stated time, and then the work continues by itself to the end.
+/// </summary>
 public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private const int AtOnce = 40;
@@ -15,7 +17,7 @@ public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Between what was sent before the answer was seen and the answer: on a busy machine it may take its time.</summary>
+    /// <summary>How long calls that were sent before the answer was read may take to arrive on a busy machine.</summary>
     private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(1);
 
     protected override SandboxOptions World => new() { Contracts = 400 };
@@ -25,7 +27,7 @@ public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
         await base.InitializeAsync();
         Settings["Esi:MaxConcurrency"] = $"{AtOnce}";
         Settings["Sync:ItemsAtOnce"] = $"{AtOnce}";
-        // The log of what was asked is by the sandbox's clock.
+        // The request log uses the sandbox's clock.
         Clock.Run();
     }
 
@@ -79,7 +81,7 @@ public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
 
         var refused = Asked(Items).Where(request => request.Status == 429).ToList();
         Assert.Equal(5, refused.Count);
-        // They were answered a tenth of a second after they came; whatever was sent by then is let through.
+        // They were answered a tenth of a second after they came. Calls that were sent by then are allowed.
         var told = refused.Min(request => request.At) + TimeSpan.FromMilliseconds(100);
         var stopped = Esi.Requests.Recent.Where(request => request.At > told + OnTheWay).Min(request => request.At);
         Assert.True(stopped >= told + Pause, $"Asked after {stopped - told}.");
@@ -89,7 +91,7 @@ public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
     [SkippableFact]
     public async Task A_429_with_a_group_stops_that_group_and_lists_go_on()
     {
-        // The pause lasts for what is left of the window: long enough to ask for a list, however busy the machine is.
+        // The pause lasts for the rest of the window, which is long enough to ask for a list on a busy machine.
         Esi.Tokens.Set(new TokenBucketOptions(360, TimeSpan.FromSeconds(15), "items", ContractRoutes.Items));
         Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(100)) { Path = "/items/" });
         var running = SyncAsync();
@@ -102,7 +104,7 @@ public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
         var list = AskedLists().Single(request => request.Path.Contains("10000043", StringComparison.Ordinal));
         var (before, after) = (items.Last(request => request.At <= list.At), items.First(request => request.At > list.At));
         Assert.True(after.At - before.At > TimeSpan.FromMilliseconds(900), $"Items went on after {after.At - before.At}.");
-        // Each time no more than were in flight.
+        // Each pause refuses at most the calls that were in flight.
         Assert.InRange(items.Count(request => request.Status == 429), 1, 4 * AtOnce);
         await ThenAllIsReadOnceAsync();
     }

@@ -5,10 +5,10 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>Every kind of bad answer among good ones: each contract ends as its own answer says, and no other suffers (M5, M9).</summary>
+/// <summary>Every kind of bad answer among good ones. Each contract ends as its own answer says, and affects no other (M5, M9).</summary>
 public abstract class MixedLinesTests(DatabaseProvider provider) : SyncTest(provider)
 {
-    /// <summary>Two that are gone, and those that answer 403 and 404.</summary>
+    /// <summary>Two contracts that are gone, and those that answer 403 and 404.</summary>
     private const int Answered = 4;
 
     private List<long> _bearing = [];
@@ -40,13 +40,13 @@ public abstract class MixedLinesTests(DatabaseProvider provider) : SyncTest(prov
         var missed = _bearing.Take(faults.Length + 2).ToHashSet();
         var contracts = (await ContractsAsync()).Where(contract => _bearing.Contains(contract.Id.Value)).ToLookup(contract => missed.Contains(contract.Id.Value));
         Assert.All(contracts[true], contract => Assert.Equal((LinesState.Pending, 0, true), (contract.LinesState, contract.Lines.Count, contract.LinesNextAttemptAt > Clock.GetUtcNow())));
-        // Where five in a row were not answered ESI is taken to be away, and none of these counts as an attempt.
+        // After five calls in a row without an answer ESI counts as away, and none of these counts as an attempt.
         var answered = _bearing.Take(Answered).ToHashSet();
         Assert.All(contracts[true], contract => Assert.InRange(contract.LinesAttempts, answered.Contains(contract.Id.Value) ? 1 : 0, 1));
         Assert.All(contracts[false], contract => Assert.Equal((LinesState.Read, 0), (contract.LinesState, contract.LinesAttempts)));
         Assert.Equal(missed.Count, contracts[true].Count());
 
-        // Once the answers are good, the next try brings them in; those that are gone are closed by the sweep.
+        // Once the answers are good, the next attempt reads the lines. The sweep closes the contracts that are gone.
         Esi.Faults.Clear();
         Esi.Requests.Clear();
         Clock.Advance(NextGeneration);

@@ -8,7 +8,10 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>Work that never succeeds is set aside after a bounded number of attempts, seen, and tried again a day later or when somebody says so (M5).</summary>
+/// <summary>
+/// Work that never succeeds is set aside after a limited number of attempts. It is visible, and it is tried again a day later or on demand
+/// (M5).
+/// </summary>
 public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);

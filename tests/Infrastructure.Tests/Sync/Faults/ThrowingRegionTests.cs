@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>Whatever a region throws while it is stored, it keeps its old state, says why, and stops no other (M9).</summary>
+/// <summary>
+/// A region that throws any exception while it is stored keeps its old state, shows the reason, and stops no other region (M9).
+/// </summary>
 public abstract class ThrowingRegionTests(DatabaseProvider provider) : SyncTest(provider)
 {
     private const int Bad = 10000043;
@@ -48,7 +50,7 @@ public abstract class ThrowingRegionTests(DatabaseProvider provider) : SyncTest(
     private Task<Dictionary<int, RegionCoverage>> CoveragesAsync() => QueryAsync(context => context.Set<RegionCoverage>().AsNoTracking()
         .ToDictionaryAsync(region => region.Id.Value));
 
-    /// <summary>Takes no contract of the region.</summary>
+    /// <summary>A writer that fails for contracts of the region.</summary>
     private sealed class BrokenWriter(IBulkWriter inner, Func<bool> isBroken) : IBulkWriter
     {
         public Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using HangarBay.Infrastructure.Tests.Sync.Given;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>Pages of two generations, on one page or on all, for as long as it lasts: nothing is closed on such evidence (M2).</summary>
+/// <summary>Pages of two generations, for one page or for all, once or for a long time. Nothing is closed on such evidence (M2).</summary>
 public abstract class TornTests(DatabaseProvider provider) : TwoPagesTest(provider)
 {
     private const int Generations = 3;

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Faults;
 
-/// <summary>A 304 stands for ids that are known (M3); where none are it says nothing, least of all that a region is empty.</summary>
+/// <summary>
+/// A 304 stands for the known ids of a page (M3). Without known ids it means nothing; above all, it does not mean that a region is empty.
+/// </summary>
 public abstract class UnaskedNotModifiedTests(DatabaseProvider provider) : TwoPagesTest(provider)
 {
     [SkippableTheory]
@@ -49,7 +51,7 @@ public abstract class UnaskedNotModifiedTests(DatabaseProvider provider) : TwoPa
         await ThenItIsAsTheSandboxKnowsAsync(10000043);
     }
 
-    /// <summary>As after a list that was doubtful: pages whose tag is not to be sent.</summary>
+    /// <summary>Removes the tags of the pages, as after a doubtful list.</summary>
     private Task<int> ForgetTagsAsync() =>
         QueryAsync(context => context.Set<RegionPage>().ExecuteUpdateAsync(pages => pages.SetProperty(page => page.ETag, (string?)null)));
 }
