@@ -95,6 +95,8 @@ public sealed class CompositionTests
 
     private static string? Name(CategoryCount count) => count.CategoryId is { } id ? NameOf(id) : null;
 
-    /// <summary>Every third has no name, and some share one; the names' order is not that of the ids.</summary>
+    /// <summary>
+    /// The name of a category. Every third has none, some share one, and the order of the names differs from that of the ids.
+    /// </summary>
     private static string? NameOf(CategoryId id) => id.Value % 3 == 0 ? null : $"Category {(char)('z' - (id.Value / 2))}";
 }

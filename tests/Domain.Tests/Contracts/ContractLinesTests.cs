@@ -116,7 +116,7 @@ public sealed class ContractLinesTests
         Assert.Equal(LinesState.Read, contract.LinesState);
     }
 
-    /// <summary>Whoever stores lines writes these properties and no others.</summary>
+    /// <summary>The code that stores lines writes only these properties.</summary>
     [Fact]
     public void Taking_or_missing_lines_changes_nothing_but_what_is_said_to_change()
     {
@@ -132,7 +132,7 @@ public sealed class ContractLinesTests
         Assert.Empty(properties.Except(Contract.ColumnsOfLines));
     }
 
-    /// <summary>Whoever reads only what lines concern comes to the same.</summary>
+    /// <summary>A contract read with only the columns that concern lines gives the same result.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -148,7 +148,7 @@ public sealed class ContractLinesTests
         Assert.Empty(Differences(untouched, missed).Intersect(Contract.ColumnsOfLines));
     }
 
-    /// <summary>It falls back to the starting bid for nobody.</summary>
+    /// <summary>The auction's price does not fall back to the starting bid.</summary>
     [Fact]
     public void An_auction_whose_bids_were_read_before_its_lines_keeps_its_current_bid_as_its_price()
     {
@@ -162,7 +162,7 @@ public sealed class ContractLinesTests
         Assert.Equal((Isk.Of(90), Isk.Of(90)), (taken.PriceNow, missed.PriceNow));
     }
 
-    /// <summary>As far as lines concern it.</summary>
+    /// <summary>The contract with only the values that concern lines.</summary>
     private static Contract Waiting(Contract whole) => Contract.Waiting(
         whole.Id, whole.RegionId, whole.Type, whole.Price, whole.Reward, whole.Volume, whole.DateExpired, whole.HeadlineKind, whole.LinesAttempts,
         whole.AcceptedSeen, whole.CurrentBid, whole.ChangedIn);

@@ -4,7 +4,7 @@ using HangarBay.Domain.Tests.Given;
 
 namespace HangarBay.Domain.Tests.Contracts;
 
-/// <summary>What a row shows of its lines, against a second evaluation as plain as can be.</summary>
+/// <summary>Compares what a row shows of its lines with a second, very simple evaluation.</summary>
 public sealed class DerivationTests
 {
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ListedContractTests
 
     [Fact]
     public void A_value_that_wanders_into_the_next_field_changes_the_fingerprint() =>
-        // To the hundredth, as amounts are kept: what lies closer together is one amount.
+        // Amounts are stored to the hundredth, so amounts that differ by less count as equal.
         Any.Row.Where(row => Kept(row.Price) != Kept(row.Buyout))
             .Sample(row => row.Fingerprint() != (row with { Price = row.Buyout, Buyout = row.Price }).Fingerprint());
 

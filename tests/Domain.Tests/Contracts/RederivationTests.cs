@@ -4,7 +4,7 @@ using HangarBay.Domain.Tests.Given;
 
 namespace HangarBay.Domain.Tests.Contracts;
 
-/// <summary>The catalogue tells more of the types than when the lines were taken.</summary>
+/// <summary>Derived values when the catalogue knows more about the types than when the lines were stored.</summary>
 public sealed class RederivationTests
 {
     [Fact]

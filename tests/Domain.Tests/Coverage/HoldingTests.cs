@@ -2,7 +2,7 @@ using HangarBay.Domain.Coverage;
 
 namespace HangarBay.Domain.Tests.Coverage;
 
-/// <summary>M2: a sweep that would close suspiciously much waits until the next generation confirms it.</summary>
+/// <summary>M2: a sweep that would close suspiciously many contracts waits until the next generation confirms it.</summary>
 public sealed class HoldingTests
 {
     [Theory]
