@@ -7,7 +7,7 @@ using HangarBay.Infrastructure.Persistence;
 
 namespace HangarBay.Architecture.Tests;
 
-/// <summary>The four projects as they were built, and their sources.</summary>
+/// <summary>The four built projects and their source files.</summary>
 internal static partial class House
 {
     public static readonly Assembly Domain = typeof(Isk).Assembly;
@@ -21,7 +21,7 @@ internal static partial class House
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Types that a person wrote, nested ones included; neither the compiler nor EF's tools.</summary>
+    /// <summary>Types in hand-written code, including nested ones, without those that the compiler or EF's tools made.</summary>
     public static IReadOnlyList<Type> TypesOf(params IEnumerable<Assembly> assemblies) =>
     [
         .. assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type =>
@@ -42,7 +42,7 @@ internal static partial class House
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
-    /// <summary>Fails with one offender a line.</summary>
+    /// <summary>Fails if there are offenders, and lists one in a line.</summary>
     public static void None(IEnumerable<string> offenders, string rule)
     {
         var found = offenders.Distinct().Order(StringComparer.Ordinal).ToList();

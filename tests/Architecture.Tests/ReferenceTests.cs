@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HangarBay.Architecture.Tests;
 
-/// <summary>Who may know whom.</summary>
+/// <summary>Which part of the code may use which other part.</summary>
 public sealed partial class ReferenceTests
 {
     [Fact]
@@ -22,7 +22,8 @@ public sealed partial class ReferenceTests
     [Fact]
     public void The_application_knows_neither_the_database_nor_the_web_nor_the_infrastructure()
     {
-        // Ardalis.Specification is admitted: words and base classes, without I/O. Its other half is the database's.
+        // Ardalis.Specification is allowed, because it has only abstractions and base classes, without I/O. Its EF package is for the
+        // database tier.
         string[] forbidden =
         [
             "Microsoft.EntityFrameworkCore", "Microsoft.Data", "Npgsql", "Microsoft.AspNetCore", "HangarBay.Infrastructure", "HangarBay.WebApi",
@@ -71,7 +72,7 @@ public sealed partial class ReferenceTests
     [Fact]
     public void The_market_is_written_by_its_writer_and_by_nothing_beside_it()
     {
-        // The market's first row is the claim of a source; the busy mark belongs to the writer, which lives in the same folder.
+        // The claim of a source adds the market's row; the busy mark belongs to the writer, which is in the same folder.
         string[] claimers = ["ClaimSourceHandler"];
         Type[] ports = [typeof(IBulkWriter), typeof(IMarketContracts), typeof(IMarketRow), typeof(IRepository<Contract>)];
         var others = House.TypesOf(House.Application, House.WebUi, House.WebApi).Where(type => type.Namespace?.StartsWith("HangarBay.Application.Market", StringComparison.Ordinal) != true).ToList();
@@ -96,7 +97,7 @@ public sealed partial class ReferenceTests
             .Select(type => type.FullName!),
         "A limited question only reads");
 
-    /// <summary>What its constructors, fields and methods ask for.</summary>
+    /// <summary>The types of a type's constructor parameters, fields and methods.</summary>
     private static IEnumerable<Type> Needs(Type type)
     {
         const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;

@@ -4,10 +4,10 @@ using MediatR;
 
 namespace HangarBay.Architecture.Tests;
 
-/// <summary>How things are called and what they look like.</summary>
+/// <summary>Names and shapes of types and files.</summary>
 public sealed partial class ShapeTests
 {
-    // Specifications that are run by the tests of their use case only, so far. The list may shrink.
+    // Specifications that so far only the tests of their use case run. The list may get shorter, not longer.
     private static readonly string[] WithoutATestOfTheirOwn =
     [
         "CategoriesOfIds", "CharactersOfIds", "ContractWithBids", "ContractWithLines", "ContractsChangedSince", "ContractsOfIds", "CorporationsOfIds", "CoverageOfRegion",
@@ -15,7 +15,7 @@ public sealed partial class ShapeTests
         "OpenContractsAbove", "OpenListings", "RegionsNotDue", "RowsChangedSince`1", "TheMarket", "TriedRegions",
     ];
 
-    // They decide nothing, they only hand a question on.
+    // These handlers decide nothing; they only forward the request.
     private static readonly string[] OnlyForwarding = ["RetryLinesHandler"];
 
     [Fact]

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HangarBay.Architecture.Tests;
 
-/// <summary>What is public, and what stays at home.</summary>
+/// <summary>Which types are public and which are internal.</summary>
 public sealed class VisibilityTests
 {
-    // The pauses of the ESI client, for whoever shows the sync's state.
+    // The pauses of the ESI client are public, because other projects show the state of the sync.
     private static readonly string[] Shown = ["EsiGovernor", "EsiGovernorState"];
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class VisibilityTests
             "A query is run by the infrastructure, where it was made");
     }
 
-    /// <summary>A component written as markup, whose class the compiler declares.</summary>
+    /// <summary>Whether the type is a component in markup, whose class the compiler declares.</summary>
     private static bool IsMarkup(Type type) => type.IsSubclassOf(typeof(ComponentBase)) || type.Name == "_Imports";
 
     private static bool IsMeantToBeSeen(Type type) =>
