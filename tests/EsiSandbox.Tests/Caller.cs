@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace HangarBay.EsiSandbox.Tests;
 
-/// <summary>Speaks HTTP to a sandbox.</summary>
+/// <summary>An HTTP client of a sandbox.</summary>
 internal sealed class Caller(Uri address) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace HangarBay.EsiSandbox.Tests;
 
-/// <summary>The program as a person starts it.</summary>
+/// <summary>The command line of the program.</summary>
 public sealed class CommandLineTests
 {
     [Theory]

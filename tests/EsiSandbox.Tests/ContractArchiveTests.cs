@@ -6,7 +6,7 @@ using SharpCompress.Compressors.BZip2;
 
 namespace HangarBay.EsiSandbox.Tests;
 
-/// <summary>EVE Ref's files.</summary>
+/// <summary>The files in EVE Ref's formats.</summary>
 public sealed class ContractArchiveTests : SandboxTest
 {
     private const string Path = "/public-contracts/public-contracts-latest.v2.tar.bz2";
@@ -27,7 +27,7 @@ public sealed class ContractArchiveTests : SandboxTest
     [Fact]
     public async Task It_says_of_every_contract_what_the_lists_said_at_the_scrape()
     {
-        // At a full hour nothing separates the scrape from now.
+        // At a full hour the scrape is at the present instant.
         var (_, files) = Read(await DownloadAsync());
         var archived = Rows(files["contracts.csv"]).ToDictionary(row => Number(row["contract_id"]));
         var truth = Server.Market.Regions.SelectMany(Server.Market.Truth).ToList();

@@ -143,7 +143,7 @@ public sealed class DowntimeTests : SandboxTest
         return (await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync(Server.BaseAddress.Host, Server.BaseAddress.Port))).SocketErrorCode;
     }
 
-    /// <summary>Nothing comes any more: the end of the stream or a reset, both of which cut off.</summary>
+    /// <summary>The connection is cut off: by the end of the stream or by a reset.</summary>
     private static async Task<int> ReadAsync(TcpClient client)
     {
         try

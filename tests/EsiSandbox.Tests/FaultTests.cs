@@ -9,7 +9,7 @@ public sealed class FaultTests : SandboxTest
     private static readonly string Page1 = $"/contracts/public/{TheForge}?page=1";
     private static readonly string Page2 = $"/contracts/public/{TheForge}?page=2";
 
-    /// <summary>Pages differ where a test makes them differ, and nowhere else.</summary>
+    /// <summary>Without jitter, so that pages differ only where a test makes them differ.</summary>
     protected override SandboxOptions Options => new() { PageJitter = false };
 
     [Fact]

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace HangarBay.EsiSandbox.Tests;
 
-/// <summary>Compares what the sandbox answers with what ESI answered when it was recorded, and with ESI's own description.</summary>
+/// <summary>Compares the sandbox's answers with recorded answers of ESI, and with ESI's OpenAPI document.</summary>
 public sealed class FidelityTests : SandboxTest
 {
-    /// <summary>Set by the transport, by a proxy or by compression: they say nothing of ESI.</summary>
+    /// <summary>Headers of the transport, of a proxy or of compression, which are not ESI's own.</summary>
     private static readonly string[] OfTheTransport = ["Connection", "Content-Length", "Transfer-Encoding"];
 
     [SkippableTheory]
@@ -66,7 +66,7 @@ public sealed class FidelityTests : SandboxTest
         var shapes = new HashSet<string>();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(RecordedData.Directory, "contracts"), "items*.json", SearchOption.AllDirectories))
         {
-            // Those below are inventions of another project's tests, not recordings.
+            // The files below were invented by another project's tests; they are not recordings.
             if (!Path.GetFileName(file).Any(char.IsAsciiDigit) || Path.GetFileName(file).Length < "items-189863474.json".Length)
                 continue;
             foreach (var row in JsonNode.Parse(File.ReadAllText(file))!.AsArray())
@@ -155,7 +155,9 @@ public sealed class FidelityTests : SandboxTest
     private static void SameHeaders(JsonObject recorded, Reply reply) =>
         Assert.Empty(recorded.Select(h => h.Key).Except(OfTheTransport).Except(reply.Headers.Keys, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Every recorded key is there, of the same kind; numbers with a fraction stay numbers with a fraction.</summary>
+    /// <summary>
+    /// Checks that every recorded key is present with the same kind of value. A number with a fraction must have a fraction.
+    /// </summary>
     private static void SameShape(JsonNode recorded, JsonNode made, string where)
     {
         Assert.True(Kind(recorded) == Kind(made), $"{where}: {recorded.ToJsonString()} was recorded, not {made.ToJsonString()}");

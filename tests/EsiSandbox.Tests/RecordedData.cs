@@ -5,7 +5,7 @@ namespace HangarBay.EsiSandbox.Tests;
 
 /// <summary>
 /// Recorded responses of ESI, which are not part of this repository: the folder named by HANGARBAY_RECORDED_DATA, or
-/// <c>shared/data</c> beside the repository. Tests that need them are skipped, visibly, where there are none.
+/// <c>shared/data</c> beside the repository. Without them, tests that need them are reported as skipped.
 /// </summary>
 internal static class RecordedData
 {

@@ -14,7 +14,7 @@ public sealed class RequestLogTests : SandboxTest
         var told = await Esi.GetAsync($"/contracts/public/{TheForge}");
         var plain = await Esi.GetAsync($"/contracts/public/{TheForge}");
 
-        // The caller has its answer a moment before it is written down.
+        // The caller gets its answer a moment before the request is logged.
         while (Server.Requests.Recent.Count < 3) await Task.Delay(1);
         var seen = Server.Requests.Recent;
         Assert.Equal([null, told.Instant("Expires"), plain.Instant("Expires")], seen.Select(request => request.Expires));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.EsiSandbox.Tests;
 
-/// <summary>A sandbox over real HTTP, at a time the test sets.</summary>
+/// <summary>A sandbox over real HTTP, with a clock that the test sets.</summary>
 public abstract class SandboxTest : IAsyncLifetime
 {
     protected const int TheForge = 10000002;

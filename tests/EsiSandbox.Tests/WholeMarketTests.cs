@@ -30,7 +30,7 @@ public sealed class WholeMarketTests
         var newest = sandbox.Market.Listed(TheForge)[^1];
         clock.Advance(TimeSpan.FromHours(1));
 
-        // Those that came and were gone before the hour was over are on neither list.
+        // Contracts that were issued and ended within the hour are on neither list.
         Assert.InRange(sandbox.Market.Listed(TheForge).Count(id => id > newest), 160, 260);
     }
 
