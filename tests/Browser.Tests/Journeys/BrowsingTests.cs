@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HangarBay.Browser.Tests.Journeys;
 
-/// <summary>Looking around on a market, on any screen, with scripts or without.</summary>
+/// <summary>Browsing a market on any screen, with or without scripts.</summary>
 public sealed class BrowsingTests(Market market) : BrowserTest, IClassFixture<Market>
 {
     [SkippableTheory]

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HangarBay.Browser.Tests.Journeys;
 
-/// <summary>One contract, and what can be done with it.</summary>
+/// <summary>The page of one contract and its actions.</summary>
 public sealed class ContractTests(Market market) : BrowserTest, IClassFixture<Market>
 {
     [SkippableTheory]

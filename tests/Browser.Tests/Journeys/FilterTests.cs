@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HangarBay.Browser.Tests.Journeys;
 
-/// <summary>Narrowing the list down, and widening it again.</summary>
+/// <summary>Setting and removing filters of the list.</summary>
 public sealed class FilterTests(Market market) : BrowserTest, IClassFixture<Market>
 {
     [SkippableTheory]

@@ -4,10 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HangarBay.Browser.Tests.Journeys;
 
-/// <summary>With both hands on the keys.</summary>
+/// <summary>Use of the site with the keyboard alone.</summary>
 public sealed class KeyboardTests(Market market) : BrowserTest, IClassFixture<Market>
 {
-    // Whoever has the focus shows it by an outline, or it is a page's main part, which is too large for one.
+    // The focused element shows an outline, unless it is the page's main part, which is too large for one.
     private const string FocusShows = """
         () => {
             const one = document.activeElement, style = getComputedStyle(one);
@@ -42,7 +42,7 @@ public sealed class KeyboardTests(Market market) : BrowserTest, IClassFixture<Ma
         var visitor = await ArriveAsync(market, new Visit { Theme = theme });
         await visitor.LookAtAsync(Sight.Of(sight), market);
 
-        // Far enough for every kind of control there is.
+        // Enough steps to reach every kind of control.
         for (var stop = 0; stop < 60; stop++)
         {
             await visitor.Page.Keyboard.PressAsync("Tab");

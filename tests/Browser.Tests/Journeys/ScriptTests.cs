@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HangarBay.Browser.Tests.Journeys;
 
-/// <summary>What a script adds.</summary>
+/// <summary>What the site can do with scripts in addition.</summary>
 public sealed class ScriptTests(Market market) : BrowserTest, IClassFixture<Market>
 {
     private const string Background = "() => getComputedStyle(document.documentElement).backgroundColor";

@@ -7,7 +7,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HangarBay.Browser.Tests.Quality;
 
-/// <summary>WCAG 2.1 AA, as far as axe can tell, for every page in every state, by day and by night, at 1280 and at 320 pixels.</summary>
+/// <summary>
+/// WCAG 2.1 AA as far as axe can check it: every page in every state, in the light and the dark scheme, at 1280 and 320 pixels.
+/// </summary>
 public sealed class AccessibilityTests(Market market) : BrowserTest, IClassFixture<Market>
 {
     private static readonly AxeRunOptions Rules = new()
@@ -16,7 +18,7 @@ public sealed class AccessibilityTests(Market market) : BrowserTest, IClassFixtu
         ResultTypes = [ResultType.Violations],
     };
 
-    // A colour on its way to another has no contrast that counts.
+    // The contrast of a colour during a transition does not count.
     private static readonly Visit Still = new() { Motion = ReducedMotion.Reduce };
 
     [SkippableTheory]

@@ -6,10 +6,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HangarBay.Browser.Tests.Quality;
 
-/// <summary>What is where, and stays there.</summary>
+/// <summary>The layout of the pages and its stability.</summary>
 public sealed class LayoutTests(Market market) : BrowserTest, IClassFixture<Market>
 {
-    // What sticks out furthest tells where to look.
+    // The element that sticks out furthest shows where to look.
     private const string StickingOut = """
         () => {
             const width = document.documentElement.clientWidth;

@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HangarBay.Browser.Tests.Quality;
 
-/// <summary>What pages do not let happen. That nobody else is asked and nothing complains is watched over in every other test, too.</summary>
+/// <summary>
+/// Attacks and faults that pages prevent. Every other browser test also checks for requests to other servers and for complaints.
+/// </summary>
 public sealed class SafetyTests(Market market) : BrowserTest, IClassFixture<Market>
 {
     [SkippableTheory]
@@ -16,7 +18,7 @@ public sealed class SafetyTests(Market market) : BrowserTest, IClassFixture<Mark
             var visitor = await ArriveAsync(market, Screen.Desktop, hasScript);
             await visitor.GoToAsync(path);
 
-            // The icon of the site is something other.
+            // The icon of the site has the resource type "other".
             string[] expected = hasScript ? ["document", "script", "stylesheet", "other"] : ["document", "stylesheet", "other"];
             Assert.Single(visitor.Requests, request => request.ResourceType == "document");
             Assert.All(visitor.Requests, request => Assert.StartsWith(market.Site.ToString(), request.Url, StringComparison.Ordinal));
@@ -85,7 +87,7 @@ public sealed class SafetyTests(Market market) : BrowserTest, IClassFixture<Mark
 
             Assert.Contains(visitor.Requests, request => request.Url.StartsWith(pictured.Market.Images!, StringComparison.Ordinal));
             Assert.Empty(await visitor.ShiftsAsync());
-            // A picture that fails leaves its words behind, if it has any.
+            // A picture that fails leaves its alternative text, if it has one.
             await Expect(visitor.Page.Locator("img:not([alt=''])")).ToHaveCountAsync(0);
             var hidden = await visitor.Page.Locator(".icon").EvaluateAllAsync<int>("icons => icons.filter(icon => icon.clientWidth < 24 || icon.clientHeight < 24).length");
             Assert.Equal(0, hidden);

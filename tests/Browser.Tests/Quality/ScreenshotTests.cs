@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace HangarBay.Browser.Tests.Quality;
 
-/// <summary>Pictures of every page in every state, for people to look through: <c>artifacts/screenshots</c>.</summary>
+/// <summary>Screenshots of every page in every state, for people to check, in <c>artifacts/screenshots</c>.</summary>
 public sealed class ScreenshotTests(Market market) : BrowserTest, IClassFixture<Market>
 {
     [SkippableTheory]

@@ -4,7 +4,10 @@ using HangarBay.Browser.Tests.Given;
 
 namespace HangarBay.Browser.Tests.Quality;
 
-/// <summary>How many bytes it takes, as they are served. Files are only compressed with Brotli when they are published; here they are a little heavier.</summary>
+/// <summary>
+/// How many bytes the pages take as they are served. Only published files are compressed with Brotli, so here the files are a little
+/// larger.
+/// </summary>
 public sealed partial class WeightTests(Market market) : IClassFixture<Market>
 {
     private const int Kilobyte = 1024;
