@@ -17,7 +17,7 @@ public abstract class BrowsingBehaviour(DatabaseProvider provider) : IAsyncLifet
 
     private protected Task<Answer> BrowseAsync(string query) => Api.GetAsync($"/api/v1/contracts/?{Escape(query)}");
 
-    /// <summary>Values as a browser would send them.</summary>
+    /// <summary>Escapes values as a browser does.</summary>
     private static string Escape(string query) => string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
     {
         var parts = pair.Split('=', 2);

@@ -9,7 +9,7 @@ public sealed class SqliteContractTests() : ContractTests(DatabaseProvider.Sqlit
 
 public sealed class PostgresContractTests() : ContractTests(DatabaseProvider.Postgres);
 
-/// <summary>Contracts on their own, and what they offer all together.</summary>
+/// <summary>Single contracts, and the taxonomy of what all of them offer.</summary>
 public abstract class ContractTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]
@@ -51,7 +51,7 @@ public abstract class ContractTests(DatabaseProvider provider) : BrowsingBehavio
         Assert.Equal("Wanted: Tritanium", await LabelAsync(""));
         var contract = (await Api.GetAsync($"/api/v1/contracts/{id}?lang=ko")).Expect(HttpStatusCode.OK);
         Assert.Equal("구매 희망: Tritanium", contract.Json.GetProperty("primary_label").GetString());
-        // Which language a name is in is for pages.
+        // Only pages need the language of a name.
         Assert.DoesNotContain("_language", contract.Body, StringComparison.Ordinal);
         Assert.Contains("Gesucht: Tritan", (await Api.GetAsync("/api/v1/contracts/export?lang=de")).Expect(HttpStatusCode.OK).Body, StringComparison.Ordinal);
         var lines = (await Api.GetAsync("/api/v1/contracts/export?lang=de&format=ndjson")).Expect(HttpStatusCode.OK).Body;

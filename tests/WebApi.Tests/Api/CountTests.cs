@@ -9,7 +9,7 @@ public sealed class SqliteCountTests() : CountTests(DatabaseProvider.Sqlite);
 
 public sealed class PostgresCountTests() : CountTests(DatabaseProvider.Postgres);
 
-/// <summary>What is counted beside the rows listed (B2, B10).</summary>
+/// <summary>The counts beside the listed rows (B2, B10).</summary>
 public abstract class CountTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]

@@ -39,7 +39,7 @@ public sealed class HttpTests(SharedApi shared) : IClassFixture<SharedApi>
     {
         foreach (var encoding in new[] { "identity", "gzip" })
         {
-            // What is kept, or was not asked for before, is no difference between the two.
+            // Asked once before, so that both of the following answers are kept ones.
             await Api.GetAsync(path);
             var get = await Api.SendAsync(HttpMethod.Get, path, ("Accept-Encoding", encoding), ("Accept", "text/html, */*"));
             var head = await Api.SendAsync(HttpMethod.Head, path, ("Accept-Encoding", encoding), ("Accept", "text/html, */*"));
@@ -50,7 +50,7 @@ public sealed class HttpTests(SharedApi shared) : IClassFixture<SharedApi>
         }
     }
 
-    /// <summary>Without what tells of the connection or the moment, and without the page's nonce.</summary>
+    /// <summary>The headers that do not depend on the connection or the time, without the page's nonce.</summary>
     private static IEnumerable<string> Told(Answer answer) => answer.Headers
         .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "Connection"))
         .Select(header => $"{header.Key}: {Regex.Replace(header.Value, "nonce-[^']+", "")}").Order();
@@ -114,7 +114,7 @@ public sealed class HttpTests(SharedApi shared) : IClassFixture<SharedApi>
         var answer = (await Api.SendAsync(HttpMethod.Get, "/api/v1/contracts/taxonomy" + query, headers)).Expect(HttpStatusCode.OK);
 
         Assert.Equal(expected, answer.Header("Content-Language"));
-        // Where the address says it, nothing else decides.
+        // Where the address has the language, no header decides it.
         Assert.Equal(query.Length > "?lang=".Length, !answer.Header("Vary")!.Contains("Accept-Language", StringComparison.Ordinal));
     }
 

@@ -10,7 +10,7 @@ public sealed class ImportedNamesOnSqlite() : ImportedNamesBehaviour(DatabasePro
 
 public sealed class ImportedNamesOnPostgres() : ImportedNamesBehaviour(DatabaseProvider.Postgres);
 
-/// <summary>M10: what an import of the static data told is answered in the reader's language.</summary>
+/// <summary>M10: names from an import of the static data are answered in the reader's language.</summary>
 public abstract class ImportedNamesBehaviour(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableTheory]

@@ -9,7 +9,7 @@ using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
 
 namespace HangarBay.WebApi.Tests.Api;
 
-/// <summary>A filter that is made up, an entry in the table of filters and nothing else, is known wherever filters are.</summary>
+/// <summary>An invented filter, which is only an entry in the table of filters, works everywhere that filters do.</summary>
 public abstract class MadeUpFilterTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private const string List = "/api/v1/contracts/";
@@ -88,7 +88,7 @@ public abstract class MadeUpFilterTests(DatabaseProvider provider) : IAsyncLifet
         Assert.Equal("/contracts?ships_only=false&lang=en", page.Links(".chips li a")[0]);
         Assert.Contains("min_buyout=20", page.Submit("form[role=search]"), StringComparison.Ordinal);
         Assert.All(page.Links("a.headline"), link => Assert.Contains("min_buyout=20", link, StringComparison.Ordinal));
-        // As a reader of German types an amount.
+        // An amount in the German format.
         Assert.Contains("min_buyout=1500", (await ReadPage.OpenAsync(_api, "/contracts?min_buyout=1.500&lang=de")).Address, StringComparison.Ordinal);
     }
 

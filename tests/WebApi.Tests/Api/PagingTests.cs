@@ -123,7 +123,7 @@ public abstract class PagingTests(DatabaseProvider provider) : BrowsingBehaviour
         return ids;
     }
 
-    /// <summary>What each row shows of what is sorted by; for names the label of ships.</summary>
+    /// <summary>The sort value of each row, as it is shown; for names the label of ships.</summary>
     private async Task<Dictionary<long, IComparable?>> KeysAsync(string sort)
     {
         var rows = (await BrowseAsync("")).Json.GetProperty("items").EnumerateArray();

@@ -13,7 +13,7 @@ public sealed class SqlitePlaceTests() : PlaceTests(DatabaseProvider.Sqlite);
 
 public sealed class PostgresPlaceTests() : PlaceTests(DatabaseProvider.Postgres);
 
-/// <summary>What filters about places are filled in with.</summary>
+/// <summary>The suggestions for filters about places.</summary>
 public abstract class PlaceTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]

@@ -8,14 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api;
 
-/// <summary>What is not said to be public is private (decision 23).</summary>
+/// <summary>An answer that is not marked as public is private (decision 23).</summary>
 public sealed class PrivacyTests
 {
-    // As the client writes it down.
+    // In the form in which the HTTP client writes the header.
     private const string Private = "no-store, private";
     private const string Etag = "\"planted\"";
 
-    /// <summary>Whoever adds to this list says that anybody may have these answers, and any cache keep them.</summary>
+    /// <summary>The public endpoints. An entry here states that everybody may have these answers and any cache may keep them.</summary>
     private static readonly string[] Public =
     [
         "/", "/about", "/contracts", "/contracts/{contract_id:long}", "/coverage",
@@ -143,9 +143,9 @@ public sealed class PrivacyTests
             var known = (await api.SendAsync(HttpMethod.Get, address, (name, value))).Expect(HttpStatusCode.OK);
             Assert.Contains("first", known.Body, StringComparison.Ordinal);
 
-            // Not by the market's writer: what is kept stays good.
+            // Written past the market's writer, so kept answers stay valid.
             await api.ExecuteAsync("UPDATE contracts SET title = 'second'");
-            // Once it is made, once it is kept, and from then on it is known by its words.
+            // The first answer is made, the second is the kept one, and from then on the request is known by its text.
             for (var time = 0; time < 4; time++) Assert.Contains("second", (await api.GetAsync(address)).Body, StringComparison.Ordinal);
             var tag = (await api.GetAsync(address)).Header("ETag")!;
 
@@ -174,7 +174,7 @@ public sealed class PrivacyTests
     private static Task<ApiFactory> StartAsync(RequestDelegate answer, params object[] metadata) =>
         ApiFactory.StartAsync(services: services => services.Plant(answer, metadata));
 
-    /// <summary>As if it were a public one, with all that such an answer has.</summary>
+    /// <summary>Answers with all headers of a public answer.</summary>
     private static async Task CarelessAsync(HttpContext http)
     {
         http.Response.Headers.CacheControl = "public, max-age=60";

@@ -37,7 +37,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
             options => options.AddDocumentTransformer(async (_, _, token) =>
             {
                 Interlocked.Increment(ref built);
-                // Long enough for all to ask before it is there.
+                // Long enough for all requests to arrive before the document is ready.
                 await Task.Delay(500, token);
             })));
 
@@ -66,7 +66,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
     public async Task Every_value_that_a_parameter_declares_is_accepted()
     {
         var document = await DocumentAsync();
-        // One that nobody could make up.
+        // A real cursor, because the test cannot make one up.
         var cursor = (await Api.GetAsync($"{List}?size=1")).Json.GetProperty("next_cursor").GetString()!;
         foreach (var (path, parameter) in ParametersOf(document))
             foreach (var value in parameter.GetProperty("name").ValueEquals("cursor") ? [cursor] : ExamplesOf(parameter.GetProperty("schema")))
@@ -151,7 +151,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
     private static string Fill(string path, JsonElement parameter, string value)
     {
         var name = parameter.GetProperty("name").GetString()!;
-        // No server lets NUL into a path.
+        // No server accepts NUL in a path.
         if (parameter.GetProperty("in").ValueEquals("path")) return path.Replace($"{{{name}}}", value.Replace("%00", "", StringComparison.Ordinal), StringComparison.Ordinal);
         return $"{path.Replace("{contract_id}", "1", StringComparison.Ordinal)}?{name}={value}";
     }

@@ -6,7 +6,7 @@ using HangarBay.WebApi.Json;
 
 namespace HangarBay.WebApi.Tests.Api;
 
-/// <summary>Rows are written by hand, to the letter as everything else is written.</summary>
+/// <summary>Hand-written code writes rows as JSON. Its output must be equal to that of the serializer.</summary>
 public sealed class RowWritingTests
 {
     private static readonly DateTimeOffset Instant = new(2026, 3, 14, 12, 0, 0, 123, TimeSpan.Zero);

@@ -81,7 +81,7 @@ public sealed class CommandLineTests
         await using (var services = database.CreateServices())
         await using (var scope = services.CreateAsyncScope())
         {
-            // Past the market's writer, which would refuse it.
+            // Written past the market's writer, which would refuse it.
             var contract = ContractBuilder.AContract().Build(new ContractId(190_000_001));
             await scope.ServiceProvider.GetRequiredService<IBulkWriter>().InsertAsync([contract], CancellationToken.None);
         }
@@ -181,14 +181,14 @@ public sealed class CommandLineTests
 
     private static string[] Settings(TestDatabase database) => [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")];
 
-    /// <summary>One that waits for its lines, and then what was done to its table.</summary>
+    /// <summary>Stores a contract that waits for its lines, and then runs statements on its table.</summary>
     private static async Task GivenAContractAsync(TestDatabase database, params string[] then)
     {
         await using var writer = database.StartWriter();
         await writer.StoreAsync([ContractBuilder.AContract().With(row => row with { DateExpired = DateTimeOffset.MaxValue.AddDays(-1) }).Build(new ContractId(190_000_001))]);
         await using var scope = writer.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>();
-        // SQLite judges a new name by what the connection last knew of the schema; reading it makes the connection look again.
+        // SQLite checks a new name against the schema that the connection knows. Reading the schema makes the connection load it again.
         if (context.Database.IsSqlite()) await context.Database.ExecuteSqlRawAsync("SELECT count(*) FROM sqlite_schema");
         foreach (var sql in then) await context.Database.ExecuteSqlRawAsync(sql);
     }

@@ -5,7 +5,7 @@ using HangarBay.WebApi.Tests.Hosting;
 
 namespace HangarBay.WebApi.Tests.Cli;
 
-/// <summary><c>market check</c>: a server's memory against the database, from another process.</summary>
+/// <summary><c>market check</c> compares a server's memory with the database, from another process.</summary>
 public sealed class MarketCheckTests
 {
     [SkippableTheory]
@@ -19,7 +19,7 @@ public sealed class MarketCheckTests
         (await api.GetAsync("/api/v1/contracts/")).Expect(HttpStatusCode.OK);
 
         var sound = await CheckAsync(api);
-        // Past the market's writer, so that no version tells it.
+        // Written past the market's writer, so that no version shows the change.
         await api.ExecuteAsync($"UPDATE contracts SET price = price + 100 WHERE contract_id = {contract}");
         var broken = await CheckAsync(api);
 

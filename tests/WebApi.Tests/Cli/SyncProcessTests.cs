@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Cli;
 
-/// <summary><c>sync</c> as a process of its own against a sandbox: how it ends, when asked, when killed, when refused.</summary>
+/// <summary><c>sync</c> as a process of its own with a sandbox: how it ends by itself, on request, when killed and when refused.</summary>
 public sealed partial class SyncProcessTests
 {
     private const string Items = "/contracts/public/items";
@@ -60,7 +60,7 @@ public sealed partial class SyncProcessTests
     public async Task A_sync_that_is_told_to_stop_finishes_its_batch_and_says_how_far_it_came(DatabaseProvider provider, string signal)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        // Half a minute's work, most of which is never done.
+        // Work for half a minute, most of which is never done.
         await using var sandbox = await SandboxAsync(contracts: 1500);
         sandbox.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(200)) { Path = Items });
         await using var sync = HostProcess.Start(Sync(database, sandbox));
@@ -196,7 +196,7 @@ public sealed partial class SyncProcessTests
         "--Sync:ItemsAtOnce=8",
     ];
 
-    /// <summary>Contracts that ended between the list and their lines, as they do on a market that goes on.</summary>
+    /// <summary>Contracts that ended between the list and the reading of their lines, because the market runs on.</summary>
     private static HashSet<string> GoneMeanwhile(SandboxServer sandbox) =>
         [.. sandbox.Requests.Recent.Where(request => request.Status == 204).Select(request => request.Path)];
 
@@ -218,7 +218,7 @@ public sealed partial class SyncProcessTests
         await using var services = database.CreateServices();
         await using var scope = services.CreateAsyncScope();
         var contracts = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Set<Contract>();
-        // A list still names what expired since it was made; nobody asks for that any more.
+        // A list still has contracts that expired since it was made; the sync no longer asks for these.
         var now = TimeProvider.System.GetUtcNow();
         return (
             await contracts.CountAsync(),
@@ -226,7 +226,7 @@ public sealed partial class SyncProcessTests
             await contracts.CountAsync(contract => contract.LinesState == LinesState.Read));
     }
 
-    /// <summary>How many lines each contract has whose lines were read.</summary>
+    /// <summary>The number of lines of each contract whose lines were read.</summary>
     private static async Task<Dictionary<long, int>> ReadContractsAsync(TestDatabase database)
     {
         await using var services = database.CreateServices();
@@ -237,7 +237,7 @@ public sealed partial class SyncProcessTests
             .ToDictionaryAsync(contract => contract.Id.Value, contract => contract.Lines);
     }
 
-    /// <summary>Every contract that was read has its lines, and no other has any.</summary>
+    /// <summary>Checks that every contract that was read has its lines, and that no other contract has any.</summary>
     private static async Task AssertSoundAsync(TestDatabase database)
     {
         await using var services = database.CreateServices();

@@ -4,8 +4,8 @@ using HangarBay.Infrastructure.Persistence;
 namespace HangarBay.WebApi.Tests.Day;
 
 /// <summary>
-/// The day on either engine, begun together by whoever asks first: each takes two thirds of a core and a minute or more, most
-/// of which is waiting, so side by side they take little longer than one.
+/// The market's day on both engines. The first test that needs one starts both. Each takes two thirds of a core and a minute or more,
+/// mostly waiting, so both at once take little longer than one.
 /// </summary>
 public sealed class BothDays : IAsyncLifetime
 {
@@ -19,7 +19,7 @@ public sealed class BothDays : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    /// <summary>Nothing is taken away from a day that still passes; how it ends is its own test's concern.</summary>
+    /// <summary>Waits for days that still run. Their own tests check how they end.</summary>
     public Task DisposeAsync() => Task.WhenAny(Task.WhenAll(_days.Values.Select(day => day.Passing)));
 
     private static (Task Passing, ConcurrentQueue<string> Report) Begin(DatabaseProvider engine)

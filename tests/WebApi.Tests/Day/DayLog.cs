@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HangarBay.WebApi.Tests.Day;
 
-/// <summary>What the application said of a day: how often each of its own events, and every error in full.</summary>
+/// <summary>The application's log of a day: the number of each of its own events, and the text of every warning and error.</summary>
 internal sealed class DayLog(TimeProvider clock) : ILoggerProvider
 {
     private readonly ConcurrentDictionary<int, int> _counts = [];
@@ -11,10 +11,10 @@ internal sealed class DayLog(TimeProvider clock) : ILoggerProvider
     private readonly ConcurrentQueue<string> _errors = [];
     private readonly ConcurrentQueue<DateTimeOffset> _lateLines = [];
 
-    /// <summary>A region was swept.</summary>
+    /// <summary>How many regions were swept.</summary>
     public int Sweeps => _counts.GetValueOrDefault(2000);
 
-    /// <summary>A sweep that did not count.</summary>
+    /// <summary>How many sweeps did not count, so that the region kept its old state.</summary>
     public int KeptOldState => _counts.GetValueOrDefault(2001);
 
     public IReadOnlyCollection<string> Errors => _errors;
@@ -22,13 +22,13 @@ internal sealed class DayLog(TimeProvider clock) : ILoggerProvider
     /// <summary>Every warning and error.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
 
-    /// <summary>When lines were given up and asked for again because the answer took too long.</summary>
+    /// <summary>The times at which a request for lines was given up and retried because the answer took too long.</summary>
     public IReadOnlyCollection<DateTimeOffset> LateLines => _lateLines;
 
     public ILoggerFactory NewFactory() => LoggerFactory.Create(logging => logging
         .SetMinimumLevel(LogLevel.Warning)
         .AddFilter("HangarBay", LogLevel.Information)
-        // As the application keeps its own log: whoever meets a database's fault reports it.
+        // As in the application's own log: the code that meets a database fault reports it.
         .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
         .AddFilter("Npgsql", LogLevel.None)
         .AddProvider(this));
@@ -37,7 +37,7 @@ internal sealed class DayLog(TimeProvider clock) : ILoggerProvider
 
     public void Dispose()
     {
-        // Outlives the processes that write to it.
+        // Nothing is disposed, because the log outlives the processes that write to it.
     }
 
     private DateTimeOffset Now => clock.GetUtcNow();

@@ -2,7 +2,7 @@ using HangarBay.EsiSandbox.Engine.Faults;
 
 namespace HangarBay.WebApi.Tests.Day;
 
-/// <summary>What goes wrong in six hours, again and again all day; the downtime is once a day.</summary>
+/// <summary>The faults of six hours, repeated all day, and the downtime once a day.</summary>
 internal static class Happenings
 {
     private const int Forge = 10000002;
@@ -62,7 +62,7 @@ internal static class Happenings
         Happening.After(4.7, day => day.Strike(new SkewFault(TimeSpan.FromSeconds(1)) { Region = Forge, Page = 3, Count = 2 })),
     ];
 
-    /// <summary>Each on a list of its own, so that none hides another.</summary>
+    /// <summary>Puts each kind of malformed row on a list of its own, so that none hides another.</summary>
     private static void Malform(MarketDay day) => day.Strike(
         new MalformedFault(RowDamage.HugeId) { Region = Forge, Page = 1, Count = 1 },
         new MalformedFault(RowDamage.BadDate) { Region = Forge, Page = 2, Count = 1 },

@@ -8,12 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace HangarBay.WebApi.Tests.Day;
 
 /// <summary>
-/// A day of the market in minutes: the application as it serves, its worker included, and the sandbox behind real HTTP, both
-/// on one accelerated clock.
+/// A day of the market in minutes: the serving application with its worker, and the sandbox behind real HTTP. Both use one accelerated
+/// clock.
 /// </summary>
 internal sealed class MarketDay : IAsyncDisposable
 {
-    /// <summary>Six in the morning, so that downtime is at eleven, and six hours see everything.</summary>
+    /// <summary>
+    /// The day starts at six in the morning. So the downtime at eleven is within the first six hours, which contain every fault.
+    /// </summary>
     private static readonly DateTimeOffset Morning = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
 
     private readonly long _began = Stopwatch.GetTimestamp();
@@ -32,7 +34,7 @@ internal sealed class MarketDay : IAsyncDisposable
         _settings = new(database)
         {
             ["Esi:BaseUrl"] = esi.BaseAddress.ToString(),
-            // Two real seconds or so: what a busy machine may take, and a stall must not.
+            // About two real seconds: enough for a busy machine, and the limit for a stalled call.
             ["Esi:Timeout"] = "00:10:00",
             ["Esi:RetryDelay"] = "00:00:20",
         };
@@ -51,13 +53,13 @@ internal sealed class MarketDay : IAsyncDisposable
 
     public IReadOnlyList<DateTimeOffset> Restarts => _restarts;
 
-    /// <summary>When the error budget was spent on purpose, and until when.</summary>
+    /// <summary>The times during which the error budget was spent on purpose.</summary>
     public IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> Spent => _spent;
 
-    /// <summary>When ESI was away, the errors afterwards included.</summary>
+    /// <summary>The times during which ESI was away, including the errors afterwards.</summary>
     public IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> Down => _down;
 
-    /// <summary>All that was put in force, however long ago.</summary>
+    /// <summary>All faults that were put in force since the start.</summary>
     public IReadOnlyList<Fault> Faults => _faults;
 
     public static async Task<MarketDay> BeginAsync(TestDatabase database, double factor)
@@ -67,7 +69,7 @@ internal sealed class MarketDay : IAsyncDisposable
         return new(clock, await SandboxServer.StartAsync(world, clock), database.Configuration);
     }
 
-    /// <summary>Lets so much of the market's time pass, with all that happens in it.</summary>
+    /// <summary>Lets this much of the market's time pass, with all its events.</summary>
     public async Task PassAsync(TimeSpan length, CancellationToken cancellationToken)
     {
         var happenings = Happenings.Of(length).OrderBy(happening => happening.At).ToList();
@@ -87,7 +89,7 @@ internal sealed class MarketDay : IAsyncDisposable
         foreach (var fault in faults) Esi.Faults.Add(fault);
     }
 
-    /// <summary>Ends what struck this region's list until it is ended.</summary>
+    /// <summary>Ends the faults on this region's list that last until they are removed.</summary>
     public void Heal(int region)
     {
         foreach (var fault in _faults.Where(fault => fault.Region == region && fault.Count is null)) Esi.Faults.Remove(fault);
@@ -109,7 +111,7 @@ internal sealed class MarketDay : IAsyncDisposable
         await Esi.DownAsync(refuse, errors);
     }
 
-    /// <summary>The process ends as it is told to, and another begins.</summary>
+    /// <summary>Stops the process normally and starts another.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();

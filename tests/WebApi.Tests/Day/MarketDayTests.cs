@@ -12,20 +12,20 @@ using Xunit.Abstractions;
 namespace HangarBay.WebApi.Tests.Day;
 
 /// <summary>
-/// After a day with all its faults the database says what is true. Six hours of the market in little more than a minute;
-/// with <c>HANGARBAY_LONG_TESTS=1</c> the whole day, in some five.
+/// After a day with all its faults the database agrees with the sandbox. The test runs six hours of the market in a little more than a
+/// minute; with <c>HANGARBAY_LONG_TESTS=1</c> it runs the whole day in about five minutes.
 /// </summary>
 [Collection(nameof(AloneInTime))]
 public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, ITestOutputHelper output)
 {
     private const double Factor = 360;
 
-    /// <summary>Regions beyond are no market (M1).</summary>
+    /// <summary>The first region id that is not part of the market (M1).</summary>
     private const int FirstBeyond = 12_000_000;
 
     private static readonly TimeSpan Length = LongTests.AreWanted ? TimeSpan.FromHours(24) : Happenings.Round;
 
-    /// <summary>Real time, after which it has failed.</summary>
+    /// <summary>The real time after which the test has failed.</summary>
     private static readonly TimeSpan Longest = LongTests.AreWanted ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(4);
 
     [SkippableFact]
@@ -78,8 +78,9 @@ public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, I
     }
 
     /// <summary>
-    /// The clock is halted, so that lists are no moving target, and moved until whatever failed was asked for again and every
-    /// region is at the generation that stands now. The last move makes all bids be read at one instant.
+    /// Halts the clock, so that lists do not change. Then moves it until everything that failed was retried and every region has the
+    /// current
+    /// generation. After the last move all bids are read at one instant.
     /// </summary>
     private static async Task ComeToRestAsync(MarketDay day, Store store, List<int> regions, CancellationToken cancellationToken)
     {
@@ -101,7 +102,7 @@ public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, I
 
         async Task RestAsync()
         {
-            // A held list waits for the next generation, a region that failed for its turn: neither comes under a halted clock.
+            // A held list waits for the next generation, and a failed region for its turn. Neither comes while the clock is halted.
             for (var look = 1; !await store.IsAtRestAsync(regions.Count, day.Clock.GetUtcNow()); look++)
             {
                 await Task.Delay(100, cancellationToken);
@@ -120,7 +121,7 @@ public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, I
         return comparison;
     }
 
-    /// <summary>What is set aside without a malformed row having been sent for that region.</summary>
+    /// <summary>Quarantine entries of regions for which no malformed row was sent.</summary>
     private static List<string> Uncalled(MarketDay day, List<QuarantineEntry> quarantine)
     {
         var malformed = day.Faults.OfType<MalformedFault>().Select(fault => fault.Region).ToHashSet();

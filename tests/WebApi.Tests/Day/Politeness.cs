@@ -2,16 +2,16 @@ using HangarBay.EsiSandbox.Engine.Http;
 
 namespace HangarBay.WebApi.Tests.Day;
 
-/// <summary>What a day's requests say of how ESI was treated; each answer is the list of offences.</summary>
+/// <summary>Checks the requests of a day against ESI's rules. Each member returns a list of offences.</summary>
 internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> requests)
 {
     private const string Lists = "/contracts/public/{region_id}";
     private const string Items = "/contracts/public/items/{contract_id}";
 
-    /// <summary>What was under way when a pause began may still arrive: a third of a second of real time.</summary>
+    /// <summary>How long after the start of a pause a request that was already sent may still arrive: 0.35 s of real time.</summary>
     private TimeSpan UnderWay => TimeSpan.FromSeconds(0.35 * day.Clock.Factor);
 
-    /// <summary>An answer that came broken may be asked for again at once (M2), and one that a process lost when it ended.</summary>
+    /// <summary>The faults that break an answer. A broken answer may be asked for again at once (M2).</summary>
     private static readonly string[] Breaking = ["truncated", "html", "stall", "emptypage", "status"];
 
     /// <summary>Pages of lists that were asked for before they expired (M4).</summary>
@@ -22,7 +22,7 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
             .Select(pair => $"{pair.After.Path} at {pair.After.At:O}, {pair.Before.Expires - pair.After.At} before it expired; asked at {pair.Before.At:O}, answered {pair.Before.Status} {string.Join(' ', pair.Before.Faults)}"),
     ];
 
-    /// <summary>Requests that came while ESI had said that nothing may come (M6).</summary>
+    /// <summary>Requests during a pause that ESI had ordered (M6).</summary>
     public IReadOnlyList<string> DuringPauses() =>
     [
         .. Pauses().SelectMany(pause => requests
@@ -30,14 +30,14 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
             .Select(request => $"{request.Path} at {request.At:O}, answered {request.Status}, within the pause from {pause.From:O} to {pause.Until:O}")),
     ];
 
-    /// <summary>Answers of 420 that nobody asked for: the budget was spent by errors.</summary>
+    /// <summary>Answers of 420 that the test did not cause: errors spent the budget.</summary>
     public IReadOnlyList<string> Spent() =>
     [
         .. requests.Where(request => request.Status == 420 && !day.Spent.Any(spent => request.At >= spent.From && request.At <= spent.Until))
             .Select(request => $"{request.Path} at {request.At:O}"),
     ];
 
-    /// <summary>Lines that were read again though nothing had gone wrong with the first answer (M5).</summary>
+    /// <summary>Lines that were read again although the first answer was good (M5).</summary>
     public IReadOnlyList<string> ReadTwice()
     {
         var late = day.Log.LateLines.ToList();
@@ -49,7 +49,7 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
         ];
     }
 
-    /// <summary>The first answer of a pause tells of it.</summary>
+    /// <summary>The pauses. Each begins with the first answer that orders it.</summary>
     private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Pauses() =>
     [
         .. day.Spent.SelectMany(spent => requests.Where(request => request.Status == 420 && request.At >= spent.From && request.At < spent.Until)
@@ -68,14 +68,17 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
 
     private static bool IsBroken(SeenRequest request) => request.Faults.Intersect(Breaking).Any();
 
-    /// <summary>Downtime cuts connections: what was answered just then may not have arrived.</summary>
+    /// <summary>Whether the answer may have been lost, because the downtime cut connections at that time.</summary>
     private bool IsLost(SeenRequest request) => day.Down.Any(down => request.At >= down.From - UnderWay && request.At <= down.Until);
 
-    /// <summary>A process that ends loses what it had read and not stored.</summary>
+    /// <summary>Whether a restart was between the two requests. A process that ends loses what it has read and not stored.</summary>
     private bool IsAcrossRestart((SeenRequest Before, SeenRequest After) pair) =>
         day.Restarts.Any(restart => pair.Before.At <= restart && pair.After.At >= restart);
 
-    /// <summary>On a busy machine ten minutes pass, two real seconds, before an answer is through. Each that was given up excuses one.</summary>
+    /// <summary>
+    /// Whether the first answer came too late. On a busy machine an answer may take ten minutes, which are two real seconds. Each request
+    /// that was given up excuses one repetition.
+    /// </summary>
     private static bool CameTooLate((SeenRequest Before, SeenRequest After) pair, List<DateTimeOffset> late)
     {
         var index = late.FindIndex(at => at >= pair.Before.At && at <= pair.After.At);
@@ -83,7 +86,10 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
         return index >= 0;
     }
 
-    /// <summary>Lines are taken once their types are known; a type that ESI did not tell at that time lets them be asked again.</summary>
+    /// <summary>
+    /// Whether a type was missing. Lines are stored once their types are known, so they are asked for again if ESI did not answer a type at
+    /// that time.
+    /// </summary>
     private bool IsWithoutTypes(SeenRequest read) => requests.Any(request =>
         request.Route.StartsWith("/universe/", StringComparison.Ordinal) && request.Status is 0 or >= 400
         && request.At >= read.At && request.At <= read.At.AddMinutes(10))

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Day;
 
-/// <summary>What the application has stored, read past it.</summary>
+/// <summary>The rows that the application has stored, read directly from the database.</summary>
 internal sealed class Store(TestDatabase database) : IAsyncDisposable
 {
     private readonly ServiceProvider _services = database.CreateServices();
@@ -20,11 +20,11 @@ internal sealed class Store(TestDatabase database) : IAsyncDisposable
 
     public Task<List<QuarantineEntry>> QuarantineAsync() => QueryAsync(context => context.Set<QuarantineEntry>().AsNoTracking().ToListAsync());
 
-    /// <summary>With lines and bids.</summary>
+    /// <summary>All contracts with their lines and bids.</summary>
     public Task<List<Contract>> ContractsAsync() => QueryAsync(context => context.Set<Contract>().AsNoTracking().AsSplitQuery()
         .Include(contract => contract.Lines).Include(contract => contract.Bids).OrderBy(contract => contract.Id).ToListAsync());
 
-    /// <summary>Nothing is left that could be done now.</summary>
+    /// <summary>Whether no work is left that could be done now.</summary>
     public async Task<bool> IsAtRestAsync(int regions, DateTimeOffset now)
     {
         var coverages = await CoveragesAsync();
@@ -35,7 +35,7 @@ internal sealed class Store(TestDatabase database) : IAsyncDisposable
                     || (contract.Type == ContractType.Auction && (contract.BidsNextAttemptAt == null || contract.BidsNextAttemptAt <= now)))));
     }
 
-    /// <summary>The longest time until lines are asked for again that could not be had.</summary>
+    /// <summary>The longest time until lines that could not be read are asked for again.</summary>
     public async Task<TimeSpan> LongestWaitAsync(DateTimeOffset now)
     {
         var last = await QueryAsync(context => context.Set<Contract>()

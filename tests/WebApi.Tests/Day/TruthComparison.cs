@@ -4,21 +4,21 @@ using HangarBay.EsiSandbox.Engine.Market;
 
 namespace HangarBay.WebApi.Tests.Day;
 
-/// <summary>Holds what is stored against what is true of the market, contract by contract; says every difference in a line.</summary>
+/// <summary>Compares the stored contracts with the sandbox's market one by one. Each difference is one line of text.</summary>
 internal sealed class TruthComparison
 {
     private readonly List<string> _differences = [];
 
     public IReadOnlyList<string> Differences => _differences;
 
-    /// <summary>Contracts that were held against the truth, lines, bids.</summary>
+    /// <summary>How many contracts, lines and bids were compared.</summary>
     public (int Contracts, int Lines, int Bids) Compared { get; private set; }
 
-    /// <summary>Listed still, but over, so that nobody can be asked for their lines any more.</summary>
+    /// <summary>How many listed contracts have ended without being read. ESI no longer answers their lines.</summary>
     public int OverUnread { get; private set; }
 
-    /// <param name="truth">Of one region, by ascending id.</param>
-    /// <param name="open">Stored as open in that region, with lines and bids.</param>
+    /// <param name="truth">The sandbox's contracts of one region, by ascending id.</param>
+    /// <param name="open">The contracts that are stored as open in that region, with lines and bids.</param>
     public void Region(int region, IReadOnlyList<ContractTruth> truth, IReadOnlyCollection<Contract> open)
     {
         var stored = open.ToDictionary(contract => contract.Id.Value);
@@ -31,8 +31,8 @@ internal sealed class TruthComparison
         }
     }
 
-    /// <summary>A contract that is closed: it must have ended, and in a way that the evidence does not contradict.</summary>
-    /// <param name="truth">Null where there never was such a contract.</param>
+    /// <summary>Compares a closed contract. It must have ended, and in a way that agrees with its evidence.</summary>
+    /// <param name="truth">The sandbox's terms; null where there never was such a contract.</param>
     public void Closed(ContractTerms? truth, Contract kept)
     {
         var closed = kept.ClosedAt!.Value;
@@ -44,7 +44,7 @@ internal sealed class TruthComparison
     private static bool IsTrue(ClosureEvidence evidence, ContractTerms truth, DateTimeOffset closed) => evidence switch
     {
         ClosureEvidence.GoneEarly => truth.Ends < truth.Expires,
-        // It may have been accepted before: that it left the list once its date had passed is all that is said.
+        // It may have been accepted before. The evidence says only that it left the list after its date had passed.
         ClosureEvidence.Expired => !truth.IsAuction && truth.Expires <= closed,
         ClosureEvidence.Gone => truth.IsAuction,
         _ => false,
@@ -100,7 +100,7 @@ internal sealed class TruthComparison
         else Same(kept, "bids", 0, kept.Bids.Count);
     }
 
-    /// <summary>Of an auction that is over nobody tells, so those that came last may be missing.</summary>
+    /// <summary>Compares bids. ESI does not answer the bids of an auction that has ended, so its last bids may be missing.</summary>
     private void Bids(ContractTruth truth, Contract kept)
     {
         var told = truth.IsOpen ? truth.Bids : [.. truth.Bids.Take(kept.Bids.Count)];

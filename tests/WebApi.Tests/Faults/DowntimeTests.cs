@@ -4,7 +4,7 @@ using HangarBay.TestSupport;
 
 namespace HangarBay.WebApi.Tests.Faults;
 
-/// <summary>ESI's daily downtime as a server meets it: ten minutes in the long form, of which the last two answer 503.</summary>
+/// <summary>ESI's daily downtime while a server runs. In the long form it takes ten minutes, and in the last two ESI answers 503.</summary>
 public sealed class DowntimeTests
 {
     private static readonly TimeSpan Refused = TimeSpan.FromSeconds(LongTests.Choose(5, 480));
@@ -16,7 +16,7 @@ public sealed class DowntimeTests
     public async Task Through_the_downtime_the_old_state_is_served_as_such_and_after_it_the_market_moves_on(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        // Lists that live for seconds, so that there is something to be missed.
+        // Lists with a life of seconds, so that the downtime has an effect on them.
         await using var sandbox = await SandboxServer.StartAsync(
             new SandboxOptions { Contracts = 100, Generation = TimeSpan.FromSeconds(4) }, TimeProvider.System);
         await using var market = await ServedMarket.StartAsync(database.Settings, sandbox, "--Market:Regions=10000002,10000043");
@@ -29,7 +29,7 @@ public sealed class DowntimeTests
         var (before, asOf) = (await market.TotalAsync(), ServedMarket.AsOf(await market.StatusAsync()));
         await Task.Delay(Refused - TimeProvider.System.GetElapsedTime(began) is { Ticks: > 0 } rest ? rest : TimeSpan.Zero);
 
-        // Nothing closed by a sweep: at most, one or the other has expired by itself.
+        // No sweep has closed a contract; at most, some contracts have expired by themselves.
         Assert.Equal(asOf, ServedMarket.AsOf(await market.StatusAsync()));
         Assert.InRange(await market.TotalAsync(), before - 1, before);
 

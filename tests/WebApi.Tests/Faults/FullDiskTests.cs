@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace HangarBay.WebApi.Tests.Faults;
 
-/// <summary>A disk that really is full, below a SQLite file or PostgreSQL's tables. Making one takes the right to mount; without it this is skipped.</summary>
+/// <summary>
+/// A disk that is really full, under a SQLite file or PostgreSQL's tables. It needs the right to mount; without it the tests are skipped.
+/// </summary>
 public sealed class FullDiskTests
 {
     [SkippableFact]
@@ -20,7 +22,9 @@ public sealed class FullDiskTests
         await ItSaysSoServesOnAndContinuesAsync(database, disk, "waits: The database file is full, or its disk is.");
     }
 
-    /// <summary>The disk of the tables. A server whose log of changes (WAL) finds no room stops itself: that is a lost database.</summary>
+    /// <summary>
+    /// Only the disk of the tables is full. A server without room for its log (WAL) stops itself, which is the case of a lost database.
+    /// </summary>
     [SkippableFact]
     public async Task On_a_full_disk_of_postgresql_it_says_so_once_serves_on_and_continues_when_there_is_room()
     {
@@ -70,7 +74,7 @@ public sealed class FullDiskTests
 
         private string Ballast => Path.Combine(Folder, "ballast");
 
-        /// <summary>Null where that is not allowed.</summary>
+        /// <summary>Mounts a small disk; null where that is not allowed.</summary>
         public static SmallDisk? TryMount()
         {
             var disk = new SmallDisk();
@@ -79,7 +83,7 @@ public sealed class FullDiskTests
             return null;
         }
 
-        /// <summary>Somebody else takes all the room that is left.</summary>
+        /// <summary>Fills the rest of the disk with another file.</summary>
         public void Fill()
         {
             using var ballast = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -89,7 +93,7 @@ public sealed class FullDiskTests
             }
             catch (IOException)
             {
-                // Full.
+                // The disk is full.
             }
         }
 
@@ -99,7 +103,7 @@ public sealed class FullDiskTests
 
         public void Dispose()
         {
-            // Lazily: where the test failed, somebody may have the file open still.
+            // A lazy unmount, because after a failed test a process may still have the file open.
             Run("umount", "-l", Folder);
             _directory.Delete();
         }
@@ -116,7 +120,7 @@ public sealed class FullDiskTests
             }
             catch (System.ComponentModel.Win32Exception)
             {
-                // There is no such program.
+                // The program is not installed.
                 return false;
             }
         }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace HangarBay.WebApi.Tests.Faults;
 
 /// <summary>
-/// <c>sync</c> killed at one random point after the other: in a sweep, while types or bids are asked for, in a batch of lines, in a
-/// commit. It always goes on from what is stored, and in the end the database is as if nothing had happened (M5).
+/// <c>sync</c> is killed at random points: in a sweep, while it asks for types or bids, in a batch of lines, in a commit. It always
+/// continues from what is stored, and at the end the database is as without any kill (M5).
 /// </summary>
 public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
 {
@@ -21,7 +21,10 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
     private const int Batch = 40;
     private const int Contracts = 900;
 
-    /// <summary>Of the kills that strike anywhere, from when the process first asks: together they take longer than the work, so they are spread over all of it.</summary>
+    /// <summary>
+    /// The longest life of a process that is killed at any point, from its first request. All these lives together are longer than the
+    /// work, so the kills are spread over all of it.
+    /// </summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(LongTests.Choose(4, 2));
 
     private static int Kills => LongTests.Choose(4, 20);
@@ -30,7 +33,7 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
     public async Task Killed_again_and_again_it_loses_nothing_and_reads_nothing_twice_but_what_was_in_flight()
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        // Its clock stands still, so that the truth at the end is the truth at the start.
+        // The sandbox's clock stands still, so its market is the same at the end as at the start.
         await using var sandbox = await SandboxServer.StartAsync(
             new SandboxOptions { Contracts = Contracts, RememberedRequests = 100_000 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var random = new Random(seed);
@@ -41,7 +44,7 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
             await ((kill % 4) switch
             {
                 1 => KillAfterAsync(Types, random.Next(1, 50), TimeSpan.Zero),
-                // When more lines were sent than a batch may hold.
+                // Killed after more lines were sent than a batch may hold.
                 2 => KillAfterAsync(Items, random.Next(Batch + 1, 4 * Batch), TimeSpan.Zero),
                 3 => KillAfterAsync(Bids, random.Next(1, 4), TimeSpan.Zero),
                 _ => KillAfterAsync("", 1, LongestLife * random.NextDouble()),
@@ -57,7 +60,7 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
 
         await database.ThenItIsSoundAsync();
         await database.ThenItIsAsTheSandboxKnowsAsync(sandbox);
-        // Whatever was answered and not stored when it was killed is asked for once more, and nothing else ever.
+        // Only lines that were answered but not stored before a kill are asked for again, and once more for each kill.
         Assert.All(Answered(sandbox).CountBy(id => id), contract =>
             Assert.InRange(contract.Value, 1, 1 + unsaved.Count(lost => lost.Contains(contract.Key))));
         Assert.True(unsaved.Exists(lost => lost.Count > 0), "No kill ever struck while lines were read.");
@@ -71,11 +74,11 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
         int Asked(string route) => sandbox.Requests.Recent.Count(request => request.Path.StartsWith(route, StringComparison.Ordinal));
     }
 
-    /// <param name="database">What it fills.</param>
-    /// <param name="sandbox">What it is filled from.</param>
-    /// <param name="progress">How far it came.</param>
-    /// <param name="wanted">How far it comes.</param>
-    /// <param name="life">How long it lives then.</param>
+    /// <param name="database">The database to fill.</param>
+    /// <param name="sandbox">The sandbox that it reads.</param>
+    /// <param name="progress">The progress until now.</param>
+    /// <param name="wanted">The progress at which the time until the kill begins.</param>
+    /// <param name="life">The time from then until the kill.</param>
     private static async Task RunAndKillAsync(TestDatabase database, SandboxServer sandbox, Func<int> progress, int wanted, TimeSpan life)
     {
         await using var victim = HostProcess.Start(Sync(database, sandbox));
@@ -87,7 +90,7 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
 
     private static async Task RunToTheEndAsync(TestDatabase database, SandboxServer sandbox)
     {
-        // A server notices after a moment that the session of a killed process is gone, and its lock with it.
+        // A database server needs a moment to notice that the session of a killed process, and with it the lock, is gone.
         for (var attempt = 1; ; attempt++)
         {
             var (exitCode, output, error) = await HostProcess.RunAsync(Sync(database, sandbox));
@@ -107,7 +110,7 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
         $"--Sync:ItemsBatch={Batch}",
     ];
 
-    /// <summary>Contracts whose lines were sent, once for every time.</summary>
+    /// <summary>The contracts whose lines were sent, once for each answer.</summary>
     private static IEnumerable<long> Answered(SandboxServer sandbox) => sandbox.Requests.Recent
         .Where(request => request.Status == 200 && request.Path.StartsWith(Items, StringComparison.Ordinal))
         .Select(request => long.Parse(request.Path[Items.Length..].Split('?')[0], CultureInfo.InvariantCulture));

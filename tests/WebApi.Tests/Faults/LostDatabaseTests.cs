@@ -6,7 +6,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.WebApi.Tests.Faults;
 
-/// <summary>PostgreSQL goes away while a server fills it, for a minute in the long form. The server stays, and goes on by itself.</summary>
+/// <summary>
+/// PostgreSQL is away while a server fills it, for a minute in the long form. The server keeps running and continues by itself.
+/// </summary>
 public sealed class LostDatabaseTests
 {
     private const string Items = "/contracts/public/items/";

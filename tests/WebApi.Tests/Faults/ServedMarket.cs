@@ -7,7 +7,7 @@ using HangarBay.WebApi.Tests.Hosting;
 
 namespace HangarBay.WebApi.Tests.Faults;
 
-/// <summary>A server that sweeps by itself, and what it says of it.</summary>
+/// <summary>A server that sweeps by itself, and its reports of that.</summary>
 internal sealed class ServedMarket(HostProcess server) : IAsyncDisposable
 {
     public HostProcess Server => server;
@@ -25,7 +25,7 @@ internal sealed class ServedMarket(HostProcess server) : IAsyncDisposable
         "--Sync:Floor=00:00:01",
         "--Sync:Jitter=00:00:00",
         "--environment=Development",
-        // How the sync stands is otherwise told as it was five seconds ago.
+        // Otherwise the state of the sync may be five seconds old.
         "--Cache:Enabled=false",
         .. more,
     ]).UntilAliveAsync());
@@ -37,7 +37,7 @@ internal sealed class ServedMarket(HostProcess server) : IAsyncDisposable
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("total").GetInt32();
     }
 
-    /// <summary>Null where the database is away.</summary>
+    /// <summary>The status; null where the database is away.</summary>
     public async Task<JsonElement?> StatusAsync()
     {
         using var answer = await server.Client.GetAsync("/api/v1/status");
@@ -48,13 +48,13 @@ internal sealed class ServedMarket(HostProcess server) : IAsyncDisposable
         ? DateTimeOffset.Parse(text.GetString()!, CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>Everything that can be read was.</summary>
+    /// <summary>Waits until everything that can be read was read.</summary>
     public Task UntilAllIsReadAsync() => UntilAsync(async () => await StatusAsync() is { } status
         && AsOf(status) is not null && status.GetProperty("items").GetProperty("due").GetInt32() == 0
         && status.GetProperty("bids_due").GetInt32() == 0
         && status.GetProperty("sweeper").GetProperty("phase") is { ValueKind: JsonValueKind.String } phase && phase.GetString() == "waiting");
 
-    /// <summary>Fails after three minutes.</summary>
+    /// <summary>Waits for a condition, and fails after three minutes.</summary>
     public async Task UntilAsync(Func<Task<bool>> isSo)
     {
         for (var attempt = 0; attempt < 1800; attempt++)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Faults;
 
-/// <summary>What processes left in their database, seen from outside.</summary>
+/// <summary>Reads what processes left in their database, from outside.</summary>
 internal static class StoredMarket
 {
     public static async Task<T> QueryAsync<T>(this DatabaseSettings database, Func<HangarBayDbContext, Task<T>> query)
@@ -18,7 +18,7 @@ internal static class StoredMarket
 
     public static Task<T> QueryAsync<T>(this TestDatabase database, Func<HangarBayDbContext, Task<T>> query) => database.Settings.QueryAsync(query);
 
-    /// <summary>As <c>db check</c> would say.</summary>
+    /// <summary>Checks the database with the checks of <c>db check</c>.</summary>
     public static async Task ThenItIsSoundAsync(this DatabaseSettings database)
     {
         await using var services = Services(database);
@@ -39,7 +39,7 @@ internal static class StoredMarket
     private static ServiceProvider Services(DatabaseSettings database) =>
         new ServiceCollection().AddLogging().AddPersistence(Unpooled(database)).BuildServiceProvider();
 
-    /// <summary>Nobody holds a file open whose disk is to be taken away.</summary>
+    /// <summary>Settings without a pool, so that no connection keeps a file open whose disk will be removed.</summary>
     private static DatabaseSettings Unpooled(DatabaseSettings database) => database.Provider == DatabaseProvider.Sqlite
         ? database with { ConnectionString = $"{database.ConnectionString};Pooling=False" }
         : database;

@@ -18,7 +18,7 @@ internal sealed class HangarBayFactory : WebApplicationFactory<Program>
     {
         _configuration = configuration;
         _pipeline = pipeline;
-        // A port given to UseKestrel is set once the application runs already, which fails where that was quicker.
+        // UseKestrel with a port would set it when the application may already run, which then fails.
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
     }
 
@@ -30,16 +30,16 @@ internal sealed class HangarBayFactory : WebApplicationFactory<Program>
     /// <summary>The application's clock; null: the system's.</summary>
     public TimeProvider? Time { get; init; }
 
-    /// <summary>Takes the application's log in place of the console; null: the console does.</summary>
+    /// <summary>Receives the application's log instead of the console; null: the console.</summary>
     public ILoggerFactory? Log { get; init; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        // Neither the real ESI nor a sandbox in this process, whose host would be taken for the application's.
+        // Neither the real ESI nor a sandbox in this process, whose host the factory would take for the application's.
         builder.UseSetting("Market:Source", "Sandbox");
         builder.UseSetting("Esi:BaseUrl", HostProcess.NoEsi);
         foreach (var (key, value) in _configuration) builder.UseSetting(key, value);
-        // Whoever registers last is asked.
+        // The last registration is used.
         if (Time is { } time) builder.ConfigureServices(services => services.AddSingleton(time));
         if (Log is { } log) builder.ConfigureServices(services => services.AddSingleton(log));
         if (_pipeline is { } pipeline)

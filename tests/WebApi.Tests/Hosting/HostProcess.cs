@@ -6,10 +6,10 @@ using System.Text;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
-/// <summary>The executable itself, as an operator runs it: for what only a process of its own can show.</summary>
+/// <summary>The executable as an operator runs it, for tests that need a process of their own.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    /// <summary>Nobody listens there: a test never asks the real ESI.</summary>
+    /// <summary>An address where nothing listens, so that a test never calls the real ESI.</summary>
     public const string NoEsi = "http://127.0.0.1:1/";
 
     private readonly Process _process;
@@ -37,7 +37,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public string Error => Read(_error);
 
-    /// <summary>Runs one command to its end.</summary>
+    /// <summary>Runs one command until it ends.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
         string[] arguments, string? folder = null, params (string Key, string Value)[] environment)
     {
@@ -59,7 +59,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public static HostProcess Start(
         string[] arguments, string? folder = null, string? url = null, params (string Key, string Value)[] environment)
     {
-        // A shell that runs tests in the background ignores INT, and so would its children.
+        // A shell that runs tests in the background ignores SIGINT, and its children would inherit that.
         var start = new ProcessStartInfo("env")
         {
             RedirectStandardOutput = true,
@@ -72,7 +72,7 @@ internal sealed class HostProcess : IAsyncDisposable
         foreach (var inherited in start.Environment.Keys.Where(key => key.Contains("DATABASE", StringComparison.OrdinalIgnoreCase)
             || key.StartsWith("ConnectionStrings", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(inherited);
-        // What lives for seconds never earns back what the compiler spends on counting for a better one.
+        // For a process of a few seconds the compiler's profiling costs more than the better code saves.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Market__Source"] = "Sandbox";
@@ -81,7 +81,7 @@ internal sealed class HostProcess : IAsyncDisposable
         return new HostProcess(start, url);
     }
 
-    /// <summary>Waits until the server answers at all, for a minute.</summary>
+    /// <summary>Waits at most a minute until the server answers anything.</summary>
     public async Task<HostProcess> UntilAliveAsync()
     {
         for (var attempt = 0; attempt < 600; attempt++)
@@ -101,7 +101,9 @@ internal sealed class HostProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server does not answer. {Output} {Error}");
     }
 
-    /// <summary>The answer of <c>/ready</c> once it has this status, or after half a minute; migrating and loading take their time.</summary>
+    /// <summary>
+    /// The answer of <c>/ready</c> once it has this status, or the last one after half a minute. Migrating and loading take time.
+    /// </summary>
     public async Task<(HttpStatusCode Status, string Body)> ReadyAsync(HttpStatusCode expected = HttpStatusCode.OK)
     {
         for (var attempt = 1; ; attempt++)
@@ -112,7 +114,7 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Its exit code; a process that does not end within three minutes fails the test.</summary>
+    /// <summary>Waits for the exit code. A process that does not end within three minutes fails the test.</summary>
     public async Task<int> WaitAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
@@ -120,7 +122,7 @@ internal sealed class HostProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>As Ctrl-C (SIGINT), an orchestrator (SIGTERM) or a crash (SIGKILL) would.</summary>
+    /// <summary>Sends a signal: SIGINT like Ctrl-C, SIGTERM like an orchestrator, SIGKILL like a crash.</summary>
     public async Task SignalAsync(string signal)
     {
         using var kill = Process.Start("kill", ["-s", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);

@@ -8,7 +8,7 @@ using HangarBay.TestSupport;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
-/// <summary>One process sweeps, however many serve (M7): with real processes, one of which is killed.</summary>
+/// <summary>Of any number of serving processes only one sweeps (M7). These are real processes, and one of them is killed.</summary>
 public sealed class OneSweeperTests
 {
     private const string Sweeps = "This process sweeps";
@@ -20,7 +20,7 @@ public sealed class OneSweeperTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 60 }, TimeProvider.System);
-        // It is killed in the middle of its work.
+        // The stall makes sure that the process is killed in the middle of its work.
         sandbox.Faults.Add(new StallFault { Path = "/contracts/public/items" });
         await using var holder = await HostProcess.Serve(["serve", .. Settings(database, sandbox)]).UntilAliveAsync();
         await UntilAsync(() => holder.Output.Contains(Sweeps, StringComparison.Ordinal), holder);
@@ -35,7 +35,7 @@ public sealed class OneSweeperTests
         Assert.Contains("\"active\":true", await other.Client.GetStringAsync("/api/v1/status"), StringComparison.Ordinal);
         var status = await HostProcess.RunAsync(["sync", "status", .. Settings(database, sandbox)]);
         Assert.Contains($"Sweeper: {Environment.MachineName}, process {holder.Id}, since ", status.Output, StringComparison.Ordinal);
-        // Time for several tries, of which the log tells one.
+        // Time for several attempts, of which the log has only one.
         await Task.Delay(TimeSpan.FromSeconds(7));
         Assert.Single(other.Output.Split('\n'), line => line.Contains("Another process sweeps", StringComparison.Ordinal));
         Assert.DoesNotContain(Sweeps, other.Output, StringComparison.Ordinal);

@@ -6,7 +6,10 @@ using HangarBay.TestSupport;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
-/// <summary>Who asks for a part of an answer gets that part, or the whole, and is told which: of a process as it is run by hand and as a service.</summary>
+/// <summary>
+/// A request for a part of an answer gets that part or the whole, and the answer says which. Tested with a process run by hand and as a
+/// service.
+/// </summary>
 public sealed class RangeTests
 {
     [Theory]

@@ -7,12 +7,14 @@ using Npgsql;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
-/// <summary>A PostgreSQL that is not there yet, goes away and comes back.</summary>
+/// <summary>A PostgreSQL that is not yet running, stops and starts again.</summary>
 public sealed class ResilienceTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>Who waited for a server that is away, as drivers do by default, would take fifteen seconds and more.</summary>
+    /// <summary>
+    /// The limit of these tests. A process that waited for the server with the driver's default would take fifteen seconds or more.
+    /// </summary>
     private static readonly TimeSpan OnABusyMachine = TimeSpan.FromSeconds(14);
 
     [SkippableTheory]

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
-/// <summary>A password is planted, and everything that comes out of the process is searched for it.</summary>
+/// <summary>The test sets a password and searches all output of the process for it.</summary>
 public sealed class SecretsTests
 {
     [SkippableTheory]
@@ -24,7 +24,7 @@ public sealed class SecretsTests
         [
             ("ConnectionStrings__HangarBay", connection.ConnectionString),
             ("Database__MigrateOnStartup", "true"),
-            // Everything there is to say.
+            // The most detailed log.
             ("Logging__LogLevel__Default", "Trace"),
             ("Logging__LogLevel__Microsoft", "Trace"),
             ("Logging__LogLevel__Npgsql", "Trace"),

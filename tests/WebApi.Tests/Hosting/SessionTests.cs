@@ -12,7 +12,7 @@ using Npgsql;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
-/// <summary>A request has a session of its own, which goes back when it ends, however it ends.</summary>
+/// <summary>A request has a session of its own, which returns to the pool when the request ends in any way.</summary>
 public sealed class SessionTests
 {
     private const int Requests = 1000;
@@ -109,7 +109,7 @@ public sealed class SessionTests
 
     private sealed class All : Specification<RegionCoverage>;
 
-    /// <summary>The driver's own count of connections to one database that are in use; other tests of the process have their own.</summary>
+    /// <summary>The driver's own count of used connections to one database. Other tests in this process have other databases.</summary>
     private sealed class UsedConnections : IDisposable
     {
         private readonly MeterListener _listener = new();
@@ -151,7 +151,7 @@ public sealed class SessionTests
             foreach (var tag in tags)
             {
                 if (tag.Value is not string text) continue;
-                // The session of the sweeper's lock is in use for as long as the process sweeps, and is no request's.
+                // The session of the sweeper's lock is in use while the process sweeps, and belongs to no request.
                 if (text.Contains("Hangar Bay sweeper", StringComparison.Ordinal)) return;
                 isUsed |= text == "used";
                 isOurs |= text.Contains(_database, StringComparison.Ordinal);

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HangarBay.WebApi.Tests.Hosting;
 
 /// <summary>
-/// Parts of one answer never ask over one session at once. SQLite would hide it, as it never lets anybody else go on while it
-/// works, and PostgreSQL refuses it only where the two happen to meet: here every query takes a while.
+/// The parts of one answer never use one session at the same time. SQLite would hide such an error, because it blocks while it works.
+/// PostgreSQL refuses it only when two queries really overlap, so here every query takes some time.
 /// </summary>
 public sealed class SharedSessionTests
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
-/// <summary>Starting, together with others and after a crash: with real processes.</summary>
+/// <summary>The start of real processes, alone, together with others and after a crash.</summary>
 public sealed class StartTests
 {
     [SkippableTheory]
@@ -35,7 +35,7 @@ public sealed class StartTests
         await using (var victim = HostProcess.Start(["db", "migrate", .. Arguments(database)]))
         {
             await UntilAsync(() => CountAsync(database, "SELECT count(*) FROM \"__EFMigrationsLock\""), rows => rows == 1);
-            // Time to get from taking the lock into the migration itself, which never ends.
+            // Time to take the lock and begin the migration, which never ends.
             await Task.Delay(1000);
             Assert.False(victim.HasExited, victim.Error);
             await victim.SignalAsync("KILL");
@@ -76,7 +76,7 @@ public sealed class StartTests
         string[] arguments = [.. Arguments(database), "--Database:MigrateOnStartup=false"];
         await using var server = await HostProcess.Serve(arguments).UntilAliveAsync();
         using var asked = await server.Client.GetAsync("/api/v1/contracts");
-        // Long enough for everything that asks by itself to have asked twice.
+        // Long enough for every background task to have asked the database twice.
         await Task.Delay(TimeSpan.FromSeconds(7));
 
         var trouble = server.Output.Split('\n').Where(line => line.Contains("\"@l\":", StringComparison.Ordinal)).ToList();
@@ -87,7 +87,7 @@ public sealed class StartTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, asked.StatusCode);
         Assert.Empty(files);
         Assert.Contains("run \\\"db migrate\\\"", trouble[0], StringComparison.Ordinal);
-        // The other one is of the request, which is told because somebody asked.
+        // The other message is that of the request, which is logged because a client asked.
         Assert.Equal(2, trouble.Count);
         Assert.Contains("db migrate", trouble[1], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, status);
@@ -99,7 +99,7 @@ public sealed class StartTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Postgres);
         await using var pooler = await PgBouncer.StartAsync("transaction", "ignore_startup_parameters = options");
         await using var server = await HostProcess.Serve([], environment: [("ConnectionStrings__HangarBay", pooler.Before(database.Settings).ConnectionString)]).UntilAliveAsync();
-        // Long enough for everything that asks by itself to have asked twice.
+        // Long enough for every background task to have asked the database twice.
         await Task.Delay(TimeSpan.FromSeconds(7));
         var told = server.Output.Split('\n').Where(line => line.Contains("\"@l\":", StringComparison.Ordinal)).ToList();
 
@@ -144,7 +144,7 @@ public sealed class StartTests
     [InlineData("db status", null, "/proc")]
     public async Task A_folder_that_nothing_can_be_written_to_is_named_in_one_sentence(string arguments, string? database, string? temporary)
     {
-        // Not even root makes files in /proc.
+        // Not even root can create files in /proc.
         var own = Directory.CreateTempSubdirectory("hangarbay-start-").FullName;
         var (exitCode, output, error) = await HostProcess.RunAsync(
             [.. arguments.Split(' '), $"--DATABASE_URL=sqlite:///{database ?? own}/bay.db"],
@@ -177,7 +177,7 @@ public sealed class StartTests
     private static string[] Arguments(TestDatabase database) =>
         [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")];
 
-    /// <summary>EF's own table of migrations, with a trigger that counts for ever: whoever migrates stays in the middle of it.</summary>
+    /// <summary>Puts an endless trigger on EF's table of migrations, so that a process that migrates never finishes.</summary>
     private static async Task MakeMigratingEndlessAsync(TestDatabase database)
     {
         await using var services = database.CreateServices();

@@ -15,7 +15,7 @@ using OpenTelemetry.Trace;
 
 namespace HangarBay.WebApi.Tests.Hosting;
 
-/// <summary>Measurements and spans go where OpenTelemetry's own setting says, and nowhere without it.</summary>
+/// <summary>Metrics and spans go to the address in OpenTelemetry's own setting, and nowhere without it.</summary>
 [Collection(nameof(AloneWithSpans))]
 public sealed class TelemetryTests
 {
@@ -41,7 +41,7 @@ public sealed class TelemetryTests
 
         Assert.True(await ComesAboutAsync(() => Has("/v1/metrics", "hangarbay.sync.lock.held") && Has("/v1/traces", "BrowseContracts")), server.Output);
         Assert.True(Has("/v1/traces", "hangar-bay"));
-        // Calls of the sync tell which server was asked, and no more.
+        // Spans of the sync's calls contain the server's address and no more.
         Assert.True(await ComesAboutAsync(() => Has("/v1/traces", "url.full")), server.Output);
         Assert.True(Has("/v1/traces", new Uri(HostProcess.NoEsi).Authority));
         Assert.DoesNotContain(Secret, All(), StringComparison.Ordinal);
@@ -115,6 +115,6 @@ public sealed class TelemetryTests
     }
 }
 
-/// <summary>Who collects spans in this process changes those of every other application in it.</summary>
+/// <summary>A test that collects spans in this process affects those of every other application in it.</summary>
 [CollectionDefinition(nameof(AloneWithSpans), DisableParallelization = true)]
 public sealed class AloneWithSpans;

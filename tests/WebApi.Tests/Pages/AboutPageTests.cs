@@ -4,7 +4,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>What the site says of itself.</summary>
+/// <summary>The page about the site.</summary>
 public sealed class AboutPageTests(SharedApi shared) : IClassFixture<SharedApi>
 {
     private const string Path = "/about";

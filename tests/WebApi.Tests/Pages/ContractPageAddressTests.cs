@@ -6,7 +6,7 @@ using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>What a contract's page makes of its address, and what of it is kept.</summary>
+/// <summary>How a contract's page reads its address, and which parts of the address it keeps.</summary>
 public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<SharedApi>
 {
     private const string Hostile = "\"><script>alert(1)</script>";

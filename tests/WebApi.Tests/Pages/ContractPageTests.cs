@@ -11,7 +11,7 @@ public sealed class SqliteContractPageTests() : ContractPageTests(DatabaseProvid
 
 public sealed class PostgresContractPageTests() : ContractPageTests(DatabaseProvider.Postgres);
 
-/// <summary>A contract's page, by type and by how it stands.</summary>
+/// <summary>A contract's page, by type and by state.</summary>
 public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]

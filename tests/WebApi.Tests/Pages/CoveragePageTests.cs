@@ -5,7 +5,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>How the sync stands, for people.</summary>
+/// <summary>The page with the state of the sync.</summary>
 public sealed class CoveragePageTests(SharedApi shared) : IClassFixture<SharedApi>
 {
     private const string Path = "/coverage";
@@ -31,7 +31,7 @@ public sealed class CoveragePageTests(SharedApi shared) : IClassFixture<SharedAp
             page.Table("Regions"));
         var link = page.QuerySelector("tbody a")!.GetAttribute("href")!;
         Assert.Equal("/contracts?region_ids=10000002&ships_only=false", link);
-        // As many as were promised.
+        // As many rows as the page announced.
         Assert.Equal(5, (await shared.Api.VisitAsync(link)).QuerySelectorAll("tbody tr").Length);
     }
 

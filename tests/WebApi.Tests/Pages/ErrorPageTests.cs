@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>People are told of an error in the frame of the site, programs in JSON.</summary>
+/// <summary>A browser gets an error as a page of the site, a program gets it as JSON.</summary>
 public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.SharedApi>
 {
     private static readonly (string, string) Browser = ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");

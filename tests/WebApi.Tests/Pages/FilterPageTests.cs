@@ -77,7 +77,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         await GivenAMarketAsync();
         var page = await OpenAsync(Everything + "&lang=en&size=20");
         var before = Parameters(page.Address);
-        // Segment, ships, language and size are no filters.
+        // Segment, ships, language and size are not filters.
         var filters = before.Where(parameter => parameter.Split('=')[0] is not ("contract_type" or "ships_only" or "lang" or "size")).ToList();
 
         var removed = page.Links(".chips li a:not(.clear)").Select(link =>
@@ -128,7 +128,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
             Assert.Equal(1, couriers.Total);
             Assert.Empty(couriers.Document.QuerySelectorAll($"{Rail} [type=radio]"));
             Assert.Equal(address, couriers.Links(".segments a")[0]);
-            // Through the form as well.
+            // The form keeps it too.
             Assert.Equal(address, (await OpenAsync(couriers.Submit(Rail))).Links(".segments a")[0]);
         }
     }

@@ -7,7 +7,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>Some readers and some issuers attack web sites for sport. Whatever they write is text wherever it stands.</summary>
+/// <summary>Hostile input from readers and issuers. Everything that they write appears as text only.</summary>
 public sealed class HostileTextTests : IAsyncLifetime
 {
     private static readonly LocationId Station = new(60_000_999);
@@ -84,7 +84,7 @@ public sealed class HostileTextTests : IAsyncLifetime
             foreach (var path in new[] { "/contracts", "/coverage", "/about", "/contracts/190000001", $"/{value}" })
             {
                 var answer = await _api.SendAsync(HttpMethod.Get, $"{path}?{name}={value}", ("Accept", "text/html"));
-                // The server itself refuses a path with a NUL in it, without a word.
+                // The server itself refuses a path with a NUL, with an empty answer.
                 if (answer.Status == HttpStatusCode.BadRequest && path.Contains("%00", StringComparison.Ordinal)) continue;
                 var page = PageCheck.Read(answer);
                 AssertIsPlain(page.Title + string.Concat(page.QuerySelectorAll("meta").Select(meta => meta.GetAttribute("content"))));
@@ -140,13 +140,13 @@ public sealed class HostileTextTests : IAsyncLifetime
         return ids;
     }
 
-    /// <summary>No control character and nothing that turns the direction of text, whoever wrote it.</summary>
+    /// <summary>Checks that the page has no control characters and no characters that change the direction of text.</summary>
     private static void AssertIsPlain(string body) => Assert.DoesNotContain(
         body, mark => (char.IsControl(mark) && mark is not ('\n' or '\r' or '\t')) || mark is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
 
-    /// <summary>As a title is read: browsers take several spaces for one.</summary>
+    /// <summary>The title as a browser shows it, with several spaces as one.</summary>
     private static string OneSpaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>As names are kept.</summary>
+    /// <summary>The text as names are stored.</summary>
     private static string Shown(string text) => HangarBay.Domain.PlainText.Clean(text, 200);
 }

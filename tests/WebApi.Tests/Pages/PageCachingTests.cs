@@ -5,7 +5,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>Pages are kept and asked for again by the same rules as the API's answers.</summary>
+/// <summary>Pages are kept and revalidated by the same rules as the API's answers.</summary>
 public abstract class PageCachingTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private const string List = "/contracts";
@@ -65,7 +65,7 @@ public abstract class PageCachingTests(DatabaseProvider provider) : IAsyncLifeti
     [InlineData("?lang=de", "Accept-Encoding")]
     public async Task Caches_are_told_what_decides_beside_the_address(string query, string expected)
     {
-        // The second is one that was answered before, the third a refusal to send it again.
+        // The second is a kept answer, the third is a 304.
         var first = await _api.GetAsync(List + query);
         var second = await _api.GetAsync(List + query);
         var third = await _api.SendAsync(HttpMethod.Get, List + query, ("If-None-Match", first.Header("ETag")!));
@@ -83,7 +83,7 @@ public abstract class PageCachingTests(DatabaseProvider provider) : IAsyncLifeti
     [InlineData("", "", "xx", "en")]
     public async Task The_language_is_that_of_the_address_else_the_chosen_else_the_accepted(string query, string cookie, string accepted, string expected)
     {
-        // Each twice, so that what was kept for one is not told to another.
+        // Each is asked for twice, so that an answer kept for one language would be noticed in another.
         for (var time = 0; time < 2; time++)
         {
             await _api.GetAsync(List + query);

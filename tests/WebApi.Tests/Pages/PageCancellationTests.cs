@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>A reader who leaves takes along whatever their page still asks.</summary>
+/// <summary>When a reader leaves, the queries of their page are cancelled.</summary>
 public sealed class PageCancellationTests
 {
     [Theory]

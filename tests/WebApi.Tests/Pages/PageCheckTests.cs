@@ -2,7 +2,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>A check that finds nothing proves nothing, so each of its rules is broken once.</summary>
+/// <summary>Each rule of the page check is violated once, because a check that never finds anything proves nothing.</summary>
 public sealed class PageCheckTests
 {
     [Fact]

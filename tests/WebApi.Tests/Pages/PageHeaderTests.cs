@@ -4,7 +4,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>What browsers are told to do with pages, and what no answer ever does.</summary>
+/// <summary>The headers that tell browsers how to treat pages, and what no answer ever does.</summary>
 public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.SharedApi>
 {
     private const string Policy =

@@ -4,7 +4,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>However much is asked of a page, it stays a page that a phone can take.</summary>
+/// <summary>A page stays small enough for a phone, for any request.</summary>
 public sealed class PageSizeTests
 {
     private const int Most = 1_000_000;
@@ -45,7 +45,7 @@ public sealed class PageSizeTests
 
         Assert.Equal(["Item: too many at once", "Region: too many at once"], page.Texts("[role=alert] li").Order());
         Assert.DoesNotContain("type_ids=", answer.Body, StringComparison.Ordinal);
-        // What is no list stays as it was asked for.
+        // Filters that are not lists stay as they are in the request.
         Assert.Contains("min_price=5", answer.Body, StringComparison.Ordinal);
         Assert.InRange(answer.Body.Length, 1_000, 100_000);
         (await api.GetAsync($"/contracts?{string.Join('&', Enumerable.Range(1, 60).Select(id => $"type_ids={id}"))}")).Expect(HttpStatusCode.OK);

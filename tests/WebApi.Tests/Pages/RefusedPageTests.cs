@@ -5,7 +5,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>What pages make of what they cannot show, and of what they can but not in those words.</summary>
+/// <summary>Requests that pages cannot show, and requests that they can show only at another address.</summary>
 public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi>
 {
     [Theory]

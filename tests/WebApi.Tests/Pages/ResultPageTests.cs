@@ -11,7 +11,7 @@ public sealed class SqliteResultPageTests() : ResultPageTests(DatabaseProvider.S
 
 public sealed class PostgresResultPageTests() : ResultPageTests(DatabaseProvider.Postgres);
 
-/// <summary>What the list says of itself: which rows of how many, how old, and why none.</summary>
+/// <summary>The list's description of its rows: which ones of how many, how old, and why there are none.</summary>
 public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]

@@ -10,7 +10,7 @@ public sealed class SqliteRowPageTests() : RowPageTests(DatabaseProvider.Sqlite)
 
 public sealed class PostgresRowPageTests() : RowPageTests(DatabaseProvider.Postgres);
 
-/// <summary>What a row of the list says, cell by cell.</summary>
+/// <summary>The cells of a row of the list.</summary>
 public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]

@@ -5,7 +5,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>What is shown of a link to those who have not opened it.</summary>
+/// <summary>The preview of a link for readers who have not opened it.</summary>
 public sealed class SharingTests(Api.SharedApi shared) : IClassFixture<Api.SharedApi>
 {
     private ApiFactory Api => shared.Api;

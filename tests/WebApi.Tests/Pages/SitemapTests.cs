@@ -5,7 +5,7 @@ using HangarBay.WebApi.Tests.Pages.Given;
 
 namespace HangarBay.WebApi.Tests.Pages;
 
-/// <summary>What search engines are told.</summary>
+/// <summary>The files for search engines.</summary>
 public sealed class SitemapTests
 {
     private const string Address = "https://hangar.example.com";

@@ -12,7 +12,7 @@ public sealed class StaticFileTests : IAsyncLifetime
     public async Task InitializeAsync() => _api = await ApiFactory.StartAsync(settings: new Dictionary<string, string>
     {
         ["environment"] = "Production",
-        // What was only built is served as one who works on it wants it, unless told otherwise.
+        // Without this setting a built, not published, site is served as for development.
         ["ReloadStaticAssetsAtRuntime"] = "false",
     });
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
 
-/// <summary>How the sync stands is looked up once in five seconds, however many ask.</summary>
+/// <summary>The state of the sync is read at most once in five seconds, for any number of requests.</summary>
 public sealed class BriefAnswerTests : IAsyncLifetime
 {
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(5);
@@ -33,7 +33,7 @@ public sealed class BriefAnswerTests : IAsyncLifetime
         var began = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _api.GetAsync(path)));
         (await _api.GetAsync(path)).Expect(HttpStatusCode.OK);
-        // On a busy machine it may take more than five seconds.
+        // On a busy machine the requests may take more than five seconds.
         Assert.InRange(_counter.Passed, 1, 1 + (int)(Stopwatch.GetElapsedTime(began) / Brief));
 
         var before = _counter.Passed;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
 
-/// <summary>Who reads compressed text gets it.</summary>
+/// <summary>A client that accepts compressed text gets it.</summary>
 public sealed class CompressionTests(SharedApi shared) : IClassFixture<SharedApi>
 {
     [Theory]

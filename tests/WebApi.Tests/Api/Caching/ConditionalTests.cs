@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
 
-/// <summary>Who has an answer already is told so, until the market moves.</summary>
+/// <summary>A client that already has the answer gets 304, until the market changes.</summary>
 public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private const string List = "/api/v1/contracts/";
@@ -148,7 +148,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     [InlineData("/openapi/v1.json")]
     public async Task What_depends_on_more_than_the_market_is_known_by_what_it_says(string path)
     {
-        // The status tells what is held in memory, and the market may be read only now: a list waits for it.
+        // The status shows what is in memory, and the market may still be loading. The request for a list waits for it.
         (await _api.GetAsync(List)).Expect(HttpStatusCode.OK);
         var first = (await _api.GetAsync(path)).Expect(HttpStatusCode.OK);
 

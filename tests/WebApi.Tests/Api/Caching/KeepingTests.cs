@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
 
-/// <summary>Answers that are kept are never older than the market.</summary>
+/// <summary>Kept answers are never older than the market.</summary>
 public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private const string List = "/api/v1/contracts/";
@@ -99,7 +99,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
         string[] spellings = [List, "/api/v1/contracts", $"{List}?page=1&sort_by=date_issued", $"{List}?size=50&search="];
         var asking = Enumerable.Range(0, 20).Select(asker => _api.GetAsync(spellings[asker % spellings.Length])).ToList();
         await _handler.UntilSomebodyIsInAsync();
-        // The others have to be waiting by then, which cannot be seen from outside.
+        // Time for the other requests to begin their wait, which cannot be observed from outside.
         await Task.Delay(500);
         _handler.Open();
 
@@ -117,7 +117,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
         var first = _api.GetAsync(List, patience.Token);
         await _handler.UntilSomebodyIsInAsync();
         var second = _api.GetAsync($"{List}?page=1");
-        // It has to be waiting for the same answer by then; that it is cannot be seen from outside.
+        // Time for it to begin its wait for the same answer, which cannot be observed from outside.
         await Task.Delay(500);
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
@@ -170,7 +170,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     [SkippableFact]
     public async Task What_went_wrong_is_not_kept()
     {
-        // A contract's own page is read from the database, whatever is held in memory.
+        // A contract's own page is always read from the database, not from the market in memory.
         var page = $"{List}{(await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh)))[0]}";
         await _api.GivenTheContractsAreGone();
         (await _api.GetAsync(page)).ExpectProblem(HttpStatusCode.ServiceUnavailable);
@@ -232,7 +232,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
         more.Append(("Cache:Enabled", isKeeping ? "true" : "false")).ToDictionary(setting => setting.Item1, setting => setting.Item2),
         services => services.AddSingleton<IPipelineBehavior<BrowseContracts, ContractPage>>(_handler));
 
-    /// <summary>What is committed is never seen to go away again.</summary>
+    /// <summary>Reads until the end, and checks that committed contracts never disappear again.</summary>
     private async Task ReadUntilAsync(CancellationToken end)
     {
         for (var seen = 0; !end.IsCancellationRequested;)
@@ -243,7 +243,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
         }
     }
 
-    /// <summary>Counts who gets to the handler, and may keep them waiting before it.</summary>
+    /// <summary>Counts the requests that reach the handler, and can delay them before it.</summary>
     private sealed class Turnstile : IPipelineBehavior<BrowseContracts, ContractPage>
     {
         private readonly TaskCompletionSource _somebodyIsIn = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,12 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
 
-/// <summary>What is asked in the same words again is answered without reading them, and nobody can tell.</summary>
+/// <summary>A request with the same text as before is answered without being parsed, and the answer is the same.</summary>
 public abstract class RepeatTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private const string List = "/api/v1/contracts/";
 
-    /// <summary>Once it is made, once it is kept, and from then on it is known by its words.</summary>
+    /// <summary>
+    /// How often to ask: the first answer is made, the second is the kept one, and from then on the request is known by its text.
+    /// </summary>
     private const int Often = 4;
 
     private ApiFactory _api = null!;

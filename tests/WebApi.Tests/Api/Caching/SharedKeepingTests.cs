@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Caching;
 
-/// <summary>What one process keeps outside itself serves another; that what is outside is away hurts nobody.</summary>
+/// <summary>
+/// An answer that one process keeps in the shared cache serves another process. If the shared cache is away, requests still work.
+/// </summary>
 public sealed class SharedKeepingTests
 {
     private const string List = "/api/v1/contracts/";
@@ -24,7 +26,7 @@ public sealed class SharedKeepingTests
         var answer = (await one.GetAsync(List)).Expect(HttpStatusCode.OK);
         await Eventually.IsAsync(() => Task.FromResult(!outside.IsEmpty));
 
-        // Not by the market's writer, so the stamp stays; a process that loads the market now finds nothing live.
+        // Written past the market's writer, so the stamp stays the same. A process that loads the market now finds no live contract.
         await one.ExecuteAsync("UPDATE contracts SET closed_at = date_issued, closure = 'Gone'");
         await using var other = one.StartAnother();
 
@@ -71,7 +73,7 @@ public sealed class SharedKeepingTests
     private static Task<ApiFactory> StartAsync(Outside outside) => ApiFactory.StartAsync(
         settings: new Dictionary<string, string> { ["Cache:Enabled"] = "true" }, services: services => services.AddKeyedSingleton<IDistributedCache>(AnswerStore.Outside, outside));
 
-    /// <summary>As far as Redis would matter.</summary>
+    /// <summary>A substitute for Redis.</summary>
     private sealed class Outside : IDistributedCache
     {
         private readonly ConcurrentDictionary<string, byte[]> _kept = new();

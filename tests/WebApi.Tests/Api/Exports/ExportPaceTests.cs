@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Exports;
 
-/// <summary>A client has one export at a time, and has to read it.</summary>
+/// <summary>A client may have one export at a time, and must read it fast enough.</summary>
 public sealed class ExportPaceTests
 {
     private const string Export = "/api/v1/contracts/export";
@@ -17,7 +17,7 @@ public sealed class ExportPaceTests
     [Fact]
     public async Task A_client_that_takes_less_than_the_least_pace_is_cut_off()
     {
-        // Kestrel's own bound, 240 bytes a second, is far below what this client takes.
+        // Kestrel's own limit, 240 bytes a second, is far below the pace of this client.
         await using var api = await StartAsync(("Api:ExportPace", "1000000"), ("Api:ExportGrace", "00:00:02"));
         using var slow = await BeginAsync(api, Greedy);
         var (read, buffer, isCut) = (new StringBuilder(), new byte[512], false);
@@ -29,7 +29,7 @@ public sealed class ExportPaceTests
         }
 
         Assert.True(isCut, "It was never cut off.");
-        // Chunks, without the one that ends them.
+        // The body has chunks but not the last one.
         Assert.StartsWith("HTTP/1.1 200", read.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("\r\n0\r\n\r\n", read.ToString(), StringComparison.Ordinal);
         await Eventually.IsAsync(async () => (await AskAsync(api, Greedy)).Status == HttpStatusCode.OK);
@@ -56,12 +56,12 @@ public sealed class ExportPaceTests
         var api = await ApiFactory.StartAsync(
             settings: settings.Append(("Api:TrustedProxies", "127.0.0.1")).ToDictionary(),
             services: services => services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = NarrowSocket));
-        // More than all buffers between the two hold.
+        // More data than fits into all buffers between server and client.
         await api.GivenContracts([.. Enumerable.Range(0, 2000).Select(_ => ContractBuilder.AContract().Offering(Universe.Rokh))]);
         return api;
     }
 
-    /// <summary>On a loopback the kernel would take megabytes that nobody reads.</summary>
+    /// <summary>Makes the send buffer small, because on loopback the kernel would accept megabytes that the client does not read.</summary>
     private static Socket NarrowSocket(EndPoint address)
     {
         var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(address);
@@ -69,7 +69,7 @@ public sealed class ExportPaceTests
         return socket;
     }
 
-    /// <summary>Asks for an export, and reads no more than the start of it.</summary>
+    /// <summary>Asks for an export and reads only its start.</summary>
     private static async Task<Socket> BeginAsync(ApiFactory api, string client)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
@@ -81,7 +81,7 @@ public sealed class ExportPaceTests
         return socket;
     }
 
-    /// <summary>0 where the connection has ended, in whichever way.</summary>
+    /// <summary>Reads some bytes; 0 where the connection has ended in any way.</summary>
     private static async Task<int> ReadAsync(Socket socket, byte[] buffer, StringBuilder into)
     {
         try

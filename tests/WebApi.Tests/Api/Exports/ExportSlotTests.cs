@@ -4,7 +4,7 @@ using HangarBay.WebApi.Tests.Api.Given;
 
 namespace HangarBay.WebApi.Tests.Api.Exports;
 
-/// <summary>An export takes one of few places, until it ends or nobody wants it any more.</summary>
+/// <summary>An export takes one of a few places until it ends or its client disconnects.</summary>
 public abstract class ExportSlotTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private const string Export = "/api/v1/contracts/export";
@@ -31,7 +31,7 @@ public abstract class ExportSlotTests(DatabaseProvider provider) : IAsyncLifetim
         await _api.GivenAnotherVersion();
         using var patience = new CancellationTokenSource();
         var first = _api.GetAsync(Export, patience.Token);
-        // Whoever asked meanwhile might be the one who is let in.
+        // Gives the first request time to take the place, which the second could take otherwise.
         await Task.WhenAny(first, Task.Delay(TimeSpan.FromSeconds(2)));
 
         var second = (await _api.GetAsync(Export)).ExpectProblem(HttpStatusCode.ServiceUnavailable);
@@ -40,7 +40,7 @@ public abstract class ExportSlotTests(DatabaseProvider provider) : IAsyncLifetim
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
 
-        // The next one waits for the market as the first did: it has the place.
+        // The next request waits for the market as the first did, so it has the place.
         await Eventually.IsAsync(async () =>
         {
             using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(2));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Limits;
 
-/// <summary>Answers are made so many at once, in turns by client, and for no client all the time.</summary>
+/// <summary>The server makes a limited number of answers at once. Clients take turns, and no client gets all the time.</summary>
 public sealed class AnswerLimitTests : IAsyncLifetime
 {
     private const string List = "/api/v1/contracts/";
@@ -30,14 +30,14 @@ public sealed class AnswerLimitTests : IAsyncLifetime
         await Eventually.IsAsync(() => Task.FromResult(_held.Inside == 1));
         var waiting = new[] { AskAsync(Greedy, $"{List}?max_price=2"), AskAsync(Greedy, $"{List}?max_price=3") };
 
-        // Which two of them wait and which are refused is not known before.
+        // It is not known in advance which two of them wait and which are refused.
         var more = Enumerable.Range(4, 4).Select(price => AskAsync(Greedy, $"{List}?max_price={price}")).ToList();
         await Eventually.IsAsync(() => Task.FromResult(waiting.Concat(more).Count(asking => asking.IsCompleted) == 4));
         var refused = await Task.WhenAll(waiting.Concat(more).Where(asking => asking.IsCompleted));
         var modest = AskAsync(Modest, $"{List}?max_price=9");
 
         Assert.All(refused, answer => Assert.Equal("1", answer.ExpectProblem(HttpStatusCode.ServiceUnavailable).Header("Retry-After")));
-        // What takes no making is answered all the while.
+        // Answers that need not be made are sent all the time.
         Assert.Equal(kept.Body, (await AskAsync(Modest, $"{List}?lang=ja")).Expect(HttpStatusCode.OK).Body);
         (await _api.SendAsync(HttpMethod.Get, $"{List}?lang=ja", ("If-None-Match", kept.Header("ETag")!))).Expect(HttpStatusCode.NotModified);
         (await _api.GetAsync("/health")).Expect(HttpStatusCode.OK);
@@ -62,7 +62,7 @@ public sealed class AnswerLimitTests : IAsyncLifetime
         Assert.InRange(int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 60);
         (await AskAsync(api, Greedy, "/contracts?max_price=3")).Expect(HttpStatusCode.TooManyRequests);
         (await AskAsync(api, Modest, $"{List}?max_price=3")).Expect(HttpStatusCode.OK);
-        // What is kept by now takes no time.
+        // A kept answer takes no time of the client's budget.
         (await AskAsync(api, Greedy, $"{List}?max_price=3")).Expect(HttpStatusCode.OK);
     }
 
@@ -80,7 +80,7 @@ public sealed class AnswerLimitTests : IAsyncLifetime
 
     private static Task<Answer> AskAsync(ApiFactory api, string client, string path) => api.SendAsync(HttpMethod.Get, path, ("X-Forwarded-For", client));
 
-    /// <summary>Keeps answers in the making for as long as a test likes.</summary>
+    /// <summary>Delays the making of answers for as long as a test needs.</summary>
     private sealed class Held : IPipelineBehavior<BrowseContracts, ContractPage>
     {
         private TaskCompletionSource? _holding;

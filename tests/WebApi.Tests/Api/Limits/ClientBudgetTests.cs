@@ -39,7 +39,7 @@ public sealed class ClientBudgetTests
         _budgets.Charge(Client, 40 * Second);
         Assert.Equal(30 * Second, _budgets.WaitOf(Client));
 
-        // Of forty seconds three quarters count still.
+        // Three quarters of the forty seconds still count.
         _clock.Advance(45 * Second);
         Assert.Equal(45 * Second, _budgets.WaitOf(Client));
 

@@ -73,7 +73,7 @@ public sealed class RateLimitTests
         Assert.Equal(HttpStatusCode.OK, await AskForAsync(api, "2001:db8:1:2::1"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await AskForAsync(api, "2001:db8:1:2:ffff::9"));
         Assert.Equal(HttpStatusCode.OK, await AskForAsync(api, "2001:db8:1:3::1"));
-        // What the client claims stands before what the proxy adds, and is nobody's word.
+        // The client's own claim is before the value that the proxy adds, and is not trusted.
         Assert.Equal(HttpStatusCode.TooManyRequests, await AskForAsync(api, "198.51.100.1, 203.0.113.7"));
     }
 

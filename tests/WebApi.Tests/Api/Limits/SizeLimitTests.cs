@@ -3,7 +3,7 @@ using HangarBay.WebApi.Tests.Api.Given;
 
 namespace HangarBay.WebApi.Tests.Api.Limits;
 
-/// <summary>A question is short, and whatever else comes with it is not read.</summary>
+/// <summary>A request is short, and anything else that comes with it is not read.</summary>
 public sealed class SizeLimitTests(SharedApi shared) : IClassFixture<SharedApi>
 {
     [Theory]

@@ -4,7 +4,7 @@ using HangarBay.WebApi.Tests.Api.Given;
 
 namespace HangarBay.WebApi.Tests.Api.Limits;
 
-/// <summary>A query that would run away is cut, and the next one is answered.</summary>
+/// <summary>A query that runs too long is ended, and the next one is answered.</summary>
 public abstract class TimeLimitTests(DatabaseProvider provider)
 {
     [SkippableTheory]
@@ -16,7 +16,7 @@ public abstract class TimeLimitTests(DatabaseProvider provider)
             provider, new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:03", ["Cache:Enabled"] = isKeeping });
         var path = $"/api/v1/contracts/{await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh))}";
         await Eventually.IsAnsweredAsync(api, path);
-        // Another stamp: the answer just given is not to be found again.
+        // A new stamp, so that the answer just given is not used again.
         api.Clock.Advance(TimeSpan.FromMinutes(1));
         await api.GivenTheContractsTakeForEver();
 
@@ -60,7 +60,7 @@ public abstract class TimeLimitTests(DatabaseProvider provider)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => api.GetAsync(path, patience.Token));
 
         await Eventually.IsAsync(async () => !await api.IsTheDatabaseAtWorkAsync());
-        // Neither engine lets go of what a query still reads.
+        // Neither engine allows this while a query still reads the tables.
         await api.GivenTheContractsAreQuickAgain();
         (await api.GetAsync(path)).Expect(HttpStatusCode.OK);
     }

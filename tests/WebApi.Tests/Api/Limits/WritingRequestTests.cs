@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Limits;
 
-/// <summary>That a request was read from text says nothing of whether it writes.</summary>
+/// <summary>A request that was parsed from text may also write.</summary>
 public sealed class WritingRequestTests
 {
     private static readonly RegionId Domain = new(10000043);
@@ -30,7 +30,7 @@ public sealed class WritingRequestTests
         public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
     }
 
-    /// <summary>Returns how often the region was tried.</summary>
+    /// <summary>Runs the request, and returns how often the region was tried.</summary>
     private sealed class TryRegionHandler(IRepository<RegionCoverage> coverages, IUnitOfWork unitOfWork) : IRequestHandler<TryRegion, int>
     {
         public async Task<int> Handle(TryRegion request, CancellationToken cancellationToken)
