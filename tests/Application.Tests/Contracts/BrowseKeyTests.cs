@@ -12,7 +12,7 @@ public sealed class BrowseKeyTests
 {
     private static readonly BrowseContracts Plain = new();
 
-    /// <summary>One question that asks for something else than the default in every property, and nothing else.</summary>
+    /// <summary>A question in which every property differs from the default.</summary>
     private static readonly BrowseContracts Other = new()
     {
         Search = "rokh",

@@ -6,7 +6,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Tests.Contracts;
 
-/// <summary>Places by a part of their name, with where they lie.</summary>
+/// <summary>Places found by a part of their name, with their system and region.</summary>
 public sealed class FindLocationsTests
 {
     private static readonly SystemId Jita = new(30_000_142);
@@ -23,7 +23,7 @@ public sealed class FindLocationsTests
     [InlineData("  ")]
     public async Task Without_a_word_nothing_is_looked_for_and_nothing_found(string? text)
     {
-        // To take a market from it fails.
+        // A pin that fails when a market is taken from it.
         var pin = new MarketPin(null!);
 
         var found = await new FindLocationsHandler(pin).Handle(new FindLocations { Q = text }, default);

@@ -9,7 +9,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Contracts;
 
-/// <summary>A contract's own page: how it stands, its lines and its bids.</summary>
+/// <summary>A contract's own page: its state, its lines and its bids.</summary>
 public sealed class GetContractTests
 {
     private static readonly ContractId Id = AListedContract().Id;

@@ -63,7 +63,7 @@ public sealed class HeadlineWordsTests
 
     private static int Places(string phrase) => phrase.Split("{0}").Length - 1;
 
-    /// <summary>What stands in the language's own resources: no other language stands in.</summary>
+    /// <summary>The texts in the language's own resources, without a fallback to another language.</summary>
     private static Dictionary<string, string> PhrasesOf(Language language)
     {
         var culture = language == Language.En ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language.ToString().ToLowerInvariant());

@@ -9,7 +9,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.Contracts;
 
-/// <summary>What every request finds in one state at one instant.</summary>
+/// <summary>The values that every request finds in one state of the market at one instant.</summary>
 public sealed class MarketViewTests
 {
     private readonly SettledMarket _market = AMarket();

@@ -2,7 +2,7 @@ using HangarBay.Application.Contracts.BrowsingContracts;
 
 namespace HangarBay.Application.Tests.Contracts;
 
-/// <summary>What a search is made of (B3).</summary>
+/// <summary>The terms of a search (B3).</summary>
 public sealed class SearchTermsTests
 {
     [Theory]
@@ -69,7 +69,7 @@ public sealed class SearchTermsTests
     [InlineData("abc\u007Fdef")]
     public void Control_characters_are_an_error(string text) => Assert.Contains("control", SearchTerms.FindFlaw(text), StringComparison.Ordinal);
 
-    // Put together here: an attribute cannot carry half of a character.
+    // Built here, because an attribute cannot contain half of a surrogate pair.
     [Fact]
     public void Half_a_character_is_an_error()
     {

@@ -5,7 +5,9 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Tests.Contracts;
 
-/// <summary>"How many would I see over there" (B10), and what is not listed while it waits for its lines (B2).</summary>
+/// <summary>
+/// The number of rows that each segment would show (B10), and contracts that are not listed while they wait for lines (B2).
+/// </summary>
 public sealed class SegmentTallyTests
 {
     private static readonly Dictionary<Segment, int> Counts = new()
@@ -56,7 +58,7 @@ public sealed class SegmentTallyTests
 
         Assert.Equal(segments.ItemExchange, Total(new BrowseContracts { IsShipContract = ships, ContractTypes = [ContractType.ItemExchange] }));
         Assert.Equal(segments.Auction, Total(new BrowseContracts { IsShipContract = ships, ContractTypes = [ContractType.Auction] }));
-        // The click on a segment without lines drops the ships filter.
+        // A click on a segment without lines removes the ships filter.
         Assert.Equal(segments.Courier, Total(new BrowseContracts { ContractTypes = [ContractType.Courier] }));
         Assert.Equal(segments.Loan, Total(new BrowseContracts { ContractTypes = [ContractType.Loan] }));
         Assert.Equal(segments.Unknown, Total(new BrowseContracts { ContractTypes = [ContractType.Unknown] }));

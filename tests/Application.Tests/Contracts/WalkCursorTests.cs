@@ -6,7 +6,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Tests.Contracts;
 
-/// <summary>Cursors are opaque, of one query, and nothing that anybody could have mistyped (B9).</summary>
+/// <summary>Cursors are opaque, belong to one query, and are protected against typing errors by a checksum (B9).</summary>
 public sealed class WalkCursorTests
 {
     private static readonly ContractId Id = new(190_000_001);
@@ -85,7 +85,7 @@ public sealed class WalkCursorTests
         var cursor = WalkCursor.Write(new BrowseContracts(), new WalkPosition(2, 1_773_489_600_000L, Id));
 
         Assert.Contains("belongs to", WalkCursor.FindFlaw(cursor, other), StringComparison.Ordinal);
-        // Its form alone is right.
+        // Without a query only its form is checked, and that is right.
         Assert.Null(WalkCursor.FindFlaw(cursor, query: null));
     }
 
@@ -103,7 +103,7 @@ public sealed class WalkCursorTests
             cursor, new BrowseContracts { Search = "Rokh", MinPrice = 1, TypeIds = [new TypeId(1), new TypeId(2)], Lang = Language.Fr }));
     }
 
-    /// <summary>With a right checksum all the same: whoever makes one up learns nothing, and breaks nothing.</summary>
+    /// <summary>Invented cursors with a right checksum. They reveal nothing and break nothing.</summary>
     [Theory]
     [InlineData(ContractSort.Price, -1L)]
     [InlineData(ContractSort.Price, 0.5)]

@@ -8,7 +8,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Tests.Contracts;
 
-/// <summary>A contract in words (M10, section 5): never a bare number, never invented.</summary>
+/// <summary>The wording of a contract (M10, section 5): never a bare number, and nothing invented.</summary>
 public sealed class WordingTests
 {
     private static readonly DateTimeOffset AsOf = Noon.AddMinutes(-7);
@@ -181,7 +181,7 @@ public sealed class WordingTests
 
     private static ContractBuilder ACourierTo(LocationId? end) => AContract(ContractType.Courier).With(row => row with { EndLocationId = end });
 
-    /// <summary>Of a contract as the database tells it.</summary>
+    /// <summary>The wording of a contract as the database has it.</summary>
     private static ContractRow RowOf(Contract contract, NameBook book) => Wording.Row(contract.Id, contract.Visible, book, AsOf);
 
     private static ContractRow Row(ContractBuilder contract, Language language = Language.En)

@@ -6,7 +6,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.InMemory;
 
-/// <summary>Memory is given back as contracts change and go, and no reader notices.</summary>
+/// <summary>Memory is freed as contracts change and leave, without an effect on readers.</summary>
 public sealed class CompactionTests
 {
     private const int Ids = 2_400;
@@ -14,7 +14,7 @@ public sealed class CompactionTests
 
     private readonly MarketMemory _memory = new();
 
-    /// <summary>Thousands of contracts are put, changed and removed; each state is held until the end.</summary>
+    /// <summary>Puts, changes and removes thousands of contracts; each state is held until the end.</summary>
     [Fact]
     public void Every_state_tells_what_was_put_until_then_however_much_came_and_went_since() => Gen.Select(AnyContract.Open.Array[200], Gen.Int).Sample(
         (contracts, seed) =>
@@ -22,7 +22,7 @@ public sealed class CompactionTests
             var (memory, model, random, states) = (new MarketMemory(), new SortedDictionary<long, Held>(), new Random(seed), new List<(LiveMarket Told, Held[] Expected)>());
             for (var round = 0; round < Rounds; round++)
             {
-                // A change of the market tells each contract once.
+                // A change of the market contains each contract once.
                 foreach (var id in Enumerable.Range(1, Ids).OrderBy(_ => random.Next()).Take(Ids / 2))
                 {
                     if (random.Next(3) == 0)

@@ -8,7 +8,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.InMemory;
 
-/// <summary>The market in memory: what is put is told as the domain tells it.</summary>
+/// <summary>The market in memory returns the same values as the domain.</summary>
 public sealed class MarketMemoryTests
 {
     private readonly MarketMemory _memory = new();

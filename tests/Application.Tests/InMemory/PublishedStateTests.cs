@@ -10,7 +10,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.InMemory;
 
-/// <summary>A state of the market that readers were given stays as it was.</summary>
+/// <summary>A published state of the market does not change for its readers.</summary>
 public sealed class PublishedStateTests
 {
     private readonly MarketMemory _memory = new();

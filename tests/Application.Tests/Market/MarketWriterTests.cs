@@ -13,7 +13,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Market;
 
-/// <summary>The gate for changes of the market (decision 18), and who is told of them.</summary>
+/// <summary>The gate for changes of the market (decision 18), and the notices of changes.</summary>
 public sealed class MarketWriterTests : IDisposable
 {
     private readonly IMarketRow _row = Substitute.For<IMarketRow>();

@@ -13,7 +13,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Reference;
 
-/// <summary>When an export is read, and what is recorded of it; what it writes is told by <see cref="StaticDataWriterTests"/>.</summary>
+/// <summary>When an export is read, and what is recorded of it. <see cref="StaticDataWriterTests"/> tests what it writes.</summary>
 public sealed class ImportStaticDataTests
 {
     private readonly IStaticDataSource _source = Substitute.For<IStaticDataSource>();

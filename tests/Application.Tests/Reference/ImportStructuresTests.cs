@@ -11,7 +11,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Reference;
 
-/// <summary>Names of structures come from a file that is read once (M10).</summary>
+/// <summary>The import of structures' names from a file, which is read once (M10).</summary>
 public sealed class ImportStructuresTests
 {
     private static readonly SystemId Jita = new(30_000_142);

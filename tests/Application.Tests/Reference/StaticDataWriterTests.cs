@@ -10,7 +10,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Reference;
 
-/// <summary>What an export changes, and which contracts are derived anew for it.</summary>
+/// <summary>What an export changes, and which contracts are derived again for it.</summary>
 public sealed class StaticDataWriterTests
 {
     private static readonly GroupId Battleship = new(27);

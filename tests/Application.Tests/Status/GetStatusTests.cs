@@ -13,7 +13,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Status;
 
-/// <summary>How the sync stands, as everybody may see it.</summary>
+/// <summary>The public state of the sync.</summary>
 public sealed class GetStatusTests
 {
     private static readonly DateTimeOffset Now = Noon.AddSeconds(30);
@@ -208,7 +208,7 @@ public sealed class GetStatusTests
 
     private async Task<MarketStatus> GetAsync(Language language = Language.En)
     {
-        // Of a process that serves nobody.
+        // The market in memory of a process that serves no readers.
         using var memory = new LiveMarkets(
             Substitute.For<IMarketVersions>(), Substitute.For<IServiceScopeFactory>(), Substitute.For<IDatabaseFaults>(), TimeProvider.System);
         var handler = new GetStatusHandler(

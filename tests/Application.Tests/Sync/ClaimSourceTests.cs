@@ -7,7 +7,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>A database remembers its source, and refuses any other (M11).</summary>
+/// <summary>A database stores its source and refuses any other (M11).</summary>
 public sealed class ClaimSourceTests
 {
     private readonly IEsi _esi = Substitute.For<IEsi>();

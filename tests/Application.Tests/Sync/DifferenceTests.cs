@@ -5,7 +5,7 @@ using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>Ids compared as sets; a row is written only where it differs (M3).</summary>
+/// <summary>Ids are compared as sets, and a row is written only where it differs (M3).</summary>
 public sealed class DifferenceTests
 {
     [Fact]

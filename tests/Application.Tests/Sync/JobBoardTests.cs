@@ -11,7 +11,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>A job that fails backs off by itself, and is told once.</summary>
+/// <summary>A job that fails waits longer by itself, and is reported once.</summary>
 public sealed class JobBoardTests
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);

@@ -14,7 +14,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>Types that lines name are asked for, with their group and category (M10).</summary>
+/// <summary>The types in lines are asked for, with their group and category (M10).</summary>
 public sealed class LearnTypesTests
 {
     private static readonly GroupId Battleship = new(27);

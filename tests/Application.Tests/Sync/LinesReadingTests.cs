@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>Three stages at once: what is looked for, asked and stored, and how they end (M5).</summary>
+/// <summary>
+/// The three stages of reading lines, which run at the same time: looking for contracts, asking ESI, storing. Also how they end (M5).
+/// </summary>
 public sealed class LinesReadingTests
 {
     private static readonly LinesAnswer Answer = new LinesAnswer.Gone(false);
@@ -41,7 +43,7 @@ public sealed class LinesReadingTests
         var sweeping = new TaskCompletionSource();
         _ask = async (_, _) =>
         {
-            // Under way when it is looked for anew.
+            // The call is still in flight when the next look begins.
             while (_looks < 2) await Task.Delay(1, CancellationToken.None);
             return Answer;
         };
@@ -96,8 +98,8 @@ public sealed class LinesReadingTests
     [Fact]
     public async Task What_was_stored_while_a_long_look_was_fed_is_not_asked_again()
     {
-        // The look that finds the second thousand names those of the first that are not stored yet, behind what is new; they
-        // are stored by the time their turn comes.
+        // The look that finds the second thousand also returns those of the first that are not stored yet, after the new ones. They are
+        // stored by the time their turn comes.
         var sweeping = new TaskCompletionSource();
         Wait(1001, 1300);
         _newestFirst = true;
@@ -138,7 +140,7 @@ public sealed class LinesReadingTests
             },
         });
 
-        // Those of the batch before are free again a moment before the test hears of it.
+        // The places of the batch before are free again a moment before the test notices it.
         Assert.InRange(most, 11, 30);
         Assert.All(_batches, batch => Assert.InRange(batch, 1, 10));
     }

@@ -12,7 +12,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>What is made of ESI's answers to lines (M5, M8, M9).</summary>
+/// <summary>How ESI's answers about lines are stored (M5, M8, M9).</summary>
 public sealed class LinesStoreTests
 {
     private readonly ScriptedMarket _market = new ScriptedMarket().Running<LinesResult>();

@@ -5,7 +5,7 @@ using static HangarBay.Application.Tests.Given.Pages;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>When pages make one list, and what is read again where they do not (M2).</summary>
+/// <summary>When pages make one list, and which pages are read again where they do not (M2).</summary>
 public sealed class ListReaderTests
 {
     private readonly ListScript _esi = new();
@@ -121,7 +121,7 @@ public sealed class ListReaderTests
 
         await _esi.ReadInVainAsync();
 
-        // Those that were asked for at once, in each of three rounds.
+        // In each of three rounds, at most the pages that are asked for at once.
         Assert.InRange(_esi.Calls.Count, 2, 3 * (1 + new SyncOptions().PagesAtOnce));
     }
 

@@ -6,7 +6,7 @@ using static HangarBay.Application.Tests.Given.Pages;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>A 304 stands for the ids that are known of the page (M3).</summary>
+/// <summary>A 304 stands for the known ids of the page (M3).</summary>
 public sealed class NotModifiedTests
 {
     private readonly ListScript _esi = new ListScript().Storing(Stored(1, 1, 2), Stored(2, 3));

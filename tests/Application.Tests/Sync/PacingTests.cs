@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>When something is asked for again: a list (M4), what failed (M5), and how long a batch may take to end.</summary>
+/// <summary>When a list (M4) and a failed call (M5) are asked for again, and how long a batch may take to end.</summary>
 public sealed class PacingTests
 {
     private readonly FakeTimeProvider _time = new(Noon);

@@ -40,6 +40,6 @@ public sealed class ParallelReadingTests
     private Task RunAsync(int keys, Func<int, string?> answer) => _reading.RunAsync(
         [.. Enumerable.Range(1, keys)],
         (key, _) => Task.FromResult(answer(key)),
-        // One at a time, so that "in a row" has an order.
+        // One call at a time, so that calls have an order.
         new ParallelOptions { MaxDegreeOfParallelism = 1 });
 }

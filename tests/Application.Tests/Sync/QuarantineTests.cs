@@ -6,7 +6,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>What surprises is set aside with a reason and counted (M9).</summary>
+/// <summary>Unexpected data goes to quarantine with a reason and is counted (M9).</summary>
 public sealed class QuarantineTests
 {
     private readonly IRepository<QuarantineEntry> _entries = Substitute.For<IRepository<QuarantineEntry>>();

@@ -12,7 +12,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>Bids on auctions are read as they fall due (M5).</summary>
+/// <summary>Bids on auctions are read when they are due (M5).</summary>
 public sealed class ReadBidsTests
 {
     private readonly IEsi _esi = Substitute.For<IEsi>();

@@ -16,7 +16,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>Which contracts are read, and what is counted of it (M5); how they are read is told by <see cref="LinesReadingTests"/>.</summary>
+/// <summary>Which contracts are read, and the counts of it (M5). <see cref="LinesReadingTests"/> tests how they are read.</summary>
 public sealed class ReadLinesTests : IDisposable
 {
     private static readonly RegionId Unswept = new(10_000_043);

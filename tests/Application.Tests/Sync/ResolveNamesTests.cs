@@ -12,7 +12,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>What contracts mention is named once; what has no public name is remembered as such (M10).</summary>
+/// <summary>Everything that contracts mention gets a name once. What has no public name is stored as such (M10).</summary>
 public sealed class ResolveNamesTests
 {
     private static readonly LocationId Station = new(60_003_760);
@@ -22,7 +22,7 @@ public sealed class ResolveNamesTests
     private static readonly CharacterId Nameless = new(2_112_000_002);
     private static readonly CorporationId Perkone = new(98_000_001);
 
-    // Nameless ones after a day, renamed ones after a week.
+    // Those without a name are due after a day, those that may be renamed after a week.
     private static readonly LastAsked Asked = new(Noon.AddDays(-1), Noon.AddDays(-7));
 
     private readonly IEsi _esi = Substitute.For<IEsi>();

@@ -5,7 +5,7 @@ using static HangarBay.Application.Tests.Given.Pages;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>What is made of the rows of a list: kept, set aside, or taken as a sign that the list moved (M9).</summary>
+/// <summary>Rows of a list are kept, put into quarantine, or taken as a sign that the list moved (M9).</summary>
 public sealed class RowsOfPagesTests
 {
     private readonly ListScript _esi = new();

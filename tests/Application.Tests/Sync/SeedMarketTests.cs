@@ -16,7 +16,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>When a database is started from an archive; what is taken of it is told by <see cref="SeedWriterTests"/>.</summary>
+/// <summary>When a database is started from an archive. <see cref="SeedWriterTests"/> tests what is taken from it.</summary>
 public sealed class SeedMarketTests
 {
     private readonly ISeedArchives _archives = Substitute.For<ISeedArchives>();

@@ -14,7 +14,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>What is taken of an archive, and what is left to ESI.</summary>
+/// <summary>Which data is taken from an archive, and which is left to ESI.</summary>
 public sealed class SeedWriterTests
 {
     private static readonly RegionId OtherRegion = new(10_000_043);

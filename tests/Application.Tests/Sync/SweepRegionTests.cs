@@ -14,7 +14,9 @@ using NSubstitute.ExceptionExtensions;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>What a sweep does with a region's list (M2, M3, M4, M8, M9); how the list is read is told by <see cref="ListReaderTests"/>.</summary>
+/// <summary>
+/// What a sweep does with a region's list (M2, M3, M4, M8, M9). <see cref="ListReaderTests"/> tests how the list is read.
+/// </summary>
 public sealed class SweepRegionTests
 {
     private static readonly DateTimeOffset Before = Noon.AddMinutes(-30);

@@ -22,7 +22,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.Sync;
 
-/// <summary>One round: what follows what, when it ends, what it tells.</summary>
+/// <summary>One round of the sync: the order of its steps, its end and its reports.</summary>
 public sealed class SyncRunTests : IDisposable
 {
     private readonly IMediator _mediator = Substitute.For<IMediator>();
@@ -298,7 +298,7 @@ public sealed class SyncRunTests : IDisposable
         _ => _mediator.Received(times).Send(Arg.Any<PruneClosed>(), Arg.Any<CancellationToken>()),
     };
 
-    /// <summary>How often depends on how long lines are read.</summary>
+    /// <summary>Checks that types were asked for; how often depends on how long lines are read.</summary>
     private Task ThenTypesWereLookedFor()
     {
         Assert.Contains(_mediator.ReceivedCalls(), call => call.GetArguments()[0] is LearnTypes);

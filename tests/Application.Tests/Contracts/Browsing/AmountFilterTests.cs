@@ -4,7 +4,9 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.Contracts.Browsing;
 
-/// <summary>Ranges of price, collateral and reward (B5): both bounds belong to them, and what has no value is in none.</summary>
+/// <summary>
+/// Ranges of price, collateral and reward (B5). Both bounds are included, and a contract without the value is in no range.
+/// </summary>
 public sealed class AmountFilterTests : BrowsingTest
 {
     private const decimal Highest = 92_233_720_368_547_758.07m;
@@ -21,7 +23,7 @@ public sealed class AmountFilterTests : BrowsingTest
     {
         Given(Numbered(1).Priced(100), Numbered(2).Priced(100.01m), Numbered(6).Priced(0), Numbered(7).Priced(Highest));
         Given(AnAuction(3).Priced(1).WithBidsOf(100, 50), AnAuction(4).Priced(100).WithBidsOf(200));
-        // One asks for something, one carries something: neither has a price.
+        // A want-to-buy and a courier; neither has a price.
         Given(Numbered(5).Rewarded(100).Requesting(Known.Rokh), ACourier(8).Rewarded(100));
 
         Assert.Equal(found.Select(id => (long)id), await FoundAsync(new BrowseContracts { MinPrice = (decimal?)min, MaxPrice = (decimal?)max }));

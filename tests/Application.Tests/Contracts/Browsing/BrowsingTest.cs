@@ -5,7 +5,7 @@ using HangarBay.Domain.Tests.Given;
 
 namespace HangarBay.Application.Tests.Contracts.Browsing;
 
-/// <summary>A market to browse in.</summary>
+/// <summary>The base of tests that browse a market.</summary>
 public abstract class BrowsingTest
 {
     private protected SettledMarket Market { get; } = World.AMarket();

@@ -6,7 +6,9 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.Contracts.Browsing;
 
-/// <summary>Values counted beside all other filters (B17). That each is what a click shows is proven on random markets elsewhere.</summary>
+/// <summary>
+/// Counts of values with all other filters applied (B17). Tests on random markets prove that each count is what a click shows.
+/// </summary>
 public sealed class FacetTests : BrowsingTest
 {
     [Fact]

@@ -6,7 +6,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.Contracts.Browsing;
 
-/// <summary>What one offered line has to meet, all of it together (B4).</summary>
+/// <summary>Filters that one and the same offered line has to meet (B4).</summary>
 public sealed class LineFilterTests : BrowsingTest
 {
     [Fact]
@@ -132,7 +132,7 @@ public sealed class LineFilterTests : BrowsingTest
 
         Assert.Equal([1, 2], await FoundAsync(new BrowseContracts { IsBpc = true, TypeIds = [Known.RifterBlueprint] }));
         Assert.Equal([], await FoundAsync(new BrowseContracts { IsBpc = true, TypeIds = [Known.Rokh] }));
-        // The second offers a copy and, in another line, what is asked: it is in neither.
+        // The second contract offers a copy and, in another line, the wanted item, so it meets neither query.
         Assert.Equal([3], await FoundAsync(new BrowseContracts { IsBpc = false, TypeIds = [Known.Rokh] }));
         Assert.Equal([4], await FoundAsync(new BrowseContracts { IsBpc = false, TypeIds = [Known.RifterBlueprint] }));
     }

@@ -72,7 +72,7 @@ public sealed class PagingTests : BrowsingTest
         Given(Numbered(2).Priced(2), Numbered(4).Priced(4), Numbered(6).Priced(6));
         var cursor = (await BrowseAsync(ByPrice)).NextCursor;
         Given(Numbered(1).Priced(1), Numbered(5).Priced(5));
-        // Of the same price as the last row, and of a lower id: it lies before it.
+        // It has the same price as the last row and a lower id, so it is before that row.
         Given(Numbered(3).Priced(4));
 
         Assert.Equal([5, 6], await ShownAsync(ByPrice with { Cursor = cursor }));

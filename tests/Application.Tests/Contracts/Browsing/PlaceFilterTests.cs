@@ -6,14 +6,14 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.Contracts.Browsing;
 
-/// <summary>Where a contract starts, by what is known of places (B6).</summary>
+/// <summary>Filters by the place where a contract starts (B6).</summary>
 public sealed class PlaceFilterTests : BrowsingTest
 {
     public PlaceFilterTests()
     {
         Given(
             ACourier(1).From(JitaStation).In(TheForge), ACourier(2).From(RancerStation).In(Delve), ACourier(3).From(Keepstar).In(Delve),
-            // Of unknown system: not named yet, not public, never heard of, not told.
+            // Places of unknown system: not named yet, not public, without a row, not given.
             ACourier(4).From(Outpost).In(TheForge), ACourier(5).From(Hidden).In(TheForge), ACourier(6).From(Elsewhere).In(Delve), ACourier(7).From(null).In(TheForge));
     }
 

@@ -5,7 +5,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.Contracts.Browsing;
 
-/// <summary>Words within the title, or within the name of one offered item (B3).</summary>
+/// <summary>Search for words in the title or in the name of one offered item (B3).</summary>
 public sealed class SearchTests : BrowsingTest
 {
     [Fact]

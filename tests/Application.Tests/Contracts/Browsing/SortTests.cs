@@ -11,7 +11,7 @@ public sealed class SortTests : BrowsingTest
 {
     private const decimal Highest = 92_233_720_368_547_758.07m;
 
-    /// <summary>One contract by its rank in what is sorted by; null where it has no value.</summary>
+    /// <summary>A contract with this rank in the sort; null: without a sort value.</summary>
     private static readonly Dictionary<ContractSort, Func<long, int?, Contract>> Ranked = new()
     {
         [ContractSort.DateIssued] = (id, rank) => ACourier(id).With(row => row with { DateIssued = Noon.AddDays(-10).AddSeconds(rank!.Value) }).Listed(),

@@ -7,7 +7,7 @@ using NSubstitute;
 
 namespace HangarBay.Application.Tests.InMemory.Following;
 
-/// <summary>A market that is handed out from memory, half a minute past noon, and the database behind it, which holds one contract.</summary>
+/// <summary>The market in memory, half a minute past noon, and the database behind it, which has one contract.</summary>
 public abstract class LiveMarketsTest : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -37,6 +37,6 @@ public abstract class LiveMarketsTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Bounded, as who waits in vain would wait for ever.</summary>
+    /// <summary>Reads with a time-out, because a failing test would otherwise wait for ever.</summary>
     private protected Task<PinnedMarket> ReadAsync() => Markets.ReadAsync(default).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 }

@@ -5,7 +5,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.InMemory.Following;
 
-/// <summary>Who asks is answered from a market that is never older than the question.</summary>
+/// <summary>A request is answered from a market that is never older than the request.</summary>
 public sealed class LiveMarketsTests : LiveMarketsTest
 {
     [Fact]
@@ -159,7 +159,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
         Assert.Equal(1, Database.Snapshots);
     }
 
-    /// <summary>The next reading finds what is there and then waits.</summary>
+    /// <summary>Makes the next reading find its rows and then wait.</summary>
     private TaskCompletionSource HoldReading()
     {
         var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -167,7 +167,9 @@ public sealed class LiveMarketsTests : LiveMarketsTest
         return loaded;
     }
 
-    /// <summary>The reading that is held has found what is there, unless who asks for it was told that it failed.</summary>
+    /// <summary>
+    /// Waits until the held reading has found its rows, or until the call that asks for it has ended, for example by an error.
+    /// </summary>
     private async Task IsReadForAsync(Task asking)
     {
         while (!Database.IsHeld && !asking.IsCompleted) await Task.Yield();

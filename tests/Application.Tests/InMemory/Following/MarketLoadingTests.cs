@@ -11,7 +11,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.InMemory.Following;
 
-/// <summary>The market is loaded, and followed by what changed since (decision 20).</summary>
+/// <summary>The market is loaded, and then follows the changes since (decision 20).</summary>
 public sealed class MarketLoadingTests
 {
     private static readonly CharacterId Ada = AListedContract().IssuerId;
@@ -174,7 +174,7 @@ public sealed class MarketLoadingTests
     {
         _database.Regions.Add(TheForgeNamed("The Forge"));
         var held = await LoadAsync(null);
-        // It is stamped with 0, and no version tells that it came.
+        // Its stamp is 0, so no version shows that it was added.
         _database.Regions.Add(new Region(Delve, LocalisedName.English("Delve")));
 
         var (memory, market) = await LoadAsync(held);

@@ -2,7 +2,7 @@ using HangarBay.Application.InMemory.Following;
 
 namespace HangarBay.Application.Tests.InMemory.Following;
 
-/// <summary>What answers are known by, and versions of the market.</summary>
+/// <summary>The stamp that identifies answers, and versions of the market.</summary>
 public sealed class MarketStampTests
 {
     private static readonly MarketStamp Stamp = new(7, -1, 3, Noon, TimeSpan.FromSeconds(60));

@@ -3,7 +3,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.InMemory.Following;
 
-/// <summary>What one request sees of the market, at which instant and for how long.</summary>
+/// <summary>The market that one request sees: its state, its instant and its life.</summary>
 public sealed class PinnedMarketTests : LiveMarketsTest
 {
     [Fact]

@@ -6,14 +6,16 @@ using static HangarBay.Application.Tests.Given.World;
 namespace HangarBay.Application.Tests.InMemory.Matching;
 
 /// <summary>
-/// A page held against a full sort: few rows are kept in a heap, more than 1,024 are selected at the end; complete blocks are read in
-/// their order where many of their rows are asked for.
+/// Compares a page with a full sort. Few rows are kept in a heap; more than 1,024 are selected at the end. Complete blocks are read in
+/// their order where many of their rows are wanted.
 /// </summary>
 public sealed class RankedRowsTests
 {
     private const int Rows = 2_600;
 
-    /// <summary>In three blocks, with many ties and some without a volume; every fifth has no collateral, by which some are asked for.</summary>
+    /// <summary>
+    /// Rows in three blocks, with many ties and some without a volume. Every fifth has no collateral, so that a filter can exclude it.
+    /// </summary>
     private static readonly LiveMarket Market = Memories.AStateOf(Enumerable.Range(0, Rows).Select(place => place * 1_009 % Rows).Select(id => ACourier(id + 1)
         .With(row => row with { Volume = VolumeOf(id + 1), Collateral = id % 5 == 4 ? null : 1 })
         .Listed()));

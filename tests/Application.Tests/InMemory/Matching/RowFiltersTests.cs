@@ -8,15 +8,15 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.InMemory.Matching;
 
-/// <summary>What each condition keeps of rows, and what it takes out.</summary>
+/// <summary>Which rows each condition keeps and which it removes.</summary>
 public sealed class RowFiltersTests
 {
     private const int Rows = 2_200;
 
-    /// <summary>In three blocks, at prices from 0 to 99.</summary>
+    /// <summary>Rows in three blocks, at prices from 0 to 99.</summary>
     private static readonly LiveMarket Many = Memories.AStateOf(Enumerable.Range(1, Rows).Select(id => Numbered(id).Priced(id % 100).Listed()));
 
-    /// <summary>The same, and each offers two copies, whose runs follow from its number.</summary>
+    /// <summary>The same rows; each offers two copies, whose runs follow from its number.</summary>
     private static readonly LiveMarket Copies = Memories.AStateOf(Enumerable.Range(1, Rows).Select(Copy));
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class RowFiltersTests
         Assert.Equal([1, 2, 4, 5], Kept(market, new LineFilter(Kinds(market, _ => true))));
     }
 
-    /// <summary>Complete blocks are looked up by kind where many rows are to be judged, all others row by row.</summary>
+    /// <summary>Complete blocks are looked up by kind where many rows must be checked; all others are checked row by row.</summary>
     [Fact]
     public void Lines_are_found_in_every_block_whether_few_kinds_are_wanted_or_many_of_few_rows_or_of_many()
     {
@@ -167,7 +167,7 @@ public sealed class RowFiltersTests
         return [.. rows.Ids().Select(id => (int)id)];
     }
 
-    /// <summary>Counts the rows that it is asked about.</summary>
+    /// <summary>Counts the rows that it has to check.</summary>
     private sealed class Seen : IRowFilter
     {
         public int Rows { get; private set; }
@@ -175,7 +175,7 @@ public sealed class RowFiltersTests
         public void Keep(BlockView view, Span<ulong> rows) => Rows += Bits.Count(rows);
     }
 
-    /// <summary>A bit a kind of lines that meets the condition.</summary>
+    /// <summary>A bit for every kind of lines that meets the condition.</summary>
     private static ulong[] Kinds(LiveMarket market, Func<LineKind, bool> meets)
     {
         var kinds = Bits.Room(market.Dictionaries.Lines.Count);

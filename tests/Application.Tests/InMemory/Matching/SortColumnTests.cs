@@ -6,7 +6,7 @@ using static HangarBay.Application.Tests.Given.World;
 
 namespace HangarBay.Application.Tests.InMemory.Matching;
 
-/// <summary>Sort values as whole numbers of which the lower comes first (B8).</summary>
+/// <summary>Sort values as whole numbers; the lower one comes first (B8).</summary>
 public sealed class SortColumnTests
 {
     private static readonly Gen<double> Finite = Gen.OneOf(

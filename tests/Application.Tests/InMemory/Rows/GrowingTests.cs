@@ -2,7 +2,7 @@ using HangarBay.Application.InMemory.Rows;
 
 namespace HangarBay.Application.Tests.InMemory.Rows;
 
-/// <summary>A list that its writer goes on with while readers keep what they were given.</summary>
+/// <summary>A list to which its writer adds while readers keep the part that they were given.</summary>
 public sealed class GrowingTests
 {
     private enum Step

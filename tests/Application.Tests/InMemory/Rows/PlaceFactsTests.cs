@@ -3,7 +3,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.Application.Tests.InMemory.Rows;
 
-/// <summary>Where places lie (B6).</summary>
+/// <summary>The system, region and security of places (B6).</summary>
 public sealed class PlaceFactsTests
 {
     private readonly SettledMarket _market = World.AMarket();

@@ -2,12 +2,12 @@ using HangarBay.Application.InMemory.Rows;
 
 namespace HangarBay.Application.Tests.InMemory.Rows;
 
-/// <summary>Texts that are looked through all at once.</summary>
+/// <summary>Texts that are searched all at once.</summary>
 public sealed class SearchableTextsTests
 {
     private const int BlockSize = 16 * 1024;
 
-    /// <summary>Up to three blocks of them, some absent.</summary>
+    /// <summary>Up to three blocks of texts, some of them null.</summary>
     private static readonly Gen<string?[]> Texts = Text(0, 200).Null().Array[0, 450];
 
     private static readonly Gen<string[]> Terms = Text(1, 5).Where(term => term.Trim().Length > 0).Array[1, 3];
@@ -60,7 +60,7 @@ public sealed class SearchableTextsTests
     [InlineData(BlockSize)]
     public void The_texts_at_the_border_of_a_block_are_found(int filled)
     {
-        // Each text takes one character more than it has.
+        // Each text takes one more character than it has.
         var texts = Enumerable.Repeat(new string('b', 63), (filled - 64) / 64).Append(new string('b', (filled - 64) % 64)).Append(new string('b', 61) + "a").ToList();
         var all = Of([.. texts, "a", "ba"]).Publish();
 

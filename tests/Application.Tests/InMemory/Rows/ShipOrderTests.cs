@@ -6,7 +6,7 @@ namespace HangarBay.Application.Tests.InMemory.Rows;
 /// <summary>Ships' names by code points (B8).</summary>
 public sealed class ShipOrderTests
 {
-    /// <summary>From all that UTF-8 writes with one to four bytes.</summary>
+    /// <summary>Characters that take one to four bytes in UTF-8.</summary>
     private static readonly Gen<string> Name =
         Gen.OneOf("a", "Z", " ", "\u007F", "Ä", "\u07FF", "艦", "\uE000", "\uFFFD", "🚀", "𠀋").Array[0, 4].Select(string.Concat);
 

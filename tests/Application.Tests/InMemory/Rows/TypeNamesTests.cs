@@ -4,7 +4,7 @@ using HangarBay.Domain.Catalogue;
 
 namespace HangarBay.Application.Tests.InMemory.Rows;
 
-/// <summary>Types by a part of their name (B3).</summary>
+/// <summary>Types found by a part of their name (B3).</summary>
 public sealed class TypeNamesTests
 {
     private readonly Known<TypeId, ItemType> _types = new();
@@ -21,7 +21,7 @@ public sealed class TypeNamesTests
     {
         foreach (var (id, name) in ((int, string)[])[(5, "Mega Blueprint Rokh"), (4, "BLUE"), (2, "Rokh Blueprint"), (1, "rokh")]) Name(id, (Language.En, name));
         _types.Set(new TypeId(3), ItemType.Unknown(new TypeId(3), Noon));
-        // A contract mentions it.
+        // A type that a contract has but that has no name.
         _types.Of(new TypeId(6));
 
         Assert.Equal(types, Find(terms.Split('|'), Language.En));
