@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HangarBay.Infrastructure.Tests.Reference.Given;
 
-/// <summary>Files over real HTTP, with ETags; what is not there answers 404.</summary>
+/// <summary>Serves files over real HTTP, with ETags. A missing file answers 404.</summary>
 internal sealed class FileHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -21,21 +21,21 @@ internal sealed class FileHost : IAsyncDisposable
         app.Run(AnswerAsync);
     }
 
-    /// <summary>Where a path leads on to.</summary>
+    /// <summary>The address to which a path redirects.</summary>
     public ConcurrentDictionary<string, string> Redirects { get; } = new();
 
-    /// <summary>As the sandbox does.</summary>
+    /// <summary>Whether it sends the sandbox's header.</summary>
     public bool MarksItselfAsSandbox { get; set; }
 
-    /// <summary>Ends each answer half way, without a word.</summary>
+    /// <summary>Whether it breaks off each answer in the middle.</summary>
     public bool Breaks { get; set; }
 
     public string BaseUrl => _app.Urls.Single() + "/";
 
-    /// <summary>Paths with the status they got, oldest first.</summary>
+    /// <summary>The requested paths with the status of their answer, oldest first.</summary>
     public IReadOnlyList<string> Asked => [.. _asked];
 
-    /// <param name="certificate">Answers over TLS; null: plainly.</param>
+    /// <param name="certificate">The certificate to answer over TLS; null: without TLS.</param>
     public static async Task<FileHost> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.Reference.Given;
 
-/// <summary>Imports as they are composed, on a real database, from files and from addresses of this machine.</summary>
+/// <summary>Imports with their real services, on a real database, from files and from addresses of this machine.</summary>
 public abstract class ReferenceTest(DatabaseProvider provider) : IAsyncLifetime
 {
     private TestDatabase _database = null!;
@@ -29,7 +29,7 @@ public abstract class ReferenceTest(DatabaseProvider provider) : IAsyncLifetime
 
     internal FileHost Host { get; private set; } = null!;
 
-    /// <summary>May be set until the first import.</summary>
+    /// <summary>The settings, which a test may change until the first import.</summary>
     protected Dictionary<string, string?> Settings { get; } = new() { ["Esi:BaseUrl"] = "http://127.0.0.1:1/", ["Esi:RetryDelay"] = "00:00:00.001" };
 
     protected DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("hangarbay-reference-");
@@ -80,7 +80,7 @@ public abstract class ReferenceTest(DatabaseProvider provider) : IAsyncLifetime
         return await query(scope.ServiceProvider.GetRequiredService<HangarBayDbContext>());
     }
 
-    /// <summary>As the sync would have left them.</summary>
+    /// <summary>Stores the roots as the sync would.</summary>
     protected Task GivenAsync<T>(params T[] roots)
         where T : class, IAggregateRoot => Services.StoreAsync(roots);
 

@@ -6,7 +6,7 @@ using SharpCompress.Compressors.BZip2;
 
 namespace HangarBay.Infrastructure.Tests.Reference.Given;
 
-/// <summary>An archive of public contracts in EVE Ref's form, to be spoilt at will.</summary>
+/// <summary>An archive of public contracts in EVE Ref's format, which tests can damage.</summary>
 internal sealed class SeedArchive
 {
     private const string ContractColumns =
@@ -22,10 +22,10 @@ internal sealed class SeedArchive
 
     public string Datasource { get; set; } = "tranquility";
 
-    /// <summary>By the path within the archive; the usual order unless said otherwise.</summary>
+    /// <summary>The order of the files by their path in the archive; the usual order unless a test changes it.</summary>
     public List<string> Order { get; } = ["meta.json", "contracts.csv", "contract_items.csv", "contract_bids.csv"];
 
-    /// <summary>Columns that are given override those of an ordinary item exchange.</summary>
+    /// <summary>Adds a contract. The given columns override those of an ordinary item exchange.</summary>
     public SeedArchive Contract(long id, params (string Column, string Value)[] values)
     {
         var row = new Dictionary<string, string>
@@ -72,7 +72,7 @@ internal sealed class SeedArchive
         return this;
     }
 
-    /// <summary>A row as ESI tells it.</summary>
+    /// <summary>Adds a row with the values of ESI's JSON.</summary>
     public SeedArchive Contract(JsonElement row, int region) => Add(_contracts, ContractColumns, row, ("region_id", $"{region}"));
 
     /// <inheritdoc cref="Contract(JsonElement, int)"/>

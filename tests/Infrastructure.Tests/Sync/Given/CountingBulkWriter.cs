@@ -3,7 +3,7 @@ using HangarBay.Application.Market.Ports;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Given;
 
-/// <summary>How many rows of a kind were handed to the database, whether or not they differed.</summary>
+/// <summary>How many rows of each kind were passed to the database, changed or not.</summary>
 internal sealed class WrittenRows
 {
     private readonly ConcurrentDictionary<Type, int> _counts = [];

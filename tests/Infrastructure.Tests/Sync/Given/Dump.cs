@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Given;
 
-/// <summary>Every row of a database as text, by table and key, in the values of the domain: what two databases can be compared by.</summary>
+/// <summary>
+/// Every row of a database as text, by table and key, with the values of the domain. Two databases can be compared by it.
+/// </summary>
 internal sealed class Dump
 {
     private static readonly MethodInfo Reader = typeof(Dump).GetMethod(nameof(ReadRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -27,7 +29,7 @@ internal sealed class Dump
 
     public int CountOf(string table) => _rows.Keys.Count(key => key.StartsWith(table + ' ', StringComparison.Ordinal));
 
-    /// <summary>Keys of rows that are in one of the two only, or differ.</summary>
+    /// <summary>The keys of rows that differ or are in only one of the two, with both texts.</summary>
     public IReadOnlyList<string> DifferencesTo(Dump other) =>
     [
         .. _rows.Keys.Union(other._rows.Keys)
@@ -47,7 +49,10 @@ internal sealed class Dump
         }
     }
 
-    /// <summary>How often the market changed depends on how answers happened to fall into batches, and so does whether it was busy in between.</summary>
+    /// <summary>
+    /// Columns to ignore. How often the market changed, and whether it was busy in between, depends on how answers happened to fall into
+    /// batches.
+    /// </summary>
     private static bool IsOfNoMatter(IProperty property) => property.Name == nameof(IFollowed.ChangedIn)
         || (property.DeclaringType.ClrType == typeof(MarketState)
             && property.Name is nameof(MarketState.Version) or nameof(MarketState.IsSettled) or nameof(MarketState.BusyPeriod));

@@ -23,7 +23,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Given;
 
-/// <summary>The whole sync as it is composed, on a real database, against the sandbox over real HTTP.</summary>
+/// <summary>The whole sync with its real services, on a real database, with the sandbox over real HTTP.</summary>
 public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
 {
     protected const int Forge = 10000002;
@@ -42,10 +42,10 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
 
     internal WrittenRows Written { get; } = new();
 
-    /// <summary>About seven in ten contracts are in The Forge.</summary>
+    /// <summary>The sandbox's options. About seven in ten contracts are in The Forge.</summary>
     protected virtual SandboxOptions World => new() { Contracts = 60 };
 
-    /// <summary>May be set until the first use of the sync.</summary>
+    /// <summary>The settings, which a test may change until the first use of the sync.</summary>
     protected Dictionary<string, string?> Settings { get; } = new()
     {
         ["Esi:RetryDelay"] = "00:00:00.001",
@@ -55,10 +55,10 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
 
     protected SandboxServer Esi { get; private set; } = null!;
 
-    /// <summary>The list as ESI tells it now.</summary>
+    /// <summary>The ids on ESI's list now.</summary>
     protected IReadOnlyList<long> Listed => Esi.Market.Listed(Forge);
 
-    // Built at the first use, when the test has set what it wants.
+    // Built at the first use, after the test has changed its settings.
     protected IServiceProvider Services => _services ??= StartProcess();
 
     public virtual async Task InitializeAsync()
@@ -68,7 +68,9 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
         Settings["Esi:BaseUrl"] = Esi.BaseAddress.ToString();
     }
 
-    /// <summary>Whatever a test did to ESI, what it left in the database must be sound, unless it spoiled it on purpose.</summary>
+    /// <summary>
+    /// Whether the test damaged the database on purpose. Otherwise the database must be sound after every test, with any faults of ESI.
+    /// </summary>
     protected bool IsSpoiled { get; set; }
 
     public virtual async Task DisposeAsync()
@@ -92,16 +94,16 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
             $"{violation.Count} times: {violation.Invariant} {string.Join(", ", violation.Examples)}")));
     }
 
-    /// <summary>After a round: what is open is what is listed, with the lines it really has.</summary>
+    /// <summary>Checks after a round that the listed contracts are open, with their real lines, and no others.</summary>
     protected async Task ThenItIsAsTheSandboxKnowsAsync(params int[] regions) =>
         Assert.Empty(await QueryAsync(context => SandboxTruth.DifferencesAsync(context, Esi.Market, Clock.GetUtcNow(), regions.Length > 0 ? regions : [Forge])));
 
-    /// <summary>More services, or others, for what needs them.</summary>
+    /// <summary>Adds or replaces services, for tests that need it.</summary>
     protected virtual void Compose(IServiceCollection services)
     {
     }
 
-    /// <summary>One more process that has the same database.</summary>
+    /// <summary>Starts another process on the same database.</summary>
     protected ServiceProvider StartProcess()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
@@ -120,14 +122,14 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
         Services.GetRequiredService<SyncRun>().RunAsync(
             new ListRegions(regions.Length > 0 ? regions : [TheForge]), progress: null, cancellationToken);
 
-    /// <summary>The list alone: no names, no lines.</summary>
+    /// <summary>Sweeps the list alone, without names and lines.</summary>
     protected async Task<SweepResult> SweepAsync(IServiceProvider? process = null)
     {
         await GivenTheSourceIsClaimedAsync(process);
         return await SendAsync(new SweepRegion(TheForge), process);
     }
 
-    /// <summary>As a round does first, without asking.</summary>
+    /// <summary>Claims the source, as a round does first, but without asking ESI.</summary>
     protected async Task GivenTheSourceIsClaimedAsync(IServiceProvider? process = null)
     {
         await (_claiming ??= (process ?? Services).StoreAsync([new MarketState($"sandbox: {Esi.Identity}")]));
@@ -147,18 +149,18 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
         return await query(scope.ServiceProvider.GetRequiredService<HangarBayDbContext>());
     }
 
-    /// <summary>Back to a migration by its name, or on to the last where it is null.</summary>
+    /// <summary>Migrates back to a migration by its name; null: on to the last one.</summary>
     protected Task<bool> MigrateAsync(string? target) => QueryAsync(async context =>
     {
         await context.GetService<IMigrator>().MigrateAsync(target);
         return true;
     });
 
-    /// <summary>By id, with their lines.</summary>
+    /// <summary>All contracts by id, with their lines.</summary>
     protected async Task<List<Contract>> ContractsAsync() => await QueryAsync(context =>
         context.Set<Contract>().AsNoTracking().Include(contract => contract.Lines).OrderBy(contract => contract.Id).ToListAsync());
 
-    /// <summary>Ids of those that no sweep found gone.</summary>
+    /// <summary>The ids of the contracts that no sweep has closed.</summary>
     protected async Task<List<long>> OpenAsync() =>
         [.. (await ContractsAsync()).Where(contract => contract.ClosedAt is null).Select(contract => contract.Id.Value)];
 
@@ -166,7 +168,7 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
 
     internal Task<Dump> DumpAsync() => QueryAsync(Dump.OfAsync);
 
-    /// <summary>What was asked of ESI's route that ends so, oldest first.</summary>
+    /// <summary>The requests for ESI's routes that end with this text, oldest first.</summary>
     protected IReadOnlyList<SeenRequest> Asked(string route) =>
         [.. Esi.Requests.Recent.Where(request => request.Route.EndsWith(route, StringComparison.Ordinal))];
 

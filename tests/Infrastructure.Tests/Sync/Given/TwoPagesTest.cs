@@ -2,10 +2,12 @@ using HangarBay.Infrastructure.Persistence;
 
 namespace HangarBay.Infrastructure.Tests.Sync.Given;
 
-/// <summary>A region of two pages that was swept once; since then its list turned over and contracts are gone from both pages.</summary>
+/// <summary>
+/// A region with two pages that was swept once. Since then its list has turned over, and contracts of both pages are gone.
+/// </summary>
 public abstract class TwoPagesTest(DatabaseProvider provider) : SyncTest(provider)
 {
-    /// <summary>What the first sweep found.</summary>
+    /// <summary>The ids that the first sweep found.</summary>
     protected IReadOnlyList<long> Before { get; private set; } = [];
 
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 1600 };
@@ -13,7 +15,7 @@ public abstract class TwoPagesTest(DatabaseProvider provider) : SyncTest(provide
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        // Long enough for a page on a busy machine, short enough to wait for four times over.
+        // Long enough for a page on a busy machine, and short enough to wait for it four times.
         Settings["Esi:Timeout"] = "00:00:01";
         await SweepWellAsync();
         Before = Listed;

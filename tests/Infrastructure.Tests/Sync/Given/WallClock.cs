@@ -1,8 +1,8 @@
 namespace HangarBay.Infrastructure.Tests.Sync.Given;
 
 /// <summary>
-/// A wall clock that stands still until it is moved, over timers that run: generations turn when a test says so, while
-/// retries and the governor's rates pass in real time. For what must be seen on the sandbox's own clock it can be let run.
+/// A wall clock that stands still until it is moved, with timers that run. So generations turn over only when a test wants it, while
+/// retries and the governor's rates pass in real time. It can also run, for tests that measure with the sandbox's clock.
 /// </summary>
 internal sealed class WallClock(DateTimeOffset start) : TimeProvider
 {
@@ -17,7 +17,7 @@ internal sealed class WallClock(DateTimeOffset start) : TimeProvider
         return new DateTimeOffset(Interlocked.Read(ref _ticks), TimeSpan.Zero) + run;
     }
 
-    /// <summary>From now on it goes as real time does.</summary>
+    /// <summary>From now on the clock runs in real time.</summary>
     public void Run() => Interlocked.CompareExchange(ref _runsSince, GetTimestamp(), 0);
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);

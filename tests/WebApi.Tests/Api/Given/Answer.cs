@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace HangarBay.WebApi.Tests.Api.Given;
 
-/// <summary>What came back. A status that was not expected prints the body.</summary>
+/// <summary>The answer to a request. An unexpected status fails the test with the body.</summary>
 internal sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
@@ -22,7 +22,7 @@ internal sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string,
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
         await response.Content.ReadAsStringAsync());
 
-    /// <summary>Null where the answer has no such header.</summary>
+    /// <summary>The value of a header; null where the answer does not have it.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     public Answer Expect(HttpStatusCode status)
@@ -31,7 +31,7 @@ internal sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string,
         return this;
     }
 
-    /// <summary>In the one form that every error has.</summary>
+    /// <summary>Checks the status and the common format of errors.</summary>
     public Answer ExpectProblem(HttpStatusCode status)
     {
         Expect(status);

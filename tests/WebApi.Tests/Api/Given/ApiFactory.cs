@@ -21,7 +21,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HangarBay.WebApi.Tests.Api.Given;
 
-/// <summary>The whole application behind real HTTP, on a database of its own, at noon. Tests say what is given and then only speak HTTP.</summary>
+/// <summary>
+/// The whole application behind real HTTP, on a database of its own, at noon. Tests store their data and then use only HTTP.
+/// </summary>
 internal sealed class ApiFactory : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database;
@@ -41,22 +43,24 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         _bug = bug;
         _settings = settings ?? new Dictionary<string, string>();
         _services = services;
-        // A port given to UseKestrel is set once the application runs already, which fails where that was quicker.
+        // UseKestrel with a port would set it when the application may already run, which then fails.
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
     }
 
-    /// <summary>The application's clock; at noon, until it is told to move.</summary>
+    /// <summary>The application's clock; it stands at noon until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new StandingClock();
 
-    /// <summary>Where it answers.</summary>
+    /// <summary>The root address of the application.</summary>
     public Uri Address => _client.BaseAddress!;
 
-    /// <summary>For a command on the same database.</summary>
+    /// <summary>The arguments for a command on the same database.</summary>
     public IEnumerable<string> DatabaseArguments => _database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}");
 
-    /// <summary>With the catalogue and places of <see cref="Universe"/> and no contract, unless told otherwise nothing is kept of answers.</summary>
+    /// <summary>
+    /// Starts with the catalogue and places of <see cref="Universe"/> and no contract. Answers are not kept unless the settings say so.
+    /// </summary>
     public static async Task<ApiFactory> StartAsync(
         DatabaseProvider provider = DatabaseProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
@@ -71,18 +75,18 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         return factory;
     }
 
-    /// <summary>One more process that serves the same market, and goes before the first.</summary>
+    /// <summary>Starts another process that serves the same market; it must be disposed before the first.</summary>
     public ApiFactory StartAnother() => new(_database, _bug, _settings, _services, isGuest: true);
 
-    /// <summary>On a database without a table.</summary>
+    /// <summary>Starts on a database without tables.</summary>
     public static async Task<ApiFactory> StartWithoutTablesAsync() =>
         new(await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, migrated: false), bug: null);
 
-    /// <summary>Every use case ends in <paramref name="bug"/>.</summary>
+    /// <summary>Starts an application in which every use case throws <paramref name="bug"/>.</summary>
     public static async Task<ApiFactory> StartWithABugAsync(Func<Exception> bug) =>
         new(await TestDatabase.CreateAsync(DatabaseProvider.Sqlite), bug);
 
-    /// <summary>Their ids, in the order given, each higher than the one before.</summary>
+    /// <summary>Stores contracts. Returns their ids in the given order, each higher than the one before.</summary>
     public async Task<IReadOnlyList<long>> GivenContracts(params ContractBuilder[] contracts)
     {
         var built = contracts.Select(contract => contract.Build(new ContractId(++_lastId))).ToList();
@@ -92,10 +96,10 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
 
     public async Task<long> GivenContract(ContractBuilder contract) => (await GivenContracts(contract))[0];
 
-    /// <summary>A good sweep of a region, of a source that is not live.</summary>
+    /// <summary>Stores a good sweep of a region, from a source that is not live.</summary>
     public Task GivenASweepOf(RegionId region, DateTimeOffset asOf) => GivenASweepOf([region], asOf);
 
-    /// <summary>The same of several regions at once.</summary>
+    /// <summary>Stores a good sweep of several regions at once.</summary>
     public async Task GivenASweepOf(IReadOnlyList<RegionId> regions, DateTimeOffset asOf)
     {
         var coverages = regions.Select(RegionCoverage.Of).ToList();
@@ -103,7 +107,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await GivenAsync([new MarketState("a sandbox")], coverages);
     }
 
-    /// <summary>A good sweep of one more region, on a market that was swept before.</summary>
+    /// <summary>Stores a good sweep of one more region, on a market that was swept before.</summary>
     public async Task GivenAnotherSweepOf(RegionId region, DateTimeOffset asOf)
     {
         var coverage = RegionCoverage.Of(region);
@@ -111,20 +115,20 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await GivenAsync([coverage]);
     }
 
-    /// <summary>A region that was asked for, and no sweep of it was good yet.</summary>
+    /// <summary>Stores a region that was tried but has no good sweep yet.</summary>
     public Task GivenATriedRegion(RegionId region) => GivenAsync([RegionCoverage.Of(region)]);
 
-    /// <summary>A station, a type, a pilot and a corporation, which are called what somebody may have chosen to call them.</summary>
+    /// <summary>Stores a station, a type, a pilot and a corporation, all with the given name.</summary>
     public Task GivenNames(LocationId station, TypeId type, CharacterId pilot, CorporationId corporation, string name) => GivenAsync(
         [Location.Known(station, name, new SystemId(30_000_142), Universe.Noon)],
         [ItemType.Known(type, LocalisedName.English(name), new GroupId(27), CategoryId.Ship, marketGroup: null, isPublished: true, volume: 1, Universe.Noon)],
         [new Character(pilot, name, Universe.Noon)],
         [new Corporation(corporation, name, Universe.Noon)]);
 
-    /// <summary>What is kept for as long as the market instant stands is read anew.</summary>
+    /// <summary>Advances by a minute, so that answers kept for the market instant are made again.</summary>
     public void AMinutePasses() => Clock.Advance(TimeSpan.FromMinutes(1));
 
-    /// <summary>In a system with a security of -0.4.</summary>
+    /// <summary>Stores a station in a system with a security of -0.4.</summary>
     public async Task<LocationId> GivenAStationInNullSec()
     {
         var (station, system) = (new LocationId(61_000_001), new SystemId(30_004_759));
@@ -134,7 +138,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         return station;
     }
 
-    /// <summary>A sweep's commit on a market that was swept before: its contracts and the market's version at once. Their ids.</summary>
+    /// <summary>Commits contracts on a market that was swept before, together with the market's next version. Returns their ids.</summary>
     public async Task<IReadOnlyList<long>> GivenACommitOf(params ContractBuilder[] contracts)
     {
         var built = contracts.Select(contract => contract.Build(new ContractId(++_lastId))).ToList();
@@ -142,7 +146,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         return [.. built.Select(contract => contract.Id.Value)];
     }
 
-    /// <summary>A sweep that only confirmed what is known of the region.</summary>
+    /// <summary>Commits a sweep that only confirms the known contracts of a region.</summary>
     public async Task GivenAConfirmationOf(RegionId region, DateTimeOffset asOf)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -156,16 +160,18 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
             CancellationToken.None);
     }
 
-    /// <summary>This process has nothing more to write, so that readers may use what they read for a moment.</summary>
+    /// <summary>Marks the market as settled: this process writes no more, so readers may use for a moment what they have read.</summary>
     public Task GivenTheMarketIsSettledAsync() => Services.GetRequiredService<BusyPeriods>().SettleAsync();
 
-    /// <summary>As if another process had committed, and more than can be followed: every contract is read anew.</summary>
+    /// <summary>
+    /// Raises the version as if another process had committed more changes than can be followed. So every contract is read again.
+    /// </summary>
     public Task GivenAnotherVersion() => ExecuteAsync("UPDATE market_state SET version = version + 1; DELETE FROM market_marks");
 
-    /// <summary>Whatever asks for contracts, or writes them, fails from now on.</summary>
+    /// <summary>Makes every query and every write of contracts fail from now on.</summary>
     public async Task GivenTheContractsAreGone() => await ExecuteAsync("ALTER TABLE contracts RENAME TO contracts_gone");
 
-    /// <summary>Whatever asks for contracts takes days of honest work from now on.</summary>
+    /// <summary>Makes every query of contracts work for days from now on.</summary>
     public async Task GivenTheContractsTakeForEver()
     {
         await GivenTheContractsAreGone();
@@ -183,7 +189,9 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await GivenTheContractsAreBack();
     }
 
-    /// <summary>Whether the server works for this application, but for asking this; where the server is a library it works for nobody else.</summary>
+    /// <summary>
+    /// Whether the database server works on a query of this application other than this one. SQLite has no server, so there it is false.
+    /// </summary>
     public async Task<bool> IsTheDatabaseAtWorkAsync()
     {
         await using var scope = Services.CreateAsyncScope();
@@ -198,7 +206,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
 
     public async Task GivenTheContractsAreBack() => await ExecuteAsync("ALTER TABLE contracts_gone RENAME TO contracts");
 
-    /// <summary>A process that sweeps, heard of just now.</summary>
+    /// <summary>Stores the row of a process that sweeps, with a recent sign of life.</summary>
     public async Task GivenASweeper(string holder)
     {
         var state = SweeperState.Nobody();
@@ -206,7 +214,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await GivenAsync([state]);
     }
 
-    /// <summary>As <c>reference import</c> would, in a process that serves.</summary>
+    /// <summary>Imports as <c>reference import</c> does, in a process that serves.</summary>
     public async Task ImportAsync(StaticDataExport export)
     {
         var folder = Directory.CreateTempSubdirectory("hangarbay-import-");
@@ -221,7 +229,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         }
     }
 
-    /// <summary>What pages ask and no route does.</summary>
+    /// <summary>Sends a request that pages use but no route offers.</summary>
     public async Task<T> AskAsync<T>(IRequest<T> question)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -230,7 +238,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
 
     public async Task<Answer> GetAsync(string path) => await SendAsync(HttpMethod.Get, path);
 
-    /// <summary>By somebody who may lose patience.</summary>
+    /// <summary>Sends a GET that the test may cancel.</summary>
     public async Task<Answer> GetAsync(string path, CancellationToken patience)
     {
         using var response = await _client.GetAsync(path, patience);
@@ -257,14 +265,14 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         foreach (var (key, value) in _database.Configuration) builder.UseSetting(key, value);
         builder.UseSetting("Database:MigrateOnStartup", "false");
         builder.UseSetting("Cache:Enabled", "false");
-        // Tests ask more often than people do.
+        // Without a rate limit, because tests send more requests than people do.
         builder.UseSetting("Api:RateLimit:PermitLimit", "0");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
-        // Nobody answers there: no sandbox of the process's own, and never ESI.
+        // Nothing listens at this address, so the application uses neither a sandbox of its own nor ESI.
         builder.UseSetting("Esi:BaseUrl", "http://127.0.0.1:9/");
         builder.ConfigureTestServices(services =>
         {
-            // What is on the market is for the test to say.
+            // Only the test decides what is on the market.
             services.Remove(services.Single(service => service.ImplementationType == typeof(MarketWorker)));
             services.AddSingleton<TimeProvider>(Clock);
             _services?.Invoke(services);
@@ -274,17 +282,17 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         });
     }
 
-    /// <summary>Plain SQL, behind the market's back.</summary>
+    /// <summary>Runs plain SQL, past the market's writer.</summary>
     public async Task ExecuteAsync(string sql)
     {
         await using var scope = Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HangarBayDbContext>().Database;
-        // SQLite judges a new name by what the connection last knew of the schema; reading it makes the connection look again.
+        // SQLite checks a new name against the schema that the connection knows. Reading the schema makes the connection load it again.
         if (database.IsSqlite()) sql = $"SELECT count(*) FROM sqlite_schema; {sql}";
         await database.ExecuteSqlRawAsync(sql);
     }
 
-    /// <summary>The market instant stays: what is given was always there, only nobody had asked.</summary>
+    /// <summary>Stores data without a change of the market instant, as if it had been there before.</summary>
     private async Task GivenAsync(params IReadOnlyList<IAggregateRoot>[] roots)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -292,7 +300,7 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         await Services.StoreAsync([.. roots.SelectMany(kind => kind)], changedAt: market?.ChangedAt ?? DateTimeOffset.UnixEpoch);
     }
 
-    /// <summary>Its hands stand still until they are moved; who waits a moment waits a real one.</summary>
+    /// <summary>A clock that stands still until a test moves it. Its timers run in real time.</summary>
     private sealed class StandingClock() : FakeTimeProvider(Universe.Noon)
     {
         public override long TimestampFrequency => System.TimestampFrequency;

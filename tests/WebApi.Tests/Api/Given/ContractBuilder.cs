@@ -5,7 +5,10 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.WebApi.Tests.Api.Given;
 
-/// <summary>A contract as the sync would leave it: listed; read, where lines were told or its type has none; closed, where that was told.</summary>
+/// <summary>
+/// A contract as the sync would leave it. It is listed; it is read if the test gives lines or its type has none; it is closed if the test
+/// says so.
+/// </summary>
 internal sealed class ContractBuilder
 {
     private readonly List<Func<ContractId, long, ContractLine>> _lines = [];
@@ -16,7 +19,7 @@ internal sealed class ContractBuilder
 
     private ContractBuilder(ContractType type) => _change = row => row with { Type = type };
 
-    /// <summary>An item exchange; pending until it is told what it offers or requests.</summary>
+    /// <summary>An item exchange; its lines are pending until the test gives offered or requested items.</summary>
     public static ContractBuilder AContract() => new(ContractType.ItemExchange);
 
     public static ContractBuilder AnAuction() => new(ContractType.Auction);
@@ -37,7 +40,7 @@ internal sealed class ContractBuilder
 
     public ContractBuilder Requesting(params TypeId[] types) => Lines(types, isIncluded: false);
 
-    /// <summary>In one line.</summary>
+    /// <summary>Offers a quantity in one line.</summary>
     public ContractBuilder OfferingAStackOf(TypeId type, long quantity)
     {
         _lines.Add((id, record) => new ContractLine(id, record, type, quantity, isIncluded: true));

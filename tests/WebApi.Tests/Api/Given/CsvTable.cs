@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HangarBay.WebApi.Tests.Api.Given;
 
-/// <summary>CSV read by the letter of RFC 4180, so that the writer is not held against its own library.</summary>
+/// <summary>Reads CSV strictly by RFC 4180, so that the writer is not tested with its own library.</summary>
 internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     public static CsvTable Read(string text)

@@ -1,6 +1,6 @@
 namespace HangarBay.WebApi.Tests.Api.Given;
 
-/// <summary>What comes about in its own time.</summary>
+/// <summary>Waits for conditions that become true after some time.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -15,6 +15,8 @@ internal static class Eventually
         }
     }
 
-    /// <summary>With 200, however often it takes longer than an answer may: what it waits for is read meanwhile.</summary>
+    /// <summary>
+    /// Repeats a request until it is answered with 200. An answer may exceed its time limit while the market that it needs is being read.
+    /// </summary>
     public static Task IsAnsweredAsync(ApiFactory api, string path) => IsAsync(async () => (await api.GetAsync(path)).Status == System.Net.HttpStatusCode.OK);
 }

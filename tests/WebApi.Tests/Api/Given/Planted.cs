@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HangarBay.WebApi.Tests.Api.Given;
 
-/// <summary>An endpoint that somebody added to the application and gave no thought but what is told here; it answers GET.</summary>
+/// <summary>An endpoint that is added to the application with only the given metadata. It answers GET.</summary>
 internal static class Planted
 {
     public const string Path = "/planted/s3cr3t";
@@ -21,7 +21,7 @@ internal static class Planted
         services.AddSingleton<IStartupFilter>(new Before(endpoint));
     }
 
-    /// <summary>Routing leaves an endpoint alone that is chosen already.</summary>
+    /// <summary>Sets the endpoint before routing, which keeps an endpoint that is already set.</summary>
     private sealed class Before(Endpoint endpoint) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

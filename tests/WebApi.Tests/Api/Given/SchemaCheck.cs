@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HangarBay.WebApi.Tests.Api.Given;
 
-/// <summary>Holds a JSON value against a schema of the OpenAPI document: the same keys everywhere, and the types promised.</summary>
+/// <summary>Compares a JSON value with a schema of the OpenAPI document: the same keys everywhere, and the types of the schema.</summary>
 internal sealed class SchemaCheck(JsonElement document)
 {
     private readonly List<string> _flaws = [];

@@ -5,7 +5,7 @@ using HangarBay.Domain.Universe;
 
 namespace HangarBay.WebApi.Tests.Api.Given;
 
-/// <summary>The little corner of New Eden that the tests play in.</summary>
+/// <summary>The small part of New Eden that the tests use.</summary>
 internal static class Universe
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);

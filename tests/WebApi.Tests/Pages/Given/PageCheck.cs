@@ -5,7 +5,7 @@ using HangarBay.WebApi.Tests.Api.Given;
 
 namespace HangarBay.WebApi.Tests.Pages.Given;
 
-/// <summary>What is true of every page, whatever stands on it: well-formed, labelled, and without anything that runs but the site's own files.</summary>
+/// <summary>Checks what every page must be: well-formed, labelled, and without active content other than the site's own files.</summary>
 internal sealed class PageCheck(IHtmlDocument page)
 {
     private static readonly string[] Tongues = ["en", "de", "fr", "ja", "ru", "zh-Hans", "ko", "es"];
@@ -15,7 +15,7 @@ internal sealed class PageCheck(IHtmlDocument page)
 
     private readonly List<string> _flaws = [];
 
-    /// <summary>The page that was answered with, whatever the status; it fails where anything is wrong with it.</summary>
+    /// <summary>Reads the page of an answer with any status. The test fails if the page has a flaw.</summary>
     public static IHtmlDocument Read(Answer answer)
     {
         Assert.True(answer.Header("Content-Type") == "text/html; charset=utf-8", $"{answer.Status}, {answer.Header("Content-Type")}: {answer.Body}");
@@ -87,7 +87,9 @@ internal sealed class PageCheck(IHtmlDocument page)
         }
     }
 
-    /// <summary>Into the site, within the page, or openly elsewhere; a browser takes a backslash for a slash.</summary>
+    /// <summary>
+    /// Whether an address is within the site or the page, or an https address of another site. Browsers read a backslash as a slash.
+    /// </summary>
     private static bool LeadsSomewhere(string address) => address switch
     {
         ['/', '/' or '\\', ..] => false,

@@ -4,10 +4,10 @@ using HangarBay.WebApi.Tests.Api.Given;
 
 namespace HangarBay.WebApi.Tests.Pages.Given;
 
-/// <summary>A request line as nobody's client would send it: libraries tidy addresses up before they leave.</summary>
+/// <summary>Sends a raw request line, because HTTP libraries normalise addresses before they send them.</summary>
 internal static class RawRequest
 {
-    /// <summary>All that comes back, as text.</summary>
+    /// <summary>Returns the whole answer as text.</summary>
     public static async Task<string> SendAsync(ApiFactory api, string target)
     {
         var server = api.ClientOptions.BaseAddress;

@@ -6,7 +6,7 @@ using HangarBay.WebApi.Tests.Api.Given;
 
 namespace HangarBay.WebApi.Tests.Pages.Given;
 
-/// <summary>A page as a browser without a script has it before it.</summary>
+/// <summary>A page as a browser without scripts shows it.</summary>
 internal sealed class ReadPage
 {
     private ReadPage(string address, Answer answer)
@@ -16,19 +16,19 @@ internal sealed class ReadPage
         Document = PageCheck.Read(answer);
     }
 
-    /// <summary>Where it stands, after all redirects.</summary>
+    /// <summary>Its address after all redirects.</summary>
     public string Address { get; }
 
     public Answer Answer { get; }
 
     public IHtmlDocument Document { get; }
 
-    /// <summary>How many contracts it says there are.</summary>
+    /// <summary>The number of contracts that the page shows as its total.</summary>
     public int Total => NumberIn(One("#results").TextContent);
 
     public IReadOnlyList<string> Headlines => Texts("a.headline");
 
-    /// <summary>Follows redirects of its own site, as a browser does.</summary>
+    /// <summary>Opens a page. It follows redirects within the site, as a browser does.</summary>
     public static async Task<ReadPage> OpenAsync(ApiFactory api, string address, HttpStatusCode expected = HttpStatusCode.OK)
     {
         var answer = await api.GetAsync(address);
@@ -48,7 +48,7 @@ internal sealed class ReadPage
 
     public IReadOnlyList<string> Links(string selector) => [.. Document.QuerySelectorAll(selector).Select(link => link.GetAttribute("href")!)];
 
-    /// <summary>Where a form leads as it stands, or with fields filled in before.</summary>
+    /// <summary>The address to which a form leads, with its present values or after filling in fields.</summary>
     public string Submit(string form, Action<IElement>? fillIn = null)
     {
         var element = One(form);
@@ -58,7 +58,7 @@ internal sealed class ReadPage
 
     public static int NumberIn(string text) => int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
 
-    /// <summary>What a browser sends of a form.</summary>
+    /// <summary>The names and values that a browser sends for a form.</summary>
     private static IEnumerable<(string Name, string Value)> Controls(IElement form)
     {
         foreach (var control in form.QuerySelectorAll("input[name], select[name]"))

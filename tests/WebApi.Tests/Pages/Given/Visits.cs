@@ -5,18 +5,18 @@ using HangarBay.WebApi.Tests.Api.Given;
 
 namespace HangarBay.WebApi.Tests.Pages.Given;
 
-/// <summary>Pages as a visitor reads them.</summary>
+/// <summary>Helpers that read pages as a visitor does.</summary>
 internal static class Visits
 {
     public static async Task<IHtmlDocument> VisitAsync(this ApiFactory api, string path, HttpStatusCode status = HttpStatusCode.OK) =>
         PageCheck.Read((await api.GetAsync(path)).Expect(status));
 
-    /// <summary>As it is read: blanks in a row are one.</summary>
+    /// <summary>The text as it is shown, with several spaces as one.</summary>
     public static string Said(this INode node) => string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static IReadOnlyList<string> SaidBy(this IParentNode page, string selector) => [.. page.QuerySelectorAll(selector).Select(element => element.Said())];
 
-    /// <summary>What stands beside a term.</summary>
+    /// <summary>The value beside a term.</summary>
     public static string Term(this IParentNode page, string name)
     {
         var terms = page.QuerySelectorAll("dt").Where(term => term.Said() == name).ToList();
