@@ -6,8 +6,8 @@ using Xunit;
 namespace HangarBay.TestSupport;
 
 /// <summary>
-/// The one PostgreSQL of a test run: <c>HANGARBAY_TEST_POSTGRES</c> (a connection string whose user may create databases)
-/// if it is set, else a throwaway cluster of local binaries, else a container where a container engine runs. Without any of them the run
+/// The one PostgreSQL of a test run. <c>HANGARBAY_TEST_POSTGRES</c> can name it, by a connection string whose user may create databases.
+/// Otherwise it is a throwaway cluster of local binaries, or else a container where a container engine runs. Without any of them the run
 /// fails under <c>CI=true</c>; elsewhere the test is reported as skipped, so it needs <c>[SkippableFact]</c>.
 /// </summary>
 public static class PostgresServer

@@ -13,7 +13,9 @@ using static HangarBay.Infrastructure.Tests.Persistence.ContractSamples;
 
 namespace HangarBay.Infrastructure.Tests.Market;
 
-/// <summary>One change of the market at a time, over all processes, so that a version tells exactly which rows a reader sees (decision 18).</summary>
+/// <summary>
+/// One change of the market at a time, over all processes, so that a version determines which rows a reader sees (decision 18).
+/// </summary>
 public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTest(provider)
 {
     [SkippableFact]

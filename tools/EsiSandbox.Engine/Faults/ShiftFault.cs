@@ -4,7 +4,7 @@ using HangarBay.EsiSandbox.Engine.Http;
 namespace HangarBay.EsiSandbox.Engine.Faults;
 
 /// <summary>
-/// A list page as if contracts of earlier pages had just left the list: its first rows have moved to the page before, and the first rows
+/// A list page as if contracts of earlier pages had just left the list. Its first rows have moved to the page before, and the first rows
 /// of the next page are its last. The generation stays the same.
 /// </summary>
 /// <param name="Rows">By how many rows the page has moved.</param>
