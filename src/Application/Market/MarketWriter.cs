@@ -34,7 +34,7 @@ internal sealed class MarketWriter(
             }
             catch (Exception exception) when (attempt < Tries && MaySucceedNextTime(exception))
             {
-                // The next try marks the market as busy and waits for its leases anyway.
+                // After a settled period the next try waits anyway, before its first commit (decision 15).
                 if (exception is not SettledMeanwhileException) await Task.Delay(Pause * attempt, time, cancellationToken);
             }
         }

@@ -24,7 +24,7 @@ namespace HangarBay.Application.Sync;
 /// </summary>
 public sealed class SyncRun(IServiceScopeFactory scopes, BusyPeriods periods, JobBoard jobs, IOptions<SyncOptions> options, TimeProvider time)
 {
-    /// <summary>The pause between two queries for types. Each query that finds types reads all lines for those that name them.</summary>
+    /// <summary>The pause between two queries for types. A query that finds types is dear: deriving their contracts anew searches all lines.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
     /// <summary>

@@ -15,7 +15,7 @@ public enum SweepOutcome
     /// <summary>The sweep would close suspiciously many contracts; it waits for the next generation to confirm it (M2).</summary>
     Held,
 
-    /// <summary>The list was older than the one stored, or another process was faster (M7).</summary>
+    /// <summary>The list was older than the one stored (M7).</summary>
     Superseded,
 
     /// <summary>Reading or storing the list failed, and the failure was no answer of ESI; the old state stands (M9).</summary>

@@ -43,7 +43,10 @@ public sealed class EsiOptions
     [Range(0, 90)]
     public int DiscoveryErrorFloor { get; set; } = 10;
 
-    /// <summary>The same for everything else. The errors between the two floors are the reserve of discovery (M6).</summary>
+    /// <summary>
+    /// If this many errors or fewer are left, every other call waits for the next window. The errors between the two floors are the reserve
+    /// of lists (M6).
+    /// </summary>
     [Range(0, 90)]
     public int ReadingErrorFloor { get; set; } = 30;
 

@@ -25,7 +25,7 @@ internal sealed class AnswerStore : IAsyncDisposable
         {
             memory.SizeLimit = options.Value.MaxBytes;
             memory.TrackStatistics = true;
-            // Answers that nobody can ask for any more soon make room.
+            // Answers that nobody can ask for any more are removed after 15 s at most.
             memory.ExpirationScanFrequency = TimeSpan.FromSeconds(15);
         });
         if (outside is not null) services.AddSingleton(outside);

@@ -31,7 +31,7 @@ internal static class Privacy
         return next(http);
     });
 
-    /// <summary>Only endpoints that name HEAD answer it, because HEAD uses up what GET would use up, and link scanners send it.</summary>
+    /// <summary>Only endpoints that name HEAD answer it: link scanners send HEAD, and it would spend a sign-in code as GET does.</summary>
     public static void UseHeadWhereItIsNamed(this WebApplication app) => app.Use((http, next) =>
     {
         if (!http.WantsHeadersOnly() || http.GetEndpoint() is not RouteEndpoint endpoint) return next(http);

@@ -24,7 +24,7 @@ internal static class PublicGets
         return routes;
     }
 
-    /// <summary>Allows caches to keep the answers if they ask again each time.</summary>
+    /// <summary>Public answers with <c>no-cache</c>: a cache may keep an answer, but asks the server before each use.</summary>
     public static T AsPublicAnswers<T>(this T routes)
         where T : IEndpointConventionBuilder
     {

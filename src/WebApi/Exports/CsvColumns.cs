@@ -57,7 +57,7 @@ internal static class CsvColumns
 
     private static (string Name, Func<ContractRow, object?> Cell) Of(string name, Func<ContractRow, object?> value) => (name, row => Written(value(row)));
 
-    /// <summary>Writes a value as JSON has it. Numbers stay numbers: a security below 0 is no formula.</summary>
+    /// <summary>Writes a value as JSON has it. Numbers are written without a leading apostrophe, although a security below 0 begins with a minus sign.</summary>
     private static object? Written(object? value) => value switch
     {
         bool flag => flag ? "true" : "false",

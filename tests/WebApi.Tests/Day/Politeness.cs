@@ -44,7 +44,7 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
         return
         [
             .. Successive(Items, request => request.Status == 200)
-                .Where(pair => !IsBroken(pair.Before) && !IsAcrossRestart(pair) && !IsWithoutTypes(pair.Before) && !CameTooLate(pair, late))
+                .Where(pair => !IsBroken(pair.Before) && !IsAcrossRestart(pair) && !IsCutOff(pair.Before) && !CameTooLate(pair, late))
                 .Select(pair => $"{pair.After.Path} at {pair.Before.At:O} and at {pair.After.At:O}"),
         ];
     }
@@ -86,12 +86,6 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
         return index >= 0;
     }
 
-    /// <summary>
-    /// Whether a type was missing. Lines are stored once their types are known, so they are asked for again if ESI did not answer a type at
-    /// that time.
-    /// </summary>
-    private bool IsWithoutTypes(SeenRequest read) => requests.Any(request =>
-        request.Route.StartsWith("/universe/", StringComparison.Ordinal) && request.Status is 0 or >= 400
-        && request.At >= read.At && request.At <= read.At.AddMinutes(10))
-        || day.Down.Any(down => read.At.AddMinutes(10) >= down.From && read.At <= down.Until);
+    /// <summary>Whether downtime may have cut off the answer, or one of its further pages.</summary>
+    private bool IsCutOff(SeenRequest read) => day.Down.Any(down => read.At.AddMinutes(10) >= down.From && read.At <= down.Until);
 }

@@ -9,7 +9,8 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Application.Contracts.Filters;
 
 /// <summary>
-/// Every filter is one entry. A new filter needs an entry here, and its name in the texts of pages (section "Browsing" of docs/rules.md).
+/// Every filter is one entry. A new filter needs an entry here, its texts in <c>Filters*.resx</c>, and a field in the form of pages
+/// (decision 21).
 /// </summary>
 public static class ContractFilters
 {

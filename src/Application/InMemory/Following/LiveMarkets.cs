@@ -6,7 +6,7 @@ namespace HangarBay.Application.InMemory.Following;
 
 /// <summary>
 /// Returns the market in memory, never older than the call. If the database has a version that is not held, the caller waits for the
-/// running load, and for one more if that load began too early. One load runs at a time. All callers share it, so none can cancel it.
+/// running load, and for one more if that load began before the version was committed. One load runs at a time. All callers share it, so none can cancel it.
 /// </summary>
 public sealed class LiveMarkets(IMarketVersions versions, IServiceScopeFactory scopes, IDatabaseFaults faults, TimeProvider time) : IDisposable
 {

@@ -2,7 +2,8 @@ namespace HangarBay.Application.InMemory.Following;
 
 /// <summary>
 /// Everything besides the question on which an answer about the market depends. While the stamp is the same, the answers are the same. It
-/// consists of the market's version and of the market instant, so it changes with every visible commit and with every whole minute (B1).
+/// consists of the market's version with its mark, the sum of the regions' coverage, and the market instant. So it changes with every
+/// visible commit, with every sweep that confirms a region, and with every whole minute (B1).
 /// <paramref name="Lasts"/> is the longest time for which it stays valid.
 /// </summary>
 public sealed record MarketStamp(long Contracts, long? Mark, long Coverage, DateTimeOffset Instant, TimeSpan Lasts)

@@ -2,7 +2,7 @@ namespace HangarBay.Application.Sync.Ports;
 
 /// <summary>
 /// The lock in the database that lets one process at a time sweep (M7). It is released when the process or session that holds it ends, in
-/// whatever way. Where a holder loses it without noticing, the region's version keeps its writes from doing harm.
+/// whatever way. A holder may lose the lock without noticing. Then the version of the region's coverage refuses its writes.
 /// </summary>
 public interface ISweeperLock
 {

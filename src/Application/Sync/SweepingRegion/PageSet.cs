@@ -74,7 +74,7 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
 
     public ListReading Assemble()
     {
-        // Unmodified pages make the old list only where their number is the same, because the last pages may be gone.
+        // If all pages are unmodified and as many as before, the list is the old one. If they are fewer, the last pages are gone.
         if (_pageCount == _stored.Count && Pages.All(page => page.Value is ListPage.NotModified))
             return new ListReading.Unchanged(Generation, ExpiresAt);
 
