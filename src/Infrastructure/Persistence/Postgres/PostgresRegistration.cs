@@ -18,7 +18,8 @@ internal static class PostgresRegistration
             .Build());
         services.AddDbContextPool<HangarBayDbContext, PostgresHangarBayDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .UseSnakeCaseNamingConvention());
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(new WholeOpening()));
         services.AddSingleton<ReadingConnections>();
         services.AddScoped<IReadingLimit, PostgresReadingLimit>();
         services.AddSingleton<IEngine, PostgresEngine>();
