@@ -11,7 +11,7 @@
 # same 400 random questions over four connections: first as lists of the API, a fifth of them with facets, then as pages. A turn's
 # figure is the server's user and system time divided by its answers. The table shows the least of each side and their ratio.
 # There is no goal: the run fails only where a server does. It takes about eight minutes on two cores.
-# Everything runs on loopback with its own databases, and stops at the end. It needs git, the .NET SDK, wrk and curl.
+# Everything runs on loopback with its own databases, and stops at the end. It needs git, the .NET SDK, wrk, curl and pgrep.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -32,7 +32,7 @@ public sealed class SyncMetrics
         _quarantined = meter.CreateCounter<long>("hangarbay.sync.quarantined", "{surprise}", "What was set aside with a reason.");
         _names = meter.CreateCounter<long>("hangarbay.sync.names", "{name}", "Ids that were settled, with a name or as nameless.");
         _pruned = meter.CreateCounter<long>("hangarbay.sync.pruned", "{contract}", "Closed contracts that were removed.");
-        _jobs = meter.CreateHistogram<double>("hangarbay.sync.job.duration", "s", "A run of a job, by job (sweeps, lines, bids, names, prune) and outcome: done, failed.");
+        _jobs = meter.CreateHistogram<double>("hangarbay.sync.job.duration", "s", "A run of a job, by job (sweeps, lines, bids, names, types, prune) and outcome: done, failed.");
         _backlog = meter.CreateGauge<int>("hangarbay.sync.items.backlog", "{contract}", "Contracts whose lines are still to be read in this round.");
         _lockHeld = meter.CreateGauge<int>("hangarbay.sync.lock.held", description: "1 while this process sweeps, else 0.");
     }

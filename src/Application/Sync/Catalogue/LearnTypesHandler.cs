@@ -38,27 +38,25 @@ internal sealed class LearnTypesHandler(
         var categoryOf = await EnsureGroupsAsync(groupIds, cancellationToken);
         var learnt = answers.Values.OfType<EsiType>().Where(type => categoryOf.ContainsKey(type.GroupId))
             .Select(type => ToType(type, categoryOf[type.GroupId], now)).ToList();
+        var unanswered = ids.Except(learnt.Select(type => type.Id)).Select(id => ItemType.Unknown(id, now));
         var unknown = answers.Where(answer => answer.Value is null).Select(answer => answer.Key).ToList();
-        await market.ChangeAsync((change, token) => KeepAsync(ids, learnt, unknown, change, token), cancellationToken);
+        await market.ChangeAsync((change, token) => KeepAsync([.. learnt, .. unanswered], unknown, change, token), cancellationToken);
         return new TypesResult(ids.Count, unknown.Count, MayBeMore: ids.Count == AtOnce);
     }
 
     /// <summary>
-    /// Stores the types in one transaction with the contracts that offer them, so that a crash leaves both or neither. A type without an
-    /// answer waits as long as an unknown one, so that it does not delay the others.
+    /// Stores the types and their contracts in one transaction: a crash leaves both or neither. A type without an answer waits as long as an
+    /// unknown one, so that it does not delay the others.
     /// </summary>
-    private async Task<int> KeepAsync(
-        IReadOnlyList<TypeId> asked, List<ItemType> learnt, List<TypeId> unknown, IMarketChange change, CancellationToken cancellationToken)
+    private async Task<int> KeepAsync(List<ItemType> asked, List<TypeId> unknown, IMarketChange change, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        // An import of static data may have named a type meanwhile, in more languages.
-        var waiting = await types.ListAsync(new NamelessTypes(asked), cancellationToken);
-        var named = learnt.Where(type => waiting.Contains(type.Id)).ToList();
-        var nameless = waiting.Except(named.Select(type => type.Id)).Select(id => ItemType.Unknown(id, now));
-        await change.NameAsync([.. named.Concat(nameless).OrderBy(type => type.Id)], cancellationToken);
-        await change.RederiveAsync([.. named.Select(type => type.Id)], cancellationToken);
+        // An import may have stored a type since, and in more languages.
+        var waiting = await types.ListAsync(new NamelessTypes([.. asked.Select(type => type.Id)]), cancellationToken);
+        var kept = asked.Where(type => waiting.Contains(type.Id)).OrderBy(type => type.Id).ToList();
+        await change.NameAsync(kept, cancellationToken);
+        await change.RederiveAsync([.. kept.Where(type => type.GroupId is not null).Select(type => type.Id)], cancellationToken);
         await quarantine.AddAsync([.. unknown.Select(id => new Surprise($"type {id}", "ESI does not know the type."))], region: null, cancellationToken);
-        return named.Count;
+        return kept.Count;
     }
 
     private static ItemType ToType(EsiType type, CategoryId? category, DateTimeOffset now) => ItemType.Known(
