@@ -12,7 +12,7 @@ using static Npgsql.PostgresErrorCodes;
 namespace HangarBay.Infrastructure.Persistence.Postgres;
 
 /// <summary>PostgreSQL's queries and requirements, and its error codes as faults.</summary>
-internal sealed partial class PostgresEngine : IEngine
+internal sealed partial class PostgresEngine(PostgresSessions sessions) : IEngine
 {
     private const int OldestVersion = 15;
 
@@ -27,6 +27,7 @@ internal sealed partial class PostgresEngine : IEngine
 
     public async Task<string?> FindLackAsync(DbConnection connection, CancellationToken cancellationToken)
     {
+        if (!await sessions.AreOwnAsync((NpgsqlConnection)connection)) return PostgresSessions.Shared;
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT current_setting('server_version_num')::int, current_setting('server_encoding')";
         await using var row = await command.ExecuteReaderAsync(cancellationToken);

@@ -13,9 +13,7 @@ internal static class PostgresRegistration
     public static IServiceCollection AddPostgres(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton<PostgresSessions>();
-        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(settings.ConnectionString)
-            .OpeningWith(provider.GetRequiredService<PostgresSessions>().RequireAsync)
-            .Build());
+        services.AddSingleton(_ => NpgsqlDataSource.Create(settings.ConnectionString));
         services.AddDbContextPool<HangarBayDbContext, PostgresHangarBayDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()
@@ -28,11 +26,4 @@ internal static class PostgresRegistration
         services.AddScoped<IBulkWriter, PostgresBulkWriter>();
         return services;
     }
-
-    /// <summary>
-    /// Runs <paramref name="prepare"/> on every new session before its first use. Almost all sessions are opened asynchronously; a
-    /// synchronous open blocks its thread until the preparation is done.
-    /// </summary>
-    public static NpgsqlDataSourceBuilder OpeningWith(this NpgsqlDataSourceBuilder builder, Func<NpgsqlConnection, Task> prepare) =>
-        builder.UsePhysicalConnectionInitializer(connection => Task.Run(() => prepare(connection)).GetAwaiter().GetResult(), prepare);
 }

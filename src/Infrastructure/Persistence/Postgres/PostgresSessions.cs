@@ -1,4 +1,3 @@
-using HangarBay.Application.Abstractions;
 using Npgsql;
 
 namespace HangarBay.Infrastructure.Persistence.Postgres;
@@ -30,16 +29,10 @@ internal sealed class PostgresSessions(DatabaseSettings settings)
 
     private volatile bool _areOwn;
 
-    /// <summary>Checks the sessions. Call it before the first use of <paramref name="connection"/>.</summary>
-    /// <exception cref="DatabaseFaultException">Sessions are shared.</exception>
-    public async Task RequireAsync(NpgsqlConnection connection)
-    {
-        if (_areOwn) return;
-        if (!await AreOwnAsync(connection)) throw new DatabaseFaultException(new(DatabaseFaultKind.Unsuitable, Shared));
-        _areOwn = true;
-    }
+    /// <summary>Whether each connection has a session of its own. A yes is remembered. Nothing else may use <paramref name="connection"/> meanwhile.</summary>
+    public async Task<bool> AreOwnAsync(NpgsqlConnection connection) => _areOwn = _areOwn || await CompareAsync(connection);
 
-    private async Task<bool> AreOwnAsync(NpgsqlConnection connection)
+    private async Task<bool> CompareAsync(NpgsqlConnection connection)
     {
         await using var listener = new NpgsqlConnection(_connectionString);
         await listener.OpenAsync();

@@ -40,12 +40,17 @@ internal sealed class ReadingConnections(DatabaseSettings settings, PostgresSess
             MinPoolSize = 0,
         };
         connection.MaxPoolSize = Math.Min(connection.MaxPoolSize, Most);
-        return new NpgsqlDataSourceBuilder(connection.ConnectionString).OpeningWith(session => LimitAsync(session, limit)).Build();
+        return new NpgsqlDataSourceBuilder(connection.ConnectionString)
+            .UsePhysicalConnectionInitializer(
+                _ => throw new NotSupportedException("Connections for reading are opened asynchronously."),
+                session => LimitAsync(session, limit))
+            .Build();
     }
 
+    /// <exception cref="DatabaseFaultException">Sessions are shared, or do not keep the limit.</exception>
     private async Task LimitAsync(NpgsqlConnection session, TimeSpan limit)
     {
-        await sessions.RequireAsync(session);
+        if (!await sessions.AreOwnAsync(session)) throw new DatabaseFaultException(new(DatabaseFaultKind.Unsuitable, PostgresSessions.Shared));
         await using var command = session.CreateCommand();
         command.CommandText = FormattableString.Invariant(
             $"SET statement_timeout = {(long)limit.TotalMilliseconds}; SET default_transaction_read_only = on");

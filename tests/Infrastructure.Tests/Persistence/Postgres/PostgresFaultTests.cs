@@ -10,7 +10,7 @@ public sealed class PostgresFaultTests
 {
     private static readonly SocketException Refused = new((int)SocketError.ConnectionRefused);
 
-    private readonly DatabaseFaults _faults = new(new PostgresEngine());
+    private readonly DatabaseFaults _faults = new(new PostgresEngine(new PostgresSessions(new(DatabaseProvider.Postgres, "Host=localhost", MigrateOnStartup: false))));
 
     [Fact]
     public void A_connection_that_is_refused_is_the_databases_fault() =>
