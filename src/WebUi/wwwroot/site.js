@@ -146,6 +146,17 @@
     event.preventDefault();
     links[to].focus();
   });
+  // A long list of boxes is one stop of the Tab key; arrows move within it.
+  const boxes = list => [...list.querySelectorAll("li:not([hidden]) input")];
+  const stopAt = (list, box) => { for (const other of list.querySelectorAll("input")) other.tabIndex = other === box ? 0 : -1; };
+  on("keydown", ".choices.scroll input", (box, event) => {
+    const reachable = boxes(box.closest("ul")), index = reachable.indexOf(box);
+    const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: reachable.length - 1 }[event.key];
+    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    reachable[to]?.focus();
+  });
+  on("focusin", ".choices.scroll input", box => stopAt(box.closest("ul"), box));
   on("change", "[data-shortcuts]", box => kept.set("shortcuts", box.checked ? "on" : "off"));
 
   // Keeps relative times current.
@@ -191,6 +202,18 @@
   on("click", "a[data-lang]", link => {
     const secure = location.protocol === "https:" ? "; secure" : "";
     document.cookie = `lang=${link.dataset.lang}; path=/; max-age=31536000; samesite=lax${secure}`;
+  });
+
+  // The language menu closes by Escape, and by a click elsewhere.
+  document.addEventListener("keydown", event => {
+    const menu = event.key === "Escape" && find("details.languages[open]");
+    if (!menu) return;
+    menu.open = false;
+    find("summary", menu).focus();
+  });
+  document.addEventListener("click", event => {
+    const menu = find("details.languages[open]");
+    if (menu && !menu.contains(event.target)) menu.open = false;
   });
 
   // What is open stays open when the page is exchanged.

@@ -24,11 +24,67 @@ public sealed class KeyboardTests(Market market) : BrowserTest, IClassFixture<Ma
         await visitor.GoToAsync("/contracts");
 
         await visitor.Page.Keyboard.PressAsync("Tab");
-        await Expect(visitor.Page.Locator("a.skip")).ToBeFocusedAsync();
-        await Expect(visitor.Page.Locator("a.skip")).ToBeInViewportAsync();
+        await Expect(visitor.Page.Locator("a.skip").First).ToBeFocusedAsync();
+        await Expect(visitor.Page.Locator("a.skip").First).ToBeInViewportAsync();
 
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_second_stop_leads_past_the_filters_to_the_results(bool hasScript)
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop, hasScript);
+        await visitor.GoToAsync("/contracts");
+
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(visitor.Page.GetByText("Skip to the results")).ToBeInViewportAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(visitor.Page.Locator("#results")).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task The_regions_are_one_stop_and_arrows_go_through_them()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync("/contracts");
+        var regions = visitor.Rail.Locator("[name=region_ids]");
+        await visitor.Rail.Locator("[data-narrow]").FocusAsync();
+
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(regions.Nth(0)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(regions.Nth(1)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(visitor.Field("place")).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(regions.Nth(1)).ToBeFocusedAsync();
+
+        await visitor.Page.Keyboard.PressAsync("Space");
+        await Expect(visitor.Chips).ToHaveCountAsync(1);
+        await Expect(visitor.Page.Locator("[name=region_ids]:checked")).ToBeFocusedAsync();
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_language_menu_closes_by_Escape_and_by_a_click_elsewhere(bool byKey)
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync("/about");
+        var menu = visitor.Page.Locator(".languages");
+        await menu.Locator("summary").ClickAsync();
+        await Expect(menu.Locator("a").First).ToBeVisibleAsync();
+
+        if (byKey) await visitor.Page.Keyboard.PressAsync("Escape");
+        else await visitor.Heading.ClickAsync();
+
+        await Expect(menu.Locator("a").First).ToBeHiddenAsync();
+        if (byKey) await Expect(menu.Locator("summary")).ToBeFocusedAsync();
     }
 
     [SkippableTheory]
