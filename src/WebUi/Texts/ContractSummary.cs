@@ -9,10 +9,8 @@ namespace HangarBay.WebUi.Texts;
 /// <summary>A contract in a line and in a few sentences, for readers who see a link to it before its page.</summary>
 public sealed class ContractSummary(ContractDetail contract, string? region, Words words, Figure figure)
 {
-    /// <summary>The headline with its number, and the amount where that is known.</summary>
-    public string Title => AmountOf(contract) is { } amount
-        ? words.Format("Contract.HeadlineAnd", Headline, words.Format("Contract.Isk", figure.Isk(amount)))
-        : Headline;
+    /// <summary>The headline with its number, and the amount where that is known; that the contract is closed stands before them.</summary>
+    public string Title => IsLive ? Offer : words.Format("Contract.HeadlineAnd", words["Contract.Closed"], Offer);
 
     public string Description => string.Join(' ', Sentences());
 
@@ -24,6 +22,12 @@ public sealed class ContractSummary(ContractDetail contract, string? region, Wor
         _ => row.Price,
     };
 
+    private bool IsLive => contract.Status.State == ContractState.Live;
+
+    private string Offer => AmountOf(contract) is { } amount
+        ? words.Format("Contract.HeadlineAnd", Headline, words.Format("Contract.Isk", figure.Isk(amount)))
+        : Headline;
+
     private string Headline => contract.PrimaryLabel + figure.Times(contract.PrimaryQuantity);
 
     private IEnumerable<string> Sentences()
@@ -34,7 +38,7 @@ public sealed class ContractSummary(ContractDetail contract, string? region, Wor
             ? words.Format("Contract.SummaryRoute", type, words.Format("Contract.FromTo", start, contract.EndLocationName ?? words["Market.UnknownStructure"]))
             : words.Format("Contract.SummaryPlace", type, region is null ? start : $"{start}{words["Site.Comma"]}{region}");
         if (contract.Lines.Count > 0) yield return words.Count("Contract.SummaryLines", contract.Lines.Count);
-        yield return contract.Status.State == ContractState.Live
+        yield return IsLive
             ? words.Format("Contract.SummaryExpires", figure.Instant(contract.DateExpired))
             : words[$"Contract.Closed.{contract.Status.Evidence ?? ClosureEvidence.Gone}"];
     }

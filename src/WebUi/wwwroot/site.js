@@ -175,7 +175,8 @@
   };
   setInterval(tick, 60000);
 
-  // Copying, theme, language.
+  // Copying, theme, language. A button says for two seconds that it copied.
+  let copied = 0;
   on("click", "[data-copy]", async button => {
     try {
       await navigator.clipboard.writeText(button.dataset.copy);

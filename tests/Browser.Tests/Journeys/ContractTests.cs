@@ -18,8 +18,34 @@ public sealed class ContractTests(Market market) : BrowserTest, IClassFixture<Ma
 
         await button.ClickAsync();
 
+        await Expect(button).ToHaveTextAsync("Copied ✓");
         await Expect(visitor.LiveRegion).ToHaveTextAsync((await button.GetAttributeAsync("data-copied"))!);
         Assert.Equal($"<url=contract:30000142//{market.AuctionId}>Rokh</url>", await visitor.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        await Expect(button).ToHaveTextAsync("Copy");
+    }
+
+    [SkippableFact]
+    public async Task A_closed_contract_says_so_first_and_offers_no_link_for_the_game()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync($"/contracts/{market.ClosedId}");
+
+        await Expect(visitor.Page).ToHaveTitleAsync("Closed · Rifter · 5,000,000.00 ISK · Hangar Bay");
+        await Expect(visitor.Page.Locator("meta[property='og:title']")).ToHaveAttributeAsync("content", "Closed · Rifter · 5,000,000.00 ISK");
+        await Expect(visitor.Page.Locator("button[data-copy]")).ToHaveCountAsync(0);
+        await Expect(visitor.Page.Locator("main")).Not.ToContainTextAsync("Paste it");
+    }
+
+    [SkippableFact]
+    public async Task A_type_leads_to_its_cheapest_offer()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync($"/contracts/{market.InNullSecId}");
+
+        await visitor.Page.Locator(".lines a").First.ClickAsync();
+
+        await Expect(visitor.Header("Price")).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(visitor.Rows.First).ToContainTextAsync("12,500,000.50");
     }
 
     [SkippableFact]
