@@ -189,6 +189,10 @@
       button.focus();
     }
     announce(button.dataset.copied);
+    button.dataset.label ??= button.textContent;
+    button.textContent = `${button.dataset.copied} ✓`;
+    clearTimeout(copied);
+    copied = setTimeout(() => { button.textContent = button.dataset.label; }, 2000);
   });
   const dress = () => {
     const theme = kept.get("theme");
