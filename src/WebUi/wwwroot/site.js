@@ -234,31 +234,52 @@
     for (const button of all("[data-auto]")) button.hidden = true;
     for (const box of all("[data-shortcuts]")) box.checked = kept.get("shortcuts") !== "off";
     for (const details of all("details[data-keep]")) if (open.has(details.dataset.keep)) details.open = true;
+    for (const list of all(".choices.scroll")) stopAt(list, boxes(list).find(box => box === document.activeElement) ?? boxes(list).find(box => box.checked) ?? boxes(list)[0]);
     const place = find("[data-place]");
     if (place) Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": "places", "aria-autocomplete": "list" })
       .forEach(([name, value]) => place.setAttribute(name, value));
   };
+  // The way back to a list leads to the row that was opened, where it stood. Capturing, because Blazor's own listener scrolls to the top.
+  const scrolls = new Map();
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.("a[href]");
+    if (!link) return;
+    scrolls.set(location.href, scrollY);
+    purpose = link.matches(".back a") && !event.ctrlKey && !event.metaKey && !event.shiftKey ? "back" : "";
+  }, true);
+  window.addEventListener("popstate", () => {
+    afterPause();
+    release();
+    sent = null;
+    purpose = "back";
+  });
+  const goBackTo = row => {
+    row?.focus({ preventScroll: true });
+    if (scrolls.has(location.href)) scrollTo(0, scrolls.get(location.href));
+    else row?.scrollIntoView({ block: "center" });
+  };
+
   let path = location.pathname;
   const exchanged = () => {
     arrange();
     const focused = document.activeElement, results = find("#results");
-    if (location.pathname !== path) {
+    const opened = purpose === "back" && all("a.headline").find(link => link.pathname === path);
+    if (opened) goBackTo(opened);
+    else if (location.pathname !== path) {
       const heading = find("h1") ?? find("main");
       heading.tabIndex = -1;
       heading.focus();
+      if (purpose === "back") goBackTo(null);
     } else if (purpose === "page" && results) {
       results.scrollIntoView();
       results.focus({ preventScroll: true });
     } else if (focused === document.body || !focused) results?.focus({ preventScroll: true });
-    else if (typed?.id === focused.id && focused.value !== typed.value) {
-      const caret = focused.selectionStart;
-      focused.value = typed.value;
-      focused.setSelectionRange(Math.min(caret, typed.value.length), Math.min(caret, typed.value.length));
-    }
     if (results && location.pathname === path) announce(results.textContent);
     [path, purpose] = [location.pathname, ""];
   };
   on("click", ".pager a", () => { purpose = "page"; });
   arrange();
   window.Blazor?.addEventListener?.("enhancedload", exchanged);
+  window.Blazor?.addEventListener?.("enhancednavigationstart", () => { isExchanging = true; });
+  window.Blazor?.addEventListener?.("enhancednavigationend", () => { isExchanging = false; });
 })();
