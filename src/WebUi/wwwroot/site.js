@@ -22,47 +22,95 @@
       region.dataset.announce = "";
     }
     region.textContent = "";
-    setTimeout(() => { region.textContent = text; }, 50);
+    setTimeout(async () => {
+      while (composed) await composed;
+      region.textContent = text;
+    }, 50);
+  };
+
+  // Input methods compose text before it stands in a field (Japanese, Chinese, Korean). Meanwhile nothing is sent, exchanged or announced.
+  let composed = null, endComposition = null;
+  on("compositionstart", "input", () => { composed ??= new Promise(resolve => { endComposition = resolve; }); });
+  const ended = () => {
+    endComposition?.();
+    composed = endComposition = null;
+  };
+  on("compositionend", "input", ended);
+  on("focusout", "input", ended);
+  const { fetch } = window;
+  window.fetch = async (...request) => {
+    const answer = await fetch(...request);
+    await answer.clone().blob();
+    while (composed) await composed;
+    return answer;
+  };
+
+  // An exchange writes the answered values into all fields. The field that the reader types in keeps its own value until it loses the focus.
+  const { get } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  let held = null;
+  const hold = field => { held = Object.defineProperty(field, "value", { get, set() {}, configurable: true }); };
+  const release = () => {
+    if (held) delete held.value;
+    held = null;
   };
 
   // Filters: a change submits the form, typing does so after a pause. Empty fields stay out of the address.
+  const typing = "form[data-filters] :is(input[type=text], input[type=search]):not([data-narrow], [data-place])";
   const tooShort = /^\s*[^\u1100-\u11ff\u3005-\u9fff\uac00-\ud7af]{1,2}\s*$/u;
   const unfinished = /[.,'\s-]$/;
-  let timer = 0, typed = null, purpose = "";
-  const submit = form => {
+  let timer = null, purpose = "";
+  // What was submitted last from a field with the focus: all that is typed there is one entry of the history.
+  let sent = null;
+  const afterPause = (act, ...given) => {
     clearTimeout(timer);
-    timer = 0;
-    purpose = "filter";
+    timer = act && setTimeout(act, 300, ...given);
+  };
+  const submit = form => {
+    afterPause();
     form.requestSubmit();
   };
-  on("input", "form[data-filters] :is(input[type=text], input[type=search])", (field) => {
-    if (field.matches("[data-narrow], [data-place]")) return;
-    typed = { id: field.id, value: field.value };
-    clearTimeout(timer);
-    timer = 0;
-    if (field.name === "search" ? tooShort.test(field.value) : unfinished.test(field.value)) return;
-    timer = setTimeout(submit, 300, field.form);
-  });
+  const typed = field => {
+    hold(field);
+    const isUnfinished = field.name === "search" ? tooShort.test(field.value) : unfinished.test(field.value);
+    afterPause(composed || isUnfinished ? null : submit, field.form);
+  };
+  on("input", typing, typed);
+  on("compositionend", typing, typed);
   on("change", "form[data-filters] :is(input, select)", field => {
     if (field.matches("[data-narrow], [data-place]")) return;
-    if (field.matches("[type=text], [type=search]") && field.value === field.defaultValue) return;
+    if (field.matches(typing) && [field.defaultValue, sent?.field === field ? sent.value : null].includes(field.value)) return;
     const group = field.name === "category_id" && find("[name=group_id]", field.form);
     if (group) group.value = "";
     submit(field.form);
   });
-  document.addEventListener("submit", () => { purpose ||= "filter"; });
+  document.addEventListener("submit", event => {
+    const form = event.target, field = held;
+    if (!form.matches("form[data-filters]") || !window.Blazor) return;
+    event.preventDefault();
+    afterPause();
+    purpose = "filter";
+    const address = new URL(form.action);
+    address.search = new URLSearchParams(new FormData(form));
+    const replaceHistoryEntry = address.href === location.href || (sent !== null && sent.field === field);
+    sent = field && { field, value: field.value };
+    Blazor.navigateTo(address.href, { replaceHistoryEntry });
+  }, true);
   document.addEventListener("formdata", ({ formData }) => {
     for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
   });
-  on("focusout", "form[data-filters] input", field => {
-    if (typed?.id !== field.id || timer) return;
-    typed = null;
-    if (!field.matches("[aria-invalid]")) field.value = field.defaultValue;
+  let isExchanging = false;
+  on("focusout", typing, field => {
+    release();
+    // The answer's form of what was typed. A value that was refused, or not sent, stays as it is.
+    if (sent?.field === field && sent.value === field.value && !isExchanging && !field.matches("[aria-invalid]")) field.value = field.defaultValue;
+    sent = null;
   });
   on("input", "[data-narrow]", field => {
     const words = field.value.trim().toLocaleLowerCase();
     for (const item of field.parentElement.querySelectorAll("li"))
       item.hidden = !find(":checked", item) && !item.textContent.toLocaleLowerCase().includes(words);
+    const list = find("ul", field.parentElement);
+    stopAt(list, boxes(list)[0]);
   });
 
   // Places: a combobox over the look-up by name.
@@ -102,15 +150,14 @@
     box.remove();
   };
   on("input", "[data-place]", field => {
-    clearTimeout(timer);
+    afterPause();
     const turn = ++asked;
     if (!field.value.trim() || tooShort.test(field.value)) return close();
-    timer = setTimeout(async () => {
-      timer = 0;
+    afterPause(async () => {
       const language = document.documentElement.lang.slice(0, 2);
       const answer = await fetch(`/api/v1/locations?q=${encodeURIComponent(field.value)}&lang=${language}`).catch(() => null);
       if (answer?.ok && turn === asked) show(field, await answer.json());
-    }, 300);
+    });
   });
   on("keydown", "[data-place]", (field, event) => {
     const options = [...list().children];
