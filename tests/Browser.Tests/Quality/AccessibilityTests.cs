@@ -8,13 +8,13 @@ using static Microsoft.Playwright.Assertions;
 namespace HangarBay.Browser.Tests.Quality;
 
 /// <summary>
-/// WCAG 2.1 AA as far as axe can check it: every page in every state, in the light and the dark scheme, at 1280 and 320 pixels.
+/// WCAG 2.2 AA as far as axe can check it: every page in every state, in the light and the dark scheme, at 1280 and 320 pixels.
 /// </summary>
 public sealed class AccessibilityTests(Market market) : BrowserTest, IClassFixture<Market>
 {
     private static readonly AxeRunOptions Rules = new()
     {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] },
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
         ResultTypes = [ResultType.Violations],
     };
 

@@ -20,6 +20,42 @@ public sealed class LayoutTests(Market market) : BrowserTest, IClassFixture<Mark
         }
         """;
 
+    // A number with its separators; none of them is a space where a line may break.
+    private const string BrokenNumbers = """
+        () => {
+            const broken = [], range = document.createRange();
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) {
+                for (const { 0: number, index } of texts.currentNode.data.matchAll(/\d[\d.,'’\u00a0\u202f]*\d/g)) {
+                    range.setStart(texts.currentNode, index);
+                    range.setEnd(texts.currentNode, index + number.length);
+                    const lines = new Set([...range.getClientRects()].map(part => Math.round(part.top)));
+                    if (lines.size > 1) broken.push(`${number} in ${texts.currentNode.parentElement.className}`);
+                }
+            }
+            return broken;
+        }
+        """;
+
+    [SkippableTheory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task No_number_breaks_at_any_width(string language)
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        foreach (var sight in Sight.All)
+        {
+            await visitor.GoToAsync(sight.In(language, market));
+            foreach (var width in new[] { 320, 360, 390, 430, 480, 600, 700, 720, 768, 896, 1024, 1280, 1440, 1920, 2560, 3840 })
+            {
+                await visitor.Page.SetViewportSizeAsync(width, 900);
+
+                var broken = await visitor.Page.EvaluateAsync<string[]>(BrokenNumbers);
+                Assert.True(broken.Length == 0, $"{sight.Name} at {width}: {string.Join("; ", broken)}");
+            }
+        }
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Sight.Names), MemberType = typeof(Sight))]
     public async Task No_language_makes_a_page_wider_than_320_pixels(string sight)
