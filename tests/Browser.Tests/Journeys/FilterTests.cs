@@ -111,6 +111,18 @@ public sealed class FilterTests(Market market) : BrowserTest, IClassFixture<Mark
         await Expect(visitor.Rows).ToHaveCountAsync(3);
     }
 
+    [SkippableTheory]
+    [InlineData("/contracts")]
+    [InlineData("/contracts?search=zzzzzz")]
+    [InlineData("/contracts?max_price=cheap")]
+    public async Task The_fullest_region_leads_also_where_nothing_is_found_or_counted(string path)
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.GoToAsync(path);
+
+        await Expect(visitor.Rail.Locator("fieldset:has([data-narrow]) li").First).ToContainTextAsync("The Forge");
+    }
+
     [SkippableFact]
     public async Task Nothing_found_offers_a_way_out()
     {
