@@ -34,7 +34,7 @@ internal static class SyncCommand
             if (regions.Count > 0 && parsed.GetResult(All) is { Implicit: false })
                 parsed.AddError("--region and --all exclude each other.");
             if (regions.Any(id => id.Value is "0" || id.Value.StartsWith('-')))
-                parsed.AddError("A region's id is a whole number above 0, such as 10000002.");
+                parsed.AddError("A region's id must be a whole number above 0, such as 10000002.");
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
         command.Subcommands.Add(SyncStatusCommand.Create(host));
@@ -78,9 +78,9 @@ internal static class SyncCommand
     {
         foreach (var (region, reason) in summary.KeptOldState) output.Line($"Region {region} keeps its old state: {reason}");
         foreach (var (job, reason) in summary.FailedJobs) output.Line($"The job {WireWords.Of(job)} failed: {reason}");
-        var missed = summary.ContractsMissed > 0 ? $"; {Number(summary.ContractsMissed)} to be asked again" : "";
+        var missed = summary.ContractsMissed > 0 ? $"; {Number(summary.ContractsMissed)} to be read again" : "";
         output.Line($"Lines of {Number(summary.ContractsRead)} contracts read{missed}.");
-        if (summary.Stopped) output.Line("Stopped before the end; what was read is stored.");
+        if (summary.Stopped) output.Line("Stopped before the end; what was stored stays stored.");
         output.Line(summary.ToString());
     }
 
