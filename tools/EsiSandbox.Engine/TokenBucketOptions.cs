@@ -11,7 +11,7 @@ public sealed record TokenBucketOptions(int Tokens, TimeSpan Window, string Grou
     internal string? Mistake =>
         Tokens < 1 ? "A token bucket needs at least one token."
         : Window < TimeSpan.FromSeconds(1) || Window > TimeSpan.FromDays(1) ? "A token bucket's window must last between one second and one day."
-        : Group.Length == 0 || Group.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '-' and not '_') ? "A token bucket's group is written with letters, digits and hyphens."
-        : (Routes & ContractRoutes.All) == ContractRoutes.None ? "A token bucket needs a route to stand before."
+        : Group.Length == 0 || Group.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '-' and not '_') ? "A token bucket's group must have only letters, digits, hyphens and underscores."
+        : (Routes & ContractRoutes.All) == ContractRoutes.None ? "A token bucket needs at least one route that it limits."
         : null;
 }

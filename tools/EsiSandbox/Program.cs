@@ -3,12 +3,12 @@ using HangarBay.EsiSandbox;
 using HangarBay.EsiSandbox.Engine;
 
 var contracts = new Option<int>("--contracts") { Description = "How many generated contracts are live at any time.", HelpName = "N", DefaultValueFactory = _ => 2000 };
-var seed = new Option<long>("--seed") { Description = "Every invented thing follows from this number.", HelpName = "N", DefaultValueFactory = _ => 1 };
+var seed = new Option<long>("--seed") { Description = "The seed of all generated data.", HelpName = "N", DefaultValueFactory = _ => 1 };
 var recorded = new Option<string?>("--recorded") { Description = "Replay the recording in this folder instead.", HelpName = "DIR" };
 var urls = new Option<string>("--urls") { Description = "Where to listen.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5090" };
-var generation = new Option<int>("--generation") { Description = "Seconds until a list turns over.", HelpName = "SECONDS", DefaultValueFactory = _ => 1800 };
-var evenly = new Option<bool>("--no-jitter") { Description = "All pages of a list say the same second; else some lie one before." };
-var tokens = new Option<int?>("--tokens") { Description = "A bucket of so many tokens before the contract routes, instead of the error limit.", HelpName = "N" };
+var generation = new Option<int>("--generation") { Description = "Seconds until a list gets a new generation.", HelpName = "SECONDS", DefaultValueFactory = _ => 1800 };
+var evenly = new Option<bool>("--no-jitter") { Description = "Date all pages of a list to the same second. Otherwise some are dated one second earlier." };
+var tokens = new Option<int?>("--tokens") { Description = "Limit the contract routes by a bucket of N tokens, instead of the error limit.", HelpName = "N" };
 var window = new Option<int>("--token-window") { Description = "Seconds until a spent token returns.", HelpName = "SECONDS", DefaultValueFactory = _ => 900 };
 
 var command = new RootCommand("A local ESI: public contracts and what they refer to, with faults on demand under /sandbox.")
