@@ -183,7 +183,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
 
     private void RequireMarket()
     {
-        if (version is null) throw new InvalidOperationException("Contracts are written once their source is claimed.");
+        if (version is null) throw new InvalidOperationException("Contracts can be written only after their source is claimed.");
     }
 
     private static IEnumerable<ListedContract> LastOfEachId(IReadOnlyCollection<ListedContract> rows)

@@ -14,9 +14,9 @@ public sealed class MarketMetrics
     {
         var meter = meters.Create(MeterName);
         _held = meter.CreateHistogram<double>(
-            "hangarbay.market.held", "s", "How long a change held the market's row, from its hold to its commit: so long every other writer waits.");
+            "hangarbay.market.held", "s", "How long a change locked the market's row, from the lock to the commit. Every other writer waits for this time.");
         _differed = meter.CreateCounter<int>(
-            "hangarbay.market.differences", "{contract}", "Contracts in memory that a proof found to differ from the database. The market is read anew then.");
+            "hangarbay.market.differences", "{contract}", "Contracts in memory that a proof found to differ from the database. The market is then read again.");
     }
 
     public void Held(TimeSpan length) => _held.Record(length.TotalSeconds);

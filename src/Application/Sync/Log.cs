@@ -30,7 +30,7 @@ internal static partial class Log
     [LoggerMessage(2011, LogLevel.Warning, "The market starts from ESI alone: {Reason}")]
     public static partial void NotSeeded(ILogger logger, string reason);
 
-    [LoggerMessage(2015, LogLevel.Error, "Seeding failed in a way that nobody foresaw; the market starts from ESI alone")]
+    [LoggerMessage(2015, LogLevel.Error, "Seeding failed unexpectedly; the market starts from ESI alone")]
     public static partial void SeedBroke(ILogger logger, Exception exception);
 
     [LoggerMessage(2005, LogLevel.Information, "This database holds contracts of \"{Source}\"")]
@@ -45,12 +45,12 @@ internal static partial class Log
     [LoggerMessage(2012, LogLevel.Warning, "The job {Job} waits: {Reason}")]
     public static partial void JobFailed(ILogger logger, JobName job, string reason);
 
-    [LoggerMessage(2013, LogLevel.Error, "The job {Job} failed in a way that nobody foresaw and is tried again later")]
+    [LoggerMessage(2013, LogLevel.Error, "The job {Job} failed unexpectedly and is tried again later")]
     public static partial void JobBroke(ILogger logger, Exception exception, JobName job);
 
-    [LoggerMessage(2014, LogLevel.Error, "The sweep of region {Region} failed in a way that nobody foresaw")]
+    [LoggerMessage(2014, LogLevel.Error, "The sweep of region {Region} failed unexpectedly")]
     public static partial void SweepBroke(ILogger logger, Exception exception, RegionId region);
 
-    [LoggerMessage(2008, LogLevel.Warning, "The sweeper's state cannot be written; the sync goes on without: {Reason}")]
+    [LoggerMessage(2008, LogLevel.Warning, "The sweeper's state cannot be written; the sync continues without it: {Reason}")]
     public static partial void CannotTell(ILogger logger, string reason);
 }

@@ -29,7 +29,7 @@ public sealed class SyncMetrics
         _sweeps = meter.CreateCounter<long>("hangarbay.sync.sweeps", "{sweep}", "Sweeps by outcome: swept, not_due, kept_old_state.");
         _sweepDuration = meter.CreateHistogram<double>("hangarbay.sync.sweep.duration", "s", "A region's sweep, from its first page to its commit, by outcome.");
         _lines = meter.CreateCounter<long>("hangarbay.sync.items", "{contract}", "Contracts whose lines were asked for, by outcome: read, missed, set_aside.");
-        _quarantined = meter.CreateCounter<long>("hangarbay.sync.quarantined", "{surprise}", "What was set aside with a reason.");
+        _quarantined = meter.CreateCounter<long>("hangarbay.sync.quarantined", "{surprise}", "Rows and ids that were set aside with a reason.");
         _names = meter.CreateCounter<long>("hangarbay.sync.names", "{name}", "Ids that were settled, with a name or as nameless.");
         _pruned = meter.CreateCounter<long>("hangarbay.sync.pruned", "{contract}", "Closed contracts that were removed.");
         _jobs = meter.CreateHistogram<double>("hangarbay.sync.job.duration", "s", "A run of a job, by job (sweeps, lines, bids, names, types, prune) and outcome: done, failed.");

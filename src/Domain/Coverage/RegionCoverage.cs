@@ -76,7 +76,7 @@ public sealed class RegionCoverage : IAggregateRoot
     public void Complete(
         DateTimeOffset generation, IReadOnlyCollection<RegionPage> pages, int listed, SweepSchedule schedule, string? reservation = null)
     {
-        if (AsOf is { } asOf && generation < asOf) throw new DomainException("A sweep never goes back in time.");
+        if (AsOf is { } asOf && generation < asOf) throw new DomainException("A sweep must not store an older list than the last good sweep.");
 
         AsOf = generation;
         Listed = listed;

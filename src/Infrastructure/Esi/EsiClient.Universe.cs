@@ -81,7 +81,7 @@ internal sealed partial class EsiClient
                 if (await IdentityAsync(reply, token) is { } identity) return $"sandbox: {identity}";
 
                 // An answer with the mark of a sandbox is never accepted as the live market.
-                if (reply.IsSandbox) throw EsiReply.Unreadable("The sandbox does not say which it is.");
+                if (reply.IsSandbox) throw EsiReply.Unreadable("The sandbox did not send its identity.");
                 return source.Keep($"live at {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}");
             },
             cancellationToken);

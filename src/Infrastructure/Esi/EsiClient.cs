@@ -40,7 +40,7 @@ internal sealed partial class EsiClient(
                 HttpStatusCode.NotFound => new ListPage.Missing(page),
 
                 // Neither answer says anything about the contracts of the region.
-                HttpStatusCode.NotModified => throw EsiReply.Unreadable("ESI answered 304 where nothing was held."),
+                HttpStatusCode.NotModified => throw EsiReply.Unreadable("ESI answered 304 to a request without an ETag."),
                 HttpStatusCode.NoContent => throw EsiReply.Unreadable("ESI answered 204 instead of a list."),
                 _ => throw reply.Refused(),
             },
@@ -90,7 +90,7 @@ internal sealed partial class EsiClient(
     }
 
     private static int? PagesOfList(EsiReply reply) =>
-        reply.PageCount is { } pages and > MostPagesOfList ? throw EsiReply.Unreadable($"ESI speaks of {pages} pages.") : reply.PageCount;
+        reply.PageCount is { } pages and > MostPagesOfList ? throw EsiReply.Unreadable($"ESI announced {pages} pages, which is too many.") : reply.PageCount;
 
     private static async Task<ListPage> ReadListAsync(EsiReply reply, int page, CancellationToken cancellationToken)
     {

@@ -12,15 +12,15 @@ public sealed class EsiOptions
     public Uri BaseUrl { get; set; } = new("https://esi.evetech.net");
 
     /// <summary>An e-mail address or a URL by which CCP reaches the operator of this instance; null sends none.</summary>
-    [RegularExpression(@"[ !-'*-\[\]-~]{3,200}", ErrorMessage = "Esi:Contact holds 3 to 200 printable ASCII characters, without brackets or line breaks.")]
+    [RegularExpression(@"[ !-'*-\[\]-~]{3,200}", ErrorMessage = "Esi:Contact must have 3 to 200 printable ASCII characters, without brackets or line breaks.")]
     public string? Contact { get; set; }
 
     /// <summary>The address of this instance's source code, sent beside the contact; null sends none.</summary>
-    [RegularExpression(@"https?://[!-'*-\[\]-~]{3,200}", ErrorMessage = "Esi:SourceUrl is an http or https address in printable ASCII, without brackets.")]
+    [RegularExpression(@"https?://[!-'*-\[\]-~]{3,200}", ErrorMessage = "Esi:SourceUrl must be an http or https address in printable ASCII, without brackets.")]
     public string? SourceUrl { get; set; }
 
     /// <summary>The compatibility date: the client was written for ESI's routes as they were on this day.</summary>
-    [Required, RegularExpression(@"\d{4}-\d{2}-\d{2}", ErrorMessage = "Esi:CompatibilityDate is a day such as 2026-08-18.")]
+    [Required, RegularExpression(@"\d{4}-\d{2}-\d{2}", ErrorMessage = "Esi:CompatibilityDate must be a day such as 2026-08-18.")]
     public string CompatibilityDate { get; set; } = "2026-08-18";
 
     /// <summary>Largest number of calls in flight at once.</summary>

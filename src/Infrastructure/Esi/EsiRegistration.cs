@@ -17,10 +17,10 @@ public static class EsiRegistration
             .ValidateDataAnnotations()
             .Validate(
                 options => options.BaseUrl is { IsAbsoluteUri: true, Scheme: "http" or "https" },
-                "Esi:BaseUrl is an absolute http or https address.")
+                "Esi:BaseUrl must be an absolute http or https address.")
             .Validate(
                 options => options.DiscoveryErrorFloor <= options.ReadingErrorFloor,
-                "Esi:DiscoveryErrorFloor is not above Esi:ReadingErrorFloor.")
+                "Esi:DiscoveryErrorFloor must not be above Esi:ReadingErrorFloor.")
             .ValidateOnStart();
 
         services.TryAddSingleton(TimeProvider.System);

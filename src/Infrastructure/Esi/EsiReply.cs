@@ -44,7 +44,7 @@ internal sealed class EsiReply(HttpResponseMessage response, DateTimeOffset rece
             if (!response.Headers.TryGetValues("X-Pages", out var values)) return null;
             return int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) && pages <= MostPages
                 ? Math.Max(1, pages)
-                : throw Unreadable("X-Pages is no number of pages.");
+                : throw Unreadable("X-Pages is not a valid number of pages.");
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed class EsiTransport(
         }
         catch (JsonException e)
         {
-            throw new AttemptFailedException(AttemptFailure.Unreadable, "ESI's answer is cut short, or not the JSON it should be.", e);
+            throw new AttemptFailedException(AttemptFailure.Unreadable, "ESI's answer is cut short, or not the expected JSON.", e);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException)
         {
@@ -85,7 +85,7 @@ internal sealed class EsiTransport(
         }
         catch (DomainException e)
         {
-            throw new AttemptFailedException(AttemptFailure.Unreadable, $"ESI's answer breaks a rule: {e.Message}", e);
+            throw new AttemptFailedException(AttemptFailure.Unreadable, $"ESI's answer is invalid: {e.Message}", e);
         }
         finally
         {

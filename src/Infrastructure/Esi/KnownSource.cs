@@ -24,6 +24,6 @@ internal sealed class KnownSource
     public void Refuse(EsiReply reply)
     {
         if (!reply.IsSandbox || Interlocked.Exchange(ref _live, null) is null) return;
-        throw new AttemptFailedException(AttemptFailure.Refused, "A sandbox answered where the live market did before.");
+        throw new AttemptFailedException(AttemptFailure.Refused, "A sandbox answered at the address where the live market answered before.");
     }
 }

@@ -17,7 +17,7 @@ internal static class RowReading
     {
         var rows = new List<Row<T>>();
         var reader = new Utf8JsonReader(body);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) throw EsiReply.Unreadable("ESI's answer is no list.");
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) throw EsiReply.Unreadable("ESI's answer is not a list.");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) rows.Add(ReadOne(ref reader, type));
 
         // Nothing but white space may follow.

@@ -10,7 +10,7 @@ internal static class SpecificationEvaluator
     /// <summary>The rows that meet the specification's conditions; its order and page are ignored.</summary>
     public static IQueryable<T> Matching<T>(this IQueryable<T> query, Specification<T> specification)
         where T : class => specification.AsksForMore()
-        ? throw new NotSupportedException($"{specification.GetType().Name} asks for what is not evaluated here.")
+        ? throw new NotSupportedException($"{specification.GetType().Name} uses a part of specifications that is not supported here.")
         : WhereEvaluator.Instance.GetQuery(query, specification);
 
     public static IQueryable<T> Apply<T>(this IQueryable<T> query, Specification<T> specification)

@@ -24,7 +24,7 @@ public static class ReferenceRegistration
             .ValidateDataAnnotations()
             .Validate(
                 options => IsHttp(options.StaticDataUrl) && IsHttp(options.StructuresUrl) && IsHttp(options.SeedUrl),
-                "Reference:StaticDataUrl, Reference:StructuresUrl and Reference:SeedUrl are absolute http or https addresses.")
+                "Reference:StaticDataUrl, Reference:StructuresUrl and Reference:SeedUrl must be absolute http or https addresses.")
             .ValidateOnStart();
         services.AddHttpClient<SourceFiles>((provider, http) =>
             {

@@ -17,9 +17,9 @@ internal sealed class CacheMetrics
     {
         var meter = meters.Create(MeterName);
         _answers = meter.CreateCounter<long>(
-            "hangarbay.cache.answers", "{answer}", "Answers by outcome: not_modified (the asker had it), kept (somebody asked before), made.");
+            "hangarbay.cache.answers", "{answer}", "Answers by outcome: not_modified (the client had it), kept (an earlier request made it), made.");
         meter.CreateObservableGauge("hangarbay.cache.entries", () => store.Memory.Count, "{answer}", "Answers kept in this process.");
-        meter.CreateObservableGauge("hangarbay.cache.size", () => store.Size, "By", "What they take.");
+        meter.CreateObservableGauge("hangarbay.cache.size", () => store.Size, "By", "Bytes that the kept answers take.");
     }
 
     public void WasKnown() => _answers.Add(1, Known);

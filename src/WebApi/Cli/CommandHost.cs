@@ -89,5 +89,5 @@ internal sealed class CommandHost(Func<HostRole, Task<WebApplication>> compose)
         exception is DatabaseSettingsException or CommandFailedException or OptionsValidationException;
 
     private static string Unforeseen(Exception exception) =>
-        $"The command failed in a way that nobody foresaw ({exception.GetType().Name}); the log tells where.";
+        $"The command failed unexpectedly ({exception.GetType().Name}); the log says where.";
 }

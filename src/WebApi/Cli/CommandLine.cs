@@ -18,7 +18,7 @@ internal static class CommandLine
     {
         var (command, settings) = Arguments.Split(args);
         var host = new CommandHost(role => compose(settings, role));
-        var root = new RootCommand("Hangar Bay: the public contracts of EVE Online. Settings such as --urls URL or --Database:Provider=Sqlite go with every command.");
+        var root = new RootCommand("Hangar Bay: the public contracts of EVE Online. Every command accepts settings such as --urls URL or --Database:Provider=Sqlite.");
         root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(host, parsed, cancellationToken));
         root.Subcommands.Add(ServeCommand.Create(host));
         root.Subcommands.Add(DatabaseCommand.Create(host));
@@ -38,7 +38,7 @@ internal static class CommandLine
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(invocation);
 
         foreach (var problem in parsed.Errors) await invocation.Error.WriteLineAsync(problem.Message);
-        await invocation.Error.WriteLineAsync("Run with --help to see what there is.");
+        await invocation.Error.WriteLineAsync("Run with --help to see the commands and options.");
         return NotUnderstood;
     }
 }

@@ -19,7 +19,7 @@ internal static class DatabaseCommand
             await MigrateAsync(services.GetRequiredService<IDatabaseSchema>(), output, cancellationToken);
         }));
 
-        var status = new Command("status", "Tell the engine, its version, the migrations, the size and the rows of every table.");
+        var status = new Command("status", "Show the engine, its version, the migrations, the size and the rows of every table.");
         status.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
         {
             MachineNeeds.RequireFolders(services.GetRequiredService<DatabaseSettings>());
@@ -33,11 +33,11 @@ internal static class DatabaseCommand
             return Task.CompletedTask;
         }));
 
-        var check = new Command("check", "Hold everything stored against what must be true of it; exit code 1 where something is not. Reads only.");
+        var check = new Command("check", "Check all stored data against the invariants; exit code 1 where one is violated. Reads only.");
         check.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
             await CheckAsync(services, output, cancellationToken)));
 
-        return new Command("db", "Look after the database.") { migrate, status, script, check };
+        return new Command("db", "Migrate and check the database.") { migrate, status, script, check };
     }
 
     private static async Task MigrateAsync(IDatabaseSchema schema, CommandOutput output, CancellationToken cancellationToken)

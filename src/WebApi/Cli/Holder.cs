@@ -8,13 +8,13 @@ internal static class Holder
 {
     /// <summary>Says why this process may not sweep.</summary>
     public static string Refuse(SweeperHolder? holder) => holder is null
-        ? "Another process sweeps this database; it has not told yet which one it is."
+        ? "Another process sweeps this database; its name is not known yet."
         : $"Another process sweeps this database: {Describe(holder)}.";
 
     /// <summary><c>web-1, process 4711, since 2026-11-22 20:00:00 EVE time</c></summary>
     public static string Describe(SweeperHolder holder)
     {
-        var silence = holder.IsActive ? "" : $", last heard of at {Instant(holder.SeenAt)}";
+        var silence = holder.IsActive ? "" : $", last seen at {Instant(holder.SeenAt)}";
         return $"{Machine(holder)}, process {ProcessId(holder)}, since {Instant(holder.Since)} EVE time{silence}";
     }
 

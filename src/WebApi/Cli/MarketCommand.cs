@@ -18,7 +18,7 @@ internal static class MarketCommand
 
     private static readonly Option<Uri> Url = new("--url")
     {
-        Description = "Where the server answers, such as http://127.0.0.1:8080.",
+        Description = "The address of the server, such as http://127.0.0.1:8080.",
         Required = true,
         CustomParser = Read,
     };
@@ -58,8 +58,8 @@ internal static class MarketCommand
             output.Table("Server", Tell(held));
             output.Table("Database", Tell(stored));
             if ((held.Version, held.Contracts, held.Digest) != (stored.Version, stored.Contracts, stored.Digest))
-                throw new CommandFailedException("The server does not hold what the database keeps.");
-            output.Line("The server holds what the database keeps.");
+                throw new CommandFailedException("The market in the server's memory differs from the database.");
+            output.Line("The market in the server's memory matches the database.");
             return;
         }
     }
@@ -78,7 +78,7 @@ internal static class MarketCommand
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or KeyNotFoundException)
         {
-            throw new CommandFailedException($"The server does not tell its status: {exception.Message}");
+            throw new CommandFailedException($"The server's status cannot be read: {exception.Message}");
         }
     }
 

@@ -23,14 +23,14 @@ internal static class ReferenceCommand
             (source, force, progress) => new ImportStructures(source, force) { Progress = progress });
 
         import.Subcommands.Add(structures);
-        return new Command("reference", "Look after reference data: what ESI tells slowly, in English only, or not at all.") { import };
+        return new Command("reference", "Import reference data: what ESI sends slowly, in English only, or not at all.") { import };
     }
 
     private static void AddImport(
         Command command, CommandHost host, string sourceIs, Func<string?, bool, IProgress<ImportProgress>, IRequest<ImportResult>> make)
     {
         var source = new Argument<string?>("PATH|URL") { Description = sourceIs, Arity = ArgumentArity.ZeroOrOne };
-        var force = new Option<bool>("--force") { Description = "Read it even if it is imported already, or older than what is." };
+        var force = new Option<bool>("--force") { Description = "Import it even if it is imported already, or older than the imported one." };
         command.Arguments.Add(source);
         command.Options.Add(force);
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -52,7 +52,7 @@ internal static class ReferenceCommand
             catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
             {
                 stopped = true;
-                output.Line("Stopped before the end; import again to go on.");
+                output.Line("Stopped before the end; import again to continue.");
             }
             catch (Exception exception) when (exception is ConflictException or UnusableSourceException)
             {
@@ -71,7 +71,7 @@ internal static class ReferenceCommand
     private static void Tell(ImportResult result, CommandOutput output)
     {
         if (result is ImportResult.Imported { Rederived: > 0 } affected)
-            output.Line(string.Create(CultureInfo.InvariantCulture, $"{affected.Rederived} contracts were derived anew."));
+            output.Line(string.Create(CultureInfo.InvariantCulture, $"{affected.Rederived} contracts were derived again."));
         output.Line(result switch
         {
             ImportResult.Imported imported => string.Create(

@@ -27,7 +27,7 @@ internal static class SyncRetryCommand
             var found = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RetryLines(ids), cancellationToken);
             output.Line(found == 0
                 ? "Nothing was set aside."
-                : string.Create(CultureInfo.InvariantCulture, $"The lines of {found} contracts are asked for again at the next round."));
+                : string.Create(CultureInfo.InvariantCulture, $"The next round reads the lines of {found} contracts again."));
         }));
         return command;
     }

@@ -15,11 +15,11 @@ internal static class SyncStatusCommand
 {
     private const string None = "none";
 
-    private static readonly Option<bool> AsJson = new("--json") { Description = "For programs." };
+    private static readonly Option<bool> AsJson = new("--json") { Description = "Print JSON, for programs." };
 
     public static Command Create(CommandHost host)
     {
-        var command = new Command("status", "Tell how fresh the market is, who sweeps, how that stands with ESI, and what is still to be read.") { AsJson };
+        var command = new Command("status", "Show how fresh the market is, which process sweeps, its limits at ESI, and what is still to be read.") { AsJson };
         command.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, HostRole.Command, async (services, output) =>
         {
             await CommandHost.RequireTablesAsync(services, cancellationToken);
@@ -49,7 +49,7 @@ internal static class SyncStatusCommand
             ("Sweeper", holder is null ? None : Holder.Describe(holder)),
             .. status.Sweeper.Refusal is { } refusal ? [("Refused", refusal)] : Array.Empty<(string, string)>(),
             ("Doing", status.Sweeper.Phase is { } phase ? Words(phase) : "nothing"),
-            ("ESI", status.Esi is { } esi ? Standing(esi) : "nobody asks it"),
+            ("ESI", status.Esi is { } esi ? Standing(esi) : "no process reads from it"),
             ("Lines to read", Backlog(status.Lines)),
             ("Bids to read", Number(status.BidsDue)),
         ]);
@@ -62,7 +62,7 @@ internal static class SyncStatusCommand
         var pause = esi switch
         {
             { PausedUntil: { } until } => $"paused until {Instant(until)}",
-            { ReadingPausedUntil: { } until } => $"only lists are asked for until {Instant(until)}",
+            { ReadingPausedUntil: { } until } => $"only lists are read until {Instant(until)}",
             _ => "not paused",
         };
         var groups = esi.PausedGroups.Count == 0 ? "" : $"; paused groups: {string.Join(", ", esi.PausedGroups)}";

@@ -14,12 +14,12 @@ internal static class ContractParameters
 
     public static BrowseContracts Browse(QueryReader query) => Filters(query) with
     {
-        Page = query.Number("page", "Counted from 1; a page past the end is empty. Not beside cursor.", minimum: 1, shownDefault: 1),
-        Size = query.Integer("size", "Rows a page.", Defaults.Size, minimum: 1, BrowseContracts.MaxSize),
+        Page = query.Number("page", "Counted from 1; a page past the end is empty. Not together with cursor.", minimum: 1, shownDefault: 1),
+        Size = query.Integer("size", "Rows per page.", Defaults.Size, minimum: 1, BrowseContracts.MaxSize),
         Cursor = query.Text(
-            "cursor", "next_cursor of the page before, to go on there; filters and sort stay the same. For walking everything.", BrowseContracts.MaxCursorLength),
+            "cursor", "The next_cursor of the previous page, to continue after it; filters and sort must stay the same. For reading all rows.", BrowseContracts.MaxCursorLength),
         SortBy = query.OneOf("sort_by", "Rows without the value come last in both directions.", Defaults.SortBy),
-        Facets = query.AnyOf<FacetFamily>("facets", "Families whose values are counted: each as many rows as the list would have with this value alone for that family's filter."),
+        Facets = query.AnyOf<FacetFamily>("facets", "Families whose values are counted. A count is the number of rows that the list would have with only this value in the family's filter."),
         SortDirection = query.OneOf("sort_direction", "Ties are broken by contract_id in the same direction.", Defaults.SortDirection),
     };
 
@@ -32,7 +32,7 @@ internal static class ContractParameters
 
     public static ContractExport Export(QueryReader query) => new(
         new ExportContracts { Filters = Filters(query) },
-        query.OneOf("format", "A line a contract as comma-separated values with a header, or as JSON.", ExportFormat.Csv));
+        query.OneOf("format", "One line per contract, as comma-separated values with a header, or as JSON.", ExportFormat.Csv));
 
     public static GetContract Contract(QueryReader query) => new()
     {

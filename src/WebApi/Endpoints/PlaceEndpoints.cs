@@ -30,7 +30,7 @@ internal static class PlaceEndpoints
     private static FindLocations Locations(QueryReader query) => new()
     {
         Q = query.Text(
-            "q", $"Words, all of them within the name; at most {FindLocations.Most} systems and as many stations are told. Without it, none.", SearchTerms.MaxLength),
+            "q", $"Words, all of them within the name; the answer has at most {FindLocations.Most} systems and as many stations. Without words it has none.", SearchTerms.MaxLength),
         Lang = query.Language(),
         Unreadable = query.Unreadable,
     };

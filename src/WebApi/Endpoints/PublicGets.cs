@@ -56,7 +56,7 @@ internal static class PublicGets
     {
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true }) return;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = 0;
-        throw new BadHttpRequestException("A question has no body.", StatusCodes.Status413PayloadTooLarge);
+        throw new BadHttpRequestException("A GET or HEAD request must not have a body.", StatusCodes.Status413PayloadTooLarge);
     }
 
     private static void AnswerHead(EndpointBuilder endpoint)

@@ -60,7 +60,7 @@ internal sealed class QueryReader : IFilterReader
         };
         return One(parameter) is not { } text ? absent
             : TryInteger(text, out int value) ? value
-            : Refuse(name, "This is a whole number, such as 1.", absent);
+            : Refuse(name, "This must be a whole number, such as 1.", absent);
     }
 
     /// <summary>A whole number; null where it is absent or unreadable.</summary>
@@ -78,7 +78,7 @@ internal sealed class QueryReader : IFilterReader
         };
         return One(parameter) is not { } text ? null
             : TryInteger(text, out int value) ? value
-            : Refuse<int?>(name, "This is a whole number, such as 1.", null);
+            : Refuse<int?>(name, "This must be a whole number, such as 1.", null);
     }
 
     /// <summary>An amount in ISK, with a point before its decimals and nothing between its digits.</summary>
@@ -88,7 +88,7 @@ internal sealed class QueryReader : IFilterReader
         return IsPlain(text) && decimal.TryParse(
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
             ? amount
-            : Refuse<decimal?>(name, "This is an amount of ISK, such as 1000000 or 1000000.50.", null);
+            : Refuse<decimal?>(name, "This must be an amount of ISK, such as 1000000 or 1000000.50.", null);
     }
 
     public bool? Flag(string name, string description) => One(new(name, QueryParameterKind.Flag, description)) switch
@@ -96,7 +96,7 @@ internal sealed class QueryReader : IFilterReader
         null => null,
         "true" or "True" => true,
         "false" or "False" => false,
-        _ => Refuse<bool?>(name, "This is true or false.", null),
+        _ => Refuse<bool?>(name, "This must be true or false.", null),
     };
 
     public T OneOf<T>(string name, string description, T absent)
@@ -112,7 +112,7 @@ internal sealed class QueryReader : IFilterReader
         foreach (var text in texts)
         {
             if (!WireWords.TryRead<T>(text, out var value))
-                return Refuse<IReadOnlyList<T>>(name, $"These are of {string.Join(", ", WireWords.All<T>())}; several are given by repeating the parameter.", []);
+                return Refuse<IReadOnlyList<T>>(name, $"Allowed are {string.Join(", ", WireWords.All<T>())}; repeat the parameter to give several.", []);
             values.Add(value);
         }
 
@@ -136,7 +136,7 @@ internal sealed class QueryReader : IFilterReader
         foreach (var text in texts)
         {
             if (!TryInteger(text, out long value) || value <= 0 || value > maximum)
-                return Refuse<IReadOnlyList<T>>(name, "These are whole numbers above 0; several are given by repeating the parameter.", []);
+                return Refuse<IReadOnlyList<T>>(name, "These must be whole numbers above 0; repeat the parameter to give several.", []);
             ids.Add(id(value));
         }
 
@@ -154,12 +154,12 @@ internal sealed class QueryReader : IFilterReader
 
         return TryInteger(_request.RouteValues[name]?.ToString() ?? "", out long value)
             ? value
-            : Refuse(name, $"This is a whole number from 1 to {maximum.ToString(CultureInfo.InvariantCulture)}.", 0L);
+            : Refuse(name, $"This must be a whole number from 1 to {maximum.ToString(CultureInfo.InvariantCulture)}.", 0L);
     }
 
     /// <summary>The language that <c>lang</c> names, else the one that the browser likes best.</summary>
     public Language Language() =>
-        Word<Language>(new(Lang, QueryParameterKind.Word, "The language of names; without it that of Accept-Language.") { Words = WireWords.All<Language>() })
+        Word<Language>(new(Lang, QueryParameterKind.Word, "The language of names; without it, Accept-Language decides.") { Words = WireWords.All<Language>() })
         ?? (_request is null ? default : AcceptedLanguage.Of(_request));
 
     private T? Word<T>(QueryParameter parameter)
@@ -168,7 +168,7 @@ internal sealed class QueryReader : IFilterReader
         if (One(parameter) is not { } text) return null;
         return WireWords.TryRead<T>(text, out var value)
             ? value
-            : Refuse<T?>(parameter.Name, $"This is one of {string.Join(", ", WireWords.All<T>())}.", null);
+            : Refuse<T?>(parameter.Name, $"This must be one of {string.Join(", ", WireWords.All<T>())}.", null);
     }
 
     private string? One(QueryParameter parameter)
@@ -178,7 +178,7 @@ internal sealed class QueryReader : IFilterReader
         {
             0 => null,
             1 => values[0],
-            _ => Refuse<string?>(parameter.Name, "This is given once.", null),
+            _ => Refuse<string?>(parameter.Name, "This must not be given more than once.", null),
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed class ExportSlots(IOptions<ApiOptions> options) : IDisposable
         if (slot.IsAcquired && http.Features.Get<IHttpMinResponseDataRateFeature>() is { } pace) pace.MinDataRate = _leastPace;
         if (slot.IsAcquired) return new Holding(slot, (IResult)(await next(context))!);
 
-        await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, "An export for this address is running, or as many as this server allows at once; see Retry-After.", RetryAfter);
+        await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, "An export for this address is already running, or the server runs as many exports as it allows; see Retry-After.", RetryAfter);
         return Results.Empty;
     }
 

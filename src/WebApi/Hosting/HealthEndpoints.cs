@@ -11,7 +11,7 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health", Health)
-            .WithName("GetHealth").WithTags("Operation").WithSummary("Whether the process lives.")
+            .WithName("GetHealth").WithTags("Operation").WithSummary("Whether the process is running.")
             .Produces<HealthAnswer>().DisableRateLimiting().AsPublic();
         routes.MapGet("/ready", ReadyAsync)
             .WithName("GetReadiness").WithTags("Operation").WithSummary("Whether the market is in memory, and the database answers and has every migration.")

@@ -20,7 +20,7 @@ internal static class MachineNeeds
         catch (CultureNotFoundException)
         {
             throw new CommandFailedException(
-                "The site speaks eight languages and needs ICU for it: install it (Debian's package is libicu72 or newer), and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
+                "The site has eight languages and needs the ICU library: install it (Debian's package is libicu72 or newer), and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
         }
     }
 

@@ -25,7 +25,7 @@ internal static class RateLimits
                 }));
             limiter.OnRejected = (context, _) => new ValueTask(context.HttpContext.RefuseAsync(
                 StatusCodes.Status429TooManyRequests,
-                $"This address has asked {limit.PermitLimit} times within {limit.Window.TotalSeconds:0} seconds; see Retry-After.",
+                $"This address has sent {limit.PermitLimit} requests within {limit.Window.TotalSeconds:0} seconds; see Retry-After.",
                 context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : limit.Window / limit.Segments));
         });
     }

@@ -24,6 +24,6 @@ internal static class TimeLimits
         Timeout = limit,
         TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         WriteTimeoutResponse = http => http.RefuseAsync(
-            StatusCodes.Status503ServiceUnavailable, "This took too long and was given up; ask for less, or again later.", TimeSpan.FromSeconds(5)),
+            StatusCodes.Status503ServiceUnavailable, "The request took too long, so the server cancelled it; ask for less, or try again later.", TimeSpan.FromSeconds(5)),
     };
 }

@@ -13,8 +13,8 @@ internal sealed class TooMuchAskedException : Exception
     public TimeSpan RetryAfter { get; }
 
     public static TooMuchAskedException OfTime(TimeSpan retryAfter) => new(
-        StatusCodes.Status429TooManyRequests, "The answers to this address took as much time as one may have; ask for less, or see Retry-After.", retryAfter);
+        StatusCodes.Status429TooManyRequests, "This address has used its share of the server's time; ask for less, or see Retry-After.", retryAfter);
 
     public static TooMuchAskedException AtOnce(TimeSpan retryAfter) =>
-        new(StatusCodes.Status503ServiceUnavailable, "More is asked than this server can answer at the moment; see Retry-After.", retryAfter);
+        new(StatusCodes.Status503ServiceUnavailable, "The server has more requests than it can answer at the moment; see Retry-After.", retryAfter);
 }

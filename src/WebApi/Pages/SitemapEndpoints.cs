@@ -28,7 +28,7 @@ internal static class SitemapEndpoints
             context.HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.Address.Length > 0
                 ? next(context)
                 // A sitemap needs full addresses, and the host that a request names is whatever the client wrote.
-                : ValueTask.FromResult<object?>(Problem.NotFound("A site that is not told its own address has no sitemap.")));
+                : ValueTask.FromResult<object?>(Problem.NotFound("There is no sitemap, because the site's own address is not configured.")));
         maps.MapGet(Index, (IOptions<SiteOptions> site) => Xml(Sitemap.IndexOf([site.Value.Address + OfPages, site.Value.Address + OfRegions])));
         maps.MapGet(OfPages, (IOptions<SiteOptions> site) =>
             Xml(Sitemap.Of([.. new[] { Address.Contracts, Address.Coverage, Address.About }.Select(path => new SitemapEntry(site.Value.Address + path))])));

@@ -166,7 +166,7 @@ public sealed class ListReaderTests
     {
         _esi.Page(1, APageOf(1, 2, 1)).Page(2, APageOf(2, 3, 2));
 
-        Assert.Contains("how many", (await _esi.ReadInVainAsync()).Reason, StringComparison.Ordinal);
+        Assert.Contains("different numbers", (await _esi.ReadInVainAsync()).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

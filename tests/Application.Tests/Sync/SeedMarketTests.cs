@@ -139,7 +139,7 @@ public sealed class SeedMarketTests
     {
         _archive.LinesAsync(Arg.Any<CancellationToken>()).Throws(new InvalidOperationException("Broken."));
 
-        Assert.Equal(new SeedResult.Failed("It failed in a way that nobody foresaw (InvalidOperationException)."), await SeedAsync());
+        Assert.Equal(new SeedResult.Failed("It failed unexpectedly (InvalidOperationException)."), await SeedAsync());
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class SweepRegionTests
         Stored([.. Enumerable.Range(1, 100)]);
         _list.Page(1, Pages.APageOf(1, 1, [.. Enumerable.Range(52, 49).Select(id => (long)id)]));
 
-        var reason = "The list lacks 51 of 100 contracts; that waits for the next generation to confirm it.";
+        var reason = "The list lacks 51 of 100 contracts; they close only if the next generation confirms it.";
         Assert.Equal(new SweepResult.KeptOldState(reason), await SweepAsync());
         Assert.Equal((Before, SweepOutcome.Held, reason, 1), Outcome());
         Assert.Equal(Noon, _coverages[0].HeldGeneration);
@@ -239,8 +239,8 @@ public sealed class SweepRegionTests
         _list.Page(1, Pages.APageOf(1, 1, 2));
         _market.Change.ListAsync(TheForge, Arg.Any<IReadOnlyCollection<ListedContract>>(), Arg.Any<CancellationToken>()).ThrowsAsync(new InvalidDataException());
 
-        Assert.Equal(new SweepResult.KeptOldState("The sweep failed in a way that nobody foresaw (InvalidDataException)."), await SweepAsync());
-        Assert.Equal((Before, SweepOutcome.Failed, "The sweep failed in a way that nobody foresaw (InvalidDataException).", 1), Outcome());
+        Assert.Equal(new SweepResult.KeptOldState("The sweep failed unexpectedly (InvalidDataException)."), await SweepAsync());
+        Assert.Equal((Before, SweepOutcome.Failed, "The sweep failed unexpectedly (InvalidDataException).", 1), Outcome());
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class SyncRunTests : IDisposable
 
         var summary = await RunAsync();
 
-        Assert.Equal((job, "It failed in a way that nobody foresaw (InvalidOperationException); the log tells where."), Assert.Single(summary.FailedJobs));
+        Assert.Equal((job, "It failed unexpectedly (InvalidOperationException); the log says where."), Assert.Single(summary.FailedJobs));
         await ThenAllRanBut(job);
     }
 

@@ -55,7 +55,7 @@ public sealed class PauseTests : EsiTests
         await UntilAllWaitAsync(_clock, 15);
         await AdvanceUntilAsync(() => calls.TrueForAll(call => call.IsCompleted));
 
-        Assert.Equal("ESI wants a pause of all (420) until 2026-09-27 12:01:01Z", Assert.Single(Warnings));
+        Assert.Equal("Requests to ESI pause for all (420) until 2026-09-27 12:01:01Z", Assert.Single(Warnings));
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class PauseTests : EsiTests
         Assert.False(reading.IsCompleted || discovery.IsCompleted);
         var state = Governor.State;
         Assert.Equal((_clock.GetUtcNow() + 45 * Second, 10), (state.PausedUntil, state.ErrorsRemaining));
-        Assert.Equal("ESI's error budget is down to 30 until 2026-09-27 12:00:45Z; only lists are read on", Assert.Single(Warnings));
+        Assert.Equal("ESI's error budget is down to 30 until 2026-09-27 12:00:45Z; until then only lists are read", Assert.Single(Warnings));
 
         _clock.Advance(45 * Second);
         await reading;

@@ -91,7 +91,7 @@ public sealed class CommandLineTests
         Assert.True(sound.ExitCode == 0, sound.Output + sound.Error);
         Assert.StartsWith("The database is sound: ", sound.Output, StringComparison.Ordinal);
         Assert.Equal(1, broken.ExitCode);
-        Assert.Contains("Violated 1 times: Where contracts are, their source is known", broken.Output, StringComparison.Ordinal);
+        Assert.Contains("Violated 1 times: A database that holds contracts names their source", broken.Output, StringComparison.Ordinal);
         Assert.Contains("contract 190000001", broken.Output, StringComparison.Ordinal);
         Assert.Matches("^1 of [0-9]+ invariants are violated\\.$", broken.Error.Trim());
     }
@@ -108,7 +108,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output.Trim());
-        Assert.Equal("The command failed in a way that nobody foresaw (JsonException); the log tells where.", error.Trim().Split('\n')[^1].Trim());
+        Assert.Equal("The command failed unexpectedly (JsonException); the log says where.", error.Trim().Split('\n')[^1].Trim());
         Assert.Contains("at HangarBay.", error, StringComparison.Ordinal);
     }
 

@@ -24,10 +24,10 @@ public sealed class MarketCheckTests
         var broken = await CheckAsync(api);
 
         Assert.True(sound.ExitCode == 0, sound.Output + sound.Error);
-        Assert.Contains("The server holds what the database keeps.", sound.Output, StringComparison.Ordinal);
+        Assert.Contains("The market in the server's memory matches the database.", sound.Output, StringComparison.Ordinal);
         Assert.Contains("Contracts: 1", sound.Output, StringComparison.Ordinal);
         Assert.Equal(1, broken.ExitCode);
-        Assert.Contains("The server does not hold what the database keeps.", broken.Output + broken.Error, StringComparison.Ordinal);
+        Assert.Contains("The market in the server's memory differs from the database.", broken.Output + broken.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class MarketCheckTests
         var (exitCode, output, error) = await HostProcess.RunAsync(["market", "check", "--url", "http://127.0.0.1:9/", .. api.DatabaseArguments]);
 
         Assert.Equal(1, exitCode);
-        Assert.StartsWith("The server does not tell its status: ", error.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("The server's status cannot be read: ", error.Trim(), StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
         Assert.Empty(output.Trim());
     }

@@ -129,7 +129,7 @@ public sealed class StartTests
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output.Trim());
-        Assert.StartsWith("The site speaks eight languages and needs ICU for it:", error, StringComparison.Ordinal);
+        Assert.StartsWith("The site has eight languages and needs the ICU library:", error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
     }
 

@@ -28,6 +28,6 @@ internal sealed class BrowseContractsValidator : AbstractValidator<BrowseContrac
     /// Where a parameter could not be read, it is unknown whether the cursor belongs to the query, so only the cursor's form is judged.
     /// </summary>
     private static string? FindFlaw(BrowseContracts query, string cursor) => query.Page is not null
-        ? "A cursor stands for its page; page is not given beside it."
+        ? "A cursor already names its page, so page must not be given with it."
         : WalkCursor.FindFlaw(cursor, query.Unreadable.Count == 0 ? query : null);
 }

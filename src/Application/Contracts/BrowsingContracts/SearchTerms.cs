@@ -16,12 +16,12 @@ public static class SearchTerms
     {
         var trimmed = text.Trim();
         if (trimmed.Length > MaxLength) return $"A search has at most {MaxLength} characters.";
-        if (trimmed.Any(char.IsControl)) return "A search holds no control characters.";
-        if (HasLoneSurrogate(trimmed)) return "A search is well-formed text.";
+        if (trimmed.Any(char.IsControl)) return "A search must not have control characters.";
+        if (HasLoneSurrogate(trimmed)) return "A search must be well-formed text.";
         var runes = trimmed.EnumerateRunes().ToList();
         return runes.Count >= MinLength || runes.Exists(IsDense)
             ? null
-            : $"A search has at least {MinLength} characters, or one where it is Chinese, Japanese or Korean.";
+            : $"A search has at least {MinLength} characters; one is enough in Chinese, Japanese or Korean.";
     }
 
     /// <summary>Every term in the form that is searched; all of them must be found. Never empty.</summary>

@@ -17,7 +17,7 @@ internal static class WalkCursor
     private const byte Version = 1;
     private const int HashBytes = 8;
     private const int HeadBytes = 1 + HashBytes + sizeof(int) + sizeof(long) + 1;
-    private const string NoCursor = "This is no cursor that an answer gave as next_cursor.";
+    private const string NoCursor = "A cursor must be the next_cursor of an earlier answer.";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

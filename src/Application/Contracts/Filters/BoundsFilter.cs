@@ -50,9 +50,9 @@ public sealed class BoundsFilter : ContractFilter<Bounds>
 
     private protected override IEnumerable<FilterFlaw> FlawsOf(Bounds value)
     {
-        if (!IsOne(value.Min)) yield return new(MinName, IsAmount ? $"The lowest {Name} is {AnAmount}" : $"{MinName} is {ANumber}");
-        if (!IsOne(value.Max)) yield return new(MaxName, IsAmount ? $"The highest {Name} is {AnAmount}" : $"{MaxName} is {ANumber}");
-        if (value.AreReversed) yield return new(MaxName, $"{MaxName} is below {MinName}.");
+        if (!IsOne(value.Min)) yield return new(MinName, IsAmount ? $"The lowest {Name} must be {AnAmount}" : $"{MinName} must be {ANumber}");
+        if (!IsOne(value.Max)) yield return new(MaxName, IsAmount ? $"The highest {Name} must be {AnAmount}" : $"{MaxName} must be {ANumber}");
+        if (value.AreReversed) yield return new(MaxName, $"{MaxName} must not be below {MinName}.");
     }
 
     private protected override IEnumerable<Parameter> Write(Bounds value)

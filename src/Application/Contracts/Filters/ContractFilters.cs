@@ -14,7 +14,7 @@ namespace HangarBay.Application.Contracts.Filters;
 /// </summary>
 public static class ContractFilters
 {
-    private const string OneLine = " All that is asked of items is asked of one line together.";
+    private const string OneLine = " One line must meet all filters of items together.";
 
     public static readonly SearchFilter Search = new();
 
@@ -35,7 +35,7 @@ public static class ContractFilters
 
     public static readonly IdFilter<SystemId> Systems = new(
         "system_ids",
-        "Starts in one of these systems; unknown_system_excluded tells how many of unknown system are left out.",
+        "Starts in one of these systems; unknown_system_excluded counts the contracts left out because their system is unknown.",
         id => new SystemId((int)id),
         int.MaxValue,
         new() { Rows = (ids, market, _) => StartingWhere(market.Places.Value.Systems, ids) });
@@ -63,8 +63,8 @@ public static class ContractFilters
 
     public static readonly BoundsFilter Price = Amount(
         "price",
-        "Lowest price in ISK; of an auction its current bid where known.",
-        "Highest price in ISK; of an auction its current bid where known.",
+        "Lowest price in ISK; for an auction, its current bid where known.",
+        "Highest price in ISK; for an auction, its current bid where known.",
         block => block.PriceNow);
 
     public static readonly BoundsFilter Collateral = Amount(

@@ -23,5 +23,5 @@ internal sealed class GetContractValidator : AbstractValidator<GetContract>
         RuleFor(query => query.ContractId)
             .Must(id => id.Value is > 0 and <= Domain.Contracts.ContractId.MaxValue)
             .When(query => query.Unreadable.All(parameter => parameter.Name != nameof(GetContract.ContractId)))
-            .WithMessage("A contract id is a whole number above 0.");
+            .WithMessage("A contract id must be a whole number above 0.");
 }

@@ -14,7 +14,7 @@ internal sealed class ImportStaticDataHandler(
         await using var data = await source.OpenAsync(request.Source, last?.Source, cancellationToken);
         if (last is not null && (data is null || data.Build == last.Build))
             return new ImportResult.AlreadyImported(last.Build, last.ImportedAt!.Value);
-        if (data is null) throw new UnusableSourceException("The address answers that nothing changed, though nothing was asked of it.");
+        if (data is null) throw new UnusableSourceException("The address answered that nothing changed, although the request had no condition.");
 
         last?.RefuseOlder(data.Build);
         var batches = new RowBatches();

@@ -23,7 +23,7 @@ internal sealed class ImportStructuresHandler(
         {
             return last is not null
                 ? new ImportResult.AlreadyImported(null, last.ImportedAt!.Value)
-                : throw new UnusableSourceException("The address answers that nothing changed, though nothing was asked of it.");
+                : throw new UnusableSourceException("The address answered that nothing changed, although the request had no condition.");
         }
 
         var batches = new RowBatches();

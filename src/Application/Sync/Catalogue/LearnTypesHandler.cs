@@ -33,7 +33,7 @@ internal sealed class LearnTypesHandler(
         if (ids.Count == 0) return new TypesResult(0);
 
         var answers = await AskAsync(ids, esi.GetTypeAsync, cancellationToken);
-        if (answers.Count == 0) throw new EsiUnavailableException("ESI answered for no type.");
+        if (answers.Count == 0) throw new EsiUnavailableException("ESI answered no request for a type.");
         var groupIds = answers.Values.OfType<EsiType>().Select(type => type.GroupId).Distinct().ToList();
         var categoryOf = await EnsureGroupsAsync(groupIds, cancellationToken);
         var learnt = answers.Values.OfType<EsiType>().Where(type => categoryOf.ContainsKey(type.GroupId))

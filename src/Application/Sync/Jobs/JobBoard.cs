@@ -73,7 +73,7 @@ public sealed class JobBoard(
     private string Explain(JobName job, Exception exception)
     {
         var known = faults.Explain(exception)?.Message ?? (exception is EsiUnavailableException ? exception.Message : null);
-        var reason = known ?? $"It failed in a way that nobody foresaw ({exception.GetType().Name}); the log tells where.";
+        var reason = known ?? $"It failed unexpectedly ({exception.GetType().Name}); the log says where.";
         if (_last.Values.Any(run => run.Report.LastError == reason)) return reason;
         if (known is null) Log.JobBroke(logger, exception, job);
         else Log.JobFailed(logger, job, known);

@@ -28,7 +28,7 @@ internal sealed class SeedMarketHandler(
         if (options.Value.Seed is not { Length: > 0 } seed || !await IsWantedAsync(cancellationToken)) return new SeedResult.NotNeeded();
 
         var state = (await market.ListAsync(new TheMarket(), cancellationToken)).SingleOrDefault()
-            ?? throw new InvalidOperationException("The source is claimed before a database is seeded.");
+            ?? throw new InvalidOperationException("The source must be claimed before the database is seeded.");
         try
         {
             await using var archive = await archives.OpenAsync(seed, state.IsLive, cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class SeedMarketHandler(
         {
             // The sweeps read the market without a seed too.
             Log.SeedBroke(logger, exception);
-            return new SeedResult.Failed($"It failed in a way that nobody foresaw ({exception.GetType().Name}).");
+            return new SeedResult.Failed($"It failed unexpectedly ({exception.GetType().Name}).");
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class PageSet(RegionId region, IReadOnlyCollection<RegionPage> s
         if (Those(page => page is ListPage.Missing) is { Length: > 0 })
             return new("A page of the list was missing.", Those(_ => true), MustExpire: true);
         if (Pages.Select(page => PageCountOf(page.Value)).OfType<int>().Distinct().Count() > 1)
-            return new("The pages disagreed on how many they are.", Those(_ => true), MustExpire: true);
+            return new("The pages gave different numbers of pages.", Those(_ => true), MustExpire: true);
         return _pageCount > 1 && Those(IsEmpty) is { Length: > 0 } empty
             ? new("A page of the list was empty.", empty, MustExpire: false)
             : null;

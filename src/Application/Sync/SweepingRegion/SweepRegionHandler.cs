@@ -19,7 +19,7 @@ internal sealed class SweepRegionHandler(
     TimeProvider time,
     ILogger<SweepRegionHandler> logger) : IRequestHandler<SweepRegion, SweepResult>
 {
-    private const string NothingCloses = "Contracts that seem to be gone stay open: the list holds a row without a readable id, or one that stands twice.";
+    private const string NothingCloses = "Contracts missing from the list stay open: the list has a row without a readable id, or the same contract twice.";
 
     /// <summary>Whatever exception a region throws, it keeps its old state, stores the reason, and stops no other region (M9).</summary>
     public async Task<SweepResult> Handle(SweepRegion request, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class SweepRegionHandler(
             var known = faults.Explain(exception)?.Message;
             if (known is null) Log.SweepBroke(logger, exception, request.RegionId);
             return await KeepOldStateAsync(
-                request.RegionId, known ?? $"The sweep failed in a way that nobody foresaw ({exception.GetType().Name}).", cancellationToken);
+                request.RegionId, known ?? $"The sweep failed unexpectedly ({exception.GetType().Name}).", cancellationToken);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class SweepRegionHandler(
         var difference = new Difference(list, stored);
         if (coverage.MustHold(difference.GoneEarly, stored.Count, list.Generation))
         {
-            var reason = $"The list lacks {difference.GoneEarly} of {stored.Count} contracts; that waits for the next generation to confirm it.";
+            var reason = $"The list lacks {difference.GoneEarly} of {stored.Count} contracts; they close only if the next generation confirms it.";
             coverage.Hold(list.Generation, reason, schedule);
             return new SweepResult.KeptOldState(reason);
         }

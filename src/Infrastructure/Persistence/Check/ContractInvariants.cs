@@ -15,26 +15,26 @@ internal static class ContractInvariants
         ("A contract that was not read has no lines (M5).", Where(c => c.LinesState != LinesState.Read && c.Lines.Any())),
         ("Only exchanges and auctions wait for lines.", Where(c => c.LinesState == LinesState.Pending
             && c.Type != ContractType.ItemExchange && c.Type != ContractType.Auction)),
-        ("A contract is closed with evidence, and only then has any (M8).", Where(c =>
+        ("A closed contract has evidence of its end, and an open contract has none (M8).", Where(c =>
             (c.ClosedAt == null) != (c.Closure == null) || (c.EarlierClosedAt == null) != (c.EarlierClosure == null))),
         ("Only a sweep closes: a region that was never swept has no closed contracts (M8).", ClosedWithoutASweep),
-        ("Where contracts are, their source is known (M11).", ContractsOfNoSource),
-        ("A buyout belongs to auctions, above 0 (M12).", Where(c => c.Buyout != null && (c.Type != ContractType.Auction || c.Buyout == default(Domain.Isk)))),
-        ("Collateral, days to complete and the end belong to couriers (M12).", Where(c => c.Type != ContractType.Courier
+        ("A database that holds contracts names their source (M11).", ContractsOfNoSource),
+        ("Only auctions have a buyout, and it is above 0 (M12).", Where(c => c.Buyout != null && (c.Type != ContractType.Auction || c.Buyout == default(Domain.Isk)))),
+        ("Only couriers have collateral, days to complete and an end (M12).", Where(c => c.Type != ContractType.Courier
             && (c.Collateral != null || c.DaysToComplete != null || c.EndLocationId != null))),
-        ("A price belongs to exchanges and auctions (M12).", Where(c => c.Price != null
+        ("Only exchanges and auctions have a price (M12).", Where(c => c.Price != null
             && c.Type != ContractType.ItemExchange && c.Type != ContractType.Auction)),
-        ("A reward belongs to couriers and exchanges (M12).", Where(c => c.Reward != null
+        ("Only couriers and exchanges have a reward (M12).", Where(c => c.Reward != null
             && c.Type != ContractType.ItemExchange && c.Type != ContractType.Courier)),
         ("An exchange that was read has a price if it sells, a reward if it only asks, never both (M12).", Where(c =>
             c.LinesState == LinesState.Read && c.Type == ContractType.ItemExchange && (c.IsWantToBuy ? c.Price != null : c.Reward != null))),
         ("A reward per volume needs both (M12).", Where(c => c.RewardPerVolume != null && (c.Reward == null || c.Volume == null || c.Volume <= 0))),
-        ("A ship contract offers a ship, any other none.", Ships),
-        ("An offered line is of its type's category and group, a requested one of none.", Classes),
-        ("A blueprint copy contract offers copies, any other none.", Where(c =>
+        ("A ship contract offers a ship, and any other contract offers none.", Ships),
+        ("An offered line has the category and group of its type, and a requested line has none.", Classes),
+        ("A blueprint copy contract offers copies, and any other contract offers none.", Where(c =>
             c.IsBlueprintCopyContract != c.Lines.Any(line => line.IsIncluded && line.IsBlueprintCopy))),
         ("Blueprint copies are counted right.", Where(c => c.BlueprintCopyCount != c.Lines.Count(line => line.IsIncluded && line.IsBlueprintCopy))),
-        ("A want-to-buy only asks, any other that was read offers something.", Where(c =>
+        ("A want-to-buy only requests items, and any other contract that was read offers an item.", Where(c =>
             c.IsWantToBuy != (c.LinesState == LinesState.Read && !c.Lines.Any(line => line.IsIncluded)))),
         ("A headline names one of the lines.", Where(c => c.HeadlineTypeId == null
             ? c.LinesState == LinesState.Read
@@ -46,7 +46,7 @@ internal static class ContractInvariants
         ("The current bid is the highest one.", Where(c => c.CurrentBid == null
             ? c.Bids.Any()
             : !c.Bids.Any(b => b.Amount == c.CurrentBid) || c.Bids.Any(b => b.Amount > c.CurrentBid))),
-        ("What price filters go by is the current bid, else the price (M12).", Where(c => c.PriceNow != (c.CurrentBid ?? c.Price))),
+        ("The price for filters is the current bid, or else the price (M12).", Where(c => c.PriceNow != (c.CurrentBid ?? c.Price))),
         ("No contract changed in a version that the market has not reached.", ChangedInTheFuture),
     ];
 

@@ -8,7 +8,7 @@ namespace HangarBay.Infrastructure.Persistence.Check;
 /// <summary>Derives the columns of every contract again, by the function that derived them when it was written, and compares.</summary>
 internal static class DerivedColumns
 {
-    public const string Says = "What follows from a contract's terms, lines and bids is stored as it follows.";
+    public const string Says = "The derived columns of a contract match its terms, lines and bids.";
 
     private const int AtOnce = 1_000;
 

@@ -14,8 +14,8 @@ internal sealed class RegionInvariants(HangarBayDbContext context)
 {
     public const int Count = 4;
 
-    private readonly Offenders _strangers = new("What a region's pages name is open in it or was set aside (M9).");
-    private readonly Offenders _unnamed = new("What is open in a region stands on one of its pages, unless its list was doubtful (M3).");
+    private readonly Offenders _strangers = new("A contract on a region's pages is open in that region, or was set aside (M9).");
+    private readonly Offenders _unnamed = new("An open contract of a region is on one of the region's pages, unless its list was doubtful (M3).");
     private readonly Offenders _miscounted = new("A region has as many open contracts as its last good sweep listed, unless its list was doubtful.");
     private readonly Offenders _neverSwept = new("A region has pages only after a good sweep.");
 

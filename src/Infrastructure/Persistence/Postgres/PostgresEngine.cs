@@ -76,7 +76,7 @@ internal sealed partial class PostgresEngine(PostgresSessions sessions) : IEngin
     };
 
     private static string DescribeRefusal(string parameter) =>
-        $"A pooler before the database refuses the start-up parameter \"{parameter}\"; have the pooler ignore it (PgBouncer: ignore_startup_parameters = {parameter}).";
+        $"A pooler in front of the database refuses the start-up parameter \"{parameter}\"; set the pooler to ignore it (PgBouncer: ignore_startup_parameters = {parameter}).";
 
     /// <summary>Matches PgBouncer's message for a refused start-up parameter.</summary>
     [GeneratedRegex("^unsupported startup parameter: ([a-zA-Z_.]{1,63})")]

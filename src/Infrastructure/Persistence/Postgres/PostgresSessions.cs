@@ -13,7 +13,7 @@ namespace HangarBay.Infrastructure.Persistence.Postgres;
 internal sealed class PostgresSessions(DatabaseSettings settings)
 {
     internal const string Shared =
-        "The database is reached through a pooler that gives each transaction another session; sessions of its own are needed: set pool_mode = session (PgBouncer), or name the server itself.";
+        "A pooler in front of the database gives each transaction another session, but each connection needs a session of its own: set pool_mode = session (PgBouncer), or connect to the server directly.";
 
     /// <summary>How long to wait for the message, which takes milliseconds. On a server slower than this nothing else works either.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

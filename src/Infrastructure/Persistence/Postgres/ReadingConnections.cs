@@ -69,7 +69,7 @@ internal sealed class ReadingConnections(DatabaseSettings settings, PostgresSess
         if (lost is not null)
         {
             throw new DatabaseFaultException(new(
-                DatabaseFaultKind.Unsuitable, $"The database does not keep the setting {lost} for a session, so reading is not safe; a pooler that stands before it is not to change it."));
+                DatabaseFaultKind.Unsuitable, $"The database does not keep the setting {lost} for a session, so reading is not safe; a pooler in front of the database must not change it."));
         }
     }
 }

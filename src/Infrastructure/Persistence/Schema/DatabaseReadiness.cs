@@ -29,7 +29,7 @@ internal sealed class DatabaseReadiness(
         {
             if (faults.Explain(exception) is { } fault) return new Readiness(fault.Message, []);
             if (Interlocked.Exchange(ref _told, exception.Message) != exception.Message) Log.CheckFailed(logger, exception);
-            return new Readiness("The database cannot be asked; the log says why.", []);
+            return new Readiness("The database cannot be queried; the log says why.", []);
         }
     }
 

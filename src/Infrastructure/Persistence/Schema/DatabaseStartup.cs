@@ -92,7 +92,7 @@ internal sealed class DatabaseStartup(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             var fault = faults.Explain(exception);
-            Log.Away(logger, fault?.Message ?? "The database cannot be asked.", fault is null ? exception : null);
+            Log.Away(logger, fault?.Message ?? "The database cannot be queried.", fault is null ? exception : null);
         }
     }
 

@@ -29,7 +29,7 @@ internal static partial class Log
     [LoggerMessage(6007, LogLevel.Warning, "The database cannot be used yet: {Why}")]
     public static partial void Away(ILogger logger, string why, Exception? exception);
 
-    [LoggerMessage(6008, LogLevel.Error, "The database cannot be asked")]
+    [LoggerMessage(6008, LogLevel.Error, "The database cannot be queried")]
     public static partial void CheckFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(6009, LogLevel.Warning, "A process that was migrating the database has died; its lock is cleared")]

@@ -32,7 +32,7 @@ internal static class ConnectionText
         {
             // The inner exception is left out, as it may quote the text.
             throw new DatabaseSettingsException(
-                $"{DatabaseConfiguration.ConnectionKey} ({Masking.Hidden}) is no connection string; allowed are {Allowed}, and a URL belongs into {DatabaseConfiguration.UrlKey}.");
+                $"{DatabaseConfiguration.ConnectionKey} ({Masking.Hidden}) is not a connection string; allowed are {Allowed}, and a URL belongs in {DatabaseConfiguration.UrlKey}.");
         }
     }
 
@@ -43,6 +43,6 @@ internal static class ConnectionText
     {
         var engine = expected is { } provider ? $" although {DatabaseConfiguration.ProviderKey} is {provider}" : "";
         return new DatabaseSettingsException(
-            $"{DatabaseConfiguration.ConnectionKey} ({shown}) does not tell which engine it is for{engine}; allowed are {Allowed}.");
+            $"{DatabaseConfiguration.ConnectionKey} ({shown}) does not say which engine it is for{engine}; allowed are {Allowed}.");
     }
 }

@@ -26,7 +26,7 @@ public static class DatabaseConfiguration
         if (provider is { } wanted && wanted != target.Provider)
         {
             throw new DatabaseSettingsException(
-                $"{ProviderKey} is {wanted}, but {key} is for {target.Provider} ({target.Shown}); leave one of them out or let them agree.");
+                $"{ProviderKey} is {wanted}, but {key} is for {target.Provider} ({target.Shown}); remove one of them, or make them agree.");
         }
 
         return target.Provider switch

@@ -62,7 +62,7 @@ internal static class PostgresTarget
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException or NotSupportedException)
         {
-            throw new DatabaseSettingsException($"{key}: {keyword} has a value that PostgreSQL's driver does not take; see Npgsql's list of what it allows.");
+            throw new DatabaseSettingsException($"{key}: {keyword} has a value that PostgreSQL's driver does not accept; Npgsql's documentation lists the allowed values.");
         }
     }
 }

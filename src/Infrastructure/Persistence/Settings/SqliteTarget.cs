@@ -23,7 +23,7 @@ internal static class SqliteTarget
             || builder.Mode == SqliteOpenMode.Memory || given.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
         {
             throw new DatabaseSettingsException(
-                $"{key} asks for \"{given}\", which is no file by its path; allowed is a path such as ./{DatabaseConfiguration.DefaultFile}, as nothing in memory outlives its connection.");
+                $"{key} asks for \"{given}\", which is not the path of a file; allowed is a path such as ./{DatabaseConfiguration.DefaultFile}, because a database in memory ends with its connection.");
         }
 
         var file = Path.GetFullPath(given, contentRoot);

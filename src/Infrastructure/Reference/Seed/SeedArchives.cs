@@ -15,7 +15,7 @@ internal sealed class SeedArchives(SourceFiles files, IOptions<ReferenceOptions>
     {
         var isEveRef = seed.Trim().Equals(EveRef, StringComparison.OrdinalIgnoreCase);
         if (isEveRef && !isLive)
-            throw new SourceRefusedException("Market:Seed is \"everef\", real contracts; this database holds those of a sandbox.");
+            throw new SourceRefusedException("Market:Seed is \"everef\", which has real contracts; this database holds contracts of a sandbox.");
         var source = isEveRef ? options.Value.SeedUrl.AbsoluteUri : seed.Trim();
         if (!isLive) RequireOwn(SourceFiles.AddressOf(source));
 

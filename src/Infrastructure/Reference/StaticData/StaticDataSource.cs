@@ -39,7 +39,7 @@ internal sealed class StaticDataSource(SourceFiles files, IOptions<ReferenceOpti
     {
         var address = Below("latest.jsonl");
         var bytes = await files.ReadAsync(address, cancellationToken);
-        return BuildLine.TryRead(bytes) ?? throw new UnusableSourceException($"{address} does not tell the newest build.");
+        return BuildLine.TryRead(bytes) ?? throw new UnusableSourceException($"{address} does not name the newest build.");
     }
 
     private Uri Below(string name)

@@ -63,7 +63,7 @@ internal sealed partial class StaticDataZip : IStaticData
 
         data.Length = Wanted.Sum(name => data._entries[name].Length);
         data.Build = await data.ReadBuildAsync(cancellationToken)
-            ?? throw new UnusableSourceException($"{file.Source.Origin} does not tell its build.");
+            ?? throw new UnusableSourceException($"{file.Source.Origin} does not name its build.");
         return data;
     }
 

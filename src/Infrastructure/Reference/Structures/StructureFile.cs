@@ -40,7 +40,7 @@ internal sealed class StructureFile(SourceFile file, int longest) : IStructureFi
         }
         catch (Exception exception) when (exception is JsonException or IOException or InvalidOperationException)
         {
-            throw new UnusableSourceException($"{file.Source.Origin} is not the JSON of structures that it should be.", exception);
+            throw new UnusableSourceException($"{file.Source.Origin} is not the expected JSON of structures.", exception);
         }
     }
 

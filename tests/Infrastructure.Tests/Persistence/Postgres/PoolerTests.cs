@@ -68,7 +68,7 @@ public sealed class PoolerTests : IAsyncLifetime
 
         Assert.Equal(
             new DatabaseFault(DatabaseFaultKind.Unsuitable,
-                "A pooler before the database refuses the start-up parameter \"options\"; have the pooler ignore it (PgBouncer: ignore_startup_parameters = options)."),
+                "A pooler in front of the database refuses the start-up parameter \"options\"; set the pooler to ignore it (PgBouncer: ignore_startup_parameters = options)."),
             fault);
     }
 

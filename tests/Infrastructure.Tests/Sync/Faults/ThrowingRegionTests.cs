@@ -28,7 +28,7 @@ public abstract class ThrowingRegionTests(DatabaseProvider provider) : SyncTest(
         {
             var summary = await SyncNewEdenAsync();
 
-            Assert.Equal((Bad, "The sweep failed in a way that nobody foresaw (InvalidDataException)."), (Assert.Single(summary.KeptOldState).Region.Value, summary.KeptOldState[0].Reason));
+            Assert.Equal((Bad, "The sweep failed unexpectedly (InvalidDataException)."), (Assert.Single(summary.KeptOldState).Region.Value, summary.KeptOldState[0].Reason));
             Assert.Empty(summary.FailedJobs);
             var regions = await CoveragesAsync();
             Assert.Equal((null, SweepOutcome.Failed, round, summary.KeptOldState[0].Reason), (regions[Bad].AsOf, regions[Bad].LastOutcome!.Value, regions[Bad].FailuresInRow, regions[Bad].LastReason));
