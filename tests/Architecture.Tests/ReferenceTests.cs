@@ -36,7 +36,7 @@ public sealed partial class ReferenceTests
     }
 
     [Fact]
-    public void Nothing_is_a_repository_that_saves_on_each_call() => House.None(
+    public void No_repository_saves_on_each_call() => House.None(
         House.TypesOf(House.All)
             .Where(type => type.Implements(typeof(IReadRepositoryBase<>)) || type.Implements(typeof(IRepositoryBase<>)))
             .Select(type => type.FullName!),
@@ -70,7 +70,7 @@ public sealed partial class ReferenceTests
     }
 
     [Fact]
-    public void The_market_is_written_by_its_writer_and_by_nothing_beside_it()
+    public void Only_the_market_writer_writes_the_market()
     {
         // The claim of a source adds the market's row; the busy mark belongs to the writer, which is in the same folder.
         string[] claimers = ["ClaimSourceHandler"];
@@ -88,7 +88,7 @@ public sealed partial class ReferenceTests
     }
 
     [Fact]
-    public void A_question_that_is_answered_over_a_read_only_session_has_a_handler_that_writes_nothing() => House.None(
+    public void A_request_on_a_read_only_session_has_a_handler_that_writes_nothing() => House.None(
         House.TypesOf(House.Application)
             .Where(type => type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
                 && one.GetGenericArguments()[0].IsAssignableTo(typeof(ILimitedQuestion))))

@@ -49,7 +49,7 @@ public sealed partial class ShapeTests
     }
 
     [Fact]
-    public void Names_say_what_things_are() => House.None(
+    public void No_type_has_a_vague_name() => House.None(
         House.TypesOf(House.All).Where(type => Vague().IsMatch(type.Name.Split('`')[0])).Select(type => type.FullName!),
         "These names say nothing");
 

@@ -18,7 +18,7 @@ public sealed class VisibilityTests
     [InlineData(typeof(IValidator<>))]
     [InlineData(typeof(IEntityTypeConfiguration<>))]
     [InlineData(typeof(IRepository<>))]
-    public void Whoever_is_found_by_what_it_implements_is_internal_and_sealed(Type openInterface)
+    public void Types_that_are_registered_by_their_interface_are_internal_and_sealed(Type openInterface)
     {
         var found = House.TypesOf(House.All).Where(type => type.IsClass && type.Implements(openInterface)).ToList();
 
@@ -39,7 +39,7 @@ public sealed class VisibilityTests
     }
 
     [Fact]
-    public void The_infrastructure_shows_its_registration_its_settings_its_contexts_and_ports_for_who_composes_it()
+    public void The_infrastructure_shows_only_its_registration_settings_contexts_and_ports()
     {
         var shown = House.TypesOf(House.Infrastructure).Where(type => type.IsVisible).ToList();
         var allowed = shown.Where(IsMeantToBeSeen).ToHashSet();
@@ -53,7 +53,7 @@ public sealed class VisibilityTests
     }
 
     [Fact]
-    public void The_application_never_hands_out_a_query()
+    public void The_application_never_returns_an_IQueryable()
     {
         var members = House.TypesOf(House.Application).Where(type => type.IsVisible).SelectMany(type => Mentioned(type).Select(mentioned => (type, mentioned)));
 

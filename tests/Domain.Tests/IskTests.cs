@@ -69,5 +69,5 @@ public sealed class IskTests
     public void The_default_is_zero() => Assert.Equal(Isk.Of(0), default);
 
     [Fact]
-    public void An_amount_is_told_with_two_decimals_whatever_the_culture() => Assert.Equal("285000000.50 ISK", Isk.Of(285_000_000.5m).ToString());
+    public void An_amount_is_written_with_two_decimals_in_every_culture() => Assert.Equal("285000000.50 ISK", Isk.Of(285_000_000.5m).ToString());
 }

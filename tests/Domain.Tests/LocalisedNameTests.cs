@@ -6,7 +6,7 @@ public sealed class LocalisedNameTests
         Gen.Dictionary(Gen.Enum<Language>(), Gen.String[Gen.Char.AlphaNumeric, 1, 8])[1, 8];
 
     [Fact]
-    public void A_name_is_told_in_the_language_asked_for_else_in_English_else_in_the_first_there_is() =>
+    public void A_name_is_in_the_requested_language_else_in_English_else_in_the_first_available() =>
         Gen.Select(Texts, Gen.Enum<Language>()).Sample((texts, language) =>
         {
             var expected = texts.GetValueOrDefault(language) ?? texts.GetValueOrDefault(Language.En) ?? texts[texts.Keys.Min()];
@@ -22,7 +22,7 @@ public sealed class LocalisedNameTests
         Assert.Equal("Felsen", LocalisedName.Of([new(Language.Ko, "로크"), new(Language.De, "Felsen")]).In(Language.En));
 
     [Fact]
-    public void A_name_says_which_language_it_is_told_in() =>
+    public void A_name_knows_the_language_that_it_is_given_in() =>
         Gen.Select(Texts, Gen.Enum<Language>()).Sample((texts, language) =>
         {
             var name = LocalisedName.Of(texts);
@@ -33,7 +33,7 @@ public sealed class LocalisedNameTests
         });
 
     [Fact]
-    public void A_blank_text_is_as_good_as_none() =>
+    public void A_blank_text_counts_as_missing() =>
         Assert.Equal("Rokh", LocalisedName.Of([new(Language.De, "  "), new(Language.En, " Rokh ")]).In(Language.De));
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class LocalisedNameTests
         });
 
     [Fact]
-    public void Newer_texts_lie_over_the_older_ones() =>
+    public void Newer_texts_replace_older_ones_by_language() =>
         Gen.Select(Texts, Texts, Gen.Enum<Language>()).Sample((older, newer, language) =>
         {
             var texts = LocalisedName.Of(older).With(LocalisedName.Of(newer)).Texts;

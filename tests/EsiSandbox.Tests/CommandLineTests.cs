@@ -17,7 +17,7 @@ public sealed class CommandLineTests
     [InlineData("--tokens", "0")]
     [InlineData("--tokens", "5", "--token-window", "0")]
     [InlineData("--turbo", "on")]
-    public async Task What_makes_no_sense_is_refused_in_one_sentence_with_exit_code_2(params string[] arguments)
+    public async Task Invalid_arguments_are_refused_in_one_sentence_with_exit_code_2(params string[] arguments)
     {
         using var program = Run(arguments);
         var error = await program.StandardError.ReadToEndAsync();
@@ -29,7 +29,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task An_address_in_use_is_told_in_one_sentence_with_exit_code_1()
+    public async Task An_address_in_use_is_reported_in_one_sentence_with_exit_code_1()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -44,7 +44,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task It_tells_where_it_listens_and_answers_there()
+    public async Task It_prints_its_address_and_answers_there()
     {
         using var program = Run("--urls", "http://127.0.0.1:0", "--contracts", "100", "--seed", "7");
         try

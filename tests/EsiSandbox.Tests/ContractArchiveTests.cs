@@ -25,7 +25,7 @@ public sealed class ContractArchiveTests : SandboxTest
     }
 
     [Fact]
-    public async Task It_says_of_every_contract_what_the_lists_said_at_the_scrape()
+    public async Task Its_contracts_are_those_of_the_lists_at_the_scrape()
     {
         // At a full hour the scrape is at the present instant.
         var (_, files) = Read(await DownloadAsync());
@@ -65,7 +65,7 @@ public sealed class ContractArchiveTests : SandboxTest
     }
 
     [Fact]
-    public async Task It_is_made_anew_at_every_full_and_half_hour_and_says_so()
+    public async Task It_is_made_again_at_every_full_and_half_hour_with_a_new_tag()
     {
         var first = await Esi.GetAsync(Path);
         Time.Advance(TimeSpan.FromMinutes(29));
@@ -79,7 +79,7 @@ public sealed class ContractArchiveTests : SandboxTest
     }
 
     [Fact]
-    public async Task What_was_dropped_since_the_scrape_is_still_in_it()
+    public async Task Contracts_dropped_since_the_scrape_are_still_in_it()
     {
         Time.Advance(TimeSpan.FromMinutes(5));
         var dropped = Server.Market.Drop(Domain, 3);

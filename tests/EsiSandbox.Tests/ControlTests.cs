@@ -118,7 +118,7 @@ public sealed class ControlTests : SandboxTest
     [InlineData("/sandbox/faults?kind=latency&ms=soon")]
     [InlineData("/sandbox/drop?region=1")]
     [InlineData("/sandbox/add?count=1")]
-    public async Task What_cannot_be_done_is_refused_in_words(string path)
+    public async Task An_invalid_control_request_is_refused_with_a_reason(string path)
     {
         var reply = await Esi.PostAsync(path);
 
@@ -127,7 +127,7 @@ public sealed class ControlTests : SandboxTest
     }
 
     [Fact]
-    public async Task What_was_asked_can_be_seen()
+    public async Task The_requests_can_be_listed()
     {
         var list = await Esi.GetAsync($"/contracts/public/{TheForge}");
         await Esi.GetAsync($"/contracts/public/{TheForge}?page=1", ("If-None-Match", list["ETag"]!), ("User-Agent", "Hangar Bay test"));

@@ -11,7 +11,7 @@ public sealed class DowntimeTests : SandboxTest
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task While_it_is_down_nobody_can_connect_and_those_who_were_are_cut_off()
+    public async Task While_it_is_down_connections_are_refused_and_open_ones_are_cut()
     {
         using var kept = new TcpClient();
         await kept.ConnectAsync(Server.BaseAddress.Host, Server.BaseAddress.Port);
@@ -26,7 +26,7 @@ public sealed class DowntimeTests : SandboxTest
     }
 
     [Fact]
-    public async Task It_comes_back_at_the_same_address_when_the_clock_says_so()
+    public async Task It_comes_back_at_the_same_address_at_its_time()
     {
         await Server.DownAsync(Minute);
         Time.Advance(Minute - TimeSpan.FromSeconds(1));
@@ -40,7 +40,7 @@ public sealed class DowntimeTests : SandboxTest
     }
 
     [Fact]
-    public async Task Back_it_answers_503_to_everything_but_its_controls_for_a_time()
+    public async Task After_downtime_it_answers_503_for_a_time_except_to_its_controls()
     {
         await Server.DownAsync(Minute, errors: Minute);
         Time.Advance(Minute);
@@ -55,7 +55,7 @@ public sealed class DowntimeTests : SandboxTest
     }
 
     [Fact]
-    public async Task Asked_for_over_HTTP_it_is_acknowledged_first()
+    public async Task Downtime_requested_over_HTTP_is_acknowledged_first()
     {
         var reply = await Esi.PostAsync("/sandbox/faults?kind=downtime&seconds=60&errors=30");
 
@@ -83,7 +83,7 @@ public sealed class DowntimeTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_longer_downtime_takes_the_place_of_one_that_lasts()
+    public async Task A_longer_downtime_replaces_the_present_one()
     {
         await Server.DownAsync(Minute);
         await Server.DownAsync(2 * Minute);
@@ -115,7 +115,7 @@ public sealed class DowntimeTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_sandbox_in_an_application_of_another_leaves_the_door_alone()
+    public async Task A_sandbox_within_another_application_refuses_downtime()
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");

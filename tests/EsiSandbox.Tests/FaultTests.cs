@@ -13,7 +13,7 @@ public sealed class FaultTests : SandboxTest
     protected override SandboxOptions Options => new() { PageJitter = false };
 
     [Fact]
-    public async Task An_error_burst_ends_after_as_many_calls_as_it_was_told()
+    public async Task An_error_burst_ends_after_the_given_number_of_calls()
     {
         Server.Faults.Add(new StatusFault(503) { Count = 2, Path = "/contracts/public/items" });
         var id = Server.Market.Listed(TheForge)[^1];
@@ -26,7 +26,7 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_page_may_be_not_modified_for_somebody_who_holds_nothing()
+    public async Task A_page_may_answer_304_to_a_request_without_a_tag()
     {
         Server.Faults.Add(new NotModifiedFault { Page = 2, Count = 1 });
 
@@ -37,7 +37,7 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_late_answer_comes_when_the_clock_says_so()
+    public async Task A_late_answer_comes_at_its_time()
     {
         Server.Faults.Add(new LatencyFault(TimeSpan.FromMinutes(1)));
         var late = Esi.GetAsync(Page1);
@@ -66,7 +66,7 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_page_that_moved_lacks_its_first_rows_and_ends_with_those_behind_it_in_the_same_generation()
+    public async Task A_shifted_page_lacks_its_first_rows_and_ends_with_rows_of_the_next_page()
     {
         var page1 = await Esi.GetAsync(Page1);
         var page2 = await Esi.GetAsync(Page2);
@@ -154,7 +154,7 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_stalled_call_never_ends_but_holds_up_nobody()
+    public async Task A_stalled_call_never_ends_and_delays_no_other()
     {
         Server.Faults.Add(new StallFault { Count = 1 });
         var stalled = Esi.GetAsync(Page1);

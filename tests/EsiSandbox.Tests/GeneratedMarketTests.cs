@@ -33,7 +33,7 @@ public sealed class GeneratedMarketTests : SandboxTest
     }
 
     [Fact]
-    public async Task Another_seed_is_another_world_and_says_so()
+    public async Task Another_seed_gives_another_market_and_another_identity()
     {
         await using var other = await SandboxServer.StartAsync(Options with { Seed = 2 }, Time);
 
@@ -57,7 +57,7 @@ public sealed class GeneratedMarketTests : SandboxTest
     }
 
     [Fact]
-    public void After_a_month_nobody_is_left()
+    public void After_a_month_no_contract_is_left()
     {
         var before = Server.Market.Listed(TheForge);
         Time.Advance(TimeSpan.FromDays(28) + TimeSpan.FromMinutes(30));

@@ -40,7 +40,7 @@ public sealed class LimitTests : SandboxTest
     }
 
     [Fact]
-    public async Task The_budget_can_be_spent_at_once_for_a_time()
+    public async Task The_error_budget_can_be_spent_at_once_for_a_time()
     {
         Server.Faults.Add(new ErrorLimitFault(TimeSpan.FromSeconds(30)));
 
@@ -114,7 +114,7 @@ public sealed class LimitTests : SandboxTest
     [InlineData("tokens=5&window=0")]
     [InlineData("tokens=5&routes=prices")]
     [InlineData("tokens=5&group=a%0d%0ab")]
-    public async Task A_token_bucket_that_makes_no_sense_is_refused(string query)
+    public async Task An_invalid_token_bucket_is_refused(string query)
     {
         Assert.Equal(400, (await Esi.PostAsync($"/sandbox/tokens?{query}")).Status);
         Assert.Empty(Server.Tokens.InForce);

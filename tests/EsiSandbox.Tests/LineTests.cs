@@ -22,7 +22,7 @@ public sealed class LineTests : SandboxTest
     }
 
     [Fact]
-    public async Task What_is_false_or_unknown_is_left_out()
+    public async Task False_and_unknown_values_are_left_out()
     {
         var rows = await AllLines();
 
@@ -34,7 +34,7 @@ public sealed class LineTests : SandboxTest
     }
 
     [Fact]
-    public async Task Who_only_asks_offers_a_reward_and_no_price()
+    public async Task A_want_to_buy_has_a_reward_and_no_price()
     {
         var asked = 0;
         foreach (var wanted in (await Esi.ListAsync(TheForge)).Where(r => (string)r["type"]! == "item_exchange" && (double)r["reward"]! > 0))
@@ -63,7 +63,7 @@ public sealed class LineTests : SandboxTest
     }
 
     [Fact]
-    public async Task Couriers_tell_nobody_what_they_carry()
+    public async Task Couriers_have_no_items()
     {
         var courier = (await Esi.ListAsync(TheForge)).First(r => (string)r["type"]! == "courier");
 
@@ -72,7 +72,7 @@ public sealed class LineTests : SandboxTest
     }
 
     [Fact]
-    public async Task Auctions_have_bids_that_rise_and_are_not_from_tomorrow()
+    public async Task Auctions_have_rising_bids_and_none_from_the_future()
     {
         var seen = 0;
         foreach (var auction in (await Esi.ListAsync(TheForge)).Where(r => (string)r["type"]! == "auction"))

@@ -15,7 +15,7 @@ public sealed class ListTests : SandboxTest
     }
 
     [Fact]
-    public async Task Some_pages_were_printed_a_second_before_the_first_the_same_ones_whoever_asks()
+    public async Task Some_pages_are_a_second_older_than_the_first_and_the_same_ones_at_each_request()
     {
         var early = 0;
         for (var generation = 0; generation < 20; generation++)
@@ -34,7 +34,7 @@ public sealed class ListTests : SandboxTest
     }
 
     [Fact]
-    public async Task Without_jitter_all_pages_say_the_same()
+    public async Task Without_jitter_all_pages_have_the_same_time()
     {
         await using var even = await Engine.SandboxServer.StartAsync(Options with { PageJitter = false }, Time);
         using var esi = new Caller(even.BaseAddress);
@@ -124,7 +124,7 @@ public sealed class ListTests : SandboxTest
     }
 
     [Fact]
-    public async Task Every_answer_says_which_world_it_comes_from()
+    public async Task Every_answer_names_the_market_it_comes_from()
     {
         foreach (var path in new[] { $"/contracts/public/{TheForge}", "/universe/types/0", "/nowhere", "/sandbox", "/sandbox/requests" })
             Assert.Equal("generated seed=1 contracts=2000", (await Esi.GetAsync(path))["X-Sandbox"]);

@@ -5,7 +5,7 @@ namespace HangarBay.EsiSandbox.Tests;
 public sealed class RequestLogTests : SandboxTest
 {
     [Fact]
-    public async Task A_request_is_remembered_with_the_expiry_it_was_told_and_the_faults_that_struck_it()
+    public async Task A_request_is_logged_with_the_expiry_of_its_answer_and_its_faults()
     {
         Server.Faults.Add(new StatusFault(503) { Count = 1 });
         Server.Faults.Add(new SkewFault(TimeSpan.FromSeconds(1)) { Count = 2 });

@@ -9,7 +9,7 @@ public sealed class StaticDataTests : SandboxTest
     private const string Shorthand = "/static-data/eve-online-static-data-latest-jsonl.zip";
 
     [Fact]
-    public async Task The_latest_build_is_told_and_can_be_had_under_its_number()
+    public async Task The_latest_build_is_named_and_can_be_downloaded_by_its_number()
     {
         var latest = await Esi.GetAsync("/static-data/tranquility/latest.jsonl");
         var zip = await Esi.GetAsync($"/static-data/tranquility/eve-online-static-data-{latest.Json["buildNumber"]}-jsonl.zip");
@@ -23,7 +23,7 @@ public sealed class StaticDataTests : SandboxTest
     }
 
     [Fact]
-    public async Task The_shorthand_leads_to_it()
+    public async Task The_short_address_redirects_to_the_latest_build()
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Server.BaseAddress };
         using var answer = await http.GetAsync(Shorthand);
@@ -43,7 +43,7 @@ public sealed class StaticDataTests : SandboxTest
     }
 
     [Fact]
-    public void It_has_a_line_for_everything_that_the_routes_know()
+    public void It_has_a_line_for_everything_that_the_routes_have()
     {
         var files = Read();
 
@@ -66,7 +66,7 @@ public sealed class StaticDataTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_type_says_the_same_as_its_route()
+    public async Task A_type_has_the_values_of_its_route()
     {
         var rokh = Read()["types.jsonl"].Single(row => (int)row["_key"]! == 24688);
         foreach (var language in new[] { "en", "de", "zh" })

@@ -32,7 +32,7 @@ public sealed class TruthTests : SandboxTest
     }
 
     [Fact]
-    public void A_contract_ends_where_it_was_dropped_and_is_told_of_afterwards()
+    public void A_contract_ends_when_it_is_dropped_and_stays_in_the_truth()
     {
         var before = Server.Market.Terms(Server.Market.Listed(Domain)[0])!;
         Assert.True(before.Ends > Start);
@@ -60,7 +60,7 @@ public sealed class TruthTests : SandboxTest
     }
 
     [Fact]
-    public async Task Without_a_region_it_tells_of_all()
+    public async Task Without_a_region_the_truth_has_all_regions()
     {
         var lines = (await Esi.GetAsync("/sandbox/truth")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -69,7 +69,7 @@ public sealed class TruthTests : SandboxTest
     }
 
     [Fact]
-    public void Bids_come_as_an_auction_goes_by()
+    public void Bids_are_added_during_an_auction()
     {
         int Bids() => Server.Market.Truth(TheForge).Where(contract => contract.Terms.IsAuction).Sum(contract => contract.Bids.Count);
         Server.Market.TurnOver(TheForge);

@@ -69,7 +69,7 @@ public sealed class UniverseTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_hundred_regions_are_to_be_covered_and_a_few_lie_beyond_the_bound()
+    public async Task A_hundred_regions_belong_to_the_market_and_a_few_do_not()
     {
         var regions = (await Esi.GetAsync("/universe/regions")).Json.AsArray().Select(id => (int)id!).ToArray();
 
@@ -103,7 +103,7 @@ public sealed class UniverseTests : SandboxTest
     }
 
     [Fact]
-    public async Task Issuers_can_be_named_all_or_nothing()
+    public async Task One_unknown_id_refuses_a_whole_request_for_names()
     {
         var rows = await Esi.ListAsync(Domain);
         long[] ids = [.. rows.SelectMany(r => new[] { (long)r["issuer_id"]!, (long)r["issuer_corporation_id"]! }).Distinct().Take(300)];

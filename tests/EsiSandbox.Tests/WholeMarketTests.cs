@@ -49,7 +49,7 @@ public sealed class WholeMarketTests
     }
 
     [Fact]
-    public void What_a_list_forgot_it_works_out_again()
+    public void A_list_can_be_computed_again_after_it_was_dropped()
     {
         var clock = Clock();
         var sandbox = Sandbox.Create(NewEden, clock);

@@ -3,13 +3,13 @@ namespace HangarBay.WebUi.Tests;
 public sealed class SiteOptionsTests
 {
     [Fact]
-    public void What_is_set_by_default_is_good() => Assert.Empty(new SiteOptions().Validate(null!));
+    public void The_default_settings_are_valid() => Assert.Empty(new SiteOptions().Validate(null!));
 
     [Theory]
     [InlineData("")]
     [InlineData("https://hangar.example.com")]
     [InlineData("http://localhost:5080")]
-    public void A_site_has_an_address_or_does_not_tell_it(string address) => Assert.Empty(new SiteOptions { Address = address }.Validate(null!));
+    public void The_address_of_a_site_may_be_set_or_empty(string address) => Assert.Empty(new SiteOptions { Address = address }.Validate(null!));
 
     [Theory]
     [InlineData("hangar.example.com")]

@@ -51,11 +51,11 @@ public sealed class BrowseContractsValidatorTests
 
     [Theory]
     [MemberData(nameof(Allowed))]
-    public void What_means_something_is_allowed(BrowseContracts query) => Assert.Empty(new BrowseContractsValidator().Validate(query).Errors);
+    public void Valid_values_are_allowed(BrowseContracts query) => Assert.Empty(new BrowseContractsValidator().Validate(query).Errors);
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_means_nothing_is_refused_by_its_parameters_name_in_one_sentence(string parameter, BrowseContracts query)
+    public void An_invalid_value_is_refused_with_one_sentence_that_names_its_parameter(string parameter, BrowseContracts query)
     {
         var error = Assert.Single(new BrowseContractsValidator().Validate(query).Errors);
 
@@ -65,7 +65,7 @@ public sealed class BrowseContractsValidatorTests
     }
 
     [Fact]
-    public void Everything_wrong_is_told_at_once() => Assert.Equal(
+    public void All_errors_are_reported_at_once() => Assert.Equal(
         ["Page", "Search", "Size"],
         new BrowseContractsValidator().Validate(new BrowseContracts { Search = "a", Page = 0, Size = 0 }).Errors.Select(error => error.PropertyName).Order());
 }

@@ -51,7 +51,7 @@ public sealed class BrowseKeyTests
     private static IEnumerable<PropertyInfo> Properties => typeof(BrowseContracts).GetProperties().Where(property => property.CanWrite);
 
     [Fact]
-    public void Whatever_can_be_asked_is_in_the_key()
+    public void Every_property_of_a_query_is_in_the_key()
     {
         foreach (var property in Properties)
         {
@@ -63,7 +63,7 @@ public sealed class BrowseKeyTests
     }
 
     [Fact]
-    public void No_two_properties_are_taken_for_one_another()
+    public void Each_property_gives_a_different_key()
     {
         var keys = Properties.Where(property => property.Name != nameof(BrowseContracts.Unreadable)).Select(property => With(property).Key).ToList();
 
@@ -79,14 +79,14 @@ public sealed class BrowseKeyTests
     public void A_default_that_is_written_out_makes_no_difference() => Assert.Equal(Plain.Key, (Plain with { Page = 1, MinRuns = null }).Key);
 
     [Fact]
-    public void Zeros_that_say_nothing_make_no_difference_and_digits_do()
+    public void Trailing_zeros_make_no_difference_but_other_digits_do()
     {
         Assert.Equal((Plain with { MinPrice = 5m }).Key, (Plain with { MinPrice = 5.00m }).Key);
         Assert.NotEqual((Plain with { MinPrice = 5m }).Key, (Plain with { MinPrice = 5.001m }).Key);
     }
 
     [Fact]
-    public void What_is_refused_has_no_key_or_one_of_its_own()
+    public void An_invalid_query_shares_no_key_with_a_valid_one()
     {
         var tooMany = Enumerable.Repeat(new RegionId(10_000_002), BrowseContracts.MaxValues + 1).ToList();
 

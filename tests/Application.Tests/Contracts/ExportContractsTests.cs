@@ -39,7 +39,7 @@ public sealed class ExportContractsTests
     }
 
     [Fact]
-    public async Task What_waits_for_its_lines_is_left_out_where_only_lines_can_tell_and_no_sort_asks_for_them()
+    public async Task Pending_contracts_are_left_out_only_where_a_filter_needs_lines()
     {
         _market.Add(Numbered(1).Offering(Known.Rokh), Numbered(2), ACourier(3));
 
@@ -78,7 +78,7 @@ public sealed class ExportContractsTests
     }
 
     [Fact]
-    public async Task An_export_goes_on_with_the_market_it_began_with()
+    public async Task An_export_uses_one_state_of_the_market_to_its_end()
     {
         _market.Add(Numbered(1));
         var pin = _market.Pin;
@@ -90,7 +90,7 @@ public sealed class ExportContractsTests
     }
 
     [Fact]
-    public async Task An_export_that_nobody_waits_for_any_more_is_broken_off()
+    public async Task A_cancelled_export_stops()
     {
         _market.Add(Numbered(1));
         using var given = new CancellationTokenSource();

@@ -21,7 +21,7 @@ public sealed class FindLocationsTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public async Task Without_a_word_nothing_is_looked_for_and_nothing_found(string? text)
+    public async Task An_empty_search_text_finds_nothing_and_reads_no_market(string? text)
     {
         // A pin that fails when a market is taken from it.
         var pin = new MarketPin(null!);
@@ -33,7 +33,7 @@ public sealed class FindLocationsTests
     }
 
     [Fact]
-    public async Task A_system_is_told_with_its_security_and_its_region_in_the_readers_language()
+    public async Task A_system_has_its_security_and_its_region_in_the_readers_language()
     {
         AddJita();
 
@@ -43,7 +43,7 @@ public sealed class FindLocationsTests
     }
 
     [Fact]
-    public async Task A_system_is_found_by_its_name_in_any_language_and_told_in_the_readers()
+    public async Task A_system_is_found_by_its_name_in_any_language_and_named_in_the_readers()
     {
         _market.Systems.Add(new SolarSystem(Jita, LocalisedName.Of([new(Language.En, "Jita"), new(Language.Ja, "ジタ")]), SecurityStatus.Null));
 
@@ -61,7 +61,7 @@ public sealed class FindLocationsTests
     }
 
     [Fact]
-    public async Task A_region_without_a_name_is_told_by_its_id_alone()
+    public async Task A_region_without_a_name_has_only_its_id()
     {
         AddJita();
         _market.Regions.Clear();
@@ -72,7 +72,7 @@ public sealed class FindLocationsTests
     }
 
     [Fact]
-    public async Task A_station_is_told_with_its_system_and_region_though_neither_was_asked_for()
+    public async Task A_station_comes_with_its_system_and_region_even_if_they_do_not_match()
     {
         AddJita();
         _market.Places.Add(Location.Known(Station, "Caldari Navy Assembly Plant", Jita, Noon));
@@ -85,7 +85,7 @@ public sealed class FindLocationsTests
     }
 
     [Fact]
-    public async Task A_station_of_a_system_that_nobody_named_yet_is_told_by_its_name_and_the_systems_id()
+    public async Task A_station_of_an_unnamed_system_has_its_name_and_the_systems_id()
     {
         _market.Places.Add(Location.Known(Station, "Caldari Navy Assembly Plant", Jita, Noon));
 
@@ -95,7 +95,7 @@ public sealed class FindLocationsTests
     }
 
     [Fact]
-    public async Task No_more_than_twenty_of_each_kind_are_told()
+    public async Task At_most_twenty_of_each_kind_are_returned()
     {
         for (var number = 1; number <= 21; number++)
         {
@@ -109,7 +109,7 @@ public sealed class FindLocationsTests
     }
 
     [Fact]
-    public async Task Those_that_begin_with_the_text_come_first_then_all_by_name_and_those_of_one_name_by_id()
+    public async Task Names_that_begin_with_the_text_come_first_then_by_name_then_by_id()
     {
         AddPlaces((5, "Near Jita"), (4, "Jita V"), (3, "Beside Jita"), (2, "jita IV"), (1, "Jita V"), (6, "Amarr"));
 

@@ -26,7 +26,7 @@ public sealed class GetContractTests
     private readonly Stored<Corporation> _corporations = [];
 
     [Fact]
-    public async Task A_contract_that_there_is_not_is_null() => Assert.Null(await FindAsync());
+    public async Task An_unknown_contract_is_null() => Assert.Null(await FindAsync());
 
     [Fact]
     public async Task A_listed_contract_is_live_and_was_last_seen_by_its_regions_last_good_sweep()
@@ -51,7 +51,7 @@ public sealed class GetContractTests
     [Theory]
     [InlineData(ContractType.ItemExchange, ClosureEvidence.Expired)]
     [InlineData(ContractType.Auction, ClosureEvidence.Gone)]
-    public async Task A_contract_past_its_date_is_closed_by_the_clock_before_a_sweep_says_so(ContractType type, ClosureEvidence evidence)
+    public async Task An_expired_contract_is_closed_before_a_sweep_finds_it_gone(ContractType type, ClosureEvidence evidence)
     {
         _contracts.Add(AContract(type).Expiring(Noon.AddMinutes(-5)).Listed());
 
@@ -59,7 +59,7 @@ public sealed class GetContractTests
     }
 
     [Fact]
-    public async Task A_contract_past_its_date_that_was_seen_accepted_is_closed_as_that()
+    public async Task An_expired_contract_that_was_seen_accepted_is_closed_as_accepted()
     {
         _contracts.Add(AContract().Expiring(Noon).Listed());
         _contracts[0].MissLines(Noon, accepted: true);
@@ -84,7 +84,7 @@ public sealed class GetContractTests
     }
 
     [Fact]
-    public async Task A_line_tells_all_that_is_known_of_its_type()
+    public async Task A_line_has_all_known_values_of_its_type()
     {
         var group = new GroupId(27);
         _market.Types.Add(ItemType.Known(Known.Rokh, LocalisedName.English("Rokh"), group, CategoryId.Ship, new MarketGroupId(80), true, null, Noon));
@@ -153,7 +153,7 @@ public sealed class GetContractTests
     }
 
     [Fact]
-    public async Task An_issuer_whom_nobody_named_has_no_name()
+    public async Task An_issuer_without_a_stored_name_has_no_name()
     {
         AClosedContract();
 

@@ -14,7 +14,7 @@ public sealed class GetNamesTests
     private readonly SettledMarket _market = AMarket();
 
     [Fact]
-    public async Task Where_nothing_is_asked_for_nothing_is_told()
+    public async Task Without_ids_no_names_are_returned()
     {
         var names = await GetAsync(new GetNames());
 
@@ -22,7 +22,7 @@ public sealed class GetNamesTests
     }
 
     [Fact]
-    public async Task A_type_is_told_by_its_name_in_the_readers_language_else_in_English()
+    public async Task A_type_is_named_in_the_readers_language_else_in_English()
     {
         var names = await GetAsync(new GetNames { TypeIds = [Known.Rokh, Known.Rifter, Known.Rokh], Lang = Language.De });
 
@@ -48,7 +48,7 @@ public sealed class GetNamesTests
     }
 
     [Fact]
-    public async Task A_system_of_a_region_without_a_name_tells_its_id_alone()
+    public async Task A_system_of_a_region_without_a_name_has_only_the_regions_id()
     {
         _market.Regions.Clear();
 
@@ -69,7 +69,7 @@ public sealed class GetNamesTests
     }
 
     [Fact]
-    public async Task A_station_of_a_system_without_a_name_is_told_alone()
+    public async Task A_station_of_a_system_without_a_name_comes_without_the_system()
     {
         var names = await GetAsync(new GetNames { StationIds = [Outpost] });
 

@@ -8,10 +8,10 @@ namespace HangarBay.Application.Tests.Contracts;
 public sealed class GetNamesValidatorTests
 {
     [Fact]
-    public void As_many_of_each_as_a_list_takes_are_allowed() => Assert.Empty(ErrorsOf(OfEach(BrowseContracts.MaxValues)));
+    public void Each_kind_may_have_as_many_ids_as_a_filter() => Assert.Empty(ErrorsOf(OfEach(BrowseContracts.MaxValues)));
 
     [Fact]
-    public void More_are_refused_each_by_its_name() => Assert.Equal(
+    public void Too_many_ids_are_refused_with_the_name_of_the_parameter() => Assert.Equal(
         [
             (nameof(GetNames.SystemIds), "At most 200 systems at once."),
             (nameof(GetNames.StationIds), "At most 200 stations at once."),

@@ -25,7 +25,7 @@ public sealed class GetRegionsTests
     }
 
     [Fact]
-    public async Task A_region_with_a_good_sweep_is_told_with_what_is_live_there()
+    public async Task A_region_with_a_good_sweep_is_returned_with_its_live_contracts_counted()
     {
         Assert.Equal(
             [
@@ -36,7 +36,7 @@ public sealed class GetRegionsTests
     }
 
     [Fact]
-    public async Task Counts_are_those_of_a_list_that_asks_for_the_same()
+    public async Task Counts_equal_those_of_a_list_with_the_same_filters()
     {
         Assert.Equal([0, 2], (await GetAsync(new GetRegions { IsShipContract = true })).Select(region => region.Total));
         Assert.Equal([new(0, 0, 0, 1, 0), new(1, 1, 1, 0, 0)], (await GetAsync(new GetRegions { IsShipContract = true })).Select(region => region.SegmentCounts));
@@ -49,7 +49,7 @@ public sealed class GetRegionsTests
     [InlineData(ContractType.Courier, null)]
     [InlineData(ContractType.ItemExchange, true)]
     [InlineData(null, false)]
-    public async Task A_number_is_what_a_list_of_the_region_alone_shows(ContractType? type, bool? ships)
+    public async Task A_count_is_the_total_of_a_list_of_that_region(ContractType? type, bool? ships)
     {
         foreach (var region in await GetAsync(new GetRegions { ContractType = type, IsShipContract = ships }))
         {
@@ -61,7 +61,7 @@ public sealed class GetRegionsTests
     }
 
     [Fact]
-    public async Task A_region_that_was_swept_in_vain_is_not_told_and_one_without_contracts_is()
+    public async Task A_region_without_a_good_sweep_is_left_out_but_an_empty_region_is_not()
     {
         _market.Coverages.AddRange([RegionCoverage.Of(new RegionId(10_000_043)), SweptAt(new RegionId(10_000_001), Noon)]);
 
@@ -72,7 +72,7 @@ public sealed class GetRegionsTests
     }
 
     [Fact]
-    public async Task Regions_are_by_name_in_the_readers_language_and_those_without_one_last_by_id()
+    public async Task Regions_are_sorted_by_name_and_those_without_a_name_come_last_by_id()
     {
         _market.Coverages.AddRange([SweptAt(new RegionId(9), Noon), SweptAt(new RegionId(8), Noon), SweptAt(new RegionId(7), Noon)]);
         _market.Regions.Add(new Region(new RegionId(8), LocalisedName.English("Cache")));

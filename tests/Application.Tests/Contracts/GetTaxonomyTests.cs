@@ -33,7 +33,7 @@ public sealed class GetTaxonomyTests
     }
 
     [Fact]
-    public async Task What_is_requested_what_is_past_its_date_and_what_is_closed_does_not_count()
+    public async Task Requested_items_and_expired_and_closed_contracts_do_not_count()
     {
         _market.Add(
             Numbered(1).Offering(Known.Rokh).Requesting(Known.Rifter), Numbered(2).Expiring(Noon).Offering(Known.Railgun), Numbered(3).Offering(Known.ShieldExtender));

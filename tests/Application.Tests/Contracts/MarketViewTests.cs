@@ -29,7 +29,7 @@ public sealed class MarketViewTests
     }
 
     [Fact]
-    public void Offered_is_what_a_live_contract_offers()
+    public void Only_what_live_contracts_offer_counts_as_offered()
     {
         _market.Add(
             Numbered(1).Offering(Known.Rokh).Requesting(Known.Railgun), Numbered(2).Expiring(Noon).Offering(Known.Rifter), Numbered(3).Offering(Known.Mystery));

@@ -34,7 +34,7 @@ public sealed class SearchTermsTests
     [Theory]
     [InlineData("\"\" \"\"")]
     [InlineData("\"   \"")]
-    public void Of_nothing_but_quotes_the_quotes_are_searched(string text) => Assert.Equal([text], SearchTerms.Of(text));
+    public void A_search_of_quotes_alone_searches_for_the_quotes(string text) => Assert.Equal([text], SearchTerms.Of(text));
 
     [Theory]
     [InlineData("abc")]

@@ -23,14 +23,14 @@ public sealed class SegmentTallyTests
     };
 
     [Fact]
-    public void Without_a_filter_everything_is_counted_pending_ones_included()
+    public void Without_a_filter_all_contracts_are_counted_and_pending_ones_too()
     {
         Assert.Equal(11_111_111, Total(new BrowseContracts()));
         Assert.Equal(new SegmentCounts(111, 11_000, 100_000, 1_000_000, 10_000_000), Segments(new BrowseContracts()));
     }
 
     [Fact]
-    public void The_total_lifts_no_filter()
+    public void The_total_applies_every_filter()
     {
         Assert.Equal(11_000, Total(new BrowseContracts { ContractTypes = [ContractType.Auction] }));
         Assert.Equal(1_001, Total(new BrowseContracts { IsShipContract = true }));
@@ -38,21 +38,21 @@ public sealed class SegmentTallyTests
     }
 
     [Fact]
-    public void A_segments_count_lifts_the_segment_filter() =>
+    public void A_segments_count_ignores_the_segment_filter() =>
         Assert.Equal(Segments(new BrowseContracts()), Segments(new BrowseContracts { ContractTypes = [ContractType.Auction] }));
 
     [Fact]
-    public void The_ships_filter_is_lifted_where_a_segment_has_no_lines() => Assert.Equal(
+    public void The_ships_filter_is_ignored_where_a_segment_has_no_lines() => Assert.Equal(
         new SegmentCounts(1, 1_000, 100_000, 1_000_000, 10_000_000), Segments(new BrowseContracts { IsShipContract = true }));
 
     [Fact]
-    public void Without_ships_alone_those_still_unread_are_not_counted_where_lines_would_tell() => Assert.Equal(
+    public void The_filter_for_contracts_without_ships_does_not_count_pending_contracts() => Assert.Equal(
         new SegmentCounts(10, 0, 100_000, 1_000_000, 10_000_000), Segments(new BrowseContracts { IsShipContract = false }));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_click_on_a_segment_shows_what_its_number_said(bool ships)
+    public void A_click_on_a_segment_shows_as_many_rows_as_its_count(bool ships)
     {
         var segments = Segments(new BrowseContracts { IsShipContract = ships });
 
@@ -67,7 +67,7 @@ public sealed class SegmentTallyTests
     [Theory]
     [InlineData(ContractSort.ShipName, 11_101_011)]
     [InlineData(ContractSort.Price, 11_111_111)]
-    public void Only_a_sort_by_ship_leaves_out_those_still_unread(ContractSort sort, int total) =>
+    public void Only_a_sort_by_ship_leaves_out_pending_contracts(ContractSort sort, int total) =>
         Assert.Equal(total, Total(new BrowseContracts { SortBy = sort }));
 
     public static TheoryData<BrowseContracts> AskingLines => new()
@@ -87,7 +87,7 @@ public sealed class SegmentTallyTests
 
     [Theory]
     [MemberData(nameof(AskingLines))]
-    public void A_filter_that_asks_lines_leaves_out_those_still_unread(BrowseContracts query)
+    public void A_filter_that_needs_lines_leaves_out_pending_contracts(BrowseContracts query)
     {
         Assert.Equal(11, Segments(query).ItemExchange);
         Assert.Equal(1_000, Segments(query).Auction);

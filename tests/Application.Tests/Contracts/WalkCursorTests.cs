@@ -49,7 +49,7 @@ public sealed class WalkCursorTests
 
     [Theory]
     [MemberData(nameof(Kept))]
-    public void What_is_written_is_read_again(ContractSort sort, object? kept)
+    public void A_written_cursor_is_accepted(ContractSort sort, object? kept)
     {
         var query = new BrowseContracts { SortBy = sort, Search = "rokh", TypeIds = [new TypeId(587)] };
         var position = new WalkPosition(2, kept, Id);
@@ -63,7 +63,7 @@ public sealed class WalkCursorTests
     }
 
     [Fact]
-    public void One_character_altered_cut_or_added_makes_it_none()
+    public void A_cursor_with_one_character_changed_removed_or_added_is_refused()
     {
         var query = new BrowseContracts();
         var cursor = WalkCursor.Write(query, new WalkPosition(2, 1_773_489_600_000L, Id));
@@ -80,7 +80,7 @@ public sealed class WalkCursorTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public void Another_query_refuses_it(BrowseContracts other)
+    public void A_cursor_is_refused_by_another_query(BrowseContracts other)
     {
         var cursor = WalkCursor.Write(new BrowseContracts(), new WalkPosition(2, 1_773_489_600_000L, Id));
 
@@ -90,7 +90,7 @@ public sealed class WalkCursorTests
     }
 
     [Fact]
-    public void The_same_query_written_otherwise_takes_it()
+    public void A_cursor_is_accepted_by_the_same_query_in_another_spelling()
     {
         var cursor = WalkCursor.Write(
             new BrowseContracts { Search = "Rokh ", MinPrice = 1, TypeIds = [new TypeId(1), new TypeId(2)], Lang = Language.De },
@@ -114,7 +114,7 @@ public sealed class WalkCursorTests
     [InlineData(ContractSort.Volume, 1L)]
     [InlineData(ContractSort.ShipName, "a\0b")]
     [InlineData(ContractSort.ShipName, 1L)]
-    public void A_value_that_no_row_could_have_is_refused(ContractSort sort, object? kept)
+    public void A_cursor_with_an_impossible_value_is_refused(ContractSort sort, object? kept)
     {
         var query = new BrowseContracts { SortBy = sort };
 

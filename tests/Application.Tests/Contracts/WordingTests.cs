@@ -14,29 +14,29 @@ public sealed class WordingTests
     private static readonly DateTimeOffset AsOf = Noon.AddMinutes(-7);
 
     [Fact]
-    public void A_ship_leads_whatever_comes_before_it() =>
+    public void A_ship_is_the_headline_even_after_other_items() =>
         Assert.Equal("Rokh", Row(AContract().Titled("cheap").Offering(Known.Railgun).Offering(Known.Rokh)).PrimaryLabel);
 
     [Fact]
-    public void Else_the_first_item_offered_leads() =>
+    public void Without_a_ship_the_first_offered_item_is_the_headline() =>
         Assert.Equal("425mm Railgun I", Row(AContract().Titled("cheap").Requesting(Known.Rokh).Offering(Known.Railgun)).PrimaryLabel);
 
     [Fact]
-    public void Who_only_asks_wants_the_first_item_requested() =>
+    public void A_want_to_buy_has_the_first_requested_item_as_headline() =>
         Assert.Equal("Wanted: Rokh", Row(AContract().Titled("cheap").Requesting(Known.Rokh)).PrimaryLabel);
 
     [Fact]
-    public void A_type_without_a_name_is_told_in_words()
+    public void A_type_without_a_name_is_called_an_unknown_item()
     {
         Assert.Equal("Unknown item", Row(AContract().Offering(Known.Mystery)).PrimaryLabel);
         Assert.Equal("Wanted: Unknown item", Row(AContract().Requesting(Known.Mystery)).PrimaryLabel);
     }
 
     [Fact]
-    public void Without_lines_the_title_leads() => Assert.Equal("cheap", Row(AContract().Titled(" cheap ")).PrimaryLabel);
+    public void Without_lines_the_title_is_the_headline() => Assert.Equal("cheap", Row(AContract().Titled(" cheap ")).PrimaryLabel);
 
     [Fact]
-    public void Without_a_title_a_courier_leads_to_its_end()
+    public void Without_a_title_a_courier_is_named_after_its_destination()
     {
         Assert.Equal("Courier to Jita IV - Moon 4", Row(ACourierTo(World.JitaStation)).PrimaryLabel);
         Assert.Equal("Courier", Row(ACourierTo(World.Hidden)).PrimaryLabel);
@@ -44,7 +44,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void Without_anything_the_number_leads() => Assert.Equal("Contract 190000001", Row(AContract()).PrimaryLabel);
+    public void Without_lines_and_title_the_contract_number_is_the_headline() => Assert.Equal("Contract 190000001", Row(AContract()).PrimaryLabel);
 
     [Fact]
     public void The_headline_is_in_the_readers_language_and_else_in_english()
@@ -68,7 +68,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void The_language_of_a_name_is_told_where_it_is_not_the_readers()
+    public void The_language_of_a_name_is_given_where_it_is_not_the_readers()
     {
         Language? Told(ContractBuilder contract, Language language = Language.De) => Row(contract, language).PrimaryLabelLanguage;
 
@@ -84,7 +84,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void The_name_in_a_headline_is_told_without_the_words_around_it()
+    public void The_name_in_a_headline_is_also_given_on_its_own()
     {
         string? Named(ContractBuilder contract) => Row(contract, Language.De).PrimaryTypeName;
 
@@ -96,7 +96,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void What_only_lines_tell_is_null_while_they_are_unread()
+    public void Values_that_need_lines_are_null_while_the_lines_are_unread()
     {
         var row = Row(AContract());
 
@@ -109,7 +109,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void Once_the_lines_are_read_it_is_told()
+    public void Values_that_need_lines_are_set_once_the_lines_are_read()
     {
         var row = Row(AContract().Offering(Known.Rokh));
 
@@ -132,7 +132,7 @@ public sealed class WordingTests
     public void An_issuer_without_a_name_has_none() => Assert.Equal(("Ada", null), (Row(AContract()).IssuerName, Row(AContract()).IssuerCorporationName));
 
     [Fact]
-    public void People_of_a_contract_that_is_not_in_memory_are_named_by_the_rows_that_are_given()
+    public void A_contract_outside_memory_takes_the_names_of_people_from_the_given_rows()
     {
         var closed = AContract().Listed();
         closed.Close(Noon.AddHours(-3));
@@ -160,7 +160,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void A_lot_tells_its_categories_largest_first_and_an_unknown_one_without_name()
+    public void A_lot_lists_its_categories_largest_first_and_an_unknown_one_without_a_name()
     {
         var lot = Row(AContract().With(row => row with { Volume = 12.5 })
             .Offering(Known.Mystery).Offering(Known.Railgun).Offering(Known.ShieldExtender).Offering(Known.Rokh)).Composition!;
@@ -170,7 +170,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void One_copy_tells_its_terms_and_more_only_how_many()
+    public void One_copy_shows_its_terms_and_several_show_only_their_number()
     {
         Assert.Equal(new BlueprintTerms(10, 8, 14, 1), Row(AContract().OfferingCopy(Known.RifterBlueprint)).BlueprintSummary);
         Assert.Equal(

@@ -16,7 +16,7 @@ public sealed class CompactionTests
 
     /// <summary>Puts, changes and removes thousands of contracts; each state is held until the end.</summary>
     [Fact]
-    public void Every_state_tells_what_was_put_until_then_however_much_came_and_went_since() => Gen.Select(AnyContract.Open.Array[200], Gen.Int).Sample(
+    public void Every_state_keeps_its_contracts_while_later_changes_come() => Gen.Select(AnyContract.Open.Array[200], Gen.Int).Sample(
         (contracts, seed) =>
         {
             var (memory, model, random, states) = (new MarketMemory(), new SortedDictionary<long, Held>(), new Random(seed), new List<(LiveMarket Told, Held[] Expected)>());

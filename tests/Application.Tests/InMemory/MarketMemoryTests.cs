@@ -14,7 +14,7 @@ public sealed class MarketMemoryTests
     private readonly MarketMemory _memory = new();
 
     [Fact]
-    public void A_contract_is_read_as_the_domain_tells_it() => AnyContract.Open.Array[1, 30].Sample(contracts =>
+    public void A_contract_in_memory_has_the_values_of_the_domain() => AnyContract.Open.Array[1, 30].Sample(contracts =>
     {
         var put = contracts.Select((contract, index) => contract(index + 1)).ToList();
 
@@ -22,7 +22,7 @@ public sealed class MarketMemoryTests
     });
 
     [Fact]
-    public void A_contract_that_changes_is_told_as_it_is_now()
+    public void A_changed_contract_has_its_new_values()
     {
         _memory.Take(Numbered(1).Priced(5).Offering(Known.Railgun).Build(), Numbered(2).Priced(6).Build());
         _memory.Publish();
@@ -46,7 +46,7 @@ public sealed class MarketMemoryTests
     }
 
     [Fact]
-    public void To_remove_what_is_not_there_changes_nothing()
+    public void Removing_an_unknown_contract_changes_nothing()
     {
         _memory.Take(Numbered(1).Build());
 
@@ -59,7 +59,7 @@ public sealed class MarketMemoryTests
     }
 
     [Fact]
-    public void Lines_that_agree_in_all_that_is_asked_are_one_kind()
+    public void Lines_that_are_equal_for_every_filter_are_one_kind()
     {
         _memory.Take(
             Numbered(1).Offering(Known.Rokh, quantity: 1).Offering(Known.Rokh, quantity: 5).Requesting(Known.Rokh).Build(), Numbered(2).Offering(Known.Rokh).Build());
@@ -106,7 +106,7 @@ public sealed class MarketMemoryTests
     }
 
     [Fact]
-    public void Of_people_those_are_kept_that_contracts_mention()
+    public void Only_people_that_contracts_mention_are_kept()
     {
         var (ada, works) = (AListedContract().IssuerId, AListedContract().IssuerCorporationId);
         _memory.Take(Numbered(1).Build());

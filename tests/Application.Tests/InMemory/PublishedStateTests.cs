@@ -40,7 +40,7 @@ public sealed class PublishedStateTests
     }
 
     [Fact]
-    public void A_name_that_changes_later_is_not_told_by_an_earlier_state()
+    public void An_earlier_state_keeps_the_old_name()
     {
         _memory.Name(new Region(TheForge, LocalisedName.English("The Forge")));
         var first = _memory.Publish();
@@ -52,7 +52,7 @@ public sealed class PublishedStateTests
     }
 
     [Fact]
-    public void Titles_are_searched_in_their_normal_form_each_state_by_its_own()
+    public void Each_state_searches_its_own_titles_in_their_normal_form()
     {
         _memory.Take(Numbered(1).Titled("Rokh FLEET").Build());
         var first = _memory.Publish();
@@ -65,7 +65,7 @@ public sealed class PublishedStateTests
     }
 
     [Fact]
-    public void What_was_made_of_names_and_places_is_shared_until_they_change()
+    public void States_share_the_indexes_of_names_and_places_until_these_change()
     {
         _memory.Name(Location.Known(JitaStation, "Jita", Jita, Noon));
         _memory.Take(Numbered(1).Offering(Known.Rokh).Build());
@@ -79,7 +79,7 @@ public sealed class PublishedStateTests
     }
 
     [Fact]
-    public void What_was_made_of_names_and_places_is_made_anew_once_they_change()
+    public void The_indexes_of_names_and_places_are_rebuilt_after_a_change()
     {
         _memory.Take(Numbered(1).Offering(Known.Rokh).Build());
         var first = _memory.Publish();
@@ -99,7 +99,7 @@ public sealed class PublishedStateTests
     }
 
     [Fact]
-    public void A_state_tells_its_version_its_source_and_the_regions_tried()
+    public void A_state_has_its_version_its_source_and_the_regions_tried()
     {
         var version = new MarketVersion(7, 1, 2, Noon, IsSettled: true);
         var tried = new TriedRegion(TheForge, Noon, 2);

@@ -36,7 +36,7 @@ public sealed class MarketWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_is_told_once_it_is_committed()
+    public async Task A_change_is_signalled_after_its_commit()
     {
         var (next, toldBefore) = (_commits.NextAsync(), true);
 
@@ -53,7 +53,7 @@ public sealed class MarketWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_that_failed_is_told_to_nobody()
+    public async Task A_failed_change_is_not_signalled()
     {
         var next = _commits.NextAsync();
 
@@ -63,7 +63,7 @@ public sealed class MarketWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Everybody_who_waits_is_told_and_who_waits_again_is_told_of_the_next_change()
+    public async Task Every_waiter_gets_the_signal_and_a_new_wait_gets_the_next_one()
     {
         var (one, other) = (_commits.NextAsync(), _commits.NextAsync());
         await ChangeAsync((_, _) => Task.FromResult(1));
@@ -89,7 +89,7 @@ public sealed class MarketWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nothing_changed_the_version_stays()
+    public async Task A_change_without_rows_keeps_the_version()
     {
         Assert.Equal(5, await ChangeAsync((_, _) => Task.FromResult(5)));
 
@@ -109,7 +109,7 @@ public sealed class MarketWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task What_may_succeed_next_time_is_tried_four_times_in_all()
+    public async Task A_passing_fault_is_tried_four_times_in_all()
     {
         var tries = 0;
         _faults.IsPassing(Arg.Any<TimeoutException>()).Returns(true);
@@ -124,7 +124,7 @@ public sealed class MarketWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task What_fails_for_good_is_tried_once()
+    public async Task A_permanent_fault_is_tried_once()
     {
         var tries = 0;
 
@@ -138,7 +138,7 @@ public sealed class MarketWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_market_that_another_process_settled_meanwhile_is_marked_as_busy_again()
+    public async Task A_market_that_another_process_has_settled_is_marked_as_busy_again()
     {
         _row.HoldAsync(3, Arg.Any<CancellationToken>()).Returns((long?)null, 7);
 
@@ -148,7 +148,7 @@ public sealed class MarketWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_may_come_before_there_is_a_market_and_are_of_no_version()
+    public async Task Names_may_be_stored_before_the_market_exists_and_have_no_version()
     {
         _row.RaiseAsync(Arg.Any<CancellationToken>()).Returns((long?)null);
         var region = new Region(TheForge, LocalisedName.English("The Forge"));

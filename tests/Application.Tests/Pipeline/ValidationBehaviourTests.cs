@@ -11,10 +11,10 @@ public sealed class ValidationBehaviourTests
     private static readonly UnreadableParameter BadPrice = new(nameof(BrowseContracts.MinPrice), "The lowest price is a number.");
 
     [Fact]
-    public async Task A_request_that_means_something_reaches_its_handler() => Assert.True(await ReachesAsync(new BrowseContracts()));
+    public async Task A_valid_request_reaches_its_handler() => Assert.True(await ReachesAsync(new BrowseContracts()));
 
     [Fact]
-    public async Task What_could_not_be_read_and_what_means_nothing_are_told_together()
+    public async Task Unreadable_and_invalid_values_are_reported_together()
     {
         var refused = await Assert.ThrowsAsync<ValidationException>(() =>
             ReachesAsync(new BrowseContracts { Page = 0, Search = "a", Unreadable = [BadPrice] }));
@@ -23,7 +23,7 @@ public sealed class ValidationBehaviourTests
     }
 
     [Fact]
-    public async Task What_could_not_be_read_alone_is_refused()
+    public async Task A_request_with_an_unreadable_value_is_refused()
     {
         var refused = await Assert.ThrowsAsync<ValidationException>(() => ReachesAsync(new BrowseContracts { Unreadable = [BadPrice] }));
 

@@ -85,7 +85,7 @@ public sealed class ImportStaticDataTests
     [Theory]
     [InlineData(6)]
     [InlineData(7)]
-    public async Task By_force_the_same_and_an_older_build_are_imported_whatever_was_imported_last(int build)
+    public async Task With_force_the_same_build_and_an_older_one_are_imported(int build)
     {
         Imported(build: 7);
         Offer(AnExport(build));
@@ -107,7 +107,7 @@ public sealed class ImportStaticDataTests
     }
 
     [Fact]
-    public async Task A_source_that_claims_to_have_nothing_new_for_somebody_who_has_nothing_is_unusable() =>
+    public async Task A_source_that_answers_not_modified_to_a_first_import_is_unusable() =>
         await Assert.ThrowsAsync<UnusableSourceException>(() => ImportAsync());
 
     [Fact]

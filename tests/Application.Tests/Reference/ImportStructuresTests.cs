@@ -39,7 +39,7 @@ public sealed class ImportStructuresTests
     }
 
     [Fact]
-    public async Task Only_structures_that_say_something_new_are_written()
+    public async Task Only_structures_that_differ_are_written()
     {
         _locations.Add(Location.Known(Keepstar.Id, "Keepstar", Jita, Noon.AddDays(-9)));
         _locations.Add(Location.Unknown(Astrahus.Id, Noon.AddDays(-9)));
@@ -69,7 +69,7 @@ public sealed class ImportStructuresTests
     }
 
     [Fact]
-    public async Task By_force_it_is_opened_whatever_was_imported_last()
+    public async Task With_force_a_file_that_was_imported_already_is_read_again()
     {
         Imported();
         Offer(SourceRows.Of(Keepstar));
@@ -79,7 +79,7 @@ public sealed class ImportStructuresTests
     }
 
     [Fact]
-    public async Task A_source_that_claims_to_have_nothing_new_for_somebody_who_has_nothing_is_unusable() =>
+    public async Task A_source_that_answers_not_modified_to_a_first_import_is_unusable() =>
         await Assert.ThrowsAsync<UnusableSourceException>(() => ImportAsync());
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ImportStructuresTests
     }
 
     [Fact]
-    public async Task How_far_it_came_is_told_and_ends_with_all()
+    public async Task Progress_is_reported_and_ends_with_the_whole()
     {
         var told = new List<ImportProgress>();
         var progress = Substitute.For<IProgress<ImportProgress>>();

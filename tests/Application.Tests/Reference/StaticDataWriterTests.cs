@@ -40,7 +40,7 @@ public sealed class StaticDataWriterTests
     }
 
     [Fact]
-    public async Task What_is_referred_to_is_written_before_what_refers_to_it()
+    public async Task Rows_are_written_before_the_rows_that_refer_to_them()
     {
         var name = LocalisedName.English("Name");
         _export.CategoriesAsync(Arg.Any<CancellationToken>()).Returns(SourceRows.Of(new ItemCategory(CategoryId.Ship, name, true)));
@@ -91,7 +91,7 @@ public sealed class StaticDataWriterTests
     }
 
     [Fact]
-    public async Task A_type_that_says_nothing_new_is_not_written()
+    public async Task An_unchanged_type_is_not_written()
     {
         Stored(ARokh());
         Types(ARokh());
@@ -101,7 +101,7 @@ public sealed class StaticDataWriterTests
     }
 
     [Fact]
-    public async Task A_type_that_says_something_new_which_no_contract_shows_is_written_and_nothing_derived_anew()
+    public async Task A_type_change_that_no_contract_shows_is_written_without_deriving_contracts_again()
     {
         Stored(ARokh());
         Types(ARokh() with { Volume = 500_000, Name = InGermanToo });
@@ -118,7 +118,7 @@ public sealed class StaticDataWriterTests
     ];
 
     [Theory, MemberData(nameof(OfAnotherEntry))]
-    public async Task Contracts_are_derived_anew_that_offer_a_type_whose_name_or_group_or_category_is_another_now(StaticType type)
+    public async Task Contracts_are_derived_again_if_the_name_group_or_category_of_an_offered_type_changes(StaticType type)
     {
         Stored(ARokh());
         Types(type);
@@ -128,7 +128,7 @@ public sealed class StaticDataWriterTests
     }
 
     [Fact]
-    public async Task Contracts_are_derived_anew_that_offer_a_type_that_was_known_to_be_unknown()
+    public async Task Contracts_are_derived_again_if_an_offered_type_was_stored_as_unknown()
     {
         _types.Add(ItemType.Unknown(Known.Rokh, Noon));
         Types(ARokh());
@@ -137,7 +137,7 @@ public sealed class StaticDataWriterTests
     }
 
     [Fact]
-    public async Task No_contract_is_derived_anew_for_a_type_that_nobody_asked_for_yet()
+    public async Task No_contract_is_derived_again_for_a_type_that_was_not_stored_before()
     {
         Types(ARokh());
 
@@ -146,7 +146,7 @@ public sealed class StaticDataWriterTests
     }
 
     [Fact]
-    public async Task A_system_keeps_the_precision_that_the_export_has_rounded_away()
+    public async Task A_system_keeps_its_exact_security_where_the_export_has_a_rounded_one()
     {
         _systems.Add(ASystem(0.4500004));
         Systems(ASystem(0.45));
@@ -157,7 +157,7 @@ public sealed class StaticDataWriterTests
     }
 
     [Fact]
-    public async Task How_far_it_came_is_told_by_part_and_ends_with_all()
+    public async Task Progress_is_reported_by_part_and_ends_with_the_whole()
     {
         var told = new List<ImportProgress>();
         var progress = Substitute.For<IProgress<ImportProgress>>();

@@ -28,7 +28,7 @@ public sealed class GetStatusTests
     private readonly Stored<SweeperState> _sweepers = [];
 
     [Fact]
-    public async Task A_sweeper_that_was_heard_of_lately_is_told_with_how_it_stands()
+    public async Task A_sweeper_with_a_recent_sign_of_life_is_shown_with_its_state()
     {
         Sweeping(AReport with { PausedGroups = "contracts, universe" });
 
@@ -40,7 +40,7 @@ public sealed class GetStatusTests
     }
 
     [Fact]
-    public async Task A_sweeper_that_was_not_heard_of_for_half_a_minute_is_none()
+    public async Task A_sweeper_without_a_sign_of_life_for_half_a_minute_counts_as_none()
     {
         Sweeping(AReport with { LineReadsPerMinute = 60 }, seenAt: Now.AddSeconds(-30));
 
@@ -52,10 +52,10 @@ public sealed class GetStatusTests
     }
 
     [Fact]
-    public async Task Nobody_sweeps_where_nobody_ever_did() => Assert.False((await GetAsync()).Sweeper.Active);
+    public async Task Without_a_sweeper_the_status_is_inactive() => Assert.False((await GetAsync()).Sweeper.Active);
 
     [Fact]
-    public async Task Pauses_that_lie_ahead_are_told()
+    public async Task Pauses_that_have_not_ended_are_shown()
     {
         Sweeping(AReport with { PausedUntil = Now.AddSeconds(1), ReadingPausedUntil = Now.AddSeconds(2) });
 
@@ -66,7 +66,7 @@ public sealed class GetStatusTests
     }
 
     [Fact]
-    public async Task Pauses_that_have_passed_since_they_were_told_are_none()
+    public async Task Pauses_that_have_ended_are_not_shown()
     {
         Sweeping(AReport with { PausedUntil = Now, ReadingPausedUntil = Now });
 
@@ -76,7 +76,7 @@ public sealed class GetStatusTests
     }
 
     [Fact]
-    public async Task The_backlog_is_of_live_contracts_that_are_due_that_wait_and_that_are_set_aside()
+    public async Task The_backlog_counts_live_contracts_that_are_due_waiting_or_set_aside()
     {
         Pending();
         Pending().MissLines(Now, accepted: false);
@@ -92,7 +92,7 @@ public sealed class GetStatusTests
     }
 
     [Fact]
-    public async Task A_market_that_was_changed_by_a_clock_ahead_of_ours_has_no_backlog_below_zero()
+    public async Task The_backlog_is_never_negative_where_another_clock_is_ahead()
     {
         _markets[0] = MarketStates.At(8, changedAt: Now.AddMinutes(2));
         Pending(expiring: Now.AddMinutes(1));
@@ -106,7 +106,7 @@ public sealed class GetStatusTests
     [InlineData(60, 3)]
     [InlineData(7, 26)]
     [InlineData(1e-9, int.MaxValue)]
-    public async Task The_seconds_left_are_those_that_what_is_due_takes_at_the_sweepers_rate(double perMinute, int secondsLeft)
+    public async Task The_seconds_left_follow_from_the_due_lines_and_the_sweepers_rate(double perMinute, int secondsLeft)
     {
         for (var contract = 0; contract < 3; contract++) Pending();
         Sweeping(AReport with { LineReadsPerMinute = perMinute });
@@ -119,7 +119,7 @@ public sealed class GetStatusTests
     [Theory]
     [InlineData(null)]
     [InlineData(0.0)]
-    public async Task Without_a_rate_nobody_knows_the_seconds_left(double? perMinute)
+    public async Task Without_a_rate_the_seconds_left_are_unknown(double? perMinute)
     {
         Pending();
         Sweeping(AReport with { LineReadsPerMinute = perMinute });
@@ -138,7 +138,7 @@ public sealed class GetStatusTests
     }
 
     [Fact]
-    public async Task Every_region_that_was_tried_is_told_by_its_own_numbers()
+    public async Task Every_region_that_was_tried_has_its_own_numbers()
     {
         Swept(TheForge);
         _regions.Add(new Region(TheForge, LocalisedName.Of([new(Language.En, "The Forge"), new(Language.De, "Die Schmiede")])));

@@ -27,7 +27,7 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public void What_is_listed_as_it_was_is_not_written()
+    public void An_unchanged_row_is_not_written()
     {
         var difference = new Difference(AList(Row(1), Row(2)), [Open(Row(1)), Open(Row(2))]);
 
@@ -91,7 +91,7 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public void Only_those_whose_date_had_not_passed_went_early()
+    public void Only_contracts_that_had_not_expired_count_as_gone_early()
     {
         var difference = new Difference(AList(), [Open(Row(1)), Open(Row(2) with { DateExpired = Noon }), Open(Row(3) with { DateExpired = Noon.AddHours(-1) })]);
 

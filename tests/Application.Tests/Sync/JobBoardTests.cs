@@ -42,7 +42,7 @@ public sealed class JobBoardTests
     }
 
     [Fact]
-    public async Task What_it_did_is_told_with_the_time_it_took()
+    public async Task A_report_has_the_duration_of_the_job()
     {
         await _board.RunAsync(
             JobName.Names,
@@ -74,7 +74,7 @@ public sealed class JobBoardTests
     }
 
     [Fact]
-    public async Task One_that_fails_keeps_no_other_waiting()
+    public async Task A_failing_job_does_not_delay_the_others()
     {
         await FailAsync(new EsiUnavailableException("ESI is away."));
 
@@ -103,7 +103,7 @@ public sealed class JobBoardTests
     }
 
     [Fact]
-    public async Task A_fault_of_the_database_is_told_in_its_words()
+    public async Task A_database_fault_is_reported_with_its_own_sentence()
     {
         var fault = new InvalidOperationException();
         _faults.Explain(fault).Returns(new DatabaseFault(DatabaseFaultKind.Full, "The database file is full."));
@@ -113,7 +113,7 @@ public sealed class JobBoardTests
     }
 
     [Fact]
-    public async Task What_ends_the_round_is_no_failure_of_the_job()
+    public async Task An_exception_that_ends_the_round_is_no_failure_of_the_job()
     {
         await Assert.ThrowsAsync<SourceRefusedException>(() => FailAsync(new SourceRefusedException("Another one.")));
         await Assert.ThrowsAsync<SweeperLostException>(() => FailAsync(new SweeperLostException()));

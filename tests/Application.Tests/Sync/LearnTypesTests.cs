@@ -84,7 +84,7 @@ public sealed class LearnTypesTests
     }
 
     [Fact]
-    public async Task A_type_that_esi_does_not_know_is_told_and_asked_for_again_an_hour_later()
+    public async Task A_type_that_esi_does_not_know_is_reported_and_asked_for_again_an_hour_later()
     {
         _types.Add(ItemType.Mentioned(Known.Mystery));
         _esi.GetTypeAsync(Known.Mystery, Arg.Any<CancellationToken>()).Returns((EsiType?)null);
@@ -104,7 +104,7 @@ public sealed class LearnTypesTests
     }
 
     [Fact]
-    public async Task A_type_without_an_answer_keeps_no_other_back_and_is_no_surprise()
+    public async Task A_type_without_an_answer_delays_no_other_and_is_not_put_into_quarantine()
     {
         _types.Add(ItemType.Mentioned(Known.Rifter));
         _esi.GetTypeAsync(Known.Rifter, Arg.Any<CancellationToken>()).ThrowsAsync(new EsiUnavailableException("ESI is away."));
@@ -117,7 +117,7 @@ public sealed class LearnTypesTests
     }
 
     [Fact]
-    public async Task While_esi_is_away_nothing_is_put_off()
+    public async Task No_type_is_postponed_while_esi_is_away()
     {
         _esi.GetTypeAsync(Known.Rokh, Arg.Any<CancellationToken>()).ThrowsAsync(new EsiUnavailableException("ESI is away."));
 
@@ -164,7 +164,7 @@ public sealed class LearnTypesTests
     }
 
     [Fact]
-    public async Task Without_its_group_a_type_is_put_off()
+    public async Task A_type_is_postponed_if_its_group_cannot_be_read()
     {
         _esi.GetGroupAsync(Battleship, Arg.Any<CancellationToken>()).ThrowsAsync(new EsiUnavailableException("ESI is away."));
 

@@ -36,7 +36,7 @@ public sealed class LinesReadingTests
     }
 
     [Fact]
-    public async Task What_is_stored_while_it_is_looked_for_is_not_asked_again()
+    public async Task A_contract_stored_during_a_look_is_not_asked_for_again()
     {
         Wait(1, 1);
         var stored = new TaskCompletionSource();
@@ -77,7 +77,7 @@ public sealed class LinesReadingTests
     }
 
     [Fact]
-    public async Task What_comes_to_wait_while_sweeps_go_on_is_read_too()
+    public async Task Contracts_that_sweeps_add_during_the_reading_are_read_too()
     {
         var sweeping = new TaskCompletionSource();
         Wait(1, 3);
@@ -96,7 +96,7 @@ public sealed class LinesReadingTests
     }
 
     [Fact]
-    public async Task What_was_stored_while_a_long_look_was_fed_is_not_asked_again()
+    public async Task A_contract_stored_during_a_long_look_is_not_asked_for_again()
     {
         // The look that finds the second thousand also returns those of the first that are not stored yet, after the new ones. They are
         // stored by the time their turn comes.
@@ -120,7 +120,7 @@ public sealed class LinesReadingTests
     }
 
     [Fact]
-    public async Task No_more_answers_are_unsaved_than_may_be_lost()
+    public async Task The_number_of_unsaved_answers_is_limited()
     {
         Wait(1, 300);
         var (unsaved, most) = (0, 0);
@@ -146,7 +146,7 @@ public sealed class LinesReadingTests
     }
 
     [Fact]
-    public async Task Told_to_stop_it_stores_what_was_answered()
+    public async Task When_asked_to_stop_it_stores_the_answers_that_it_has()
     {
         Wait(1, 300);
         using var stop = new CancellationTokenSource();
@@ -164,7 +164,7 @@ public sealed class LinesReadingTests
     }
 
     [Fact]
-    public async Task Five_failures_in_a_row_end_the_asking_and_are_missed()
+    public async Task Five_failures_in_a_row_end_the_reading_and_count_as_missed()
     {
         Wait(1, 300);
         _ask = (_, _) => throw new EsiUnavailableException("Away.");
@@ -177,7 +177,7 @@ public sealed class LinesReadingTests
     }
 
     [Fact]
-    public async Task One_failure_now_and_then_ends_nothing()
+    public async Task Occasional_failures_do_not_end_the_reading()
     {
         Wait(1, 300);
         _ask = (id, _) => id.Value % 10 == 0 ? throw new EsiUnavailableException("Away.") : Task.FromResult(Answer);
@@ -188,7 +188,7 @@ public sealed class LinesReadingTests
     }
 
     [Fact]
-    public async Task A_fault_of_storing_ends_the_asking_and_is_thrown()
+    public async Task A_fault_while_storing_ends_the_reading_and_is_thrown()
     {
         Wait(1, 5000);
         _beforeStoring = () => throw new InvalidOperationException("Full.");

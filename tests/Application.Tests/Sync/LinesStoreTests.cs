@@ -25,7 +25,7 @@ public sealed class LinesStoreTests
     }
 
     [Fact]
-    public async Task Lines_that_come_whole_are_taken()
+    public async Task Complete_lines_are_stored()
     {
         var contract = Waiting(1);
         Answer(1, new LinesAnswer.Complete([new ContractLine(contract.Id, 1, Known.Rokh, 1, isIncluded: true)]));
@@ -48,7 +48,7 @@ public sealed class LinesStoreTests
     }
 
     [Fact]
-    public async Task An_answer_that_makes_no_sense_is_set_aside_with_its_reason()
+    public async Task A_malformed_answer_is_set_aside_with_its_reason()
     {
         Waiting(1);
         Answer(1, new LinesAnswer.Malformed("The contract has no lines."));
@@ -95,7 +95,7 @@ public sealed class LinesStoreTests
     }
 
     [Fact]
-    public async Task What_failed_for_half_a_day_is_set_aside_for_a_day()
+    public async Task Lines_that_failed_for_half_a_day_are_set_aside_for_a_day()
     {
         var contract = Waiting(1);
         for (var attempt = 1; attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(Noon, accepted: false);
@@ -106,7 +106,7 @@ public sealed class LinesStoreTests
     }
 
     [Fact]
-    public async Task While_esi_is_away_no_attempt_is_made_in_vain()
+    public async Task While_esi_is_away_failures_do_not_count_as_attempts()
     {
         var contract = Waiting(1);
         for (var attempt = 1; attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(Noon, accepted: false);
@@ -118,7 +118,7 @@ public sealed class LinesStoreTests
     }
 
     [Fact]
-    public async Task Lines_of_types_that_nobody_told_of_are_taken_all_the_same()
+    public async Task Lines_of_unknown_types_are_stored_too()
     {
         var contract = Waiting(1);
         Answer(1, new LinesAnswer.Complete([new ContractLine(contract.Id, 1, Known.Mystery, 1, isIncluded: true)]));

@@ -61,7 +61,7 @@ public sealed class ListReaderTests
     }
 
     [Fact]
-    public async Task Where_page_one_is_the_older_the_new_one_may_tell_of_more_pages()
+    public async Task An_outdated_first_page_may_be_replaced_by_one_with_more_pages()
     {
         var old = APageOf(1, 2, 1).Shifted(TimeSpan.FromMinutes(-20));
         _esi.Page(1, old, APageOf(1, 3, 1)).Page(2, APageOf(2, 3, 2)).Page(3, APageOf(3, 3, 3));
@@ -70,7 +70,7 @@ public sealed class ListReaderTests
     }
 
     [Fact]
-    public async Task Where_page_one_is_the_older_the_new_one_may_tell_of_fewer_pages()
+    public async Task An_outdated_first_page_may_be_replaced_by_one_with_fewer_pages()
     {
         var old = APageOf(1, 3, 1).Shifted(TimeSpan.FromMinutes(-20));
         _esi.Page(1, old, APageOf(1, 2, 1)).Page(2, APageOf(2, 2, 2)).Page(3, new ListPage.Missing(3));
@@ -82,7 +82,7 @@ public sealed class ListReaderTests
     }
 
     [Fact]
-    public async Task A_page_that_expires_beyond_our_patience_is_not_waited_for()
+    public async Task A_page_that_expires_after_the_longest_wait_is_not_waited_for()
     {
         var old = APageOf(2, 2, 2) with { LastModified = Noon.AddMinutes(-30), ExpiresAt = Now.AddSeconds(61) };
         _esi.Page(1, APageOf(1, 2, 1)).Page(2, old);

@@ -25,7 +25,7 @@ public sealed class ListRegionsTests
         Assert.Equal([10000002, 10000043, 11000031, 11999999], await AskAsync(new ListRegions([])));
 
     [Fact]
-    public async Task Those_configured_are_covered_and_esi_is_not_asked()
+    public async Task Configured_regions_are_covered_without_asking_esi()
     {
         _options.Regions = " 10000043, 10000002,10000043 ";
 
@@ -34,7 +34,7 @@ public sealed class ListRegionsTests
     }
 
     [Fact]
-    public async Task Those_asked_for_go_before_those_configured()
+    public async Task Requested_regions_replace_the_configured_ones()
     {
         _options.Regions = "10000043";
 
@@ -42,7 +42,7 @@ public sealed class ListRegionsTests
     }
 
     [Fact]
-    public async Task All_goes_before_those_configured()
+    public async Task A_request_for_all_regions_replaces_the_configured_ones()
     {
         _options.Regions = "10000043";
 
@@ -50,7 +50,7 @@ public sealed class ListRegionsTests
     }
 
     [Fact]
-    public async Task Those_whose_next_sweep_lies_ahead_are_left_out_where_only_due_ones_are_wanted()
+    public async Task Regions_that_are_not_due_are_left_out_where_only_due_ones_are_requested()
     {
         _coverages.ListAsync(Arg.Any<Specification<RegionCoverage, RegionId>>(), Arg.Any<CancellationToken>()).Returns([TheForge]);
 

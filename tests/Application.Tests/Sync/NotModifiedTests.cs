@@ -12,7 +12,7 @@ public sealed class NotModifiedTests
     private readonly ListScript _esi = new ListScript().Storing(Stored(1, 1, 2), Stored(2, 3));
 
     [Fact]
-    public async Task Where_every_page_is_as_it_was_the_list_is_unchanged()
+    public async Task A_list_is_unchanged_if_every_page_is_not_modified()
     {
         _esi.Page(1, Unmodified(1, of: 2, Noon)).Page(2, Unmodified(2, of: 2, Noon));
 

@@ -17,11 +17,11 @@ public sealed class PacingTests
     [InlineData(-30)]
     [InlineData(0)]
     [InlineData(59)]
-    public void Never_sooner_than_the_floor(int seconds) =>
+    public void The_next_sweep_is_never_sooner_than_the_shortest_wait(int seconds) =>
         Assert.Equal(Noon.AddMinutes(1), Next(Noon.AddSeconds(seconds)));
 
     [Fact]
-    public void Never_later_than_the_ceiling() =>
+    public void The_next_sweep_is_never_later_than_the_longest_wait() =>
         Assert.Equal(Noon.AddHours(1), Next(Noon.AddHours(20)));
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class PacingTests
     [InlineData(4, 16)]
     [InlineData(6, 60)]
     [InlineData(1000, 60)]
-    public void Without_an_answer_the_wait_doubles_up_to_the_ceiling(int failures, int minutes) =>
+    public void Without_an_answer_the_wait_doubles_up_to_the_longest_wait(int failures, int minutes) =>
         Assert.Equal(Noon.AddMinutes(minutes), Next(null, failures));
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public void A_list_that_says_it_lives_for_years_is_asked_for_again_after_the_ceiling() =>
+    public void A_list_that_expires_in_years_is_asked_for_again_after_the_longest_wait() =>
         Assert.Equal(Noon.AddHours(1), new Pace(Options.Create(new SyncOptions()), _time).After(Noon.AddYears(3), 0).ExpiresAt);
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PacingTests
     [InlineData(6, 320)]
     [InlineData(7, 360)]
     [InlineData(5000, 360)]
-    public void What_failed_is_asked_for_after_five_minutes_then_twice_as_long_up_to_six_hours(int attempts, int minutes) =>
+    public void A_failed_call_is_retried_after_five_minutes_then_twice_as_long_up_to_six_hours(int attempts, int minutes) =>
         Assert.Equal(Noon.AddMinutes(minutes), Retry.After(Noon, attempts));
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public async Task A_batch_that_ended_in_time_is_not_disturbed()
+    public async Task A_batch_that_ends_in_time_is_not_cancelled()
     {
         using var stopping = new CancellationTokenSource();
         var grace = new Grace(_time, stopping.Token);

@@ -18,7 +18,7 @@ public sealed class ParallelReadingTests
     }
 
     [Fact]
-    public async Task A_key_without_an_answer_keeps_no_other_from_being_asked()
+    public async Task A_key_without_an_answer_stops_no_other()
     {
         await RunAsync(100, key => key % 3 == 0 ? throw new EsiUnavailableException("Away.") : "");
 
@@ -26,7 +26,7 @@ public sealed class ParallelReadingTests
     }
 
     [Fact]
-    public async Task Five_failures_in_a_row_end_the_asking()
+    public async Task Five_failures_in_a_row_end_the_reading()
     {
         await RunAsync(100, key => key > 10 ? throw new EsiUnavailableException("Away.") : "");
 
@@ -34,7 +34,7 @@ public sealed class ParallelReadingTests
     }
 
     [Fact]
-    public async Task Any_other_fault_is_no_answer_of_esi() =>
+    public async Task Any_other_exception_is_thrown() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(3, _ => throw new InvalidOperationException()));
 
     private Task RunAsync(int keys, Func<int, string?> answer) => _reading.RunAsync(

@@ -30,7 +30,7 @@ public sealed class PruneClosedTests
     }
 
     [Fact]
-    public async Task While_none_was_closed_so_long_ago_the_market_is_not_disturbed()
+    public async Task Without_contracts_to_prune_the_market_is_not_changed()
     {
         Closed(Limit);
         _contracts.Add(AContract().Expiring(Limit.AddDays(-1)).With(row => row with { DateIssued = Limit.AddDays(-9) }).Listed());
@@ -40,7 +40,7 @@ public sealed class PruneClosedTests
     }
 
     [Fact]
-    public async Task They_are_removed_a_few_at_a_time_until_none_is_left()
+    public async Task Contracts_are_removed_in_small_batches_until_none_is_left()
     {
         for (var contract = 0; contract < 1001; contract++) Closed(Limit.AddDays(-1));
 
@@ -49,7 +49,7 @@ public sealed class PruneClosedTests
     }
 
     [Fact]
-    public async Task It_ends_where_those_that_are_left_must_stay_for_now()
+    public async Task Pruning_ends_where_the_remaining_contracts_must_stay()
     {
         Closed(Limit.AddDays(-1));
         _market.Change.PruneAsync(Limit, Arg.Any<int>(), Arg.Any<CancellationToken>()).Returns(0);

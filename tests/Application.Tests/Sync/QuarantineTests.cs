@@ -28,7 +28,7 @@ public sealed class QuarantineTests
     }
 
     [Fact]
-    public async Task The_same_twice_in_one_list_is_one_entry()
+    public async Task The_same_surprise_twice_in_one_list_is_one_entry()
     {
         await AddAsync(new Surprise("contract 1", "Twice."), new Surprise("contract 1", "Twice."));
 
@@ -36,7 +36,7 @@ public sealed class QuarantineTests
     }
 
     [Fact]
-    public async Task What_differs_only_beyond_the_length_kept_is_one_entry()
+    public async Task Texts_that_differ_only_after_the_cut_are_one_entry()
     {
         var subject = new string('x', QuarantineEntry.MaxSubjectLength);
 
@@ -55,7 +55,7 @@ public sealed class QuarantineTests
     }
 
     [Fact]
-    public async Task What_is_known_is_counted_again()
+    public async Task A_known_entry_is_counted_again()
     {
         var known = new QuarantineEntry("contract 1", "Twice.", TheForge, Noon.AddDays(-1));
         _entries.ListAsync(Arg.Any<Specification<QuarantineEntry>>(), Arg.Any<CancellationToken>()).Returns([known]);

@@ -32,7 +32,7 @@ public sealed class ReadBidsTests
     }
 
     [Fact]
-    public async Task They_are_not_asked_for_sooner_than_ten_minutes_later()
+    public async Task Bids_are_not_asked_for_again_within_ten_minutes()
     {
         var auction = AnAuction(1);
         Answer(1, Noon.AddMinutes(1));
@@ -84,7 +84,7 @@ public sealed class ReadBidsTests
     }
 
     [Fact]
-    public async Task Bids_that_make_no_sense_are_missed_and_the_others_are_read()
+    public async Task Malformed_bids_count_as_missed_and_the_others_are_read()
     {
         var senseless = AnAuction(1);
         AnAuction(2);
@@ -106,7 +106,7 @@ public sealed class ReadBidsTests
     }
 
     [Fact]
-    public async Task While_esi_is_away_the_rest_is_left_for_later_and_that_is_told()
+    public async Task While_esi_is_away_the_rest_is_left_for_later_and_the_result_says_so()
     {
         for (var id = 1; id <= 7; id++) AnAuction(id);
         _esi.GetBidsAsync(Arg.Any<ContractId>(), Arg.Any<CancellationToken>()).ThrowsAsync(new EsiUnavailableException("ESI is away."));
@@ -116,7 +116,7 @@ public sealed class ReadBidsTests
     }
 
     [Fact]
-    public async Task What_was_read_before_it_is_told_to_stop_is_stored()
+    public async Task When_asked_to_stop_it_stores_the_bids_that_it_has()
     {
         using var stop = new CancellationTokenSource();
         var (first, second) = (AnAuction(1), AnAuction(2));

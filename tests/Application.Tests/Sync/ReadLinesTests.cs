@@ -88,7 +88,7 @@ public sealed class ReadLinesTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_stored_is_counted_by_outcome()
+    public async Task Stored_answers_are_counted_by_outcome()
     {
         using var counted = new MeterListener();
         var lines = new ConcurrentDictionary<string, long>();

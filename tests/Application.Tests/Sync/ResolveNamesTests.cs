@@ -102,7 +102,7 @@ public sealed class ResolveNamesTests
     }
 
     [Fact]
-    public async Task A_station_without_an_answer_is_asked_for_again_and_keeps_no_other_from_its_name()
+    public async Task A_station_without_an_answer_is_asked_for_again_and_stops_no_other_name()
     {
         var other = new LocationId(60_008_494);
         Missing(locations: [Station, other]);
@@ -126,7 +126,7 @@ public sealed class ResolveNamesTests
     }
 
     [Fact]
-    public async Task Who_was_settled_before_esi_went_away_is_kept_and_the_others_are_not_taken_for_nameless()
+    public async Task If_esi_goes_away_the_names_received_are_kept_and_the_others_are_not_stored_as_nameless()
     {
         Missing(characters: [Ada, Nameless]);
         Names(new() { [Ada.Value] = "Ada" });
@@ -136,7 +136,7 @@ public sealed class ResolveNamesTests
     }
 
     [Fact]
-    public async Task Without_an_answer_nobody_is_taken_for_nameless()
+    public async Task Without_an_answer_no_person_is_stored_as_nameless()
     {
         Missing(characters: [Ada]);
         Missing(corporations: [Perkone]);
@@ -147,7 +147,7 @@ public sealed class ResolveNamesTests
     }
 
     [Fact]
-    public async Task Locations_are_kept_before_the_systems_that_only_they_tell_of_are_looked_for()
+    public async Task Locations_are_stored_before_the_systems_that_they_mention_are_looked_for()
     {
         Missing(locations: [Station]);
         _esi.GetStationAsync(Station, Arg.Any<CancellationToken>()).Returns(Location.Known(Station, "Jita IV - Moon 4", Jita, Noon));

@@ -38,7 +38,7 @@ public sealed class RowsOfPagesTests
     [Theory]
     [InlineData(null, true)]
     [InlineData(7L, false)]
-    public async Task A_row_set_aside_makes_absences_doubtful_only_where_its_id_is_unreadable(long? id, bool doubtful)
+    public async Task A_rejected_row_makes_the_list_doubtful_only_where_its_id_is_unreadable(long? id, bool doubtful)
     {
         var rejected = new RejectedRow(id is { } known ? new ContractId(known) : null, "A key is missing.");
         _esi.Page(1, APageOf(1, 1, 1, 2) with { Rejected = [rejected] });
@@ -61,7 +61,7 @@ public sealed class RowsOfPagesTests
     }
 
     [Fact]
-    public async Task A_row_out_of_order_is_kept_and_told()
+    public async Task A_row_out_of_order_is_kept_and_reported()
     {
         _esi.Page(1, APageOf(1, 1, 1, 3, 2, 4));
 
@@ -95,7 +95,7 @@ public sealed class RowsOfPagesTests
     }
 
     [Fact]
-    public async Task A_type_that_is_unknown_is_kept_and_told()
+    public async Task A_row_of_an_unknown_type_is_kept_and_reported()
     {
         _esi.Page(1, APageOf(1, 1) with { Rows = [ARow(1) with { UnknownType = "timeshare" }] });
 

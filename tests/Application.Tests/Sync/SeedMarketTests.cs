@@ -82,7 +82,7 @@ public sealed class SeedMarketTests
     }
 
     [Fact]
-    public async Task A_database_with_a_region_that_was_swept_knows_better()
+    public async Task A_database_with_a_swept_region_is_not_seeded()
     {
         Begun();
         _coverages.Add(ARegionSweptAt(Noon));
@@ -91,7 +91,7 @@ public sealed class SeedMarketTests
     }
 
     [Fact]
-    public async Task A_sweep_in_vain_is_no_reason_not_to_seed()
+    public async Task A_database_with_only_failed_sweeps_is_seeded()
     {
         _coverages.Add(RegionCoverage.Of(TheForge));
 
@@ -126,7 +126,7 @@ public sealed class SeedMarketTests
     }
 
     [Fact]
-    public async Task An_archive_that_is_not_to_be_had_is_told_and_leaves_no_trace()
+    public async Task A_missing_archive_is_reported_and_nothing_is_recorded()
     {
         _archives.OpenAsync(Arg.Any<string>(), Arg.Any<bool>(), Arg.Any<CancellationToken>()).ThrowsAsync(new UnusableSourceException("It is not there."));
 
@@ -135,7 +135,7 @@ public sealed class SeedMarketTests
     }
 
     [Fact]
-    public async Task What_nobody_foresaw_leaves_the_market_to_the_sweeps()
+    public async Task An_unexpected_exception_ends_the_seeding_but_not_the_round()
     {
         _archive.LinesAsync(Arg.Any<CancellationToken>()).Throws(new InvalidOperationException("Broken."));
 

@@ -42,7 +42,7 @@ public sealed class SeedWriterTests
     }
 
     [Fact]
-    public async Task Contracts_that_are_past_their_date_are_left_out_and_no_surprise()
+    public async Task Expired_contracts_are_left_out_and_not_put_into_quarantine()
     {
         Row(1, TheForge, row => row with { DateExpired = Noon });
         Row(2, TheForge, row => row with { DateExpired = Noon.AddSeconds(1) });
@@ -101,7 +101,7 @@ public sealed class SeedWriterTests
     }
 
     [Fact]
-    public async Task A_contract_of_an_unknown_type_is_kept_and_that_is_told()
+    public async Task A_contract_of_an_unknown_type_is_kept_and_reported()
     {
         _rows.Add(new SeededContract(AListedContract() with { Id = new ContractId(1) }, TheForge, UnknownType: true));
 
@@ -110,7 +110,7 @@ public sealed class SeedWriterTests
     }
 
     [Fact]
-    public async Task Contracts_that_wait_for_their_lines_take_them()
+    public async Task Pending_contracts_get_their_lines()
     {
         var waiting = AddStored(1);
         Lines(1, Known.Rokh);
@@ -132,7 +132,7 @@ public sealed class SeedWriterTests
     }
 
     [Fact]
-    public async Task Lines_of_a_type_that_nobody_told_of_are_taken()
+    public async Task Lines_of_an_unknown_type_are_stored_too()
     {
         AddStored(1);
         Lines(1, Known.Mystery);
@@ -142,7 +142,7 @@ public sealed class SeedWriterTests
     }
 
     [Fact]
-    public async Task Lines_that_make_no_sense_are_set_aside_and_the_others_are_taken()
+    public async Task Malformed_lines_are_set_aside_and_the_others_are_stored()
     {
         AddStored(1);
         AddStored(2);
@@ -154,7 +154,7 @@ public sealed class SeedWriterTests
     }
 
     [Fact]
-    public async Task Auctions_whose_bids_are_unread_take_them_and_are_due_again_at_once()
+    public async Task Auctions_without_bids_get_them_from_the_archive_and_are_due_at_once()
     {
         var auction = AnAuction(1);
         _bids.Add(new SeededBids(auction.Id, [new AuctionBid(auction.Id, 1, Isk.Of(100), Noon)]));
@@ -177,7 +177,7 @@ public sealed class SeedWriterTests
     }
 
     [Fact]
-    public async Task How_far_it_came_is_told_and_never_more_than_all()
+    public async Task Progress_is_reported_and_never_exceeds_the_whole()
     {
         Row(1, TheForge);
         for (var id = 2; id <= 3; id++)

@@ -41,7 +41,7 @@ public sealed class SweepRegionTests
     }
 
     [Fact]
-    public async Task A_region_that_was_never_swept_is_taken_as_its_list_says()
+    public async Task A_region_that_was_never_swept_is_stored_as_its_list_is()
     {
         _list.Page(1, Pages.APageOf(1, 1, 1, 2));
 
@@ -100,7 +100,7 @@ public sealed class SweepRegionTests
     }
 
     [Fact]
-    public async Task A_list_that_is_not_whole_leaves_everything_as_it_was_and_says_why()
+    public async Task An_incomplete_list_changes_nothing_and_its_reason_is_kept()
     {
         Swept(Before, expired: true);
         Stored(1, 2);
@@ -146,7 +146,7 @@ public sealed class SweepRegionTests
     }
 
     [Fact]
-    public async Task A_list_that_lacks_suspiciously_much_is_held()
+    public async Task A_list_that_would_close_suspiciously_many_contracts_is_held()
     {
         Swept(Before, expired: true);
         Stored([.. Enumerable.Range(1, 100)]);
@@ -160,7 +160,7 @@ public sealed class SweepRegionTests
     }
 
     [Fact]
-    public async Task A_later_list_that_lacks_as_much_confirms_it()
+    public async Task A_later_list_that_lacks_as_many_contracts_confirms_the_held_one()
     {
         Swept(Before, expired: true);
         _coverages[0].Hold(Noon.AddSeconds(-1), "The list lacks much.", ASchedule(Noon));
@@ -232,7 +232,7 @@ public sealed class SweepRegionTests
     }
 
     [Fact]
-    public async Task A_region_that_throws_keeps_its_old_state_and_says_why()
+    public async Task A_region_that_throws_keeps_its_old_state_and_the_reason()
     {
         Swept(Before, expired: true);
         Stored(1);
@@ -244,7 +244,7 @@ public sealed class SweepRegionTests
     }
 
     [Fact]
-    public async Task A_fault_of_the_database_is_told_in_its_words()
+    public async Task A_database_fault_is_reported_with_its_own_sentence()
     {
         var fault = new InvalidDataException();
         _faults.Explain(fault).Returns(new DatabaseFault(DatabaseFaultKind.Full, "The database file is full."));
@@ -255,7 +255,7 @@ public sealed class SweepRegionTests
     }
 
     [Fact]
-    public async Task Where_not_even_the_old_state_can_be_kept_it_is_no_fault_of_the_region()
+    public async Task If_the_old_state_cannot_be_stored_either_the_exception_is_thrown()
     {
         _list.Page(1, Pages.APageOf(1, 1, 2));
         _market.Writer.ChangeAsync(Arg.Any<Func<IMarketChange, CancellationToken, Task<SweepResult>>>(), Arg.Any<CancellationToken>())
@@ -265,7 +265,7 @@ public sealed class SweepRegionTests
     }
 
     [Fact]
-    public async Task A_sweep_that_is_told_to_stop_is_no_failure()
+    public async Task A_cancelled_sweep_is_no_failure()
     {
         _list.Page(1, () => throw new OperationCanceledException());
 

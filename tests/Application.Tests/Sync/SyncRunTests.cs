@@ -55,7 +55,7 @@ public sealed class SyncRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Regions_not_due_count_as_unchanged_and_those_that_failed_are_told()
+    public async Task Regions_not_due_count_as_unchanged_and_failed_ones_are_reported()
     {
         _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>())
             .Returns(new SweepResult.NotDue(7, Noon), new SweepResult.KeptOldState("A page was missing."));
@@ -85,7 +85,7 @@ public sealed class SyncRunTests : IDisposable
     [InlineData(JobName.Lines)]
     [InlineData(JobName.Types)]
     [InlineData(JobName.Prune)]
-    public async Task A_job_that_fails_is_told_and_stops_no_other(JobName job)
+    public async Task A_failing_job_is_reported_and_stops_no_other(JobName job)
     {
         Failing(job);
 
@@ -203,7 +203,7 @@ public sealed class SyncRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Asked_to_stop_it_tells_how_far_it_came()
+    public async Task When_asked_to_stop_it_reports_how_far_it_came()
     {
         using var stop = new CancellationTokenSource();
         Reading(new LinesResult(2, 0, 0));
@@ -220,7 +220,7 @@ public sealed class SyncRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancellation_that_nobody_asked_for_is_a_fault_of_its_job()
+    public async Task A_cancellation_without_a_request_to_stop_is_a_fault_of_its_job()
     {
         _mediator.Send(Arg.Any<SweepRegion>(), Arg.Any<CancellationToken>())
             .Returns(Task.FromException<SweepResult>(new OperationCanceledException()));

@@ -33,7 +33,7 @@ public sealed class CompositionTests
         });
 
     [Fact]
-    public void Nothing_is_lost_in_ordering() =>
+    public void Sorting_loses_no_category() =>
         Counts.Sample(counts => Composition.Restore(counts).Ordered(NameOf).ToHashSet().SetEquals(counts));
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class CompositionTests
             .Sample(pair => Equals(Of(pair.lines), Of(pair.shuffled)));
 
     [Fact]
-    public void It_counts_offered_lines_by_category_and_nothing_else() =>
+    public void Only_offered_lines_are_counted_by_category() =>
         Any.Lines.Sample(lines =>
         {
             var offered = 0;

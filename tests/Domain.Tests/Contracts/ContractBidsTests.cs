@@ -40,7 +40,7 @@ public sealed class ContractBidsTests
     }
 
     [Fact]
-    public void A_bid_known_already_stays_the_row_it_is()
+    public void A_known_bid_keeps_its_row()
     {
         var auction = AContract(ContractType.Auction).Listed();
         auction.TakeBids([Bid(1, 100)], Noon);
@@ -62,7 +62,7 @@ public sealed class ContractBidsTests
     }
 
     [Fact]
-    public void Bids_that_could_not_be_read_are_asked_for_later_and_stand_as_they_were()
+    public void Bids_that_could_not_be_read_stay_unchanged_and_are_asked_for_later()
     {
         var auction = AContract(ContractType.Auction).Listed();
         auction.TakeBids([Bid(1, 100)], Noon);

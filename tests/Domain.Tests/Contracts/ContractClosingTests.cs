@@ -25,7 +25,7 @@ public sealed class ContractClosingTests
     [InlineData(ContractType.Auction, 2 * Hour, false, ClosureEvidence.Gone)]
     [InlineData(ContractType.Auction, 0, false, ClosureEvidence.Gone)]
     [InlineData(ContractType.Auction, 1, true, ClosureEvidence.Accepted)]
-    public void How_it_ended_is_told_by_evidence(ContractType type, int secondsLeft, bool acceptedSeen, ClosureEvidence evidence)
+    public void The_evidence_decides_how_a_contract_ended(ContractType type, int secondsLeft, bool acceptedSeen, ClosureEvidence evidence)
     {
         var contract = AContract(type).Expiring(Noon.AddSeconds(secondsLeft)).Listed();
         if (acceptedSeen) contract.MissLines(Noon, accepted: true);

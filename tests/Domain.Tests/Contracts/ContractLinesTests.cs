@@ -69,7 +69,7 @@ public sealed class ContractLinesTests
     }
 
     [Fact]
-    public void Lines_asked_for_in_vain_too_often_are_set_aside_until_somebody_says_so()
+    public void Lines_that_failed_too_often_are_set_aside_until_a_retry_is_requested()
     {
         var contract = AContract().Listed();
         for (var attempt = 1; attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(Noon, accepted: false);
@@ -118,7 +118,7 @@ public sealed class ContractLinesTests
 
     /// <summary>The code that stores lines writes only these properties.</summary>
     [Fact]
-    public void Taking_or_missing_lines_changes_nothing_but_what_is_said_to_change()
+    public void Storing_or_missing_lines_changes_only_the_columns_of_lines()
     {
         Contract[] changed =
         [
@@ -136,7 +136,7 @@ public sealed class ContractLinesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_contract_read_as_far_as_lines_concern_it_takes_and_misses_them_alike(bool sells)
+    public void A_contract_loaded_with_only_the_columns_of_lines_gives_the_same_result(bool sells)
     {
         var told = sells ? AContract().Offering(Known.Rokh).Priced(5) : AContract().Requesting(Known.Rokh).Priced(0).Rewarded(7);
         var (taken, missed, untouched) = (Waiting(told.Listed()), Waiting(told.Listed()), told.Listed());
@@ -173,7 +173,7 @@ public sealed class ContractLinesTests
         .Select(property => property.Name);
 
     [Fact]
-    public void A_stack_is_one_line() => Assert.Null(AContract().Offering(Known.Railgun, quantity: 5).Build().Composition);
+    public void A_stack_of_items_is_one_line() => Assert.Null(AContract().Offering(Known.Railgun, quantity: 5).Build().Composition);
 
     [Fact]
     public void A_line_with_negative_runs_is_an_original() =>

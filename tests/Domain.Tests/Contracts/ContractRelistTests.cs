@@ -6,7 +6,7 @@ namespace HangarBay.Domain.Tests.Contracts;
 public sealed class ContractRelistTests
 {
     [Fact]
-    public void A_changed_row_after_the_lines_were_read_keeps_what_they_told()
+    public void A_changed_row_keeps_the_values_derived_from_lines()
     {
         var given = AContract().Titled("Old").Offering(Known.Rokh).OfferingCopy(Known.RifterBlueprint);
         var contract = given.Build();
@@ -44,7 +44,7 @@ public sealed class ContractRelistTests
     }
 
     [Fact]
-    public void A_changed_title_leads_while_the_lines_are_unread()
+    public void A_changed_title_is_the_headline_while_the_lines_are_unread()
     {
         var contract = AContract().Listed();
 

@@ -92,7 +92,7 @@ public sealed class ContractTermsTests
     }
 
     [Fact]
-    public void A_pending_exchange_that_names_both_keeps_both_until_its_lines_tell()
+    public void A_pending_exchange_with_price_and_reward_keeps_both_until_its_lines_are_read()
     {
         var pending = AContract().Priced(100).Rewarded(400).Listed();
 

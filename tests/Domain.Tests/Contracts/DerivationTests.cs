@@ -42,19 +42,19 @@ public sealed class DerivationTests
         });
 
     [Fact]
-    public void A_ship_leads_even_after_other_items() =>
+    public void A_ship_is_the_headline_even_after_other_items() =>
         Assert.Equal(
             new Headline(HeadlineKind.Ship, Known.Rokh, 1),
             AContract().Offering(Known.Railgun).Offering(Known.Rokh).Offering(Known.Rifter).Build().Headline);
 
     [Fact]
-    public void The_ship_with_the_lowest_record_id_leads() =>
+    public void The_ship_with_the_lowest_record_id_is_the_headline() =>
         Assert.Equal(
             new Headline(HeadlineKind.Ship, Known.Rifter, 1),
             AContract().Offering(Known.Rokh, recordId: 20).Offering(Known.Rifter, recordId: 10).Build().Headline);
 
     [Fact]
-    public void A_ship_that_is_only_requested_neither_leads_nor_makes_a_ship_contract()
+    public void A_ship_that_is_only_requested_is_no_headline_and_makes_no_ship_contract()
     {
         var contract = AContract().Requesting(Known.Rokh).Offering(Known.Railgun).Build();
 
@@ -64,7 +64,7 @@ public sealed class DerivationTests
     }
 
     [Fact]
-    public void A_contract_that_only_requests_leads_with_what_it_wants() =>
+    public void A_want_to_buy_has_the_first_requested_item_as_headline() =>
         Assert.Equal(
             new Headline(HeadlineKind.Wanted, Known.Railgun, 1),
             AContract().Requesting(Known.Rokh, recordId: 2).Requesting(Known.Railgun, recordId: 1).Build().Headline);
@@ -81,7 +81,7 @@ public sealed class DerivationTests
     }
 
     [Fact]
-    public void A_title_never_leads_where_lines_are_known() =>
+    public void A_title_is_never_the_headline_where_lines_are_known() =>
         Assert.Equal(HeadlineKind.Item, AContract().Titled("Cheap!").Offering(Known.Railgun).Build().HeadlineKind);
 
     [Theory]
@@ -92,17 +92,17 @@ public sealed class DerivationTests
     [InlineData(ContractType.Auction, "\0", HeadlineKind.Number)]
     [InlineData(ContractType.Loan, "", HeadlineKind.Number)]
     [InlineData(ContractType.Unknown, "What is it", HeadlineKind.Title)]
-    public void Without_lines_the_title_leads_else_the_type(ContractType type, string title, HeadlineKind kind) =>
+    public void Without_lines_the_title_is_the_headline_else_the_type(ContractType type, string title, HeadlineKind kind) =>
         Assert.Equal(new Headline(kind), AContract(type).Titled(title).Listed().Headline);
 
     [Fact]
-    public void One_copy_tells_its_terms() =>
+    public void One_copy_shows_its_terms() =>
         Assert.Equal(
             new BlueprintSummary(1, 10, 8, 14),
             AContract().OfferingCopy(Known.RifterBlueprint, runs: 10, me: 8, te: 14).Offering(Known.RifterBlueprint).Build().BlueprintSummary);
 
     [Fact]
-    public void Several_copies_tell_only_how_many_even_when_alike() =>
+    public void Several_copies_show_only_their_number_even_when_equal() =>
         Assert.Equal(
             new BlueprintSummary(2, null, null, null),
             AContract().OfferingCopy(Known.RifterBlueprint).OfferingCopy(Known.RifterBlueprint).Build().BlueprintSummary);

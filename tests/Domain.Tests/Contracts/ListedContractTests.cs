@@ -37,7 +37,7 @@ public sealed class ListedContractTests
         });
 
     [Fact]
-    public void An_instant_told_from_another_offset_is_the_same_instant() =>
+    public void An_instant_with_another_offset_is_the_same_instant() =>
         Any.Row.Sample(row => row.Fingerprint() == (row with { DateExpired = row.DateExpired.ToOffset(TimeSpan.FromHours(5)) }).Fingerprint());
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ListedContractTests
             print: sample => sample.Item2.Field);
 
     [Fact]
-    public void A_value_that_wanders_into_the_next_field_changes_the_fingerprint() =>
+    public void A_value_that_moves_to_the_next_field_changes_the_fingerprint() =>
         // Amounts are stored to the hundredth, so amounts that differ by less count as equal.
         Any.Row.Where(row => Kept(row.Price) != Kept(row.Buyout))
             .Sample(row => row.Fingerprint() != (row with { Price = row.Buyout, Buyout = row.Price }).Fingerprint());
@@ -55,7 +55,7 @@ public sealed class ListedContractTests
     private static Isk? Kept(decimal? amount) => amount is { } isk ? Isk.Of(isk) : null;
 
     [Fact]
-    public void A_title_that_imitates_other_fields_does_not_pass_for_them() =>
+    public void A_title_that_imitates_other_fields_gives_another_fingerprint() =>
         Assert.NotEqual(
             (AListedContract(ContractType.Auction) with { Title = "|x" }).Fingerprint(),
             (AListedContract(ContractType.Auction) with { Title = "x" }).Fingerprint());

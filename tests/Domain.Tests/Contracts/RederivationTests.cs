@@ -8,7 +8,7 @@ namespace HangarBay.Domain.Tests.Contracts;
 public sealed class RederivationTests
 {
     [Fact]
-    public void A_contract_read_while_nothing_was_known_becomes_what_it_would_have_been() =>
+    public void A_contract_derived_again_equals_one_derived_with_known_types() =>
         Any.Lines.Sample(lines =>
         {
             var (blind, seeing) = (Taking(lines, _ => default), Taking(lines, Known.Catalogue));
@@ -22,7 +22,7 @@ public sealed class RederivationTests
         });
 
     [Fact]
-    public void It_says_whether_anything_is_otherwise_now() =>
+    public void It_returns_whether_a_value_has_changed() =>
         Any.Lines.Sample(lines =>
         {
             var contract = Taking(lines, _ => default);
@@ -32,7 +32,7 @@ public sealed class RederivationTests
         });
 
     [Fact]
-    public void Another_group_alone_is_otherwise_too()
+    public void A_change_of_the_group_alone_counts_as_a_change()
     {
         var contract = AContract().Offering(Known.Rokh).Requesting(Known.Rifter).Build();
         static CatalogueEntry Regrouped(TypeId type) => Known.Catalogue(type) with { GroupId = new GroupId(898) };

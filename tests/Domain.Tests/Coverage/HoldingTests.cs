@@ -20,7 +20,7 @@ public sealed class HoldingTests
         Assert.Equal(held, ARegionSweptAt(Noon).MustHold(closing, listed, Noon.AddHours(1)));
 
     [Fact]
-    public void The_rule_is_both_borders_at_once() =>
+    public void Both_limits_must_be_exceeded() =>
         Gen.Select(Gen.Int[0, 400], Gen.Int[0, 1000]).Sample((closing, listed) =>
             ARegionSweptAt(Noon).MustHold(closing, listed, Noon.AddHours(1)) == (closing > 50 && closing / (decimal)Math.Max(listed, 1) > 0.2m));
 

@@ -17,7 +17,7 @@ public sealed class RegionCoverageTests
     }
 
     [Fact]
-    public void A_complete_sweep_says_as_of_when_and_how_much()
+    public void A_complete_sweep_stores_its_time_and_its_number_of_contracts()
     {
         var coverage = RegionCoverage.Of(TheForge);
 
@@ -38,7 +38,7 @@ public sealed class RegionCoverageTests
     }
 
     [Fact]
-    public void A_generation_from_the_future_keeps_later_ones_out_no_longer_than_until_now()
+    public void A_generation_from_the_future_is_corrected_to_now_so_that_later_ones_count()
     {
         var coverage = ARegionSweptAt(Noon.AddYears(2));
 
@@ -59,7 +59,7 @@ public sealed class RegionCoverageTests
     }
 
     [Fact]
-    public void An_expiry_beyond_all_that_lists_live_keeps_nobody_waiting()
+    public void A_region_is_due_where_its_expiry_is_impossibly_late()
     {
         var coverage = RegionCoverage.Of(TheForge);
         coverage.Complete(Noon, [], 0, new SweepSchedule(Noon, Noon.AddYears(1), Noon.AddYears(1)));
@@ -69,7 +69,7 @@ public sealed class RegionCoverageTests
     }
 
     [Fact]
-    public void A_sweep_says_what_it_left_undone()
+    public void A_complete_sweep_can_keep_a_reason()
     {
         var coverage = RegionCoverage.Of(TheForge);
 
@@ -120,7 +120,7 @@ public sealed class RegionCoverageTests
     }
 
     [Fact]
-    public void Whatever_pages_were_known_those_of_the_last_sweep_remain() =>
+    public void Only_the_pages_of_the_last_sweep_remain() =>
         Gen.Select(Pages, Pages).Sample((before, after) =>
         {
             var coverage = ARegionSweptAt(Noon, before);
@@ -144,7 +144,7 @@ public sealed class RegionCoverageTests
     }
 
     [Fact]
-    public void Pages_that_were_stored_may_be_handed_back()
+    public void Stored_pages_may_be_passed_again()
     {
         var coverage = ARegionSweptAt(Noon, APage(1, "\"a\"", 1), APage(2, "\"b\"", 2));
 
@@ -166,7 +166,7 @@ public sealed class RegionCoverageTests
     }
 
     [Fact]
-    public void A_sweep_that_does_not_count_keeps_the_old_state_and_says_why()
+    public void A_sweep_that_does_not_count_keeps_the_old_state_and_its_reason()
     {
         var coverage = ARegionSweptAt(Noon, APage(1));
 
@@ -188,7 +188,7 @@ public sealed class RegionCoverageTests
     }
 
     [Fact]
-    public void Where_no_page_answered_the_list_expires_when_it_did_before()
+    public void Without_an_answer_the_expiry_of_the_list_stays()
     {
         var coverage = ARegionSweptAt(Noon);
 

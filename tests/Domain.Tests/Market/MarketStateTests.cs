@@ -21,7 +21,7 @@ public sealed class MarketStateTests
     }
 
     [Fact]
-    public void A_market_that_never_changed_says_so()
+    public void A_new_market_has_version_zero_and_no_time_of_change()
     {
         var market = new MarketState("live");
 

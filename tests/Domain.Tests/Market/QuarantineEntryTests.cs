@@ -5,7 +5,7 @@ namespace HangarBay.Domain.Tests.Market;
 public sealed class QuarantineEntryTests
 {
     [Fact]
-    public void What_is_set_aside_was_seen_once()
+    public void A_new_entry_was_seen_once()
     {
         var entry = new QuarantineEntry("contract 123", "The volume is negative.", TheForge, Noon);
 

@@ -8,7 +8,7 @@ public sealed class SweeperStateTests
     private static readonly SweeperReport Busy = new(SweeperPhase.ReadingItems, Noon, Noon, "contract", 40, 7, 120.5);
 
     [Fact]
-    public void Nobody_sweeps_until_somebody_says_so()
+    public void A_new_state_has_no_holder()
     {
         var state = SweeperState.Nobody();
 
@@ -17,7 +17,7 @@ public sealed class SweeperStateTests
     }
 
     [Fact]
-    public void A_holder_is_active_as_long_as_it_was_heard_of_lately()
+    public void A_holder_is_active_while_its_last_sign_of_life_is_recent()
     {
         var state = SweeperState.Nobody();
         state.Take("web-1:7", Noon);
@@ -27,7 +27,7 @@ public sealed class SweeperStateTests
     }
 
     [Fact]
-    public void A_beat_moves_when_the_holder_was_seen_and_not_since_when_it_holds()
+    public void A_sign_of_life_changes_the_time_last_seen_but_not_the_time_of_the_start()
     {
         var state = SweeperState.Nobody();
         state.Take("web-1:7", Noon);
@@ -39,7 +39,7 @@ public sealed class SweeperStateTests
     }
 
     [Fact]
-    public void Whoever_takes_over_inherits_nothing_of_what_the_other_said()
+    public void A_new_holder_starts_without_the_report_of_the_last_one()
     {
         var state = SweeperState.Nobody();
         state.Take("web-1:7", Noon);

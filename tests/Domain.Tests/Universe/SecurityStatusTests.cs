@@ -24,7 +24,7 @@ public sealed class SecurityStatusTests
     [InlineData(-0.05, "-0.1")]
     [InlineData(-0.15, "-0.2")]
     [InlineData(-1, "-1.0")]
-    public void Security_is_shown_as_players_know_it(double value, string shown) =>
+    public void Security_is_shown_as_in_the_game(double value, string shown) =>
         Assert.Equal(shown, SecurityStatus.Of(value).ToString());
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SecurityStatusTests
         Gen.Double[0, 0.05].Where(value => value > 0).Sample(value => SecurityStatus.Of(value).Displayed == 0.1m);
 
     [Fact]
-    public void What_is_shown_is_within_half_a_tenth_except_just_above_zero() =>
+    public void The_shown_security_differs_by_at_most_0_05_except_just_above_zero() =>
         Value.Where(value => value is not (> 0 and < 0.05))
             .Sample(value => Math.Abs(SecurityStatus.Of(value).Displayed - (decimal)value) <= 0.05m);
 
@@ -60,7 +60,7 @@ public sealed class SecurityStatusTests
     [InlineData(-0.0, SecurityBand.Null)]
     [InlineData(-0.0000001, SecurityBand.Null)]
     [InlineData(-1, SecurityBand.Null)]
-    public void The_bands_meet_at_forty_five_hundredths_and_at_zero(double value, SecurityBand band) =>
+    public void The_bands_change_at_0_45_and_at_zero(double value, SecurityBand band) =>
         Assert.Equal(band, SecurityStatus.Of(value).Band);
 
     [Fact]
@@ -77,5 +77,5 @@ public sealed class SecurityStatusTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void What_is_no_security_is_refused(double value) => Assert.Throws<DomainException>(() => SecurityStatus.Of(value));
+    public void An_invalid_security_is_refused(double value) => Assert.Throws<DomainException>(() => SecurityStatus.Of(value));
 }

@@ -17,7 +17,7 @@ public abstract class IdentityTests(DatabaseProvider provider)
     private const int QueriesAMarket = 12;
 
     [SkippableFact]
-    public Task A_range_up_to_a_number_and_the_one_from_the_next_number_on_are_together_all_that_have_a_value() => OnAMarketAsync(
+    public Task Two_adjacent_ranges_together_find_every_contract_with_a_value() => OnAMarketAsync(
         async (market, corpus) =>
         {
             (Func<FactLine, int?> Of, Func<int?, int?, BrowseContracts> Between)[] families =
@@ -40,7 +40,7 @@ public abstract class IdentityTests(DatabaseProvider provider)
         });
 
     [SkippableFact]
-    public Task Every_contract_whose_lines_are_no_secret_offers_a_copy_or_offers_none() => OnAMarketAsync(async (market, corpus) =>
+    public Task The_copy_filter_divides_all_contracts_with_known_lines() => OnAMarketAsync(async (market, corpus) =>
     {
         var known = corpus.Live.Where(fact => fact.State is LinesState.Read or LinesState.None).Select(fact => fact.Id).Order().ToList();
 
@@ -65,7 +65,7 @@ public abstract class IdentityTests(DatabaseProvider provider)
     });
 
     [SkippableFact]
-    public Task The_segments_are_the_total_where_none_is_chosen_and_each_is_what_a_click_on_it_shows() => OnQueriesAsync(async (market, _, query) =>
+    public Task Segment_counts_add_up_to_the_total_and_each_is_the_total_after_a_click() => OnQueriesAsync(async (market, _, query) =>
     {
         var page = await market.BrowseAsync(query);
         var counts = page.SegmentCounts;
@@ -85,7 +85,7 @@ public abstract class IdentityTests(DatabaseProvider provider)
     });
 
     [SkippableFact]
-    public Task A_value_of_a_facet_counts_what_a_click_on_it_shows_and_one_that_is_not_told_would_show_nothing() => OnQueriesAsync(async (market, corpus, query) =>
+    public Task A_facet_value_counts_what_a_click_shows_and_a_missing_value_would_show_nothing() => OnQueriesAsync(async (market, corpus, query) =>
     {
         var facets = (await market.BrowseAsync(query with { Facets = Enum.GetValues<FacetFamily>() })).Facets!;
         int Clicked(BrowseContracts clicked) => new ExpectedPage(corpus, clicked).All.Count;

@@ -44,7 +44,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
     private readonly FakeTimeProvider _clock = new(ContractSamples.Issued);
 
     [SkippableFact]
-    public async Task What_is_asked_for_is_named_in_the_readers_language_and_else_in_English()
+    public async Task Names_are_in_the_readers_language_else_in_English()
     {
         await GivenNewEdenAsync();
 
@@ -89,7 +89,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
     }
 
     [SkippableFact]
-    public async Task What_is_unknown_is_left_out_and_what_is_not_asked_for_is_not_told()
+    public async Task Unknown_and_unrequested_names_are_left_out()
     {
         await GivenNewEdenAsync();
 
@@ -105,7 +105,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
     }
 
     [SkippableFact]
-    public async Task A_question_that_was_asked_before_sends_no_query_while_the_market_stays_as_it_is()
+    public async Task A_repeated_request_sends_no_query_while_the_market_is_unchanged()
     {
         using var sent = new SentCommands(Database);
         await GivenNewEdenAsync();
@@ -137,7 +137,7 @@ public abstract class NamesTests(DatabaseProvider provider) : DatabaseBehaviour(
     }
 
     [SkippableFact]
-    public async Task A_line_tells_the_language_of_its_name_where_that_is_not_the_readers()
+    public async Task A_line_has_the_language_of_its_name_where_that_is_not_the_readers()
     {
         await GivenNewEdenAsync();
         var contract = ContractSamples.Exchange(1);

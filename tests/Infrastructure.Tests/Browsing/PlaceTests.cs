@@ -50,7 +50,7 @@ public abstract class PlaceTests(DatabaseProvider provider) : DatabaseBehaviour(
     }
 
     [SkippableFact]
-    public async Task Contracts_of_an_unknown_system_are_those_whose_start_is_nowhere_known()
+    public async Task Contracts_of_an_unknown_system_are_those_whose_start_has_no_known_system()
     {
         await GivenSystemsAsync();
         await GivenPlacesAsync();

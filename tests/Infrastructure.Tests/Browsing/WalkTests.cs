@@ -14,7 +14,7 @@ public sealed class WalksOnPostgres() : WalkTests(DatabaseProvider.Postgres);
 public abstract class WalkTests(DatabaseProvider provider)
 {
     [SkippableFact]
-    public async Task What_was_live_throughout_is_shown_once_while_contracts_come_and_go_between_the_pages()
+    public async Task A_contract_that_stays_live_is_shown_once_while_others_come_and_go_between_pages()
     {
         // The test is skipped here where there is no server, because a sample cannot skip.
         await using (await TestDatabase.CreateAsync(provider, migrated: false))

@@ -30,7 +30,7 @@ public sealed class BidsTests : EsiTests
     }
 
     [Fact]
-    public async Task No_bids_are_no_bids_not_a_contract_that_is_gone()
+    public async Task An_empty_answer_is_no_bids_and_not_a_contract_that_is_gone()
     {
         Upstream.On(Path, Reply.Page([]));
 
@@ -53,7 +53,7 @@ public sealed class BidsTests : EsiTests
     [InlineData("amount", "-1")]
     [InlineData("amount", "1e400")]
     [InlineData("date_bid", null)]
-    public async Task One_unreadable_bid_spoils_them_all(string key, string? json)
+    public async Task One_unreadable_bid_makes_all_bids_unusable(string key, string? json)
     {
         Upstream.On(Path, Reply.Page([Rows.ABid(), Rows.ABid((key, json))]));
 

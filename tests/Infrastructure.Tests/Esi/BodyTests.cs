@@ -83,7 +83,7 @@ public sealed class BodyTests : EsiTests
     }
 
     [Fact]
-    public async Task A_body_beyond_the_bound_is_refused_at_once_even_when_it_is_small_on_the_wire()
+    public async Task A_body_over_the_limit_is_refused_at_once_even_when_it_is_compressed()
     {
         Settings["Esi:MaxBodyBytes"] = "100000";
         Upstream.On(FirstPage, Reply.Json($"[{new string(' ', 10_000_000)}]").Gzipped());

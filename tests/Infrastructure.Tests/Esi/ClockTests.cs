@@ -15,7 +15,7 @@ public sealed class ClockTests : EsiTests
     [Theory]
     [InlineData(-6, "This machine's clock is 6 minutes ahead of ESI's")]
     [InlineData(6, "This machine's clock is 6 minutes behind ESI's")]
-    public async Task A_clock_that_is_far_from_ESIs_is_told_once(int minutes, string told)
+    public async Task A_clock_that_is_far_from_ESIs_is_reported_once(int minutes, string told)
     {
         await HearAsync(minutes);
         await HearAsync(minutes);
@@ -28,7 +28,7 @@ public sealed class ClockTests : EsiTests
     [InlineData(-4.9, 0)]
     [InlineData(4.9, 0)]
     [InlineData(-20, 20 * 60)]
-    public async Task A_clock_that_is_near_and_an_answer_that_a_cache_kept_are_no_news(double minutes, int age)
+    public async Task A_small_clock_difference_and_a_cached_answer_are_not_reported(double minutes, int age)
     {
         await HearAsync(minutes, age);
 
@@ -36,7 +36,7 @@ public sealed class ClockTests : EsiTests
     }
 
     [Fact]
-    public async Task It_is_told_again_when_it_was_right_in_between_and_once_an_hour_at_most()
+    public async Task A_clock_difference_that_returns_is_reported_at_most_once_an_hour()
     {
         await HearAsync(-30);
         await HearAsync(0);

@@ -45,7 +45,7 @@ public sealed class FreshnessTests
     }
 
     [Fact]
-    public void Without_a_date_our_own_clock_has_to_do()
+    public void Without_a_Date_header_the_local_clock_is_used()
     {
         using var response = new HttpResponseMessage { Content = new StringContent("") };
         response.Content.Headers.Expires = Theirs.AddMinutes(10);

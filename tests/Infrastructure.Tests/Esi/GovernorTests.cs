@@ -68,7 +68,7 @@ public sealed class GovernorTests : EsiTests
     }
 
     [Fact]
-    public async Task Discovery_goes_on_while_more_readers_wait_than_there_are_slots()
+    public async Task Lists_are_read_even_while_waiting_line_readers_outnumber_the_slots()
     {
         Clock = new WaitedClock();
         Settings["Esi:MaxConcurrency"] = "2";

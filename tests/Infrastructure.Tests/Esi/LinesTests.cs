@@ -102,7 +102,7 @@ public sealed class LinesTests : EsiTests
     [InlineData("is_included", "\"yes\"", "is_included is of the wrong kind, out of range or unreadable.")]
     [InlineData("quantity", "-1", "A line's quantity is never negative.")]
     [InlineData("record_id", "0", "A line's record id is above zero.")]
-    public async Task One_unreadable_line_spoils_them_all(string key, string? json, string reason)
+    public async Task One_unreadable_line_makes_all_lines_unusable(string key, string? json, string reason)
     {
         On(1, Reply.Page([Rows.ALine(("record_id", "1")), Rows.ALine((key, json)), Rows.ALine(("record_id", "3"))]));
 
@@ -130,7 +130,7 @@ public sealed class LinesTests : EsiTests
     }
 
     [Fact]
-    public async Task Of_one_page_the_same_line_said_twice_is_one_line()
+    public async Task The_same_line_twice_on_one_page_is_one_line()
     {
         On(1, Reply.Page([Line(1), Line(2), Line(1)]));
 
@@ -138,7 +138,7 @@ public sealed class LinesTests : EsiTests
     }
 
     [Fact]
-    public async Task Of_one_page_two_lines_that_share_an_id_and_differ_are_malformed()
+    public async Task Two_different_lines_with_one_id_on_one_page_are_malformed()
     {
         On(1, Reply.Page([Line(1), Rows.ALine(("record_id", "1"), ("quantity", "77"))]));
 

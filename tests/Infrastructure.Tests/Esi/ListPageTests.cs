@@ -10,7 +10,7 @@ public sealed class ListPageTests : EsiTests
     private static readonly DateTimeOffset Now = new(2026, 9, 27, 22, 22, 21, TimeSpan.Zero);
 
     [Fact]
-    public async Task A_page_tells_how_many_there_are_its_tag_and_its_generation()
+    public async Task A_page_has_the_number_of_pages_its_tag_and_its_generation()
     {
         Clock = new FakeTimeProvider(Now);
         Upstream.On("/contracts/public/10000002?page=7", Reply.Page([Rows.AContract()], pages: 34)
@@ -30,7 +30,7 @@ public sealed class ListPageTests : EsiTests
     [Theory]
     [InlineData(-400)]
     [InlineData(+400)]
-    public async Task A_wrong_clock_of_ours_moves_the_expiry_with_it(int days)
+    public async Task A_wrong_local_clock_shifts_the_expiry_by_the_same_time(int days)
     {
         var ours = Now.AddDays(days);
         Clock = new FakeTimeProvider(ours);
@@ -53,7 +53,7 @@ public sealed class ListPageTests : EsiTests
     [InlineData("Sun, 27 Sep 2026 22:22:25 GMT", 4)]
     [InlineData("Sun, 27 Sep 2026 23:22:21 GMT", 0)]
     [InlineData("Thu, 27 Sep 2046 22:22:21 GMT", 0)]
-    public async Task A_list_from_the_future_is_as_old_as_its_answer(string lastModified, int seconds)
+    public async Task A_list_with_a_time_in_the_future_gets_the_time_of_its_answer(string lastModified, int seconds)
     {
         Upstream.On(FirstPage, Reply.Page([]).With("Date", "Sun, 27 Sep 2026 22:22:21 GMT").With("Last-Modified", lastModified));
 
@@ -77,7 +77,7 @@ public sealed class ListPageTests : EsiTests
     }
 
     [Fact]
-    public async Task A_304_without_headers_says_so()
+    public async Task A_304_without_headers_has_no_page_count_and_no_time()
     {
         Upstream.On(FirstPage, new Reply(304));
 
@@ -88,7 +88,7 @@ public sealed class ListPageTests : EsiTests
     }
 
     [Fact]
-    public async Task A_304_where_nothing_was_held_is_no_empty_page()
+    public async Task A_304_to_a_request_without_a_tag_is_no_empty_page()
     {
         Upstream.On(FirstPage, new Reply(304), Reply.Page([Rows.AContract()]));
 

@@ -106,7 +106,7 @@ public sealed class ListRowTests : EsiTests
     }
 
     [Fact]
-    public async Task What_is_readable_but_makes_no_sense_is_left_for_the_caller_to_judge()
+    public async Task Readable_but_impossible_values_are_passed_on_to_the_caller()
     {
         Upstream.On(FirstPage, Reply.Page(
         [
@@ -181,7 +181,7 @@ public sealed class ListRowTests : EsiTests
     [InlineData("\"157834735\"", null)]
     [InlineData("null", null)]
     [InlineData(null, null)]
-    public async Task A_row_with_a_bad_id_tells_the_id_where_it_can(string? json, long? id)
+    public async Task A_row_with_a_bad_id_reports_the_id_where_it_is_readable(string? json, long? id)
     {
         Upstream.On(FirstPage, Reply.Page([Rows.AContract(("contract_id", json))]));
 

@@ -54,7 +54,7 @@ public sealed class NamesTests : EsiTests
     }
 
     [Fact]
-    public async Task Nothing_known_is_nothing_named()
+    public async Task Unknown_ids_have_no_names()
     {
         _unknown.UnionWith([1, 2, 3]);
         AnswerLikeESI();
@@ -76,7 +76,7 @@ public sealed class NamesTests : EsiTests
     }
 
     [Fact]
-    public async Task A_name_that_cannot_be_read_is_none()
+    public async Task A_name_that_cannot_be_read_counts_as_missing()
     {
         Upstream.On(Path, Reply.Json("""[{"id":1,"name":"Chribba","category":"character"},{"id":2},{"id":3,"name":""},7]"""));
 
@@ -84,7 +84,7 @@ public sealed class NamesTests : EsiTests
     }
 
     [Fact]
-    public async Task What_was_settled_before_ESI_went_away_is_kept_and_the_rest_is_left_out()
+    public async Task Names_received_before_ESI_went_away_are_kept_and_the_rest_is_left_out()
     {
         var away = false;
         Upstream.On(Path, request =>
@@ -102,7 +102,7 @@ public sealed class NamesTests : EsiTests
     }
 
     [Fact]
-    public async Task Another_error_is_not_halved()
+    public async Task A_batch_with_another_error_is_not_halved()
     {
         Upstream.On(Path, Reply.Error(400));
 

@@ -20,7 +20,7 @@ public sealed class OpenApiTests
     [InlineData("/universe/systems/{system_id}", "get", typeof(SystemBody))]
     [InlineData("/universe/stations/{station_id}", "get", typeof(StationBody))]
     [InlineData("/universe/names", "post", typeof(NameRow))]
-    public void Every_key_the_client_reads_is_promised_with_that_type_and_need(string path, string method, Type type)
+    public void Every_key_the_client_reads_is_in_the_document_with_that_type_and_need(string path, string method, Type type)
     {
         var document = RecordedData.ReadJson(Document);
         var schema = SchemaOf(document, path, method);
@@ -45,7 +45,7 @@ public sealed class OpenApiTests
     }
 
     [SkippableFact]
-    public void The_list_promises_no_contract_type_beyond_those_we_know()
+    public void The_document_has_no_contract_type_that_the_client_does_not_know()
     {
         var document = RecordedData.ReadJson(Document);
         var row = Resolve(document, SchemaOf(document, "/contracts/public/{region_id}", "get").GetProperty("items"));
@@ -56,7 +56,7 @@ public sealed class OpenApiTests
     }
 
     [SkippableFact]
-    public void Regions_are_promised_as_a_list_of_ids_and_names_take_a_thousand()
+    public void The_document_has_regions_as_a_list_of_ids_and_a_thousand_names_a_request()
     {
         var document = RecordedData.ReadJson(Document);
         var regions = SchemaOf(document, "/universe/regions", "get");
@@ -68,7 +68,7 @@ public sealed class OpenApiTests
     }
 
     [SkippableFact]
-    public void The_document_is_of_our_compatibility_date()
+    public void The_document_is_of_the_clients_compatibility_date()
     {
         var version = RecordedData.ReadJson(Document).GetProperty("info").GetProperty("version").GetString();
 

@@ -67,7 +67,7 @@ public sealed class PauseTests : EsiTests
     [InlineData("Sun, 27 Sep 2026 18:02:00 GMT", 120)]
     [InlineData("Sun, 27 Sep 2026 17:00:00 GMT", 1)]
     [InlineData("2000000000", 86400)]
-    public async Task A_429_pauses_for_as_long_as_it_says(string? retryAfter, int seconds)
+    public async Task A_429_pauses_for_the_time_in_its_header(string? retryAfter, int seconds)
     {
         // ESI's clock is six hours ahead of the local clock.
         var reply = Throttled(429).With("Date", "Sun, 27 Sep 2026 18:00:00 GMT");
@@ -132,7 +132,7 @@ public sealed class PauseTests : EsiTests
     }
 
     [Fact]
-    public async Task Low_on_errors_only_discovery_goes_on_and_lower_still_nothing_does()
+    public async Task With_a_low_error_budget_only_lists_are_read_and_with_a_lower_one_nothing_is()
     {
         Upstream.On(FirstPage, Budget(31), Budget(30), Budget(11), Budget(10), Budget(100));
         Upstream.On(LinesPathOf(1), Lines());
@@ -177,7 +177,7 @@ public sealed class PauseTests : EsiTests
     }
 
     [Fact]
-    public async Task A_call_that_meets_a_fourth_420_is_given_up()
+    public async Task A_call_fails_at_its_fourth_420()
     {
         Upstream.On(FirstPage, Throttled(420).With("X-Esi-Error-Limit-Reset", "5"));
 

@@ -6,7 +6,7 @@ namespace HangarBay.Infrastructure.Tests.Esi;
 public sealed class RequestTests : EsiTests
 {
     [Fact]
-    public async Task A_request_says_who_asks_and_for_which_shape_of_ESI()
+    public async Task A_request_has_the_user_agent_and_the_compatibility_date()
     {
         Settings["Esi:Contact"] = "pilot@example.com";
         Settings["Esi:SourceUrl"] = "https://example.com/hangar-bay";

@@ -23,7 +23,7 @@ public sealed class RetryTests : EsiTests
     }
 
     [Fact]
-    public async Task A_burst_of_5xx_is_outlived()
+    public async Task A_short_burst_of_5xx_is_retried_until_it_succeeds()
     {
         Upstream.On(FirstPage, Reply.Error(503), Reply.Error(520), Reply.Error(502), Reply.Page([Rows.AContract()]));
 
@@ -58,7 +58,7 @@ public sealed class RetryTests : EsiTests
     }
 
     [Fact]
-    public async Task An_upstream_that_is_not_there_is_given_up_in_words()
+    public async Task An_upstream_that_cannot_be_reached_fails_with_a_sentence()
     {
         Settings["Esi:BaseUrl"] = "http://127.0.0.1:9";
 

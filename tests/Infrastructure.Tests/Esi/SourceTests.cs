@@ -6,7 +6,7 @@ namespace HangarBay.Infrastructure.Tests.Esi;
 public sealed class SourceTests : EsiTests
 {
     [Fact]
-    public async Task ESI_itself_is_live_and_need_not_be_asked()
+    public async Task ESI_itself_counts_as_live_without_a_request()
     {
         Settings["Esi:BaseUrl"] = "https://ESI.evetech.net/";
 
@@ -14,7 +14,7 @@ public sealed class SourceTests : EsiTests
     }
 
     [Fact]
-    public async Task A_sandbox_says_which_it_is()
+    public async Task A_sandbox_is_named_by_its_identity()
     {
         Upstream.On("/sandbox", Reply.Json("""{"identity":" seed 42,\n 500 contracts ","more":1}""").With("X-Sandbox", "1"));
 
@@ -38,7 +38,7 @@ public sealed class SourceTests : EsiTests
     [InlineData(404)]
     [InlineData(400)]
     [InlineData(200)]
-    public async Task What_is_no_sandbox_is_asked_once_however_many_rounds_there_are(int status)
+    public async Task A_live_source_is_asked_for_its_identity_only_once(int status)
     {
         Upstream.On("/sandbox", new Reply(status));
 
@@ -48,7 +48,7 @@ public sealed class SourceTests : EsiTests
     }
 
     [Fact]
-    public async Task Where_nothing_answered_it_is_asked_again()
+    public async Task A_source_that_did_not_answer_is_asked_again()
     {
         Upstream.On("/sandbox", Reply.Error(503), Reply.Error(503), Reply.Error(503), Reply.Error(503), Reply.Error(404));
 
@@ -58,7 +58,7 @@ public sealed class SourceTests : EsiTests
     }
 
     [Fact]
-    public async Task A_sandbox_is_asked_every_time_which_it_is()
+    public async Task A_sandbox_is_asked_for_its_identity_every_time()
     {
         Upstream.On("/sandbox", Reply.Json("""{"identity":"one"}""").With("X-Sandbox", "1"), Reply.Json("""{"identity":"two"}""").With("X-Sandbox", "1"));
 
@@ -78,7 +78,7 @@ public sealed class SourceTests : EsiTests
     }
 
     [Fact]
-    public async Task The_address_is_told_without_credentials_or_path()
+    public async Task The_source_is_named_without_credentials_or_path()
     {
         Settings["Esi:BaseUrl"] = Upstream.BaseUrl.Replace("http://", "http://user:secret@", StringComparison.Ordinal) + "/esi";
 
@@ -86,7 +86,7 @@ public sealed class SourceTests : EsiTests
     }
 
     [Fact]
-    public async Task A_sandbox_that_does_not_say_which_it_is_is_never_taken_for_live()
+    public async Task A_sandbox_without_an_identity_is_never_taken_for_live()
     {
         Upstream.On("/sandbox", Reply.Error(404).With("X-Sandbox", "1"));
 
@@ -94,7 +94,7 @@ public sealed class SourceTests : EsiTests
     }
 
     [Fact]
-    public async Task What_does_not_answer_is_unknown_not_live()
+    public async Task A_source_that_does_not_answer_is_not_taken_for_live()
     {
         Upstream.On("/sandbox", Reply.Error(503));
 

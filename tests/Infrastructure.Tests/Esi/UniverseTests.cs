@@ -87,7 +87,7 @@ public sealed class UniverseTests : EsiTests
     [InlineData("\"\"")]
     [InlineData("\"  \"")]
     [InlineData("null")]
-    public async Task What_has_no_name_is_read_all_the_same(string name)
+    public async Task Entries_without_a_name_are_read_too(string name)
     {
         Upstream.On("/universe/types/587", Reply.Json($$"""{"type_id":587,"name":{{name}},"group_id":25,"published":true}"""));
         Upstream.On("/universe/groups/25", Reply.Json("""{"category_id":6,"group_id":25,"published":true}"""));
@@ -100,7 +100,7 @@ public sealed class UniverseTests : EsiTests
     }
 
     [Fact]
-    public async Task What_answers_404_is_null_and_asked_once()
+    public async Task An_entry_that_answers_404_is_null_without_a_retry()
     {
         Assert.Null(await Esi.GetRegionAsync(TheForge, default));
         Assert.Null(await Esi.GetSystemAsync(new SystemId(1), default));

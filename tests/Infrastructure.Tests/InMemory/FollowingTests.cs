@@ -23,7 +23,7 @@ public sealed partial class FollowingOnSqlite() : FollowingTests(DatabaseProvide
     /// Without statistics, as here, SQLite may scan a whole table to get rows in order instead of using the index of versions.
     /// </summary>
     [Fact]
-    public async Task What_changed_is_found_by_its_version_and_nothing_else_is_passed_by()
+    public async Task Changed_rows_are_found_by_the_index_of_versions_and_no_other_row_is_read()
     {
         var follower = StartProcess();
         await ListAsync(Row(1));
@@ -62,7 +62,7 @@ public sealed class FollowingOnPostgres() : FollowingTests(DatabaseProvider.Post
 public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTest(provider)
 {
     [SkippableFact]
-    public async Task What_was_followed_is_what_is_read_anew_after_every_change()
+    public async Task Following_and_a_new_load_give_the_same_market_after_every_change()
     {
         var follower = StartProcess();
         var random = new Random(20_261_130);
@@ -76,7 +76,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task A_process_that_asked_for_nothing_meanwhile_has_missed_nothing()
+    public async Task A_process_that_was_idle_during_changes_misses_none()
     {
         var follower = StartProcess();
         var random = new Random(7);
@@ -87,7 +87,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task A_restored_backup_is_read_anew_also_once_it_has_overtaken_what_was_held()
+    public async Task A_restored_backup_is_read_again_even_if_its_version_is_higher_by_then()
     {
         var follower = StartProcess();
         for (var id = 1; id <= 3; id++) await ListAsync(Row(id));
@@ -110,7 +110,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task Another_history_of_the_same_version_is_noticed()
+    public async Task The_same_version_with_another_history_is_noticed()
     {
         var follower = StartProcess();
         await ListAsync(Row(1), Row(2));
@@ -123,7 +123,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task What_was_closed_and_pruned_while_the_process_slept_is_gone()
+    public async Task Contracts_closed_and_pruned_while_the_process_was_idle_are_gone()
     {
         var follower = StartProcess();
         await ListAsync(Row(1), Row(2));
@@ -138,7 +138,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task A_name_reaches_rows_that_are_held_already()
+    public async Task A_new_name_appears_in_rows_that_are_held_already()
     {
         var follower = StartProcess();
         await ListAsync(Row(1));
@@ -154,7 +154,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task A_row_that_was_changed_past_the_writer_is_found_named_and_healed()
+    public async Task A_row_that_was_not_changed_by_the_writer_is_found_reported_and_repaired()
     {
         var follower = StartProcess();
         await ListAsync(Row(1), Row(2), Row(3), Row(4));
@@ -173,7 +173,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task A_line_that_was_changed_past_the_writer_is_found()
+    public async Task A_line_that_was_not_changed_by_the_writer_is_found()
     {
         var follower = StartProcess();
         await GivenLinesAsync(1, 10, 20);
@@ -186,7 +186,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task The_whole_market_is_proven_slice_by_slice()
+    public async Task The_whole_market_is_checked_slice_by_slice()
     {
         var follower = StartProcess();
         await ListAsync([.. Enumerable.Range(1, 1_300).Select(id => Row(id))]);
@@ -199,7 +199,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task The_parts_of_a_request_are_answered_from_one_state_while_commits_go_on()
+    public async Task All_parts_of_a_request_use_one_state_while_commits_happen()
     {
         var follower = StartProcess();
         await ListAsync(Row(1));
@@ -218,7 +218,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task Readers_go_on_while_the_market_changes_and_each_sees_one_version()
+    public async Task Readers_are_served_while_the_market_changes_and_each_sees_one_version()
     {
         var follower = StartProcess();
         await ListAsync(Row(1), Row(2));
@@ -246,7 +246,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task In_a_settled_market_a_list_sends_no_statement_but_the_stamps()
+    public async Task In_a_settled_market_a_list_reads_only_the_version()
     {
         await ListAsync(Row(1));
         await Process.GetRequiredService<BusyPeriods>().SettleAsync();

@@ -31,7 +31,7 @@ public sealed class ColumnTests() : DatabaseBehaviour(DatabaseProvider.Sqlite)
     };
 
     [Fact]
-    public async Task Every_column_of_a_contract_is_visible_or_known_to_be_none()
+    public async Task Every_column_of_a_contract_is_declared_visible_or_invisible()
     {
         var visible = typeof(VisibleContract).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).ToList();
 
@@ -39,7 +39,7 @@ public sealed class ColumnTests() : DatabaseBehaviour(DatabaseProvider.Sqlite)
     }
 
     [Fact]
-    public async Task Every_column_of_a_name_is_visible_or_known_to_be_none()
+    public async Task Every_column_of_a_name_is_declared_visible_or_invisible()
     {
         var followed = await InScopeAsync(services => Task.FromResult(Model(services).GetEntityTypes()
             .Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IFollowed)) && type != typeof(Contract)).ToList()));

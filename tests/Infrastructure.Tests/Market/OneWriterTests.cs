@@ -56,7 +56,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task What_a_scopes_repositories_were_changed_by_is_saved_with_the_change()
+    public async Task Changes_in_repositories_of_the_scope_are_saved_with_the_change()
     {
         await InScopeAsync(services => services.GetRequiredService<IMarketWriter>().ChangeAsync(
             (_, _) =>
@@ -86,7 +86,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task Each_version_leaves_a_mark_that_no_other_history_has()
+    public async Task Each_version_has_a_mark_that_is_unique_to_its_history()
     {
         await ListAsync(Row(1), Row(2));
         await ListAsync(Row(3));
@@ -130,7 +130,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task Who_sees_a_version_sees_every_row_that_is_stamped_with_it_or_less()
+    public async Task A_reader_of_a_version_sees_every_row_stamped_with_it_or_an_earlier_one()
     {
         using var done = new CancellationTokenSource();
         var writing = Task.WhenAll(Enumerable.Range(0, 3).Select(index => Task.Run(async () =>
@@ -156,7 +156,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task A_change_waits_for_one_that_is_held_and_comes_after_it()
+    public async Task A_change_waits_for_the_running_one_and_gets_the_next_version()
     {
         var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         var slow = ChangeAsync(async market =>

@@ -12,7 +12,7 @@ namespace HangarBay.Infrastructure.Tests.Market;
 public abstract class PruneTests(DatabaseProvider provider) : MarketWriterTest(provider)
 {
     [SkippableFact]
-    public async Task A_contract_that_was_closed_just_now_stays_although_it_is_to_be_kept_for_no_time()
+    public async Task A_contract_that_was_just_closed_stays_even_if_the_time_to_keep_it_is_zero()
     {
         await GivenClosedAsync(1);
 
@@ -21,7 +21,7 @@ public abstract class PruneTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task Once_nobody_may_follow_from_before_its_closing_it_goes_and_that_is_a_version_of_its_own()
+    public async Task A_closed_contract_is_pruned_in_a_new_version_once_no_process_can_follow_from_before_its_closing()
     {
         await GivenClosedAsync(1);
         Clock.Advance(MarketMark.Longest + TimeSpan.FromMilliseconds(1));
@@ -33,7 +33,7 @@ public abstract class PruneTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task Marks_that_are_in_nobodys_way_are_not_forgotten()
+    public async Task Pruning_keeps_the_marks_that_do_not_block_it()
     {
         await GivenClosedAsync(1);
         await QueryAsync(context => context.Database.ExecuteSqlRawAsync("DELETE FROM market_marks WHERE version < 2"));
@@ -46,7 +46,7 @@ public abstract class PruneTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task No_more_go_at_once_than_are_asked_for_the_oldest_first()
+    public async Task At_most_the_requested_number_is_pruned_and_the_oldest_first()
     {
         await GivenClosedAsync(1);
         Clock.Advance(TimeSpan.FromHours(1));

@@ -23,7 +23,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task However_much_one_change_does_it_is_one_version()
+    public async Task One_change_is_one_version()
     {
         await ChangeAsync(async market =>
         {
@@ -37,7 +37,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task Of_a_row_that_comes_twice_the_last_one_counts()
+    public async Task The_last_of_two_rows_with_one_id_counts()
     {
         await ListAsync(Row(1, price: 5), Row(1, price: 7));
 
@@ -45,7 +45,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task A_row_that_says_nothing_new_moves_no_version()
+    public async Task An_unchanged_row_does_not_raise_the_version()
     {
         await ListAsync(Row(1), Row(2));
         await ListAsync(Row(1), Row(2, price: 7));
@@ -56,7 +56,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task What_differs_and_nobody_can_see_is_written_without_a_stamp()
+    public async Task A_difference_that_no_answer_shows_is_written_without_a_stamp()
     {
         await ListAsync(Row(1));
         // An exchange has no collateral (M12), so only the fingerprint changes.
@@ -68,7 +68,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task Lines_that_are_missed_move_no_version_until_they_are_set_aside()
+    public async Task Missed_lines_do_not_raise_the_version_until_they_are_set_aside()
     {
         await ListAsync(Row(1));
         for (var attempt = 1; attempt < Contract.MaxLinesAttempts; attempt++)
@@ -87,7 +87,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task Lines_that_are_given_are_stored_once_and_stamp_their_contract()
+    public async Task Lines_are_stored_once_and_stamp_their_contract()
     {
         await ListAsync(Row(1), Row(2));
         await GiveAsync(1);
@@ -99,7 +99,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task Bids_that_are_as_they_were_move_no_version_and_others_do()
+    public async Task Unchanged_bids_do_not_raise_the_version_and_changed_ones_do()
     {
         await ListAsync(Row(1, ContractType.Auction));
         await BidAsync((1, 5));
@@ -130,7 +130,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task Types_that_no_row_tells_of_get_a_nameless_one_and_the_others_stay()
+    public async Task Types_without_a_row_get_a_nameless_one_and_existing_rows_stay()
     {
         var rokh = ItemType.Known(new TypeId(24688), LocalisedName.English("Rokh"), new GroupId(27), CategoryId.Ship, null, true, 1, Issued);
         await ChangeAsync(market => market.NameAsync([rokh], default));
@@ -144,7 +144,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task Bids_that_are_missed_move_no_version()
+    public async Task Missed_bids_do_not_raise_the_version()
     {
         await ListAsync(Row(1, ContractType.Auction));
         await ChangeAsync(market => market.TakeBidsAsync([One], auction => auction.MissBids(Clock.GetUtcNow()), default));
@@ -168,7 +168,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task A_contract_that_is_listed_again_keeps_how_it_had_seemed_to_end()
+    public async Task A_contract_that_is_listed_again_keeps_its_earlier_closure()
     {
         await ListAsync(Row(1));
         await GiveAsync(1);
@@ -181,7 +181,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task What_is_closed_already_is_not_closed_again()
+    public async Task A_closed_contract_is_not_closed_again()
     {
         await ListAsync(Row(1));
         Assert.Equal(1, await ChangeAsync(market => market.CloseAsync([One], Clock.GetUtcNow(), default)));
@@ -191,7 +191,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task A_name_is_stamped_when_it_is_new_or_another_and_not_when_it_is_told_again()
+    public async Task A_name_is_stamped_when_it_is_new_or_changed_and_not_when_it_is_repeated()
     {
         await NameAsync("The Forge");
         await NameAsync("The Forge");
@@ -202,7 +202,7 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     }
 
     [SkippableFact]
-    public async Task Reference_data_that_no_answer_uses_moves_no_version()
+    public async Task Reference_data_that_no_answer_uses_does_not_raise_the_version()
     {
         Assert.Equal(1, await ChangeAsync(market => market.NameAsync([new MarketGroup(new MarketGroupId(4), null, LocalisedName.English("Ships"))], default)));
 

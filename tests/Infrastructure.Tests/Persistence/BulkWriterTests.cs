@@ -184,7 +184,7 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
             InScopeAsync(services => Bulk(services).UpdateAsync([Exchange(1)], [nameof(Contract.Headline)], default)));
 
     [SkippableFact]
-    public async Task Nothing_to_write_is_nothing_written()
+    public async Task Without_rows_nothing_is_written()
     {
         Assert.Equal(0, await UpsertAsync<Contract>());
     }

@@ -72,7 +72,7 @@ public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task A_market_that_was_never_settled_keeps_no_writer_waiting()
+    public async Task Writers_do_not_wait_while_the_market_was_never_settled()
     {
         await WriteAsync(_writer);
         await WriteAsync(StartProcess());
@@ -99,7 +99,7 @@ public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task Of_a_busy_period_only_the_first_commit_waits()
+    public async Task Only_the_first_commit_of_a_busy_period_waits()
     {
         await GivenItIsSettledAsync();
         await PassTheTimeUntilAsync(WriteAsync(_writer));
@@ -110,7 +110,7 @@ public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task What_another_process_settled_is_noticed_before_anything_is_written()
+    public async Task A_writer_notices_that_another_process_has_settled_the_market()
     {
         var other = StartProcess();
         await WriteAsync(_writer);
@@ -127,7 +127,7 @@ public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task Who_joins_a_period_that_another_began_waits_like_that_one()
+    public async Task A_process_that_joins_a_busy_period_waits_as_long_as_the_first()
     {
         await GivenItIsSettledAsync();
         await PassTheTimeUntilAsync(WriteAsync(_writer));
@@ -143,7 +143,7 @@ public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task A_period_is_not_ended_by_who_was_in_one_before_it()
+    public async Task A_process_of_an_earlier_busy_period_does_not_end_the_present_one()
     {
         var other = StartProcess();
         await WriteAsync(other);
@@ -157,7 +157,7 @@ public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task What_a_process_that_died_left_unsettled_its_successor_settles()
+    public async Task After_a_process_has_died_the_next_one_settles_the_market()
     {
         await GivenItIsSettledAsync();
         var dying = StartProcess();

@@ -73,7 +73,7 @@ public abstract class ReadingLimitTests(DatabaseProvider provider) : DatabaseBeh
     });
 
     [SkippableFact]
-    public async Task A_scope_that_asked_within_a_limit_writes_nothing_any_more_and_the_next_one_does()
+    public async Task A_scope_with_a_reading_limit_cannot_write_and_the_next_scope_can()
     {
         for (var round = 0; round < 3; round++)
         {
@@ -91,7 +91,7 @@ public abstract class ReadingLimitTests(DatabaseProvider provider) : DatabaseBeh
     }
 
     [SkippableFact]
-    public async Task The_limit_is_the_scopes_own()
+    public async Task The_limit_ends_with_its_scope()
     {
         for (var scope = 0; scope < 3; scope++) await FailAsync(Soon, CancellationToken.None);
 

@@ -20,7 +20,7 @@ public sealed class SpecificationEvaluatorTests
     }
 
     [Fact]
-    public void Words_of_the_library_that_are_not_evaluated_are_refused()
+    public void Methods_of_the_library_that_are_not_evaluated_are_refused()
     {
         Dictionary<string, Action<ISpecificationBuilder<Contract>>> words = new()
         {
@@ -42,7 +42,7 @@ public sealed class SpecificationEvaluatorTests
     }
 
     [Fact]
-    public void Children_are_told_by_themselves() => Assert.EndsWith(
+    public void Child_rows_can_be_selected_on_their_own() => Assert.EndsWith(
         ".SelectMany(contract => contract.Lines.Select(line => line.RecordId))",
         Rows.Apply(new Projecting(query => query.SelectMany(contract => contract.Lines.Select(line => line.RecordId)))).Expression.ToString(),
         StringComparison.Ordinal);

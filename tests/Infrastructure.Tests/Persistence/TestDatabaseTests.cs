@@ -11,7 +11,7 @@ public sealed class TestDatabaseTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task Every_test_database_is_migrated_and_its_own(DatabaseProvider provider)
+    public async Task Every_test_has_a_migrated_database_of_its_own(DatabaseProvider provider)
     {
         await using var one = await TestDatabase.CreateAsync(provider);
         await using var other = await TestDatabase.CreateAsync(provider);

@@ -20,7 +20,7 @@ public abstract class UnitOfWorkBehaviour(DatabaseProvider provider) : DatabaseB
     private static readonly SweepSchedule Schedule = new(Issued, Issued.AddMinutes(30), Issued.AddMinutes(30));
 
     [SkippableFact]
-    public async Task Of_two_who_change_the_same_row_the_second_to_save_is_told()
+    public async Task The_second_of_two_concurrent_changes_of_a_row_fails()
     {
         await GivenAsync(RegionCoverage.Of(TheForge));
         await using var one = Services.CreateAsyncScope();
@@ -35,7 +35,7 @@ public abstract class UnitOfWorkBehaviour(DatabaseProvider provider) : DatabaseB
     }
 
     [SkippableFact]
-    public async Task Of_ten_who_save_at_the_same_time_one_succeeds()
+    public async Task One_of_ten_concurrent_saves_succeeds()
     {
         await GivenAsync(RegionCoverage.Of(TheForge));
         var scopes = Enumerable.Range(0, 10).Select(_ => Services.CreateAsyncScope()).ToList();
@@ -60,7 +60,7 @@ public abstract class UnitOfWorkBehaviour(DatabaseProvider provider) : DatabaseB
     }
 
     [SkippableFact]
-    public async Task A_key_that_is_there_already_is_told()
+    public async Task An_existing_key_throws_AlreadyExistsException()
     {
         await GivenAsync(RegionCoverage.Of(TheForge));
 

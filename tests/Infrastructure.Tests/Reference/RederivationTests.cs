@@ -28,7 +28,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
     }
 
     [SkippableFact]
-    public async Task A_contract_that_offers_a_type_unknown_so_far_becomes_the_ship_contract_it_is()
+    public async Task A_contract_that_offers_an_unknown_type_becomes_a_ship_contract_once_the_type_is_known()
     {
         await GivenTypesAsync(ItemType.Unknown(Rokh, Clock.GetUtcNow()), ItemType.Unknown(Tritanium, Clock.GetUtcNow()));
         await GivenReadAsync(1, (Tritanium, true), (Rokh, true));
@@ -46,7 +46,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
     }
 
     [SkippableFact]
-    public async Task One_that_only_asks_for_it_and_one_that_offers_something_else_stay_as_they_are()
+    public async Task Contracts_that_only_request_the_type_or_offer_another_stay_unchanged()
     {
         await GivenTypesAsync(ItemType.Unknown(Rokh, Clock.GetUtcNow()), Known(Tritanium, "Tritanium", 18, 4));
         await GivenReadAsync(1, (Rokh, false));
@@ -57,7 +57,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
     }
 
     [SkippableFact]
-    public async Task A_type_of_another_name_now_takes_its_contracts_along_closed_ones_too()
+    public async Task A_renamed_type_changes_its_contracts_and_closed_ones_too()
     {
         await GivenTypesAsync(Known(Rokh, "Rokh of old", 27, 6));
         await GivenReadAsync(1, (Rokh, true));
@@ -70,7 +70,7 @@ public abstract class RederivationBehaviour(DatabaseProvider provider) : Referen
     }
 
     [SkippableFact]
-    public async Task A_type_of_another_group_now_takes_its_offered_lines_along()
+    public async Task A_type_with_a_new_group_changes_its_offered_lines()
     {
         await GivenTypesAsync(Known(Rokh, "Rokh", 26, 6), Known(Tritanium, "Tritanium", 18, 4));
         await GivenReadAsync(1, (Rokh, true), (Rokh, false), (Tritanium, true));

@@ -38,7 +38,7 @@ public sealed class RedirectionTests : IAsyncLifetime
     [Theory]
     [InlineData(Most, true)]
     [InlineData(Most + 1, false)]
-    public async Task They_are_followed_five_times(int times, bool isFollowed)
+    public async Task Five_redirections_are_followed(int times, bool isFollowed)
     {
         for (var time = 1; time < times; time++) _plain.Redirects[$"/{time}"] = $"/{time + 1}";
         _plain.Redirects[$"/{times}"] = "/file";
@@ -49,7 +49,7 @@ public sealed class RedirectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task From_TLS_they_lead_to_TLS_alone()
+    public async Task A_redirection_from_TLS_may_lead_only_to_TLS()
     {
         _secure.Redirects["/moved"] = "/file";
         _secure.Redirects["/plain"] = _plain.BaseUrl + "file";
@@ -60,7 +60,7 @@ public sealed class RedirectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task To_TLS_they_may_lead()
+    public async Task A_redirection_may_lead_to_TLS()
     {
         _plain.Redirects["/secure"] = _secure.BaseUrl + "file";
 

@@ -53,7 +53,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
     }
 
     [SkippableFact]
-    public async Task Lines_are_taken_whole_or_not_at_all()
+    public async Task Lines_are_stored_completely_or_not_at_all()
     {
         await GivenCatalogueAsync();
 
@@ -74,7 +74,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
     }
 
     [SkippableFact]
-    public async Task A_line_of_nobody_knows_which_contract_makes_every_contracts_lines_doubtful()
+    public async Task A_line_without_a_readable_contract_id_makes_the_lines_of_every_contract_doubtful()
     {
         await GivenCatalogueAsync();
 
@@ -85,7 +85,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
     }
 
     [SkippableFact]
-    public async Task What_is_past_its_date_outside_the_market_or_not_covered_is_left_out()
+    public async Task Expired_contracts_and_those_outside_the_covered_market_are_left_out()
     {
         Settings["Market:Regions"] = "10000002,14000001";
         await GivenCatalogueAsync();
@@ -97,7 +97,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
     }
 
     [SkippableFact]
-    public async Task Rows_that_make_no_sense_are_set_aside_and_hold_up_nothing()
+    public async Task Malformed_rows_are_set_aside_and_stop_no_other()
     {
         await GivenCatalogueAsync();
 
@@ -186,7 +186,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
     [InlineData("cut")]
     [InlineData("no contracts")]
     [InlineData("bomb")]
-    public async Task An_archive_that_is_none_leaves_the_market_to_ESI_and_says_why(string kind)
+    public async Task An_unusable_archive_is_reported_and_the_market_is_read_from_ESI(string kind)
     {
         if (kind == "bomb") Settings["Reference:MaxUnpackedBytes"] = "100000";
         await GivenCatalogueAsync();
@@ -241,7 +241,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
     }
 
     [SkippableFact]
-    public async Task Specifications_tell_what_is_there_and_what_waits()
+    public async Task Specifications_find_the_known_and_the_pending_contracts()
     {
         await GivenAsync(ContractSamples.Exchange(1), ContractSamples.WithLines(2), ContractSamples.Auction(3), ContractSamples.WithBids(4), ContractSamples.Closed(5));
         ContractId[] ids = [new(1), new(2), new(3), new(4), new(5), new(6)];

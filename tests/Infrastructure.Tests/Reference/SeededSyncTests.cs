@@ -49,7 +49,7 @@ public abstract class SeededSyncBehaviour(DatabaseProvider provider) : SyncTest(
     }
 
     [SkippableFact]
-    public async Task What_ended_since_the_archive_is_closed_at_once_however_much_it_is()
+    public async Task All_contracts_that_ended_since_the_archive_are_closed_at_once()
     {
         await GivenArchiveAsync(archive =>
         {

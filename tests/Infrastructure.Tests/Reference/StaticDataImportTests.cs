@@ -106,7 +106,7 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
     }
 
     [SkippableFact]
-    public async Task An_address_is_asked_by_its_ETag_and_its_build_taken_from_its_name_where_the_archive_tells_none()
+    public async Task An_address_is_asked_with_its_ETag_and_the_build_may_come_from_the_files_name()
     {
         var address = Host.Put("sde-12-jsonl.zip", StaticDataExport.OfBuild(12).Without("_sde.jsonl").ToZip());
 
@@ -117,7 +117,7 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
     }
 
     [SkippableFact]
-    public async Task Lines_that_make_no_sense_are_set_aside_and_hold_up_nothing()
+    public async Task Malformed_lines_are_set_aside_and_stop_no_other()
     {
         var result = await ImportWellAsync(StaticDataExport.OfBuild(1)
             .Append("types.jsonl", "{\"_key\":35,")
@@ -197,7 +197,7 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
     }
 
     [SkippableFact]
-    public async Task What_grows_beyond_the_bound_is_refused_and_can_be_imported_under_a_larger_one()
+    public async Task An_export_that_unpacks_beyond_the_limit_is_refused_and_a_larger_limit_allows_it()
     {
         Settings["Reference:MaxUnpackedBytes"] = "1000000";
         var bomb = StaticDataExport.OfBuild(1).Append("types.jsonl", string.Concat(Enumerable.Repeat(new string(' ', 9_999) + "\n", 200)));
@@ -224,7 +224,7 @@ public abstract class StaticDataImportBehaviour(DatabaseProvider provider) : Ref
     }
 
     [SkippableFact]
-    public async Task What_ESI_told_in_full_precision_is_not_replaced_by_a_rounding()
+    public async Task An_exact_security_from_ESI_is_not_replaced_by_a_rounded_one()
     {
         await GivenAsync(new SolarSystem(new SystemId(30000142), LocalisedName.English("Jita"), SecurityStatus.Of(0.9459131360054016)));
 

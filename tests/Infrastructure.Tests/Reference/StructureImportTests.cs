@@ -34,7 +34,7 @@ public abstract class StructureImportBehaviour(DatabaseProvider provider) : Refe
     }
 
     [SkippableFact]
-    public async Task The_same_file_again_is_told_by_its_content_and_by_force_changes_nothing()
+    public async Task The_same_file_is_recognised_by_its_content_and_changes_nothing_even_with_force()
     {
         await ImportStructuresAsync(Perimeter);
         Clock.Advance(TimeSpan.FromHours(1));
@@ -54,7 +54,7 @@ public abstract class StructureImportBehaviour(DatabaseProvider provider) : Refe
     }
 
     [SkippableFact]
-    public async Task A_name_that_the_file_no_longer_tells_stays()
+    public async Task A_name_that_the_file_no_longer_has_stays()
     {
         await ImportStructuresAsync(Perimeter);
 
@@ -64,7 +64,7 @@ public abstract class StructureImportBehaviour(DatabaseProvider provider) : Refe
     }
 
     [SkippableFact]
-    public async Task What_is_no_structure_is_set_aside_and_the_nameless_are_passed_over()
+    public async Task Rows_that_are_no_structures_are_set_aside_and_nameless_ones_are_skipped()
     {
         var result = Assert.IsType<ImportResult.Imported>(await ImportStructuresAsync(
             """
@@ -84,7 +84,7 @@ public abstract class StructureImportBehaviour(DatabaseProvider provider) : Refe
     [InlineData("<html>")]
     [InlineData("{\"1035466617946\":{\"name\":\"Cut")]
     [InlineData("{}")]
-    public async Task A_file_that_is_none_of_structures_is_refused_in_one_sentence(string text)
+    public async Task A_file_without_structures_is_refused_in_one_sentence(string text)
     {
         var refusal = await Assert.ThrowsAsync<UnusableSourceException>(() => ImportStructuresAsync(text));
 

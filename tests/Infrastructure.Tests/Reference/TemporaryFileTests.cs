@@ -5,7 +5,7 @@ namespace HangarBay.Infrastructure.Tests.Reference;
 public sealed class TemporaryFileTests
 {
     [SkippableFact]
-    public async Task A_temporary_file_is_its_owners_alone_and_gone_when_it_is_closed()
+    public async Task Only_the_owner_can_read_a_temporary_file_and_closing_removes_it()
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no such permissions.");
         string path;

@@ -18,7 +18,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     private static RegionStatus RegionOf(MarketStatus status) => Assert.Single(status.Regions, region => region.RegionId == TheForge.Value);
 
     [SkippableFact]
-    public async Task Before_anything_was_stored_everything_is_unknown_or_none()
+    public async Task An_empty_database_has_an_empty_status()
     {
         var status = await StatusAsync();
 
@@ -29,7 +29,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task A_region_says_what_is_live_what_waits_and_when_it_is_due()
+    public async Task A_region_shows_its_live_and_waiting_contracts_and_when_it_is_due()
     {
         await SyncAsync();
         await SetAsync(3, LinesState.Pending, nextAttempt: null);
@@ -66,7 +66,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task What_was_set_aside_and_what_failed_is_told_by_region()
+    public async Task Contracts_set_aside_and_failures_are_shown_by_region()
     {
         Esi.Faults.Add(new MalformedFault(RowDamage.NegativeVolume) { Region = Forge });
         await SweepWellAsync();
@@ -82,7 +82,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task A_sweeper_that_lives_is_told_with_its_budget_and_the_time_that_is_left()
+    public async Task A_running_sweeper_is_shown_with_its_budget_and_the_time_left()
     {
         await SyncAsync();
         await SetAsync(30, LinesState.Pending, nextAttempt: null);
@@ -97,7 +97,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task What_a_dead_sweeper_said_of_itself_counts_no_more()
+    public async Task The_report_of_a_dead_sweeper_is_not_shown()
     {
         await SyncAsync();
         await TellAsync(new SweeperReport(SweeperPhase.Sweeping, Clock.GetUtcNow().AddHours(1), null, null, 12, 3, 20));
@@ -109,7 +109,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task Each_job_is_told_with_its_last_run_and_why_that_failed()
+    public async Task Each_job_is_shown_with_its_last_run_and_its_failure()
     {
         var failing = new JobReport(JobName.Lines, Clock.GetUtcNow(), TimeSpan.FromSeconds(1.2345), Clock.GetUtcNow().AddSeconds(20), 3, "ESI is away.");
         await QueryAsync(async context =>
@@ -128,7 +128,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task That_a_source_was_refused_is_told_until_somebody_may_sweep()
+    public async Task A_refused_source_is_shown_until_a_process_may_sweep()
     {
         await QueryAsync(async context =>
         {
@@ -151,7 +151,7 @@ public abstract class StatusTests(DatabaseProvider provider) : SyncTest(provider
 
     /// <summary>Each query of the use case on its own.</summary>
     [SkippableFact]
-    public async Task Each_question_answers_by_itself()
+    public async Task Each_query_of_the_status_returns_the_right_number()
     {
         Esi.Faults.Add(new MalformedFault(RowDamage.NegativeVolume) { Region = Forge });
         await SyncAsync();

@@ -95,7 +95,7 @@ public abstract class BidsTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task One_auction_without_an_answer_keeps_no_other_from_its_bids()
+    public async Task One_auction_without_an_answer_does_not_stop_the_others()
     {
         var poor = Open().First();
         Esi.Faults.Add(new StatusFault(500) { Path = $"/bids/{poor}" });
@@ -116,7 +116,7 @@ public abstract class BidsTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task The_row_and_the_page_of_an_auction_tell_its_bids()
+    public async Task The_row_and_the_page_of_an_auction_show_its_bids()
     {
         await ReadAllAsync();
         var truth = Esi.Market.Truth(Forge).First(contract => contract is { IsOpen: true, Terms.IsAuction: true, Bids.Count: > 1 });

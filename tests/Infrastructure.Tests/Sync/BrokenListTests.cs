@@ -24,7 +24,7 @@ public abstract class BrokenListTests(DatabaseProvider provider) : TwoPagesTest(
 
     [SkippableTheory]
     [MemberData(nameof(Passing))]
-    public async Task A_fault_that_passes_costs_nothing_but_time(string what, Fault fault)
+    public async Task A_passing_fault_only_takes_time(string what, Fault fault)
     {
         Assert.NotEmpty(what);
         Esi.Faults.Add(fault);
@@ -49,7 +49,7 @@ public abstract class BrokenListTests(DatabaseProvider provider) : TwoPagesTest(
     }
 
     [SkippableFact]
-    public async Task A_torn_page_that_expires_beyond_our_patience_is_not_asked_for_again()
+    public async Task A_torn_page_that_expires_after_the_longest_wait_is_not_asked_for_again()
     {
         // The list turns over on demand, so the generation before would have lasted for half an hour more.
         Clock.Advance(TimeSpan.FromSeconds(10));
@@ -88,7 +88,7 @@ public abstract class BrokenListTests(DatabaseProvider provider) : TwoPagesTest(
     }
 
     [SkippableFact]
-    public async Task A_clock_that_runs_backwards_is_superseded()
+    public async Task A_list_with_an_earlier_time_is_not_stored()
     {
         Esi.Faults.Add(new ClockFault(TimeSpan.FromHours(3)) { Region = Forge });
         Esi.Market.TurnOver(Forge);

@@ -94,7 +94,7 @@ public abstract class FirstSyncTests(DatabaseProvider provider) : SyncTest(provi
     }
 
     [SkippableFact]
-    public async Task The_coverage_tells_the_lists_own_time()
+    public async Task The_coverage_has_the_time_of_the_list()
     {
         await SweepWellAsync();
 

@@ -68,7 +68,7 @@ public abstract class HoldTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task However_many_have_merely_expired_are_closed_at_once()
+    public async Task Any_number_of_expired_contracts_is_closed_at_once()
     {
         var before = await OpenAsync();
         Clock.Advance(TimeSpan.FromDays(29));

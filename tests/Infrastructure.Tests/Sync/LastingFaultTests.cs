@@ -34,7 +34,7 @@ public abstract class LastingFaultTests(LastingFaultTests.Market market)
 
     [SkippableTheory]
     [MemberData(nameof(Lasting))]
-    public async Task A_fault_that_lasts_keeps_the_old_state_and_coverage_says_so(string what, Fault fault)
+    public async Task A_lasting_fault_keeps_the_old_state_and_the_coverage_has_the_reason(string what, Fault fault)
     {
         Assert.NotEmpty(what);
 

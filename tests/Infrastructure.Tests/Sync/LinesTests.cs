@@ -35,7 +35,7 @@ public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
 
     [SkippableTheory]
     [MemberData(nameof(Faults))]
-    public async Task A_contract_whose_lines_cannot_be_read_waits_and_every_other_is_read(string what, Fault fault)
+    public async Task A_contract_with_unreadable_lines_waits_and_every_other_is_read(string what, Fault fault)
     {
         Assert.NotEmpty(what);
         Esi.Faults.Add(fault with { Path = LinesOf(_bearing[3]) });
@@ -48,7 +48,7 @@ public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task Gone_forbidden_missing_and_broken_ones_are_missed_and_the_others_read()
+    public async Task Lines_that_are_gone_forbidden_missing_or_broken_are_missed_and_the_others_are_read()
     {
         Esi.Market.Drop(Forge, [_bearing[0]]);
         Esi.Faults.Add(new StatusFault(403) { Path = LinesOf(_bearing[1]) });
@@ -65,7 +65,7 @@ public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task What_was_missed_is_asked_for_again_when_its_time_has_come_and_not_before()
+    public async Task Missed_lines_are_asked_for_again_at_their_next_attempt_and_not_before()
     {
         Esi.Faults.Add(new StatusFault(403) { Path = LinesOf(_bearing[0]), Count = 1 });
         await SyncAsync();
@@ -82,7 +82,7 @@ public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task A_batch_in_which_all_are_gone_does_not_keep_the_rest_from_being_read()
+    public async Task A_batch_of_contracts_that_are_gone_does_not_stop_the_rest()
     {
         Settings["Sync:ItemsBatch"] = "10";
         var process = StartProcess();
@@ -98,7 +98,7 @@ public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task While_esi_is_away_it_is_not_asked_for_every_contract()
+    public async Task While_esi_is_away_the_reading_stops_after_a_few_calls()
     {
         Esi.Faults.Add(new StatusFault(503) { Path = "/items/" });
 
@@ -152,7 +152,7 @@ public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task A_station_without_an_answer_keeps_no_other_from_its_name()
+    public async Task A_station_without_an_answer_does_not_stop_the_other_names()
     {
         var station = (await ContractsAsync()).Select(contract => contract.StartLocationId!.Value).First(id => id.IsStation);
         var fault = new StatusFault(500) { Path = $"/universe/stations/{station}" };

@@ -33,7 +33,7 @@ public abstract class MalformedRowTests(DatabaseProvider provider) : SyncTest(pr
     [SkippableTheory]
     [InlineData(RowDamage.MissingPrice)]
     [InlineData(RowDamage.WildTitle)]
-    public async Task A_row_that_is_odd_but_allowed_is_kept_without_ado(RowDamage damage)
+    public async Task A_row_that_is_odd_but_allowed_is_kept_without_an_entry_in_quarantine(RowDamage damage)
     {
         Esi.Faults.Add(new MalformedFault(damage) { Region = Forge });
 
@@ -92,7 +92,7 @@ public abstract class MalformedRowTests(DatabaseProvider provider) : SyncTest(pr
     }
 
     [SkippableFact]
-    public async Task What_surprises_again_is_counted_not_repeated()
+    public async Task A_repeated_surprise_is_counted_in_one_entry()
     {
         Esi.Faults.Add(new MalformedFault(RowDamage.Unordered) { Region = Forge });
         await SweepWellAsync();

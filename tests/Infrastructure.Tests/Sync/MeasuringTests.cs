@@ -65,7 +65,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
     }
 
     [SkippableFact]
-    public async Task Every_job_that_ran_and_every_change_that_held_the_market_is_measured()
+    public async Task Every_job_and_every_lock_of_the_market_is_measured()
     {
         using var measured = new Measured(Services.GetRequiredService<IMeterFactory>());
 
@@ -77,7 +77,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
     }
 
     [SkippableFact]
-    public async Task Every_step_is_a_span_of_its_round_and_tells_nothing_but_its_name()
+    public async Task Every_step_is_a_span_of_its_round_with_only_its_name()
     {
         var spans = new ConcurrentBag<Activity>();
         using var listener = new ActivityListener

@@ -25,7 +25,7 @@ public abstract class PruningTests(DatabaseProvider provider) : SyncTest(provide
     }
 
     [SkippableFact]
-    public async Task What_was_closed_long_ago_goes_with_its_lines_and_nothing_else()
+    public async Task Contracts_closed_long_ago_are_pruned_with_their_lines_and_nothing_else_is()
     {
         var others = (await ContractsAsync()).Where(contract => contract.ClosedAt is null).Sum(contract => contract.Lines.Count);
         Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromSeconds(1));
@@ -38,7 +38,7 @@ public abstract class PruningTests(DatabaseProvider provider) : SyncTest(provide
     }
 
     [SkippableFact]
-    public async Task Until_then_it_is_kept()
+    public async Task A_closed_contract_is_kept_until_then()
     {
         Clock.Advance(TimeSpan.FromDays(2));
 

@@ -11,7 +11,7 @@ public abstract class StoppingTests(DatabaseProvider provider) : SyncTest(provid
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 200 };
 
     [SkippableFact]
-    public async Task Stopped_while_reading_lines_it_keeps_what_was_read_and_reads_nothing_twice()
+    public async Task A_sync_stopped_while_reading_lines_keeps_them_and_reads_none_twice()
     {
         Settings["Sync:ItemsAtOnce"] = "4";
         Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(5)) { Path = "/items/" });
@@ -39,7 +39,7 @@ public abstract class StoppingTests(DatabaseProvider provider) : SyncTest(provid
     }
 
     [SkippableFact]
-    public async Task Stopped_while_reading_the_list_it_stores_nothing_and_says_so()
+    public async Task A_sync_stopped_while_reading_a_list_stores_nothing_and_reports_it()
     {
         Esi.Faults.Add(new StallFault { Region = Forge });
         using var stop = new CancellationTokenSource();
@@ -53,7 +53,7 @@ public abstract class StoppingTests(DatabaseProvider provider) : SyncTest(provid
     }
 
     [SkippableFact]
-    public async Task Asked_to_stop_before_it_began_it_does_nothing()
+    public async Task A_sync_asked_to_stop_before_its_start_does_nothing()
     {
         var summary = await SyncAsync(new CancellationToken(canceled: true));
 

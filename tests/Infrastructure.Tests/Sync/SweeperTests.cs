@@ -18,7 +18,7 @@ public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provide
     private Sweeper Here => Services.GetRequiredService<Sweeper>();
 
     [SkippableFact]
-    public async Task While_one_sweeps_no_other_may_begin_and_then_it_may()
+    public async Task While_one_process_sweeps_no_other_can_begin()
     {
         var there = StartProcess().GetRequiredService<Sweeper>();
 
@@ -33,7 +33,7 @@ public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provide
     }
 
     [SkippableFact]
-    public async Task The_others_are_told_who_sweeps_and_since_when()
+    public async Task Other_processes_can_read_the_holder_and_its_start()
     {
         Assert.Null(await Here.FindHolderAsync(default));
         await using (await Here.TryBeginAsync(default))
@@ -48,7 +48,7 @@ public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provide
     }
 
     [SkippableFact]
-    public async Task A_holder_that_died_is_told_from_one_that_lives()
+    public async Task A_dead_holder_is_inactive_and_a_running_one_is_active()
     {
         await GivenAsync(Dead());
 
@@ -59,7 +59,7 @@ public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provide
     }
 
     [SkippableFact]
-    public async Task A_round_tells_now_and_then_what_it_does_and_how_fast()
+    public async Task A_round_reports_its_phase_and_its_rate_at_intervals()
     {
         Settings["Sync:ItemsBatch"] = "2";
         Settings["Sync:ItemsAtOnce"] = "1";
@@ -78,7 +78,7 @@ public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provide
     }
 
     [SkippableFact]
-    public async Task A_pause_that_esi_demands_is_told_as_a_pause()
+    public async Task A_pause_that_esi_demands_is_reported_as_a_pause()
     {
         await using var session = (await Here.TryBeginAsync(default))!;
         Esi.Faults.Add(new ErrorLimitFault(TimeSpan.FromSeconds(20)));
@@ -93,7 +93,7 @@ public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provide
     }
 
     [SkippableFact]
-    public async Task A_round_goes_on_where_nobody_can_be_told()
+    public async Task A_round_continues_where_its_state_cannot_be_stored()
     {
         await QueryAsync(context => context.Database.ExecuteSqlRawAsync("DROP TABLE sweeper_state"));
         await using var session = (await Here.TryBeginAsync(default))!;
@@ -137,7 +137,7 @@ public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provide
 public sealed class SweeperOnSqlite() : SweeperTests(DatabaseProvider.Sqlite)
 {
     [Fact]
-    public async Task Migrating_and_sweeping_do_not_keep_each_other_out()
+    public async Task A_migration_and_a_sweep_do_not_lock_each_other_out()
     {
         await using var session = await Services.GetRequiredService<Sweeper>().TryBeginAsync(default);
 
@@ -152,7 +152,7 @@ public sealed class SweeperOnPostgres() : SweeperTests(DatabaseProvider.Postgres
     private const string EndTheSession = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'Hangar Bay sweeper' AND datname = current_database()";
 
     [SkippableFact]
-    public async Task A_round_whose_lock_is_lost_is_broken_off_and_another_may_begin()
+    public async Task A_round_that_loses_its_lock_ends_and_another_may_begin()
     {
         Esi.Faults.Add(new StallFault { Region = Forge });
         await using var session = (await Services.GetRequiredService<Sweeper>().TryBeginAsync(default))!;
@@ -167,7 +167,7 @@ public sealed class SweeperOnPostgres() : SweeperTests(DatabaseProvider.Postgres
     }
 
     [SkippableFact]
-    public async Task The_lock_is_no_matter_of_other_databases_on_the_server()
+    public async Task The_lock_does_not_affect_other_databases_on_the_server()
     {
         await using var session = await Services.GetRequiredService<ISweeperLock>().TryAcquireAsync(default);
         await using var elsewhere = await TestSupport.TestDatabase.CreateAsync(DatabaseProvider.Postgres);

@@ -11,7 +11,7 @@ namespace HangarBay.Infrastructure.Tests.Sync;
 public abstract class TwoProcessesTests(DatabaseProvider provider) : SyncTest(provider)
 {
     [SkippableFact]
-    public async Task Of_two_sweeps_of_one_region_at_once_one_stores_the_list_and_the_other_changes_nothing()
+    public async Task One_of_two_concurrent_sweeps_of_a_region_stores_the_list_and_the_other_changes_nothing()
     {
         // The delay lets both read before either commits.
         Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(100)) { Region = Forge });
@@ -26,7 +26,7 @@ public abstract class TwoProcessesTests(DatabaseProvider provider) : SyncTest(pr
     }
 
     [SkippableFact]
-    public async Task Two_that_sweep_a_region_known_already_close_what_is_gone_once()
+    public async Task Two_concurrent_sweeps_close_a_contract_that_is_gone_once()
     {
         await SweepWellAsync();
         var before = await OpenAsync();
@@ -62,7 +62,7 @@ public abstract class TwoProcessesTests(DatabaseProvider provider) : SyncTest(pr
     }
 
     [SkippableFact]
-    public async Task Two_that_read_lines_at_once_store_every_line_once()
+    public async Task Two_processes_that_read_lines_at_once_store_every_line_once()
     {
         await SweepWellAsync();
         Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(20)) { Path = "/items/" });

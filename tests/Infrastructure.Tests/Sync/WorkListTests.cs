@@ -61,7 +61,7 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     }
 
     [SkippableFact]
-    public async Task What_was_set_aside_is_found_by_id_or_altogether_unless_it_is_closed()
+    public async Task Contracts_set_aside_are_found_by_id_or_all_at_once_unless_they_are_closed()
     {
         Contract[] contracts = [SetAside(1), SetAside(2), SetAside(3), Exchange(4)];
         contracts[2].Close(Now);
@@ -72,7 +72,7 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     }
 
     [SkippableFact]
-    public async Task What_was_set_aside_is_due_from_its_next_attempt_on_while_it_is_live_the_earliest_first()
+    public async Task Live_contracts_set_aside_are_due_from_their_next_attempt_and_the_earliest_comes_first()
     {
         var (closed, later, earlier, pending) = (SetAside(1), SetAside(2, Now), SetAside(3, Now.AddHours(-1)), Exchange(4));
         closed.Close(Now);
@@ -85,7 +85,7 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     }
 
     [SkippableFact]
-    public async Task Contracts_come_with_their_bids_whatever_they_are_now()
+    public async Task Contracts_are_loaded_with_their_bids_in_any_state()
     {
         var (auction, closed) = (Auction(1), Auction(2));
         auction.TakeBids([new AuctionBid(auction.Id, 7, Isk.Of(5), Now)], Now);
@@ -111,7 +111,7 @@ public abstract class WorkListTests(DatabaseProvider provider) : DatabaseBehavio
     }
 
     [SkippableFact]
-    public async Task What_waits_for_its_lines_still_is_loaded_as_far_as_lines_concern_it()
+    public async Task Pending_contracts_are_loaded_with_the_columns_that_concern_lines()
     {
         var (auction, read, closed) = (Auction(1), WithLines(2), Exchange(3));
         auction.TakeBids([new AuctionBid(auction.Id, 7, Isk.Of(5), Now)], Now);

@@ -104,7 +104,7 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task Everything_wrong_is_told_at_once_unreadable_and_unacceptable_alike()
+    public async Task All_unreadable_and_unacceptable_values_are_reported_at_once()
     {
         var answer = await Api.GetAsync(
             "/api/v1/contracts/?page=abc&size=101&min_price=2&max_price=1&sort_by=colour&region_ids=x&search=ab&lang=xx&is_ship_contract=2" +
@@ -123,7 +123,7 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     [InlineData("0")]
     [InlineData("1.5")]
     [InlineData("rokh")]
-    public async Task An_id_that_is_none_is_refused_by_name(string id)
+    public async Task An_invalid_id_is_refused_by_name(string id)
     {
         var answer = (await Api.GetAsync($"/api/v1/contracts/{id}")).ExpectProblem(HttpStatusCode.UnprocessableEntity);
 

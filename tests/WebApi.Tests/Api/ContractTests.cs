@@ -27,7 +27,7 @@ public abstract class ContractTests(DatabaseProvider provider) : BrowsingBehavio
     }
 
     [SkippableFact]
-    public async Task A_contract_tells_its_lines_its_bids_and_the_terms_of_its_copies()
+    public async Task A_contract_has_its_lines_its_bids_and_the_terms_of_its_copies()
     {
         var id = await Api.GivenContract(
             AnAuction().Priced(5).OfferingACopyOf(Universe.RokhBlueprint, runs: 4, me: 8, te: 14).Requesting(Universe.NeverHeardOf).WithBidsOf(6, 7));

@@ -13,7 +13,7 @@ public sealed class PostgresCountTests() : CountTests(DatabaseProvider.Postgres)
 public abstract class CountTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]
-    public async Task Segment_counts_lift_the_segment_and_ships_where_nothing_has_lines_while_the_total_lifts_neither()
+    public async Task Segment_counts_ignore_the_segment_and_the_ships_filter_without_lines_and_the_total_applies_both()
     {
         await Api.GivenContracts(
             AContract().Offering(Universe.Rokh), AContract().Offering(Universe.Tritanium), AnAuction().Offering(Universe.Rifter), ACourier(), ACourier());
@@ -25,7 +25,7 @@ public abstract class CountTests(DatabaseProvider provider) : BrowsingBehaviour(
     }
 
     [SkippableFact]
-    public async Task A_segments_count_is_what_a_click_on_it_then_shows()
+    public async Task A_segments_count_is_the_total_after_a_click_on_it()
     {
         await Api.GivenContracts(
             AContract().Offering(Universe.Rokh), AContract().Offering(Universe.Tritanium), AContract(), AnAuction(), ACourier());

@@ -12,7 +12,7 @@ public sealed class DatabaseTroubleTests
     private static readonly DatabaseFault Full = new(DatabaseFaultKind.Full, "The database's disk is full.");
 
     [Fact]
-    public void However_many_requests_meet_it_it_is_told_once_a_minute_for_each_kind()
+    public void A_database_fault_is_logged_once_a_minute_for_each_kind()
     {
         var clock = new FakeTimeProvider();
         using var log = new DayLog(clock);

@@ -41,7 +41,7 @@ public sealed class EnvelopeTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task A_contract_of_its_own_adds_how_it_stands_its_lines_and_its_bids()
+    public async Task A_single_contract_also_has_its_status_its_lines_and_its_bids()
     {
         var contract = (await Api.GetAsync($"/api/v1/contracts/{shared.AuctionId}")).Expect(HttpStatusCode.OK).Json;
 
@@ -89,7 +89,7 @@ public sealed class EnvelopeTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task Coverage_tells_what_was_swept_and_of_which_source()
+    public async Task Coverage_has_the_swept_regions_and_the_source()
     {
         var coverage = (await Api.GetAsync("/api/v1/contracts/?region_ids=10000043")).Expect(HttpStatusCode.OK).Json.GetProperty("coverage");
 

@@ -115,7 +115,7 @@ public abstract class FilterTests(DatabaseProvider provider) : BrowsingBehaviour
     }
 
     [SkippableFact]
-    public async Task Contracts_are_told_apart_by_type_and_by_ships()
+    public async Task Contracts_are_filtered_by_type_and_by_ships()
     {
         var ids = await Api.GivenContracts(
             AContract().Offering(Universe.Tritanium, Universe.Rokh),
@@ -131,7 +131,7 @@ public abstract class FilterTests(DatabaseProvider provider) : BrowsingBehaviour
     }
 
     [SkippableFact]
-    public async Task All_that_is_asked_of_items_is_asked_of_one_offered_line_together()
+    public async Task One_offered_line_must_meet_all_filters_about_items()
     {
         var ids = await Api.GivenContracts(
             AContract().OfferingACopyOf(Universe.RokhBlueprint, runs: 10, me: 8, te: 20),

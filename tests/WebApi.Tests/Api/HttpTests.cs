@@ -64,7 +64,7 @@ public sealed class HttpTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task Any_site_may_read_why_it_was_refused()
+    public async Task Any_site_may_read_the_reason_of_a_refusal()
     {
         var answer = await Api.SendAsync(HttpMethod.Get, "/api/v1/contracts/?page=0", ("Origin", "https://example.com"));
 
@@ -86,7 +86,7 @@ public sealed class HttpTests(SharedApi shared) : IClassFixture<SharedApi>
     [InlineData("/api/v1/contracts/")]
     [InlineData("/api/v1/contracts/?page=0")]
     [InlineData("/nowhere")]
-    public async Task Browsers_are_told_to_do_nothing_with_data(string path)
+    public async Task Data_has_the_headers_that_stop_browsers_from_running_it(string path)
     {
         var answer = await Api.GetAsync(path);
 

@@ -36,7 +36,7 @@ public abstract class ImportedNamesBehaviour(DatabaseProvider provider) : Browsi
     }
 
     [SkippableFact]
-    public async Task A_type_that_nobody_knew_is_found_by_its_name_in_German_once_it_was_imported()
+    public async Task An_unknown_type_is_found_by_its_German_name_once_it_is_imported()
     {
         var id = await Api.GivenContract(AContract().Offering(Universe.NeverHeardOf));
         Assert.Empty((await BrowseAsync("search=Geheimwaffe&lang=de")).Ids);

@@ -36,7 +36,7 @@ public abstract class MadeUpFilterTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [SkippableFact]
-    public async Task Lists_and_exports_are_held_to_it_and_no_answer_to_another_value_is_taken_for_its_own()
+    public async Task Lists_and_exports_apply_it_and_each_value_has_its_own_kept_answer()
     {
         Assert.Equal([_ids[1], _ids[2]], (await _api.GetAsync($"{List}?min_buyout=20")).Ids.Order());
         Assert.Equal([_ids[2]], (await _api.GetAsync($"{List}?min_buyout=20.01")).Ids);
@@ -46,7 +46,7 @@ public abstract class MadeUpFilterTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [SkippableFact]
-    public async Task What_means_nothing_is_refused_by_name()
+    public async Task An_invalid_value_is_refused_by_name()
     {
         foreach (var (query, name) in new[]
         {
@@ -57,7 +57,7 @@ public abstract class MadeUpFilterTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [SkippableFact]
-    public async Task A_cursor_belongs_to_its_value()
+    public async Task A_cursor_is_refused_with_another_value_of_the_filter()
     {
         var cursor = (await _api.GetAsync($"{List}?min_buyout=20&size=1")).Json.GetProperty("next_cursor").GetString();
 
@@ -66,7 +66,7 @@ public abstract class MadeUpFilterTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [SkippableFact]
-    public async Task The_reference_tells_of_it()
+    public async Task The_OpenAPI_document_describes_it()
     {
         var paths = (await _api.GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Json.GetProperty("paths");
         foreach (var path in new[] { "/api/v1/contracts", "/api/v1/contracts/export" })
@@ -79,7 +79,7 @@ public abstract class MadeUpFilterTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [SkippableFact]
-    public async Task A_page_shows_it_keeps_it_and_can_be_rid_of_it()
+    public async Task A_page_shows_it_keeps_it_and_can_remove_it()
     {
         var page = await ReadPage.OpenAsync(_api, "/contracts?min_buyout=20&ships_only=false&lang=en");
 
@@ -93,7 +93,7 @@ public abstract class MadeUpFilterTests(DatabaseProvider provider) : IAsyncLifet
     }
 
     [SkippableFact]
-    public async Task A_page_tells_what_is_wrong_with_it()
+    public async Task A_page_shows_its_error()
     {
         var page = await ReadPage.OpenAsync(_api, "/contracts?min_buyout=2&max_buyout=1&lang=en", HttpStatusCode.UnprocessableEntity);
 

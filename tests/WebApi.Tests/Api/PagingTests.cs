@@ -62,7 +62,7 @@ public abstract class PagingTests(DatabaseProvider provider) : BrowsingBehaviour
     }
 
     [SkippableFact]
-    public async Task The_newest_come_first_where_nothing_is_said()
+    public async Task The_newest_come_first_by_default()
     {
         var ids = await Api.GivenContracts(
             AContract().With(row => row with { DateIssued = Universe.Noon.AddDays(-3) }),

@@ -17,7 +17,7 @@ public sealed class PostgresPlaceTests() : PlaceTests(DatabaseProvider.Postgres)
 public abstract class PlaceTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]
-    public async Task A_swept_region_tells_how_many_a_list_of_it_shows()
+    public async Task A_swept_region_has_the_total_of_a_list_of_it()
     {
         await Api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
         await Api.GivenContracts(
@@ -67,7 +67,7 @@ public abstract class PlaceTests(DatabaseProvider provider) : BrowsingBehaviour(
     }
 
     [SkippableFact]
-    public async Task Nothing_is_found_where_nothing_is_asked_and_too_little_is_refused()
+    public async Task An_empty_text_finds_nothing_and_a_short_text_is_refused()
     {
         Assert.Equal("""{"systems":[],"stations":[]}""", (await Api.GetAsync("/api/v1/locations?q=")).Expect(HttpStatusCode.OK).Body);
         Assert.Equal(["q"], (await Api.GetAsync("/api/v1/locations?q=ji")).ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);

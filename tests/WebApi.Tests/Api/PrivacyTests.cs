@@ -39,7 +39,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
-    public async Task Whatever_else_answers_is_kept_by_nobody_whatever_it_says_itself()
+    public async Task An_answer_that_is_not_public_is_never_cached_whatever_headers_it_sets()
     {
         await using var api = await StartAsync(CarelessAsync);
 
@@ -51,7 +51,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
-    public async Task Whatever_else_answers_is_not_for_other_sites_and_not_compressed()
+    public async Task An_answer_that_is_not_public_is_neither_for_other_sites_nor_compressed()
     {
         await using var api = await StartAsync(CarelessAsync);
 
@@ -63,7 +63,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
-    public async Task Whatever_else_answers_get_refuses_head_and_is_not_asked()
+    public async Task An_endpoint_that_is_not_public_refuses_HEAD_and_is_not_called()
     {
         var asked = 0;
         await using var api = await StartAsync(http =>
@@ -79,7 +79,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
-    public async Task Whatever_else_answers_is_counted()
+    public async Task An_answer_that_is_not_public_counts_for_the_rate_limit()
     {
         await using var api = await ApiFactory.StartAsync(
             settings: new Dictionary<string, string> { ["Api:RateLimit:PermitLimit"] = "1" }, services: services => services.Plant(CarelessAsync));
@@ -90,7 +90,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
-    public async Task A_public_answer_is_as_it_says()
+    public async Task A_public_answer_keeps_the_headers_that_it_sets()
     {
         await using var api = await StartAsync(CarelessAsync, PublicAnswer.Made);
 
@@ -101,7 +101,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
-    public async Task A_public_answer_that_says_nothing_of_caches_is_kept_by_none()
+    public async Task A_public_answer_without_cache_headers_is_not_cached()
     {
         await using var api = await StartAsync(http => http.Response.WriteAsync("planted"), PublicAnswer.Made);
 
@@ -134,7 +134,7 @@ public sealed class PrivacyTests
 
     [Theory]
     [MemberData(nameof(Credentials))]
-    public async Task Who_says_who_they_are_is_given_nothing_that_was_kept_and_leaves_nothing_behind(string name, string value)
+    public async Task A_request_with_credentials_neither_uses_nor_leaves_a_kept_answer(string name, string value)
     {
         foreach (var path in new[] { "/api/v1/contracts/{0}?lang=en", "/contracts/{0}?lang=en" })
         {
@@ -160,7 +160,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
-    public async Task Files_of_the_site_are_the_same_for_everybody()
+    public async Task Files_of_the_site_are_the_same_with_and_without_credentials()
     {
         await using var api = await ApiFactory.StartAsync();
         var file = (await api.GetAsync("/site.css")).Expect(HttpStatusCode.OK);

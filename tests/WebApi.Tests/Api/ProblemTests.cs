@@ -32,7 +32,7 @@ public sealed class ProblemTests(SharedApi shared) : IClassFixture<SharedApi>
     [InlineData("DELETE", "/api/v1/contracts/1")]
     [InlineData("PATCH", "/api/v1/contracts/taxonomy")]
     [InlineData("OPTIONS", "/api/v1/contracts/")]
-    public async Task A_wrong_method_is_a_problem_that_tells_the_right_ones(string method, string path)
+    public async Task A_wrong_method_is_a_problem_that_names_the_allowed_ones(string method, string path)
     {
         var answer = (await Api.SendAsync(new HttpMethod(method), path)).ExpectProblem(HttpStatusCode.MethodNotAllowed);
 
@@ -43,7 +43,7 @@ public sealed class ProblemTests(SharedApi shared) : IClassFixture<SharedApi>
     [InlineData("text/csv")]
     [InlineData("text/html")]
     [InlineData("application/xml;q=0.1")]
-    public async Task A_problem_has_its_body_whatever_is_accepted(string accept)
+    public async Task A_problem_has_its_body_for_every_Accept_header(string accept)
     {
         (await Api.SendAsync(HttpMethod.Get, "/api/v1/nowhere", ("Accept", accept))).ExpectProblem(HttpStatusCode.NotFound);
         (await Api.SendAsync(HttpMethod.Get, "/api/v1/contracts/?page=0", ("Accept", accept))).ExpectProblem(HttpStatusCode.UnprocessableEntity);
@@ -74,7 +74,7 @@ public sealed class ProblemTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task A_bug_is_a_500_that_tells_a_trace_id_and_nothing_of_the_inside()
+    public async Task A_bug_is_a_500_with_a_trace_id_and_no_internal_detail()
     {
         await using var api = await ApiFactory.StartWithABugAsync(() => new InvalidOperationException("the password is swordfish"));
 
@@ -85,7 +85,7 @@ public sealed class ProblemTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task Whether_it_exists_already_or_was_changed_meanwhile_is_not_told()
+    public async Task A_conflict_does_not_reveal_whether_a_row_exists_or_was_changed()
     {
         var told = new List<string?>();
         foreach (var fault in new Func<Exception>[]
@@ -102,7 +102,7 @@ public sealed class ProblemTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task What_stands_in_the_way_is_told_where_it_was_worded_to_be_told()
+    public async Task The_text_of_a_ConflictException_is_in_the_problem()
     {
         await using var api = await ApiFactory.StartWithABugAsync(() => new ConflictException("A search of this name is saved already."));
 
@@ -121,7 +121,7 @@ public sealed class ProblemTests(SharedApi shared) : IClassFixture<SharedApi>
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_fault_answers_with_its_own_status(Func<Exception> fault, HttpStatusCode status)
+    public async Task Each_exception_has_its_own_status(Func<Exception> fault, HttpStatusCode status)
     {
         await using var api = await ApiFactory.StartWithABugAsync(fault);
 

@@ -51,7 +51,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task Every_parameter_declared_is_read_nonsense_in_it_is_refused_by_its_name()
+    public async Task Every_declared_parameter_is_read_and_an_invalid_value_is_refused_by_its_name()
     {
         var document = await DocumentAsync();
         foreach (var (path, parameter) in ParametersOf(document))

@@ -91,7 +91,7 @@ public sealed class RowWritingTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void By_hand_and_by_reflection_a_row_is_the_same(ContractRow row)
+    public void The_hand_written_JSON_of_a_row_equals_that_of_the_serializer(ContractRow row)
     {
         var reflection = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         reflection.SpeakWireFormat();

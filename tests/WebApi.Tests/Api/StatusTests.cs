@@ -28,7 +28,7 @@ public sealed class StatusTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task It_tells_how_fresh_each_region_is_and_what_waits()
+    public async Task It_has_the_age_of_each_region_and_what_waits()
     {
         var status = (await shared.Api.GetAsync(Path)).Expect(HttpStatusCode.OK).Json;
 
@@ -42,7 +42,7 @@ public sealed class StatusTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task Who_sweeps_is_nobodys_business()
+    public async Task The_name_of_the_sweeper_is_not_public()
     {
         await using var api = await ApiFactory.StartAsync();
         await api.GivenASweeper("secret-machine:4711");
@@ -56,7 +56,7 @@ public sealed class StatusTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task Caches_keep_it_for_moments_only() =>
+    public async Task Caches_keep_it_for_five_seconds() =>
         Assert.Equal("public, max-age=5", (await shared.Api.GetAsync(Path)).Header("Cache-Control"));
 
     private static List<string> Keys(JsonElement json) => [.. json.EnumerateObject().Select(property => property.Name)];

@@ -17,7 +17,7 @@ public sealed class ArgumentsTests
     [InlineData("sync --region 10000002 --all", "sync --region 10000002 --all", "")]
     [InlineData("--frobnicate=1", "--frobnicate=1", "")]
     [InlineData("db --urls", "db --urls", "")]
-    public void Settings_are_told_from_commands(string given, string command, string settings)
+    public void Settings_are_separated_from_commands(string given, string command, string settings)
     {
         var arguments = Arguments.Split(given.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

@@ -40,7 +40,7 @@ public sealed class CommandLineTests
     [InlineData("db frobnicate")]
     [InlineData("db status --frobnicate=1")]
     [InlineData("serve --urls")]
-    public async Task What_is_not_understood_is_refused_with_a_hint(string arguments)
+    public async Task Unknown_arguments_are_refused_with_a_hint(string arguments)
     {
         var (exitCode, output, error) = await HostProcess.RunAsync(arguments.Split(' '));
 
@@ -99,7 +99,7 @@ public sealed class CommandLineTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task What_nobody_foresaw_is_one_sentence_and_exit_code_1_with_its_trace_in_the_log(DatabaseProvider provider)
+    public async Task An_unexpected_exception_is_one_sentence_and_exit_code_1_with_its_stack_in_the_log(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await GivenAContractAsync(database, "UPDATE contracts SET composition = '[['");
@@ -115,7 +115,7 @@ public sealed class CommandLineTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite, "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000) SELECT count(*) FROM n) > 0")]
     [InlineData(DatabaseProvider.Postgres, "(SELECT pg_sleep(0.3)) IS NOT NULL")]
-    public async Task A_status_that_takes_longer_than_an_answer_may_is_told_on_the_command_line(DatabaseProvider provider, string slow)
+    public async Task The_command_line_shows_the_status_even_beyond_the_time_limit_of_answers(DatabaseProvider provider, string slow)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await GivenAContractAsync(database, "ALTER TABLE contracts RENAME TO contracts_all", $"CREATE VIEW contracts AS SELECT * FROM contracts_all WHERE {slow}");
@@ -129,7 +129,7 @@ public sealed class CommandLineTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task Where_nothing_was_ever_stored_there_is_nothing_to_be_retried(DatabaseProvider provider)
+    public async Task An_empty_database_has_nothing_to_retry(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
 
@@ -148,7 +148,7 @@ public sealed class CommandLineTests
     [InlineData(DatabaseProvider.Postgres, "sync")]
     [InlineData(DatabaseProvider.Postgres, "sync status")]
     [InlineData(DatabaseProvider.Postgres, "reference import structures nothing.json")]
-    public async Task Where_only_the_operator_migrates_a_new_database_is_told_in_one_sentence_and_not_made(DatabaseProvider provider, string arguments)
+    public async Task Without_automatic_migration_an_unmigrated_database_is_refused_in_one_sentence(DatabaseProvider provider, string arguments)
     {
         await using var database = await TestDatabase.CreateAsync(provider, migrated: false);
 
@@ -205,7 +205,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task The_script_is_all_there_is_on_standard_output()
+    public async Task Standard_output_has_only_the_script()
     {
         var (exitCode, output, _) = await HostProcess.RunAsync(["db", "script"], environment: ("DATABASE_URL", "postgres://u@nowhere.invalid/d"));
 

@@ -11,7 +11,7 @@ public sealed class MarketCheckTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task A_server_that_holds_something_else_than_the_database_is_found_out(DatabaseProvider provider)
+    public async Task A_difference_between_server_and_database_is_found(DatabaseProvider provider)
     {
         await using var api = await ApiFactory.StartAsync(provider);
         await api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
@@ -31,7 +31,7 @@ public sealed class MarketCheckTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_answer_is_told_in_one_sentence()
+    public async Task A_server_that_does_not_answer_is_reported_in_one_sentence()
     {
         await using var api = await ApiFactory.StartAsync();
 
@@ -46,7 +46,7 @@ public sealed class MarketCheckTests
     [Theory]
     [InlineData("nowhere")]
     [InlineData("ftp://127.0.0.1/")]
-    public async Task What_is_not_a_servers_address_is_refused(string url)
+    public async Task An_invalid_server_address_is_refused(string url)
     {
         var (exitCode, _, error) = await HostProcess.RunAsync(["market", "check", "--url", url]);
 

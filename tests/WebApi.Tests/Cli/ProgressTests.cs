@@ -9,7 +9,7 @@ public sealed class ProgressTests
     private readonly List<string> _lines = [];
 
     [Fact]
-    public async Task Lines_tell_rate_and_time_left()
+    public async Task Lines_show_rate_and_time_left()
     {
         await ShowAsync(steps =>
         {
@@ -38,7 +38,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public async Task Things_that_go_on_side_by_side_are_each_told_now_and_then()
+    public async Task Concurrent_steps_are_each_reported_at_intervals()
     {
         await ShowAsync(steps =>
         {
@@ -55,7 +55,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public async Task The_last_step_is_told_at_once_and_promises_no_more()
+    public async Task The_last_report_of_a_step_is_printed_at_once_without_a_time_left()
     {
         await ShowAsync(steps =>
         {

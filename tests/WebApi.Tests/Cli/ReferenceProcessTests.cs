@@ -46,7 +46,7 @@ public sealed class ReferenceProcessTests : IDisposable
     [Theory]
     [InlineData("nothing.zip", "The file nothing.zip cannot be opened.")]
     [InlineData("http://127.0.0.1:1/sde.zip", "http://127.0.0.1:1/sde.zip could not be read.")]
-    public async Task What_is_not_to_be_had_fails_in_one_sentence(string source, string sentence)
+    public async Task A_missing_source_fails_in_one_sentence(string source, string sentence)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
 
@@ -74,7 +74,7 @@ public sealed class ReferenceProcessTests : IDisposable
     [InlineData("reference")]
     [InlineData("reference import one two")]
     [InlineData("reference import structures one two")]
-    public async Task What_is_not_understood_is_refused_with_a_hint(string arguments)
+    public async Task Unknown_arguments_are_refused_with_a_hint(string arguments)
     {
         var (exitCode, _, error) = await HostProcess.RunAsync(arguments.Split(' '));
 

@@ -35,7 +35,7 @@ public sealed partial class SyncProcessTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task A_job_that_fails_makes_the_exit_code_1_says_why_and_stops_no_other(DatabaseProvider provider)
+    public async Task A_failing_job_makes_the_exit_code_1_is_reported_and_stops_no_other(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var sandbox = await SandboxAsync(contracts: 3000);
@@ -57,7 +57,7 @@ public sealed partial class SyncProcessTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite, "TERM")]
     [InlineData(DatabaseProvider.Postgres, "INT")]
-    public async Task A_sync_that_is_told_to_stop_finishes_its_batch_and_says_how_far_it_came(DatabaseProvider provider, string signal)
+    public async Task A_sync_that_gets_a_signal_finishes_its_batch_and_reports_how_far_it_came(DatabaseProvider provider, string signal)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         // Work for half a minute, most of which is never done.
@@ -112,7 +112,7 @@ public sealed partial class SyncProcessTests
     }
 
     [Fact]
-    public async Task A_region_that_keeps_its_old_state_makes_the_exit_code_1_and_says_why()
+    public async Task A_region_that_keeps_its_old_state_makes_the_exit_code_1_and_is_reported()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var sandbox = await SandboxAsync(contracts: 30);
@@ -143,7 +143,7 @@ public sealed partial class SyncProcessTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task Its_state_can_be_asked_for_by_people_and_by_programs(DatabaseProvider provider)
+    public async Task The_status_is_printed_as_text_and_as_JSON(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var sandbox = await SandboxAsync(contracts: 60);
@@ -171,7 +171,7 @@ public sealed partial class SyncProcessTests
     [InlineData("--region")]
     [InlineData("--everything")]
     [InlineData("--all", "--region", "10000002")]
-    public async Task What_makes_no_sense_is_refused_before_anything_is_asked(params string[] arguments)
+    public async Task Invalid_arguments_are_refused_before_any_request(params string[] arguments)
     {
         var (exitCode, _, error) = await HostProcess.RunAsync(["sync", .. arguments]);
 

@@ -10,7 +10,7 @@ public sealed class AcceleratedTimeTests
     private readonly AcceleratedTime _time = new(Start, 300);
 
     [Fact]
-    public async Task Wall_clock_and_timestamps_run_as_fast_as_told()
+    public async Task Wall_clock_and_timestamps_run_at_the_given_factor()
     {
         var (real, mark) = (Stopwatch.GetTimestamp(), _time.GetTimestamp());
 
@@ -24,7 +24,7 @@ public sealed class AcceleratedTimeTests
     }
 
     [Fact]
-    public async Task No_delay_is_early_however_short()
+    public async Task Even_a_short_delay_is_never_early()
     {
         for (var seconds = 1; seconds <= 100; seconds++)
         {
@@ -61,7 +61,7 @@ public sealed class AcceleratedTimeTests
     }
 
     [Fact]
-    public async Task A_timer_is_put_off_called_off_and_set_again()
+    public async Task A_timer_can_be_postponed_cancelled_and_set_again()
     {
         var fired = 0;
         await using var timer = _time.CreateTimer(_ => Interlocked.Increment(ref fired), null, TimeSpan.FromMinutes(10), Timeout.InfiniteTimeSpan);

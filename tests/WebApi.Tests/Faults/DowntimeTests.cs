@@ -13,7 +13,7 @@ public sealed class DowntimeTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task Through_the_downtime_the_old_state_is_served_as_such_and_after_it_the_market_moves_on(DatabaseProvider provider)
+    public async Task During_the_downtime_the_old_state_is_served_as_old_and_afterwards_the_market_is_updated(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         // Lists with a life of seconds, so that the downtime has an effect on them.

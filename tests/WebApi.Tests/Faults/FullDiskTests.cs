@@ -13,7 +13,7 @@ namespace HangarBay.WebApi.Tests.Faults;
 public sealed class FullDiskTests
 {
     [SkippableFact]
-    public async Task On_a_full_disk_of_sqlite_it_says_so_once_serves_on_and_continues_when_there_is_room()
+    public async Task On_a_full_disk_of_sqlite_it_logs_that_once_keeps_serving_and_continues_when_there_is_room()
     {
         using var disk = SmallDisk.TryMount();
         Skip.If(disk is null, "A disk of its own cannot be mounted here.");
@@ -26,7 +26,7 @@ public sealed class FullDiskTests
     /// Only the disk of the tables is full. A server without room for its log (WAL) stops itself, which is the case of a lost database.
     /// </summary>
     [SkippableFact]
-    public async Task On_a_full_disk_of_postgresql_it_says_so_once_serves_on_and_continues_when_there_is_room()
+    public async Task On_a_full_disk_of_postgresql_it_logs_that_once_keeps_serving_and_continues_when_there_is_room()
     {
         await using var cluster = await PostgresServer.StartOwnClusterAsync();
         using var disk = SmallDisk.TryMount();

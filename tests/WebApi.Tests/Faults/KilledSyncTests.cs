@@ -30,7 +30,7 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
     private static int Kills => LongTests.Choose(4, 20);
 
     [SkippableFact]
-    public async Task Killed_again_and_again_it_loses_nothing_and_reads_nothing_twice_but_what_was_in_flight()
+    public async Task A_sync_killed_many_times_loses_nothing_and_reads_only_unsaved_lines_twice()
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         // The sandbox's clock stands still, so its market is the same at the end as at the start.

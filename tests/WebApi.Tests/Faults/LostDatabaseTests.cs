@@ -17,7 +17,7 @@ public sealed class LostDatabaseTests
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(LongTests.Choose(4, 60));
 
     [SkippableFact]
-    public async Task A_database_lost_in_the_middle_of_a_fill_delays_it_and_costs_no_more_than_the_batch_in_flight()
+    public async Task A_database_lost_during_the_first_fill_delays_it_and_loses_at_most_the_batch_in_flight()
     {
         await using var cluster = await PostgresServer.StartOwnClusterAsync();
         var database = new DatabaseSettings(DatabaseProvider.Postgres, cluster.ConnectionString, MigrateOnStartup: true);

@@ -55,7 +55,7 @@ public sealed class LoggingTests
     }
 
     [Fact]
-    public async Task Of_a_request_that_is_not_public_the_line_tells_the_route()
+    public async Task The_log_line_of_a_request_that_is_not_public_has_only_the_route()
     {
         var lines = new Lines();
         await using var api = await ApiFactory.StartAsync(services: services =>

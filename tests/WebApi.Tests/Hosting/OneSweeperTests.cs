@@ -16,7 +16,7 @@ public sealed class OneSweeperTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task Beside_a_server_that_sweeps_others_only_serve_until_it_dies(DatabaseProvider provider)
+    public async Task While_one_server_sweeps_the_others_only_serve_until_it_dies(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 60 }, TimeProvider.System);
@@ -71,7 +71,7 @@ public sealed class OneSweeperTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task A_server_whose_source_is_refused_serves_says_so_and_asks_for_nothing_more(DatabaseProvider provider)
+    public async Task A_server_whose_source_is_refused_reports_it_keeps_serving_and_sends_no_more_requests(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 20 }, TimeProvider.System);

@@ -15,7 +15,7 @@ public sealed class RangeTests
     [Theory]
     [InlineData("Development")]
     [InlineData("Production")]
-    public async Task A_part_is_never_something_else_than_it_says(string environment)
+    public async Task A_partial_answer_is_the_part_that_its_headers_name(string environment)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var server = await HostProcess.Serve(

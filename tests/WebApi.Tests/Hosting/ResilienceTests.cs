@@ -48,7 +48,7 @@ public sealed class ResilienceTests
     }
 
     [SkippableFact]
-    public async Task Without_being_told_to_migrate_it_says_what_is_pending()
+    public async Task Without_automatic_migration_it_logs_the_pending_migrations()
     {
         await using var database = await TestDatabase.CreateAsync(Infrastructure.Persistence.DatabaseProvider.Postgres, migrated: false);
         using var log = new DayLog(TimeProvider.System);

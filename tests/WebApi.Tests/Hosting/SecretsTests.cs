@@ -13,7 +13,7 @@ public sealed class SecretsTests
     [InlineData("wrong password")]
     [InlineData("no server")]
     [InlineData("no database")]
-    public async Task Nothing_that_comes_out_of_the_process_holds_the_password(string trouble)
+    public async Task No_output_of_the_process_contains_the_password(string trouble)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Postgres, migrated: false);
         var connection = new NpgsqlConnectionStringBuilder(database.Settings.ConnectionString);

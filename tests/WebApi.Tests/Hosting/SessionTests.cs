@@ -37,7 +37,7 @@ public sealed class SessionTests
     }
 
     [SkippableFact]
-    public async Task A_request_has_one_session_and_the_next_request_sees_nothing_of_it()
+    public async Task A_request_has_one_session_and_leaves_nothing_for_the_next_request()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var factory = new HangarBayFactory(database, app => app.Map("/test", test => test.Run(async context =>

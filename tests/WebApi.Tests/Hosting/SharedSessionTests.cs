@@ -26,7 +26,7 @@ public sealed class SharedSessionTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task No_answer_asks_twice_at_once_over_one_session(DatabaseProvider provider)
+    public async Task No_answer_runs_two_queries_at_once_on_one_session(DatabaseProvider provider)
     {
         var slow = new SlowQueries();
         await using var api = await ApiFactory.StartAsync(provider, services: services => services

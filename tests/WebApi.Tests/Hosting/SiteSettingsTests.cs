@@ -3,7 +3,7 @@ namespace HangarBay.WebApi.Tests.Hosting;
 public sealed class SiteSettingsTests
 {
     [Fact]
-    public async Task A_site_at_no_address_does_not_start_and_says_why()
+    public async Task A_site_with_an_invalid_address_does_not_start_and_reports_why()
     {
         var (exitCode, output, error) = await HostProcess.RunAsync(["serve", "--Site:Address=hangar.example.com", "--DATABASE_URL=sqlite:////tmp/hangarbay-never.db"]);
 

@@ -13,7 +13,7 @@ public sealed class StartTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task Of_two_processes_that_start_at_once_one_migrates(DatabaseProvider provider)
+    public async Task One_of_two_processes_that_start_at_once_migrates(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider, migrated: false);
         var arguments = Arguments(database);
@@ -51,7 +51,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_file_that_may_only_be_read_keeps_the_process_alive_and_is_told()
+    public async Task With_a_read_only_file_the_process_runs_and_reports_it()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, migrated: false);
         await File.WriteAllBytesAsync(database.Settings.File!, []);
@@ -70,7 +70,7 @@ public sealed class StartTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task Where_only_the_operator_migrates_the_server_says_once_what_to_run_and_goes_on_when_it_was_done(DatabaseProvider provider)
+    public async Task Without_automatic_migration_the_server_logs_the_command_once_and_continues_after_it(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider, migrated: false);
         string[] arguments = [.. Arguments(database), "--Database:MigrateOnStartup=false"];
@@ -94,7 +94,7 @@ public sealed class StartTests
     }
 
     [SkippableFact]
-    public async Task Behind_a_pooler_without_sessions_the_server_is_not_ready_and_says_once_why()
+    public async Task Behind_a_pooler_without_sessions_the_server_is_not_ready_and_logs_the_reason_once()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Postgres);
         await using var pooler = await PgBouncer.StartAsync("transaction", "ignore_startup_parameters = options");
@@ -110,7 +110,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public async Task It_stops_in_order_when_told_to(string signal)
+    public async Task A_signal_stops_the_server_cleanly(string signal)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var server = await HostProcess.Serve(Arguments(database)).UntilAliveAsync();
@@ -123,7 +123,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_machine_that_cannot_speak_the_sites_languages_is_refused_in_one_sentence()
+    public async Task A_machine_without_the_sites_languages_is_refused_in_one_sentence()
     {
         var (exitCode, output, error) = await HostProcess.RunAsync(["serve"], environment: ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"));
 
@@ -142,7 +142,7 @@ public sealed class StartTests
     [InlineData("serve", null, "/proc")]
     [InlineData("sync", null, "/proc")]
     [InlineData("db status", null, "/proc")]
-    public async Task A_folder_that_nothing_can_be_written_to_is_named_in_one_sentence(string arguments, string? database, string? temporary)
+    public async Task A_folder_without_write_access_is_named_in_one_sentence(string arguments, string? database, string? temporary)
     {
         // Not even root can create files in /proc.
         var own = Directory.CreateTempSubdirectory("hangarbay-start-").FullName;
@@ -159,7 +159,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Production_without_a_database_configured_starts_on_SQLite_and_says_so_once()
+    public async Task Production_without_a_configured_database_starts_on_SQLite_and_logs_that_once()
     {
         var folder = Directory.CreateTempSubdirectory("hangarbay-start-").FullName;
         await using (var server = await HostProcess.Serve([], folder).UntilAliveAsync())

@@ -22,7 +22,7 @@ public sealed class TelemetryTests
     private const string Secret = "s3cr3t-hunter2";
 
     [Fact]
-    public async Task Told_where_to_it_sends_measurements_and_spans_without_what_users_typed()
+    public async Task With_an_endpoint_it_sends_metrics_and_spans_without_the_users_input()
     {
         var bodies = new ConcurrentDictionary<string, StringBuilder>();
         await using var collector = await CollectAsync(bodies);
@@ -51,7 +51,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Of_a_request_that_is_not_public_a_span_tells_the_route()
+    public async Task The_span_of_a_request_that_is_not_public_has_only_the_route()
     {
         var bodies = new ConcurrentDictionary<string, StringBuilder>();
         await using var collector = await CollectAsync(bodies);
@@ -72,7 +72,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Without_being_told_nothing_of_it_is_set_up()
+    public async Task Without_an_endpoint_no_telemetry_is_set_up()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var factory = new HangarBayFactory(database);

@@ -10,7 +10,7 @@ public sealed class AboutPageTests(SharedApi shared) : IClassFixture<SharedApi>
     private const string Path = "/about";
 
     [Fact]
-    public async Task The_notice_of_CCP_stands_in_its_own_words_in_every_language()
+    public async Task The_notice_of_CCP_is_in_English_in_every_language()
     {
         var german = await shared.Api.VisitAsync($"{Path}?lang=de");
 
@@ -21,7 +21,7 @@ public sealed class AboutPageTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task Pictures_are_a_matter_of_privacy_only_where_there_are_any()
+    public async Task The_section_on_privacy_mentions_pictures_only_where_they_are_shown()
     {
         Assert.Contains("images.evetech.net", (await shared.Api.VisitAsync(Path)).QuerySelector("main")!.Said(), StringComparison.Ordinal);
 
@@ -30,7 +30,7 @@ public sealed class AboutPageTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task The_shortcut_is_a_choice_for_whom_a_script_can_keep_it()
+    public async Task The_choice_about_shortcuts_is_hidden_without_a_script()
     {
         var choice = (await shared.Api.VisitAsync(Path)).QuerySelector("input[data-shortcuts]")!;
 

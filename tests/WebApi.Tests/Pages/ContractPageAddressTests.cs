@@ -18,7 +18,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     [InlineData("?search=rokh%20%26&ships_only=false&page=3", "/contracts?search=rokh%20%26&ships_only=false&page=3")]
     [InlineData("?search=rokh&min_price=cheap", "/contracts")]
     [InlineData("?lang=de&min_price=cheap", "/contracts?lang=de")]
-    public async Task The_way_back_leads_to_the_list_it_was_reached_from(string query, string back)
+    public async Task The_link_back_leads_to_the_list_that_the_reader_came_from(string query, string back)
     {
         var page = await shared.Api.VisitAsync(Path + query);
 
@@ -28,7 +28,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     [Theory]
     [InlineData("?search=rokh", "")]
     [InlineData("?search=rokh&lang=de", "?lang=de")]
-    public async Task Whichever_list_it_was_reached_from_it_has_one_address_in_each_language(string query, string canonical)
+    public async Task It_has_one_canonical_address_in_each_language_from_every_list(string query, string canonical)
     {
         var page = await shared.Api.VisitAsync(Path + query);
 
@@ -38,7 +38,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_shared_link_says_what_for_how_much_and_where()
+    public async Task The_preview_of_a_link_has_the_item_the_price_and_the_place()
     {
         var page = await shared.Api.VisitAsync(Path);
 
@@ -68,7 +68,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     [InlineData("zh", "zh-Hans")]
     [InlineData("ko", "ko")]
     [InlineData("es", "es")]
-    public async Task Every_page_speaks_every_language(string language, string tag)
+    public async Task Every_page_exists_in_every_language(string language, string tag)
     {
         foreach (var path in new[] { Path, $"/contracts/{shared.AuctionId}", $"/contracts/{shared.AuctionId + 1}", "/coverage", "/about" })
             Assert.Equal(tag, (await shared.Api.VisitAsync($"{path}?lang={language}")).DocumentElement.GetAttribute("lang"));
@@ -76,7 +76,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_name_in_another_language_says_which()
+    public async Task A_name_in_another_language_has_a_lang_attribute()
     {
         var german = await shared.Api.VisitAsync($"{Path}?lang=de");
 
@@ -86,7 +86,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Who_has_it_already_is_sent_nothing()
+    public async Task A_known_tag_gets_304()
     {
         var tag = (await shared.Api.GetAsync(Path)).Expect(HttpStatusCode.OK).Header("ETag")!;
 
@@ -96,7 +96,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Issuers_lead_to_where_the_settings_say_and_not_by_their_numbers()
+    public async Task Issuers_link_to_the_configured_site_and_are_shown_by_name()
     {
         var page = await shared.Api.VisitAsync(Path);
 
@@ -106,7 +106,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     }
 
     [Fact]
-    public async Task What_issuers_write_is_text_wherever_it_stands()
+    public async Task Text_of_issuers_is_never_markup_in_titles_and_links()
     {
         await using var api = await ApiFactory.StartAsync();
         var ids = await api.GivenContracts(AContract().Titled(Hostile), AContract().Titled(Hostile).Offering(Universe.Rokh));

@@ -15,7 +15,7 @@ public sealed class PostgresContractPageTests() : ContractPageTests(DatabaseProv
 public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]
-    public async Task An_exchange_tells_its_price_its_place_and_its_lines_apart()
+    public async Task An_exchange_shows_its_price_its_place_and_its_offered_and_requested_lines()
     {
         await Api.GivenASweepOf(Universe.TheForge, Universe.Noon.AddMinutes(-7));
         var id = await Api.GivenContract(AContract().Titled("cheap").Priced(285_000_000).With(row => row with { Volume = 50_000 })
@@ -40,7 +40,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
-    public async Task An_auction_tells_every_bid_and_that_its_end_is_coarse()
+    public async Task An_auction_shows_every_bid_and_that_its_end_is_approximate()
     {
         var id = await Api.GivenContract(
             AnAuction().Priced(5).With(row => row with { Buyout = 1_500_000 }).OfferingACopyOf(Universe.RokhBlueprint, runs: 4, me: 8, te: 14).WithBidsOf(6, 7));
@@ -57,7 +57,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
-    public async Task A_courier_tells_its_route_what_it_pays_and_when_it_would_be_due()
+    public async Task A_courier_shows_its_route_its_reward_and_its_time_limit()
     {
         var end = await Api.GivenAStationInNullSec();
         var id = await Api.GivenContract(ACourier().With(row => row with { EndLocationId = end, Reward = 1_000_000, Volume = 320, Collateral = 50_000, DaysToComplete = 3 }));
@@ -75,7 +75,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
-    public async Task Who_only_asks_tells_what_is_paid_for_it()
+    public async Task A_want_to_buy_shows_its_reward()
     {
         var id = await Api.GivenContract(AContract().With(row => row with { Price = 0, Reward = 90, ForCorporation = true }).Requesting(Universe.Rokh));
 
@@ -88,7 +88,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
-    public async Task One_that_waits_for_its_lines_says_so()
+    public async Task A_pending_contract_shows_that_its_items_are_not_read_yet()
     {
         var page = await Api.VisitAsync($"/contracts/{await Api.GivenContract(AContract().Titled("stuff"))}");
 
@@ -98,7 +98,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
-    public async Task Several_of_it_are_counted_where_it_is_named()
+    public async Task The_headline_has_the_quantity()
     {
         var id = await Api.GivenContract(AContract().OfferingAStackOf(Universe.Rokh, 7).Priced(5));
 
@@ -109,7 +109,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
-    public async Task Of_a_headline_only_the_name_in_another_language_says_so()
+    public async Task Only_the_name_in_a_headline_has_a_lang_attribute()
     {
         var wanted = await Api.GivenContract(AContract().Requesting(Universe.Rokh));
 
@@ -121,7 +121,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
-    public async Task A_closed_one_tells_how_it_ended_as_far_as_that_was_seen()
+    public async Task A_closed_contract_shows_how_it_ended_as_far_as_known()
     {
         var ids = await Api.GivenContracts(
             AContract().Offering(Universe.Rokh).With(row => row with { DateExpired = Universe.Noon.AddHours(-2) }),
@@ -136,7 +136,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
-    public async Task From_an_unknown_structure_there_is_no_link_for_the_game()
+    public async Task A_contract_in_an_unknown_structure_has_no_link_for_the_game()
     {
         var ids = await Api.GivenContracts(AContract().Offering(Universe.Rokh), AContract().Offering(Universe.Rokh).With(row => row with { StartLocationId = Universe.SomeStructure }));
 
@@ -152,7 +152,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
     }
 
     [SkippableFact]
-    public async Task One_that_is_not_there_is_missing_each_time_it_is_asked_for()
+    public async Task An_unknown_contract_is_a_404_at_every_request()
     {
         for (var time = 0; time < 3; time++)
         {

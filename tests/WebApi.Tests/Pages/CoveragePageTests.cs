@@ -11,7 +11,7 @@ public sealed class CoveragePageTests(SharedApi shared) : IClassFixture<SharedAp
     private const string Path = "/coverage";
 
     [Fact]
-    public async Task It_says_what_kind_of_market_this_is_and_that_nobody_sweeps_it()
+    public async Task It_shows_the_kind_of_market_and_that_no_process_sweeps_it()
     {
         var health = (await shared.Api.VisitAsync(Path)).QuerySelector(".health")!.Said();
 
@@ -22,7 +22,7 @@ public sealed class CoveragePageTests(SharedApi shared) : IClassFixture<SharedAp
     }
 
     [Fact]
-    public async Task Each_region_tells_how_fresh_it_is_and_leads_to_its_list()
+    public async Task Each_region_shows_its_age_and_links_to_its_list()
     {
         var page = await shared.Api.VisitAsync(Path);
 
@@ -36,7 +36,7 @@ public sealed class CoveragePageTests(SharedApi shared) : IClassFixture<SharedAp
     }
 
     [Fact]
-    public async Task Where_nothing_is_stored_it_says_so()
+    public async Task Without_stored_data_the_page_states_that()
     {
         await using var api = await ApiFactory.StartAsync();
 
@@ -47,7 +47,7 @@ public sealed class CoveragePageTests(SharedApi shared) : IClassFixture<SharedAp
     }
 
     [Fact]
-    public async Task Who_sweeps_is_nobodys_business_but_since_when_is()
+    public async Task The_name_of_the_sweeper_is_not_shown_but_its_start_is()
     {
         await using var api = await ApiFactory.StartAsync();
         await api.GivenASweeper("secret-machine:4711");
@@ -59,7 +59,7 @@ public sealed class CoveragePageTests(SharedApi shared) : IClassFixture<SharedAp
     }
 
     [Fact]
-    public async Task It_is_told_apart_by_what_it_says_and_kept_for_moments_only()
+    public async Task Its_tag_depends_on_its_content_and_caches_keep_it_for_five_seconds()
     {
         var answer = (await shared.Api.GetAsync(Path)).Expect(HttpStatusCode.OK);
 

@@ -18,7 +18,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     [InlineData("en", "Page not found")]
     [InlineData("de", "Seite nicht gefunden")]
     [InlineData("ja", "ページが見つかりません")]
-    public async Task An_address_without_a_page_is_told_in_the_readers_language(string language, string title)
+    public async Task An_unknown_address_gets_a_page_in_the_readers_language(string language, string title)
     {
         var answer = (await Api.SendAsync(HttpMethod.Get, "/nowhere", Browser, ("Accept-Language", language))).Expect(HttpStatusCode.NotFound);
 
@@ -47,7 +47,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     }
 
     [Fact]
-    public async Task What_cannot_be_done_with_a_page_is_told()
+    public async Task A_wrong_method_on_a_page_is_explained_in_the_page()
     {
         var answer = (await Api.SendAsync(HttpMethod.Post, "/contracts", Browser)).Expect(HttpStatusCode.MethodNotAllowed);
 
@@ -64,7 +64,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     [InlineData("zh", "lang：该选项不存在")]
     [InlineData("ko", "lang: 선택할 수 없는 값입니다")]
     [InlineData("es", "lang: no es ninguna de las opciones")]
-    public async Task What_cannot_be_accepted_of_an_address_is_told_in_the_readers_language(string language, string message)
+    public async Task An_invalid_parameter_is_explained_in_the_readers_language(string language, string message)
     {
         foreach (var address in new[] { "/about?lang=xx", "/coverage?lang=xx", "/coverage?lang=de&lang=ja", $"/contracts/{shared.RokhId}?lang=xx", $"/contracts/{shared.RokhId}?lang=de&lang=ja" })
         {
@@ -87,7 +87,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     [InlineData("/contracts/99999999999999999999", HttpStatusCode.NotFound)]
     [InlineData("/nowhere?lang=xx", HttpStatusCode.NotFound)]
     [InlineData("/robots.txt?lang=xx", HttpStatusCode.OK)]
-    public async Task Beside_the_list_nothing_but_the_language_of_an_address_is_refused(string address, HttpStatusCode status) =>
+    public async Task Pages_other_than_the_list_refuse_only_an_invalid_language(string address, HttpStatusCode status) =>
         (await Api.SendAsync(HttpMethod.Get, string.Format(CultureInfo.InvariantCulture, address, shared.RokhId), Browser)).Expect(status);
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     [InlineData("/nowhere", "application/json")]
     [InlineData("/nowhere", "text/html;q=0, */*")]
     [InlineData("/nowhere", ";;;")]
-    public async Task Programs_are_told_in_JSON(string path, string accept) =>
+    public async Task Programs_get_errors_as_JSON(string path, string accept) =>
         (await Api.SendAsync(HttpMethod.Get, path, ("Accept", accept))).ExpectProblem(HttpStatusCode.NotFound);
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     }
 
     [Fact]
-    public async Task A_bug_tells_a_number_to_find_it_by_and_nothing_of_the_inside()
+    public async Task A_bug_shows_a_trace_id_and_no_internal_detail()
     {
         const string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         await using var api = await ApiFactory.StartWithABugAsync(() => new InvalidOperationException("the password is swordfish"));
@@ -129,7 +129,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     }
 
     [Fact]
-    public async Task Without_its_database_the_site_says_when_to_come_back()
+    public async Task Without_its_database_the_site_shows_when_to_try_again()
     {
         await using var api = await ApiFactory.StartWithoutTablesAsync();
 
@@ -143,7 +143,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     }
 
     [Fact]
-    public async Task An_answer_that_takes_too_long_is_told_as_a_page()
+    public async Task A_time_out_is_shown_as_a_page()
     {
         await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:01" });
         var contract = await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
@@ -157,7 +157,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     }
 
     [Fact]
-    public async Task Who_asks_too_often_is_told_when_to_come_back()
+    public async Task Too_many_requests_get_429_with_Retry_After()
     {
         await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Api:RateLimit:PermitLimit"] = "1" });
         await api.GetAsync("/contracts");
@@ -171,7 +171,7 @@ public sealed class ErrorPageTests(Api.SharedApi shared) : IClassFixture<Api.Sha
     }
 
     [Fact]
-    public async Task Where_the_page_itself_fails_the_error_is_told_all_the_same()
+    public async Task If_the_error_page_itself_fails_the_error_is_sent_as_JSON()
     {
         await using var api = await ApiFactory.StartAsync(services: services =>
             services.AddSingleton(new AssetNames([])));

@@ -29,7 +29,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     [InlineData("/contracts?contract_type=courier&security=low&min_price=5&min_collateral=1000000&max_reward=2000&is_bpc=true&ships_only=false&lang=fr")]
     [InlineData("/contracts?contract_type=loan&category_id=6&min_reward=3")]
     [InlineData("/contracts?region_ids=10000099&system_ids=30009999&station_ids=1035466617946&category_id=987&category_id=988&group_id=654&place=jita")]
-    public async Task The_form_holds_all_of_the_view_it_stands_in(string address)
+    public async Task The_form_keeps_all_parameters_of_its_view(string address)
     {
         await GivenAMarketAsync();
         var page = await OpenAsync(address);
@@ -39,7 +39,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task A_field_narrows_the_list_to_what_it_says()
+    public async Task A_field_filters_the_list_by_its_value()
     {
         await GivenAMarketAsync();
         var page = await OpenAsync("/contracts?lang=de&size=20");
@@ -57,7 +57,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task Several_contract_types_stand_in_no_tab_and_each_is_a_chip()
+    public async Task With_several_contract_types_no_tab_is_selected_and_each_type_is_a_chip()
     {
         await GivenAMarketAsync();
 
@@ -93,7 +93,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task What_has_no_name_is_told_in_words()
+    public async Task A_filter_value_without_a_name_is_called_unknown()
     {
         await GivenAMarketAsync();
         var page = await OpenAsync("/contracts?region_ids=10000099&system_ids=30009999&station_ids=1035466617946&type_ids=999999&category_id=987&group_id=654&lang=en");
@@ -109,7 +109,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     [InlineData("/contracts?region_ids=10000002&lang=en")]
     [InlineData("/contracts?min_price=2&lang=en")]
     [InlineData("/contracts?contract_type=courier&lang=en")]
-    public async Task A_number_on_a_tab_is_what_a_click_on_it_shows(string address)
+    public async Task The_number_on_a_tab_is_the_total_after_a_click_on_it(string address)
     {
         await GivenAMarketAsync();
         var page = await OpenAsync(address);
@@ -119,7 +119,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task Couriers_leave_ships_aside_and_give_them_back()
+    public async Task The_tab_of_couriers_drops_the_ships_filter_and_the_other_tabs_restore_it()
     {
         await GivenAMarketAsync();
         foreach (var address in new[] { "/contracts?lang=en", "/contracts?ships_only=false&lang=en" })
@@ -139,7 +139,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     [InlineData("/contracts?contract_type=item_exchange&ships_only=false&lang=en")]
     [InlineData("/contracts?contract_type=courier&lang=en")]
     [InlineData("/contracts?min_price=1&lang=en")]
-    public async Task A_number_beside_a_region_is_what_a_click_on_it_shows(string address)
+    public async Task The_number_beside_a_region_is_the_total_after_a_click_on_it(string address)
     {
         await GivenAMarketAsync();
         var page = await OpenAsync(address);
@@ -158,7 +158,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     [InlineData("/contracts?lang=en&ships_only=false&search=rokh")]
     [InlineData("/contracts?lang=en&security=low")]
     [InlineData("/contracts?lang=en&sort_by=ship_name")]
-    public async Task The_number_beside_a_security_and_in_a_category_is_what_choosing_it_alone_shows(string address)
+    public async Task The_number_beside_a_security_band_or_category_is_the_total_with_that_value_alone(string address)
     {
         await GivenAMarketAsync();
         var page = await OpenAsync(address);
@@ -196,7 +196,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task A_category_opens_its_groups_and_no_others()
+    public async Task The_groups_offered_are_those_of_the_chosen_category()
     {
         await GivenAMarketAsync();
 
@@ -205,7 +205,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task The_order_is_one_choice_and_two_words_in_the_address()
+    public async Task The_sort_is_one_field_in_the_form_and_two_parameters_in_the_address()
     {
         await GivenAMarketAsync();
         var page = await OpenAsync("/contracts?lang=en");

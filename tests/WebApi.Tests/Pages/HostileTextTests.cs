@@ -53,7 +53,7 @@ public sealed class HostileTextTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task What_issuers_write_is_text_on_every_page(string text)
+    public async Task Text_of_issuers_is_never_markup_on_any_page(string text)
     {
         var ids = await GivenContractsCalled(text);
         string[] paths =
@@ -76,7 +76,7 @@ public sealed class HostileTextTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task What_readers_write_is_text_on_every_page(string text)
+    public async Task Text_of_readers_is_never_markup_on_any_page(string text)
     {
         var value = Uri.EscapeDataString(text);
         foreach (var name in new[] { "search", "place", "min_price", "region_ids", "security", "sort_by", "lang", "page", "nonsense", value })
@@ -95,7 +95,7 @@ public sealed class HostileTextTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task In_JSON_it_is_text_that_no_page_would_take_for_markup(string text)
+    public async Task Hostile_text_is_escaped_in_JSON(string text)
     {
         await GivenContractsCalled(text);
 
@@ -110,7 +110,7 @@ public sealed class HostileTextTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task In_a_spreadsheet_it_is_no_formula(string text)
+    public async Task Hostile_text_is_no_formula_in_a_spreadsheet(string text)
     {
         await GivenContractsCalled(text);
 

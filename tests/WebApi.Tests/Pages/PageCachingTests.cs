@@ -25,7 +25,7 @@ public abstract class PageCachingTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task What_the_asker_has_is_not_sent_again()
+    public async Task A_known_tag_gets_304()
     {
         var page = (await _api.GetAsync(List)).Expect(HttpStatusCode.OK);
 
@@ -37,7 +37,7 @@ public abstract class PageCachingTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task A_sweep_that_committed_something_moves_the_tag_and_the_page()
+    public async Task A_committed_change_changes_the_tag_and_the_page()
     {
         var before = (await _api.GetAsync(List)).Expect(HttpStatusCode.OK);
         _api.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -51,7 +51,7 @@ public abstract class PageCachingTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task So_does_a_minute()
+    public async Task A_new_minute_changes_the_tag()
     {
         var tag = (await _api.GetAsync(List)).Header("ETag");
 
@@ -63,7 +63,7 @@ public abstract class PageCachingTests(DatabaseProvider provider) : IAsyncLifeti
     [SkippableTheory]
     [InlineData("", "Accept-Encoding, Accept-Language, Cookie")]
     [InlineData("?lang=de", "Accept-Encoding")]
-    public async Task Caches_are_told_what_decides_beside_the_address(string query, string expected)
+    public async Task Vary_names_every_header_that_decides_the_page(string query, string expected)
     {
         // The second is a kept answer, the third is a 304.
         var first = await _api.GetAsync(List + query);
@@ -81,7 +81,7 @@ public abstract class PageCachingTests(DatabaseProvider provider) : IAsyncLifeti
     [InlineData("", "other=1; lang=ko", "ja", "ko")]
     [InlineData("", "", "ja, de;q=0.5", "ja")]
     [InlineData("", "", "xx", "en")]
-    public async Task The_language_is_that_of_the_address_else_the_chosen_else_the_accepted(string query, string cookie, string accepted, string expected)
+    public async Task The_language_is_that_of_the_address_else_of_the_cookie_else_of_Accept_Language(string query, string cookie, string accepted, string expected)
     {
         // Each is asked for twice, so that an answer kept for one language would be noticed in another.
         for (var time = 0; time < 2; time++)

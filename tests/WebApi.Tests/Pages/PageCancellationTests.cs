@@ -17,7 +17,7 @@ public sealed class PageCancellationTests
     [InlineData("/contracts/190000001", "GetContract", "GetNames")]
     [InlineData("/coverage", "GetStatus")]
     [InlineData("/sitemap-regions.xml", "GetRegions")]
-    public async Task Every_question_of_a_page_ends_when_its_reader_leaves(string path, params string[] expected)
+    public async Task Every_query_of_a_page_is_cancelled_when_its_reader_leaves(string path, params string[] expected)
     {
         foreach (var isKeeping in new[] { "true", "false" })
         {

@@ -13,7 +13,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     private ApiFactory Api => shared.Api;
 
     [Fact]
-    public async Task A_page_may_do_what_it_needs_and_nothing_else()
+    public async Task The_headers_of_a_page_allow_only_what_it_needs()
     {
         var page = (await Api.GetAsync("/contracts")).Expect(HttpStatusCode.OK);
 
@@ -31,7 +31,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     }
 
     [Fact]
-    public async Task Without_pictures_from_elsewhere_none_may_come_from_there()
+    public async Task Without_a_server_for_pictures_the_policy_allows_only_the_sites_own()
     {
         await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Site:Images"] = "" });
 
@@ -62,7 +62,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     [InlineData("/nowhere", "Production", "https", true)]
     [InlineData("/contracts", "Production", "http", false)]
     [InlineData("/contracts", "Staging", "https", false)]
-    public async Task In_production_a_browser_that_came_by_https_does_so_ever_after(string path, string environment, string scheme, bool isTold)
+    public async Task In_production_an_answer_over_https_has_Strict_Transport_Security(string path, string environment, string scheme, bool isTold)
     {
         await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string>
         {
@@ -97,7 +97,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     [InlineData("/openapi/v1.json")]
     [InlineData("/health")]
     [InlineData("/ready")]
-    public async Task Nobody_is_ever_given_a_cookie(string path)
+    public async Task No_answer_sets_a_cookie(string path)
     {
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
             Assert.Null((await Api.SendAsync(method, path, ("Accept", "text/html"), ("Cookie", "lang=de; theme=dark"))).Header("Set-Cookie"));
@@ -112,7 +112,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     [InlineData("/?next=//evil.example", "/contracts")]
     [InlineData("/?//evil.example", "/contracts")]
     [InlineData("/?a=%0d%0aSet-Cookie:%20x=1", "/contracts")]
-    public async Task The_root_leads_to_the_list_and_keeps_only_what_the_list_reads(string target, string location)
+    public async Task The_root_redirects_to_the_list_with_only_the_parameters_that_the_list_reads(string target, string location)
     {
         var answer = await RawRequest.SendAsync(Api, target);
 
@@ -137,7 +137,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     [InlineData("/api/v1/contracts/?page=0")]
     [InlineData("/api/v1/contracts/export")]
     [InlineData("/openapi/v1.json")]
-    public async Task No_answer_names_the_host_that_it_was_asked_at(string path)
+    public async Task No_answer_contains_the_Host_header_of_its_request(string path)
     {
         var answer = await Api.SendAsync(HttpMethod.Get, path, ("Host", "evil.example"), ("Accept", "text/html, */*"), ("X-Forwarded-Host", "evil.example"));
 
@@ -155,7 +155,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     [InlineData("lang=de; Lang=fr", "de")]
     [InlineData("lang=de; lang", "de")]
     [InlineData("lang", "en")]
-    public async Task The_language_that_was_chosen_is_one_cookie_of_that_very_name(string cookies, string language) =>
+    public async Task Only_a_cookie_with_the_exact_name_chooses_the_language(string cookies, string language) =>
         Assert.Equal(language, (await Api.SendAsync(HttpMethod.Get, "/about", ("Cookie", cookies))).Header("Content-Language"));
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     [InlineData("/contracts/1?lang=de")]
     [InlineData("/coverage?lang=de")]
     [InlineData("/about?lang=de")]
-    public async Task Where_the_address_names_the_language_nothing_else_decides(string path)
+    public async Task A_language_in_the_address_overrides_cookie_and_header(string path)
     {
         var plain = await Api.GetAsync(path);
         var chosen = await Api.SendAsync(HttpMethod.Get, path, ("Cookie", "lang=fr"), ("Accept-Language", "ja"));
@@ -181,7 +181,7 @@ public sealed class PageHeaderTests(Api.SharedApi shared) : IClassFixture<Api.Sh
     [InlineData("/%5cevil.example")]
     [InlineData("/%2f%2fevil.example")]
     [InlineData("/.//evil.example")]
-    public async Task No_address_leads_to_another_site(string target)
+    public async Task No_address_redirects_to_another_site(string target)
     {
         var answer = await RawRequest.SendAsync(Api, target);
 

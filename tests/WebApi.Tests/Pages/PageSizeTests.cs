@@ -33,7 +33,7 @@ public sealed class PageSizeTests
     }
 
     [Fact]
-    public async Task More_values_than_a_page_shows_are_refused_without_being_told_one_by_one()
+    public async Task Too_many_values_are_refused_without_listing_each_one()
     {
         await using var api = await ApiFactory.StartAsync();
         var lists = string.Join('&', Enumerable.Range(1, 61).Select(id => $"type_ids={id}"));
@@ -52,7 +52,7 @@ public sealed class PageSizeTests
     }
 
     [Fact]
-    public async Task A_row_remembers_a_list_that_is_short_and_no_long_one()
+    public async Task A_row_links_back_to_a_list_only_if_its_address_is_short()
     {
         await using var api = await ApiFactory.StartAsync();
         await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));

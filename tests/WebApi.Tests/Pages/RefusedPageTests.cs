@@ -26,7 +26,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     [InlineData("sort=up", null, "Sort by: this is none of the choices")]
     [InlineData("page=0", null, "Page: pages are counted from 1")]
     [InlineData("size=500", null, "Rows per page: a page holds 1 to 100 rows")]
-    public async Task A_parameter_that_cannot_be_accepted_is_told_in_the_page(string query, string? field, string message)
+    public async Task An_invalid_parameter_is_explained_in_the_page(string query, string? field, string message)
     {
         var page = await ReadPage.OpenAsync(shared.Api, $"/contracts?lang=en&{query}", HttpStatusCode.UnprocessableEntity);
 
@@ -42,7 +42,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     }
 
     [Fact]
-    public async Task What_was_typed_is_still_there()
+    public async Task The_form_keeps_what_was_typed()
     {
         var page = await ReadPage.OpenAsync(shared.Api, "/contracts?lang=en&search=rokh&min_price=12x&max_price=1.5b&security=low", HttpStatusCode.UnprocessableEntity);
 
@@ -54,7 +54,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_told_at_once_in_the_readers_language()
+    public async Task All_errors_are_shown_at_once_in_the_readers_language()
     {
         var page = await ReadPage.OpenAsync(shared.Api, "/contracts?lang=de&page=0&min_me=x&place=y&min_price=z&search=q", HttpStatusCode.UnprocessableEntity);
 
@@ -83,7 +83,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     [InlineData("lang=fr&max_reward=1%E2%80%AF500%E2%80%AF000,50+ISK", "max_reward=1500000.5&lang=fr")]
     [InlineData("lang=en&sort=price.asc&sort_by=volume", "lang=en&sort_by=price&sort_direction=asc")]
     [InlineData("ships_only=&lang=en&page=3&size=20", "lang=en&size=20&page=3")]
-    public async Task Another_spelling_leads_to_the_one_address(string query, string expected)
+    public async Task Another_spelling_redirects_to_the_canonical_address(string query, string expected)
     {
         var answer = await shared.Api.GetAsync($"/contracts?{query}");
 
@@ -95,7 +95,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     }
 
     [Fact]
-    public async Task An_amount_is_read_in_the_language_of_the_browser_and_caches_are_told()
+    public async Task An_amount_is_read_in_the_browsers_language_and_Vary_names_the_header()
     {
         var answer = await shared.Api.SendAsync(HttpMethod.Get, "/contracts?min_price=1.500", ("Accept-Language", "de"));
 
@@ -104,6 +104,6 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     }
 
     [Fact]
-    public async Task What_cannot_be_read_is_never_redirected_away() =>
+    public async Task An_unreadable_value_is_refused_and_not_redirected() =>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shared.Api.GetAsync("/contracts?search=&min_price=1.5b&max_me=x")).Status);
 }

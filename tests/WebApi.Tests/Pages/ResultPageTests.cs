@@ -24,7 +24,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task A_region_that_was_never_swept_is_named_and_can_be_let_go()
+    public async Task A_region_that_was_never_swept_is_named_and_can_be_removed()
     {
         await GivenSweptAsync();
         await Api.GivenContracts(AContract().Offering(Universe.Rokh));
@@ -35,7 +35,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task Where_only_ships_are_none_everything_is_offered_with_its_number()
+    public async Task Without_matching_ships_a_link_to_all_items_shows_their_number()
     {
         await GivenSweptAsync();
         await Api.GivenContracts(AContract().Offering(Universe.Tritanium), AContract().Offering(Universe.Tritanium));
@@ -47,7 +47,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task Contracts_that_wait_for_their_lines_are_told_with_rows_and_without()
+    public async Task The_number_of_pending_contracts_is_shown_with_and_without_rows()
     {
         await GivenSweptAsync();
         await Api.GivenContracts(AContract(), AContract());
@@ -58,7 +58,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task Contracts_of_unknown_systems_are_told_where_systems_are_asked_for()
+    public async Task The_number_of_contracts_of_unknown_systems_is_shown_with_a_filter_by_system()
     {
         await GivenSweptAsync();
         await Api.GivenContracts(AContract().Offering(Universe.Rokh).With(row => row with { StartLocationId = Universe.SomeStructure }));
@@ -69,7 +69,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task Where_nothing_matches_the_filters_can_be_taken_away_one_by_one()
+    public async Task Without_matches_each_filter_can_be_removed()
     {
         await GivenSweptAsync();
         await Api.GivenContracts(AContract().Offering(Universe.Rokh).Priced(5));
@@ -81,7 +81,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task Pages_are_numbered_and_one_past_the_end_says_so()
+    public async Task Pages_are_numbered_and_a_page_past_the_end_is_explained()
     {
         await GivenSweptAsync();
         await Api.GivenContracts([.. Enumerable.Range(0, 7).Select(_ => AContract().Offering(Universe.Rokh))]);
@@ -98,7 +98,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task An_invented_market_is_said_to_be_invented()
+    public async Task An_invented_market_is_marked_as_invented()
     {
         await GivenSweptAsync();
 
@@ -106,7 +106,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task Old_data_is_said_to_be_old()
+    public async Task Old_data_is_marked_as_old()
     {
         await GivenSweptAsync();
         await Api.GivenATriedRegion(Universe.Domain);

@@ -14,7 +14,7 @@ public sealed class PostgresRowPageTests() : RowPageTests(DatabaseProvider.Postg
 public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
     [SkippableFact]
-    public async Task A_place_is_told_by_where_it_is_then_by_what_stands_there()
+    public async Task A_place_shows_first_where_it_is_and_then_what_is_there()
     {
         await Api.GivenASweepOf(Universe.TheForge, Universe.Noon);
         await Api.GivenContracts(AContract().Offering(Universe.Rokh), AContract().Offering(Universe.Rokh).With(row => row with { StartLocationId = Universe.SomeStructure }));
@@ -38,7 +38,7 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
     }
 
     [SkippableFact]
-    public async Task A_courier_tells_the_security_of_both_ends_and_its_title()
+    public async Task A_courier_shows_the_security_of_both_ends_and_its_title()
     {
         var nullSec = await Api.GivenAStationInNullSec();
         await Api.GivenContracts(
@@ -55,7 +55,7 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
     }
 
     [SkippableFact]
-    public async Task Of_a_headline_only_the_name_in_another_language_says_so()
+    public async Task Only_the_name_in_a_headline_has_a_lang_attribute()
     {
         await Api.GivenContract(AContract().Requesting(Universe.Rokh));
 
@@ -67,7 +67,7 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
     }
 
     [SkippableFact]
-    public async Task How_many_of_it_there_are_is_told_unless_it_is_one()
+    public async Task The_quantity_is_shown_unless_it_is_one()
     {
         await Api.GivenASweepOf(Universe.TheForge, Universe.Noon);
         await Api.GivenContracts(

@@ -17,7 +17,7 @@ public sealed class SharingTests(Api.SharedApi shared) : IClassFixture<Api.Share
     [InlineData("/contracts?group_id=27&lang=de", "Schlachtschiff", "1 aktiv, ab 285 M ISK, Stand 11:53 Uhr EVE-Zeit.")]
     [InlineData("/contracts?search=nothing", "nothing", "0 live, as of 11:53 EVE time.")]
     [InlineData("/contracts?contract_type=courier&min_reward=1", "Courier contracts, Reward ≥ 1", "1 live, as of 11:53 EVE time.")]
-    public async Task A_view_is_told_in_a_few_words(string path, string title, string description)
+    public async Task A_view_has_a_short_title_and_description(string path, string title, string description)
     {
         var page = await ReadAsync(path);
 
@@ -43,7 +43,7 @@ public sealed class SharingTests(Api.SharedApi shared) : IClassFixture<Api.Share
     }
 
     [Fact]
-    public async Task What_is_given_for_nothing_is_no_lowest_price()
+    public async Task A_price_of_zero_is_no_lowest_price()
     {
         await using var api = await ApiFactory.StartAsync();
         await api.GivenContracts([.. new[] { 0m, 200m, 0m }.Select(millions => ContractBuilder.AContract().Priced(millions * 1_000_000).Offering(Universe.Rokh))]);
@@ -64,11 +64,11 @@ public sealed class SharingTests(Api.SharedApi shared) : IClassFixture<Api.Share
     [InlineData("en", "en_GB")]
     [InlineData("zh", "zh_CN")]
     [InlineData("ja", "ja_JP")]
-    public async Task The_language_is_told_with_its_country(string language, string expected) =>
+    public async Task The_locale_has_language_and_country(string language, string expected) =>
         Assert.Equal(expected, Property(await ReadAsync($"/contracts?lang={language}"), "og:locale"));
 
     [Fact]
-    public async Task A_site_that_knows_no_address_of_its_own_tells_none()
+    public async Task A_site_without_a_configured_address_publishes_none()
     {
         var page = await ReadAsync("/contracts?search=rokh&sort_by=price");
 
@@ -80,7 +80,7 @@ public sealed class SharingTests(Api.SharedApi shared) : IClassFixture<Api.Share
     [InlineData("/contracts?search=rokh", "/contracts?search=rokh")]
     [InlineData("/contracts?lang=fr&search=rokh", "/contracts?search=rokh&lang=fr")]
     [InlineData("/contracts?nonsense=1&max_price=300", "/contracts?max_price=300")]
-    public async Task A_page_has_one_address_in_each_language_and_one_for_those_who_chose_none(string path, string canonical)
+    public async Task A_page_has_one_address_in_each_language_and_one_without_a_language(string path, string canonical)
     {
         await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Site:Address"] = "https://hangar.example.com" });
 

@@ -28,7 +28,7 @@ public sealed class SitemapTests
     }
 
     [Fact]
-    public async Task A_region_is_named_as_its_page_calls_itself()
+    public async Task The_sitemap_uses_the_canonical_address_of_a_region()
     {
         await using var api = await StartAsync(Address);
 
@@ -38,7 +38,7 @@ public sealed class SitemapTests
     }
 
     [Fact]
-    public async Task Robots_are_told_where_the_index_is()
+    public async Task The_robots_file_names_the_index()
     {
         await using var api = await StartAsync(Address);
 
@@ -51,7 +51,7 @@ public sealed class SitemapTests
     }
 
     [Fact]
-    public async Task A_site_that_knows_no_address_of_its_own_has_no_sitemap()
+    public async Task A_site_without_a_configured_address_has_no_sitemap()
     {
         await using var api = await StartAsync("");
 
@@ -65,7 +65,7 @@ public sealed class SitemapTests
     [InlineData("/sitemap.xml")]
     [InlineData("/sitemap-pages.xml")]
     [InlineData("/sitemap-regions.xml")]
-    public async Task What_the_asker_has_is_not_sent_again(string path)
+    public async Task A_known_tag_gets_304(string path)
     {
         await using var api = await StartAsync(Address);
         var tag = (await api.GetAsync(path)).Expect(HttpStatusCode.OK).Header("ETag")!;

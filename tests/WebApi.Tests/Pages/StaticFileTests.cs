@@ -19,7 +19,7 @@ public sealed class StaticFileTests : IAsyncLifetime
     public async Task DisposeAsync() => await _api.DisposeAsync();
 
     [Fact]
-    public async Task What_a_page_loads_is_named_by_its_content_and_kept_for_ever()
+    public async Task Files_of_a_page_are_named_by_a_hash_of_their_content_and_cached_for_ever()
     {
         var page = PageCheck.Read((await _api.GetAsync("/contracts")).Expect(HttpStatusCode.OK));
         var files = page.QuerySelectorAll("script[src], link[rel=stylesheet], link[rel=icon]")
@@ -40,7 +40,7 @@ public sealed class StaticFileTests : IAsyncLifetime
     [InlineData("/site.css", "text/css")]
     [InlineData("/site.js", "text/javascript")]
     [InlineData("/favicon.svg", "image/svg+xml")]
-    public async Task By_its_plain_name_a_file_is_asked_for_again(string path, string type)
+    public async Task A_file_under_its_plain_name_is_revalidated(string path, string type)
     {
         var answer = (await _api.GetAsync(path)).Expect(HttpStatusCode.OK);
 
@@ -58,5 +58,5 @@ public sealed class StaticFileTests : IAsyncLifetime
     [InlineData("/HangarBay.WebApi.staticwebassets.endpoints.json")]
     [InlineData("/wwwroot/site.css")]
     [InlineData("/_framework/../appsettings.json")]
-    public async Task Nothing_else_is_served(string path) => (await _api.GetAsync(path)).Expect(HttpStatusCode.NotFound);
+    public async Task Other_files_are_not_served(string path) => (await _api.GetAsync(path)).Expect(HttpStatusCode.NotFound);
 }

@@ -15,7 +15,7 @@ public sealed class InGameLinkTests
     [InlineData("a\r\nb\tc\u2028d\u2029e\u0085f", "a b c d e f")]
     [InlineData("  two   words ", "two words")]
     [InlineData("ロク & «Рок»", "ロク & «Рок»")]
-    public void What_would_end_the_link_or_its_line_is_left_out(string name, string shown) =>
+    public void Characters_that_would_end_the_link_or_its_line_are_left_out(string name, string shown) =>
         Assert.Equal($"<url=contract:30000142//190000001>{shown}</url>", InGameLink.Of(AContract(name)));
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class TypedAmountTests
     [InlineData("  42  ", 42)]
     [InlineData("0.5", 0.5)]
     [InlineData("0.125b", 125_000_000)]
-    public void Players_of_every_language_may_type_an_amount_so(string text, decimal amount) => Assert.All(Tongue.All, tongue =>
+    public void An_amount_in_this_form_is_read_in_every_language(string text, decimal amount) => Assert.All(Tongue.All, tongue =>
     {
         Assert.True(TypedAmount.TryRead(text, tongue.Culture, out var read), tongue.Tag);
         Assert.Equal(amount, read);
@@ -84,11 +84,11 @@ public sealed class TypedAmountTests
     [InlineData("92233720368547758.08")]
     [InlineData("99999999t")]
     [InlineData("99999999999999999999999999999999")]
-    public void What_is_no_amount_or_beyond_any_is_not_read(string text) =>
+    public void A_text_that_is_no_amount_or_too_large_is_refused(string text) =>
         Assert.All(Tongue.All, tongue => Assert.False(TypedAmount.TryRead(text, tongue.Culture, out _), tongue.Tag));
 
     [Fact]
-    public void What_figures_write_is_read_back_in_every_language() => Gen.Select(Tongues, Amounts).Sample((tongue, isk) =>
+    public void A_written_figure_is_read_back_in_every_language() => Gen.Select(Tongues, Amounts).Sample((tongue, isk) =>
     {
         var figure = new Figure(Words.In(tongue.Language), tongue.Culture);
         return Reads(figure.Isk(isk), tongue) == isk.Amount
@@ -98,11 +98,11 @@ public sealed class TypedAmountTests
     });
 
     [Fact]
-    public void A_brief_amount_is_read_back_to_the_figures_it_has() => Gen.Select(Tongues, Amounts.Where(isk => isk.Amount is >= 1000 and < 90_000_000_000_000_000m)).Sample((tongue, isk) =>
+    public void A_brief_amount_is_read_back_to_its_precision() => Gen.Select(Tongues, Amounts.Where(isk => isk.Amount is >= 1000 and < 90_000_000_000_000_000m)).Sample((tongue, isk) =>
         decimal.Abs((Reads(new Figure(Words.In(tongue.Language), tongue.Culture).Brief(isk), tongue) ?? -1) - isk.Amount) <= isk.Amount * 0.006m);
 
     [Fact]
-    public void What_addresses_hold_means_the_same_in_every_language() => Gen.Select(Tongues, Amounts).Sample((tongue, isk) =>
+    public void An_amount_in_an_address_is_read_the_same_in_every_language() => Gen.Select(Tongues, Amounts).Sample((tongue, isk) =>
         Reads(Address.Of(isk.Amount), tongue) == isk.Amount);
 
     private static decimal? Reads(string text, Tongue tongue) => TypedAmount.TryRead(text, tongue.Culture, out var amount) ? amount : null;

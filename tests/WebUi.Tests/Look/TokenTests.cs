@@ -32,14 +32,14 @@ public sealed partial class TokenTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void An_ink_stands_out_from_what_it_is_on(string ink, string ground, double least)
+    public void A_text_colour_has_enough_contrast_with_its_background(string ink, string ground, double least)
     {
         Assert.True(Contrast(Tokens[ink].Dark, Tokens[ground].Dark) >= least, $"By night {Contrast(Tokens[ink].Dark, Tokens[ground].Dark):0.00}.");
         Assert.True(Contrast(Tokens[ink].Light, Tokens[ground].Light) >= least, $"By day {Contrast(Tokens[ink].Light, Tokens[ground].Light):0.00}.");
     }
 
     [Fact]
-    public void No_colour_is_written_but_as_a_token()
+    public void Colours_are_written_only_as_tokens()
     {
         var rules = Style[Style.IndexOf('}', StringComparison.Ordinal)..];
 
@@ -47,7 +47,7 @@ public sealed partial class TokenTests
     }
 
     [Fact]
-    public void Every_token_is_used_and_every_one_used_is_there()
+    public void Every_token_is_used_and_every_used_token_exists()
     {
         var declared = Regex.Matches(Style, @"^\s*(--[\w-]+):", RegexOptions.Multiline).Select(match => match.Groups[1].Value).ToHashSet();
         var used = Regex.Matches(Style, @"var\((--[\w-]+)").Select(match => match.Groups[1].Value).ToHashSet();
@@ -59,7 +59,7 @@ public sealed partial class TokenTests
     [Theory]
     [InlineData(1, 0, 0, 0, 21)]
     [InlineData(1, 0.5, 0, 0, 6.0)]
-    public void The_measure_itself_is_right(double one, double other, double chroma, double hue, double expected) =>
+    public void The_contrast_of_known_colours_is_computed_correctly(double one, double other, double chroma, double hue, double expected) =>
         Assert.Equal(expected, Contrast(new Oklch(one, chroma, hue), new Oklch(other, chroma, hue)), 0.05);
 
     private static double Contrast(Oklch one, Oklch other)

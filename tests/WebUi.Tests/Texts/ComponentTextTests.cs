@@ -7,7 +7,7 @@ namespace HangarBay.WebUi.Tests.Texts;
 public sealed partial class ComponentTextTests
 {
     [Fact]
-    public void No_word_stands_in_a_component_itself()
+    public void No_component_contains_text_of_its_own()
     {
         var literals =
             from file in Repository.Sources("*.razor")

@@ -14,7 +14,7 @@ public sealed class ContractSummaryTests
     private static readonly ContractStatus Live = new(ContractState.Live, null, null);
 
     [Fact]
-    public void A_title_is_what_and_for_how_much() =>
+    public void A_title_has_the_item_and_the_price() =>
         Assert.Equal("Rokh · 285,000,000.00 ISK", Of(Rows.Any with { Price = Isk.Of(285_000_000) }).Title);
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ContractSummaryTests
     }
 
     [Fact]
-    public void A_description_says_where_how_much_and_until_when() => Assert.Equal(
+    public void A_description_has_the_place_the_number_of_lines_and_the_expiry() => Assert.Equal(
         "Item exchange in Jita IV - Moon 4, The Forge. 1 line. Expires 20 Mar 2026, 12:00 EVE time.",
         Of(Rows.Any, region: "The Forge").Description);
 
@@ -52,7 +52,7 @@ public sealed class ContractSummaryTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_closed_one_says_how_it_ended_instead_of_when_it_will() => Assert.EndsWith(
+    public void A_closed_contract_shows_how_it_ended_instead_of_its_expiry() => Assert.EndsWith(
         " 1 line. It was accepted.",
         Of(Rows.Any, status: new ContractStatus(ContractState.Closed, ClosureEvidence.Accepted, Rows.Noon)).Description,
         StringComparison.Ordinal);

@@ -12,13 +12,13 @@ public sealed class ForeignTextTests
     [InlineData("Gesucht: Rokh", "Rokh", "Gesucht: ", "")]
     [InlineData("Rokh を買取", "Rokh", "", " を買取")]
     [InlineData("Gesucht: G", "G", "Gesucht: ", "")]
-    public void A_name_known_in_another_language_only_is_foreign_and_the_words_around_it_are_not(string headline, string name, string before, string after) =>
+    public void Only_the_name_in_another_language_is_foreign_and_the_words_around_it_are_not(string headline, string name, string before, string after) =>
         Assert.Equal(
             new ForeignPart(before, name, "en", after),
             ForeignText.In(Rows.Any with { PrimaryLabel = headline, PrimaryTypeName = name, PrimaryLabelLanguage = Language.En }));
 
     [Fact]
-    public void The_issuers_own_words_are_in_nobody_knows_which_language() =>
+    public void An_issuers_title_is_marked_as_of_unknown_language() =>
         Assert.Equal(new ForeignPart("", "cheap", "", ""), ForeignText.In(Rows.Any with { PrimaryLabel = "cheap", Title = "cheap" }));
 
     [Fact]

@@ -13,5 +13,5 @@ public sealed class PlaceNameTests
     [InlineData("1DQ1-A", "1DQ1-A", null)]
     [InlineData(" - Nowhere", " - Nowhere", null)]
     [InlineData("", "", null)]
-    public void What_stands_there_comes_last(string name, string where, string? what) => Assert.Equal(new PlaceName(where, what), PlaceName.Of(name));
+    public void A_place_name_is_split_into_where_it_is_and_what_is_there(string name, string where, string? what) => Assert.Equal(new PlaceName(where, what), PlaceName.Of(name));
 }

@@ -48,7 +48,7 @@ public sealed class ViewTitleTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void A_view_is_worded_by_what_narrows_it_down(BrowseContracts filters, string expected) => Assert.Equal(expected, Title(filters, Language.En));
+    public void The_title_of_a_view_names_its_filters(BrowseContracts filters, string expected) => Assert.Equal(expected, Title(filters, Language.En));
 
     [Theory]
     [InlineData(Language.De, "Rokh bis 300 M in The Forge")]
@@ -62,7 +62,7 @@ public sealed class ViewTitleTests
         Assert.Equal(expected, Title(new BrowseContracts { Search = "Rokh", MaxPrice = 300_000_000, RegionIds = [new RegionId(1)] }, language));
 
     [Fact]
-    public void What_somebody_searched_for_is_never_a_pattern() =>
+    public void A_search_text_is_never_used_as_a_format_string() =>
         Assert.Equal("{0} {9} under 5", Title(new BrowseContracts { Search = "{0} {9}", MaxPrice = 5 }, Language.En));
 
     [Theory]
@@ -70,12 +70,12 @@ public sealed class ViewTitleTests
     [InlineData(Language.De, 1, "1 aktiv, ab 255 M ISK, Stand 18:32 Uhr EVE-Zeit.")]
     [InlineData(Language.Ru, 3, "3 действующих контракта, от 255 M ISK, на 18:32 по времени EVE.")]
     [InlineData(Language.Ja, 14, "公開中14件、最安255 M ISK（EVE時間18:32現在）。")]
-    public void What_was_found_is_a_sentence(Language language, int total, string expected) => Assert.Equal(
+    public void The_number_of_results_is_a_sentence(Language language, int total, string expected) => Assert.Equal(
         expected,
         new ViewSummary(Words.In(language), FigureIn(language)).Of(total, Isk.Of(255_000_000), new DateTimeOffset(2026, 3, 14, 18, 32, 7, TimeSpan.Zero)));
 
     [Fact]
-    public void What_is_not_known_is_not_said() =>
+    public void Unknown_values_are_left_out_of_the_summary() =>
         Assert.Equal("0 live.", new ViewSummary(Words.In(Language.En), FigureIn(Language.En)).Of(0, lowest: null, asOf: null));
 
     private static string Title(BrowseContracts filters, Language language) =>

@@ -68,7 +68,7 @@ public sealed class AmountFilterTests : BrowsingTest
     }
 
     [Fact]
-    public async Task The_highest_amount_there_can_be_is_a_bound_like_any_other()
+    public async Task The_highest_possible_amount_works_as_a_bound()
     {
         Given(Numbered(1).Priced(Highest), Numbered(2).Priced(Highest - 0.01m));
 
@@ -89,7 +89,7 @@ public sealed class AmountFilterTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_range_up_to_an_amount_and_the_one_from_the_next_on_are_together_all_that_have_a_value()
+    public async Task Two_adjacent_ranges_together_find_every_contract_with_a_value()
     {
         decimal[] prices = [0, 0.01m, 1, 99.99m, 100, 100.01m, Highest];
         Given(prices.Select((price, index) => Numbered(index + 1).Priced(price)).Append(ACourier(100)));

@@ -12,7 +12,7 @@ namespace HangarBay.Application.Tests.Contracts.Browsing;
 public sealed class FacetTests : BrowsingTest
 {
     [Fact]
-    public async Task Nothing_is_counted_that_was_not_asked_for()
+    public async Task Only_the_requested_facets_are_counted()
     {
         Given(Numbered(1).Offering(Known.Rokh));
 
@@ -32,7 +32,7 @@ public sealed class FacetTests : BrowsingTest
     }
 
     [Fact]
-    public async Task Other_filters_of_lines_are_asked_of_the_same_line()
+    public async Task Other_line_filters_apply_to_the_same_line()
     {
         Given(Numbered(1).Offering(Known.Rokh).Offering(Known.Railgun, recordId: 2), Numbered(2).Offering(Known.Railgun));
 
@@ -40,7 +40,7 @@ public sealed class FacetTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_familys_own_filter_is_lifted_and_what_is_chosen_is_always_told()
+    public async Task A_facet_ignores_its_own_filter_and_always_lists_the_chosen_values()
     {
         Given(Numbered(1).Offering(Known.Rokh), Numbered(2).Offering(Known.Railgun), Numbered(3).Offering(Known.Railgun));
 
@@ -49,7 +49,7 @@ public sealed class FacetTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_hundred_values_are_told_the_largest_first_and_the_rest_is_left_out()
+    public async Task A_facet_lists_the_hundred_largest_values_and_counts_those_left_out()
     {
         Given([.. Enumerable.Range(1, 103).Select(id => Numbered(id).Offering(new TypeId(1_000 + id))), Numbered(200).Offering(new TypeId(1_103))]);
 

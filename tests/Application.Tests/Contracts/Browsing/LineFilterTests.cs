@@ -100,7 +100,7 @@ public sealed class LineFilterTests : BrowsingTest
     }
 
     [Fact]
-    public async Task One_line_meets_all_of_it()
+    public async Task One_line_must_meet_all_line_filters()
     {
         Given(
             Numbered(1).OfferingCopy(Known.RifterBlueprint, runs: 10, me: 0, te: 0).OfferingCopy(Known.RifterBlueprint, runs: 1, me: 10, te: 20),
@@ -114,7 +114,7 @@ public sealed class LineFilterTests : BrowsingTest
     }
 
     [Fact]
-    public async Task With_a_copy_is_who_offers_one_and_without_is_everybody_else_whose_lines_are_no_secret()
+    public async Task The_copy_filter_divides_all_contracts_with_known_lines()
     {
         GivenCopies();
         Given(Numbered(8), ACourier(9));
@@ -124,7 +124,7 @@ public sealed class LineFilterTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_copy_beside_other_filters_is_the_line_that_meets_them()
+    public async Task With_other_filters_the_copy_must_be_the_line_that_meets_them()
     {
         Given(
             Numbered(1).OfferingCopy(Known.RifterBlueprint), Numbered(2).OfferingCopy(Known.RifterBlueprint).Offering(Known.Rokh), Numbered(3).Offering(Known.Rokh),
@@ -141,7 +141,7 @@ public sealed class LineFilterTests : BrowsingTest
     [InlineData(true, 1, 3)]
     [InlineData(false, 2, 4, 6)]
     [InlineData(null, 1, 2, 3, 4, 5, 6)]
-    public async Task Ships_are_told_by_what_is_offered(bool? ships, params int[] found)
+    public async Task A_ship_contract_is_one_that_offers_a_ship(bool? ships, params int[] found)
     {
         Given(
             Numbered(1).Offering(Known.Railgun).Offering(Known.Rokh), Numbered(2).Offering(Known.Railgun), AnAuction(3).Offering(Known.Rifter),

@@ -7,7 +7,7 @@ namespace HangarBay.Application.Tests.Contracts.Browsing;
 public sealed class LivenessTests : BrowsingTest
 {
     [Fact]
-    public async Task What_is_past_its_date_at_the_last_whole_minute_is_not_listed()
+    public async Task A_contract_that_has_expired_at_the_last_whole_minute_is_not_listed()
     {
         Given(ACourier(1).Expiring(Noon.AddSeconds(-1)), ACourier(2).Expiring(Noon), ACourier(3).Expiring(Noon.AddSeconds(1)), ACourier(4).Expiring(Noon.AddDays(1)));
 
@@ -27,7 +27,7 @@ public sealed class LivenessTests : BrowsingTest
     }
 
     [Fact]
-    public async Task What_left_the_list_is_not_listed()
+    public async Task A_closed_contract_is_not_listed()
     {
         Given(ACourier(1), ACourier(2));
         Market.Contracts[0].Close(Noon);
@@ -36,7 +36,7 @@ public sealed class LivenessTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_row_tells_when_its_regions_last_good_sweep_saw_it()
+    public async Task A_row_shows_the_time_of_its_regions_last_good_sweep()
     {
         Market.Coverages.Add(ARegionSweptAt(Noon.AddMinutes(-9)));
         Given(ACourier(1).In(TheForge), ACourier(2).In(Delve));
@@ -45,7 +45,7 @@ public sealed class LivenessTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_market_of_which_nothing_was_stored_yet_has_nothing_to_list()
+    public async Task A_market_without_stored_contracts_lists_nothing()
     {
         var page = await BrowseAsync(new BrowseContracts { Search = "rokh", SystemIds = [Jita], TypeIds = [new(1)], SortBy = ContractSort.ShipName });
 

@@ -22,7 +22,7 @@ public sealed class PagingTests : BrowsingTest
     }
 
     [Fact]
-    public async Task Fifty_rows_are_a_page_where_nothing_is_said()
+    public async Task A_page_has_fifty_rows_by_default()
     {
         Given(Enumerable.Range(1, 51).Select(id => Numbered(id)));
 
@@ -56,7 +56,7 @@ public sealed class PagingTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_page_after_a_cursor_tells_its_number_and_the_total()
+    public async Task A_page_after_a_cursor_has_its_number_and_the_total()
     {
         Given(Enumerable.Range(1, 5).Select(id => Numbered(id).Priced(id)));
 
@@ -67,7 +67,7 @@ public sealed class PagingTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_cursor_goes_on_after_its_row_whatever_came_before_it()
+    public async Task A_cursor_continues_after_its_row_even_if_new_rows_come_before_it()
     {
         Given(Numbered(2).Priced(2), Numbered(4).Priced(4), Numbered(6).Priced(6));
         var cursor = (await BrowseAsync(ByPrice)).NextCursor;
@@ -79,7 +79,7 @@ public sealed class PagingTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_cursor_goes_on_also_where_its_row_is_gone()
+    public async Task A_cursor_continues_where_its_row_is_gone()
     {
         Given(Enumerable.Range(1, 5).Select(id => Numbered(id).Priced(7)));
         var cursor = (await BrowseAsync(ByPrice)).NextCursor;
@@ -89,7 +89,7 @@ public sealed class PagingTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_cursor_goes_on_also_where_nobody_offers_its_ship_any_more()
+    public async Task A_cursor_continues_where_no_contract_offers_its_ship_any_more()
     {
         var byShip = new BrowseContracts { SortBy = ContractSort.ShipName, SortDirection = SortDirection.Asc, Size = 1 };
         Given(Numbered(2).Offering(Known.Rifter), Numbered(1).Offering(Known.Rokh));
@@ -100,7 +100,7 @@ public sealed class PagingTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_row_whose_value_moved_is_seen_where_it_then_is()
+    public async Task A_row_whose_sort_value_changed_is_shown_at_its_new_place()
     {
         Given(AnAuction(1).Priced(1), AnAuction(2).Priced(2), AnAuction(3).Priced(3));
         var (up, down) = (ByPrice, ByPrice with { SortDirection = SortDirection.Desc });

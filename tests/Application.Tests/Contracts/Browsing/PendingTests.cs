@@ -43,7 +43,7 @@ public sealed class PendingTests : BrowsingTest
 
     [Theory]
     [MemberData(nameof(AskingLines))]
-    public async Task They_are_not_listed_where_only_lines_can_tell_but_counted(BrowseContracts query)
+    public async Task Pending_contracts_are_counted_but_not_listed_where_a_filter_needs_lines(BrowseContracts query)
     {
         var page = await BrowseAsync(query);
 
@@ -53,7 +53,7 @@ public sealed class PendingTests : BrowsingTest
 
     [Theory]
     [MemberData(nameof(AskingNoLines))]
-    public async Task They_are_listed_where_no_filter_and_no_sort_needs_their_lines(BrowseContracts query)
+    public async Task Pending_contracts_are_listed_where_no_filter_and_no_sort_needs_lines(BrowseContracts query)
     {
         var page = await BrowseAsync(query);
 
@@ -62,7 +62,7 @@ public sealed class PendingTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_search_finds_them_by_their_title_and_counts_them_all()
+    public async Task A_search_finds_pending_contracts_by_title_and_counts_all_of_them()
     {
         var page = await BrowseAsync(new BrowseContracts { Search = "rokh" });
 
@@ -71,7 +71,7 @@ public sealed class PendingTests : BrowsingTest
     }
 
     [Fact]
-    public async Task They_are_counted_as_far_as_they_meet_what_can_be_judged_without_lines()
+    public async Task Pending_contracts_are_counted_if_they_meet_the_filters_that_need_no_lines()
     {
         async Task<int> CountAsync(BrowseContracts query) => (await BrowseAsync(query with { IsBpc = true, Search = "raven" })).Pending;
         Given(Numbered(6).From(Keepstar).In(Delve), Numbered(7).From(null).Rewarded(5).Listed());
@@ -91,11 +91,11 @@ public sealed class PendingTests : BrowsingTest
     [InlineData(ContractType.ItemExchange, 2)]
     [InlineData(ContractType.Auction, 1)]
     [InlineData(ContractType.Courier, 0)]
-    public async Task They_are_counted_within_the_segment(ContractType type, int pending) =>
+    public async Task Pending_contracts_are_counted_within_the_segment(ContractType type, int pending) =>
         Assert.Equal(pending, (await BrowseAsync(new BrowseContracts { ContractTypes = [type] })).Pending);
 
     [Fact]
-    public async Task Who_is_past_its_date_waits_no_more()
+    public async Task An_expired_contract_is_not_pending()
     {
         Given(Numbered(6).Expiring(Noon));
 

@@ -60,7 +60,7 @@ public sealed class PlaceFilterTests : BrowsingTest
     }
 
     [Fact]
-    public async Task The_end_is_looked_at_by_no_filter()
+    public async Task No_filter_looks_at_the_place_where_a_contract_ends()
     {
         Market.Contracts.Clear();
         Given(ACourier(1).From(RancerStation).With(row => row with { EndLocationId = JitaStation }));
@@ -71,14 +71,14 @@ public sealed class PlaceFilterTests : BrowsingTest
     }
 
     [Fact]
-    public async Task Those_of_an_unknown_system_are_counted_where_systems_are_asked_for_and_else_not()
+    public async Task Contracts_of_unknown_systems_are_counted_only_with_a_filter_by_system()
     {
         Assert.Equal(3, (await BrowseAsync(new BrowseContracts { SystemIds = [Jita] })).UnknownSystemExcluded);
         Assert.Null((await BrowseAsync(new BrowseContracts { StationIds = [JitaStation], Security = [SecurityBand.High] })).UnknownSystemExcluded);
     }
 
     [Fact]
-    public async Task Those_of_an_unknown_system_meet_everything_else()
+    public async Task Contracts_of_unknown_systems_are_counted_only_if_they_meet_the_other_filters()
     {
         async Task<int?> CountAsync(BrowseContracts query) => (await BrowseAsync(query with { SystemIds = [Jita] })).UnknownSystemExcluded;
         Given(Numbered(8).Offering(Known.Rokh).From(null), AnAuction(9).From(Hidden), Numbered(10).Offering(Known.Railgun).From(null));

@@ -73,7 +73,7 @@ public sealed class SearchTests : BrowsingTest
     }
 
     [Fact]
-    public async Task What_is_searched_and_what_is_filtered_by_may_be_two_lines()
+    public async Task The_search_and_the_line_filters_may_match_two_different_lines()
     {
         Given(Numbered(1).Offering(Known.Rokh).OfferingCopy(Known.RifterBlueprint), Numbered(2).Offering(Known.Rokh));
 

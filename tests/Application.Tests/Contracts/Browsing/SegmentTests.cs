@@ -21,7 +21,7 @@ public sealed class SegmentTests : BrowsingTest
         (types, ships, copies, sort, query) => query with { ContractTypes = types, IsShipContract = ships, IsBpc = copies, SortBy = sort, Size = 100 });
 
     [Fact]
-    public async Task Counts_lift_the_segment_and_the_total_lifts_nothing()
+    public async Task Segment_counts_ignore_the_segment_filter_and_the_total_applies_every_filter()
     {
         GivenAllKinds();
 
@@ -32,7 +32,7 @@ public sealed class SegmentTests : BrowsingTest
     }
 
     [Fact]
-    public async Task Counts_lift_the_ships_where_a_segment_has_no_lines_and_only_there()
+    public async Task Segment_counts_ignore_the_ships_filter_only_where_a_segment_has_no_lines()
     {
         GivenAllKinds();
 
@@ -43,7 +43,7 @@ public sealed class SegmentTests : BrowsingTest
     }
 
     [Fact]
-    public async Task Counts_lift_nothing_else()
+    public async Task Segment_counts_apply_every_other_filter()
     {
         GivenAllKinds();
 
@@ -54,7 +54,7 @@ public sealed class SegmentTests : BrowsingTest
     }
 
     [Fact]
-    public async Task Each_number_is_what_a_click_on_it_then_shows() => await Gen.Select(AnyContract.Open.Array[1, 40], Query).SampleAsync(async (contracts, query) =>
+    public async Task Each_count_is_the_total_after_a_click_on_it() => await Gen.Select(AnyContract.Open.Array[1, 40], Query).SampleAsync(async (contracts, query) =>
     {
         var market = AMarket();
         market.Add(contracts.Select((contract, index) => contract(index + 1)));
@@ -78,7 +78,7 @@ public sealed class SegmentTests : BrowsingTest
     });
 
     [Fact]
-    public async Task A_page_tells_what_the_sweeps_covered()
+    public async Task A_page_shows_what_the_sweeps_covered()
     {
         Market.Coverages.AddRange([ARegionSweptAt(Noon.AddMinutes(-9)), RegionCoverage.Of(Delve)]);
 

@@ -51,7 +51,7 @@ public sealed class SortTests : BrowsingTest
     }
 
     [Fact]
-    public async Task The_newest_come_first_where_nothing_is_said()
+    public async Task The_newest_come_first_by_default()
     {
         Given([Of(ContractSort.DateIssued, 1, 5), Of(ContractSort.DateIssued, 2, 7), Of(ContractSort.DateIssued, 3, 6)]);
 
@@ -67,7 +67,7 @@ public sealed class SortTests : BrowsingTest
     }
 
     [Fact]
-    public async Task The_highest_amount_there_can_be_is_not_none()
+    public async Task The_highest_possible_amount_is_not_treated_as_missing()
     {
         Given(ACourier(1).Rewarded(Highest), ACourier(2), ACourier(3).Rewarded(Highest - 0.01m), ACourier(4).Rewarded(0));
 
@@ -76,7 +76,7 @@ public sealed class SortTests : BrowsingTest
     }
 
     [Fact]
-    public async Task Volumes_are_told_apart_to_their_last_digit()
+    public async Task Volumes_that_differ_in_the_last_digit_are_sorted()
     {
         Given(
             ACourier(1).With(row => row with { Volume = 0.1 + 0.2 }), ACourier(2).With(row => row with { Volume = 0.3 }),

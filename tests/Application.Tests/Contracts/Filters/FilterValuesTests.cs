@@ -10,7 +10,7 @@ namespace HangarBay.Application.Tests.Contracts.Filters;
 public sealed class FilterValuesTests
 {
     [Fact]
-    public void They_are_written_in_one_order_and_one_form_however_they_were_given()
+    public void Filters_are_written_in_one_order_and_one_form()
     {
         var one = new BrowseContracts { MaxTe = 20, MinPrice = 1.50m, TypeIds = [new TypeId(9), new TypeId(5), new TypeId(9)], IsBpc = true, Search = " rokh " };
         var other = new BrowseContracts { Search = "rokh", TypeIds = [new TypeId(5), new TypeId(9)], IsBpc = true, MinPrice = 1.5m, MaxTe = 20 };
@@ -20,7 +20,7 @@ public sealed class FilterValuesTests
     }
 
     [Fact]
-    public void One_that_is_taken_back_is_not_given()
+    public void A_filter_that_is_set_to_null_is_removed()
     {
         var query = new BrowseContracts { MinPrice = 1, MaxPrice = 2, RegionIds = [new RegionId(1)], IsShipContract = true };
 
@@ -29,7 +29,7 @@ public sealed class FilterValuesTests
     }
 
     [Fact]
-    public void A_change_is_of_the_copy_alone()
+    public void A_change_of_a_copy_leaves_the_original_unchanged()
     {
         var query = new BrowseContracts { MinPrice = 1 };
 
@@ -38,7 +38,7 @@ public sealed class FilterValuesTests
     }
 
     [Fact]
-    public void Pieces_are_taken_away_one_by_one_until_nothing_is_left()
+    public void Each_part_of_a_filter_can_be_removed_on_its_own()
     {
         var query = new BrowseContracts { MinPrice = 1, MaxPrice = 2, ContractTypes = [ContractType.Loan, ContractType.Auction, ContractType.Loan] };
 
@@ -62,7 +62,7 @@ public sealed class FilterValuesTests
     }
 
     [Fact]
-    public void What_lines_are_needed_for_is_what_the_rules_say()
+    public void The_filters_that_need_lines_are_those_of_the_rules()
     {
         var always = ContractFilters.Table.All.Where(filter => filter.NeedsLines == LineNeed.Always).Select(filter => filter.Name);
 

@@ -9,7 +9,7 @@ namespace HangarBay.Application.Tests.InMemory.Following;
 public sealed class LiveMarketsTests : LiveMarketsTest
 {
     [Fact]
-    public async Task The_first_who_asks_waits_until_the_market_is_loaded()
+    public async Task The_first_request_waits_until_the_market_is_loaded()
     {
         Assert.Null(Markets.Status);
 
@@ -20,7 +20,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task While_the_version_stays_the_market_is_not_read_again()
+    public async Task The_market_is_not_read_again_while_its_version_is_unchanged()
     {
         var first = await ReadAsync();
         var second = await ReadAsync();
@@ -30,7 +30,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task A_version_that_was_committed_before_the_question_is_in_the_answer()
+    public async Task A_commit_before_a_request_is_in_its_answer()
     {
         await ReadAsync();
         Database.Commit(ACourier(2).Listed());
@@ -40,7 +40,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task A_sweep_that_only_confirmed_a_region_is_in_the_answer()
+    public async Task A_sweep_that_only_confirms_a_region_is_in_the_answer()
     {
         await ReadAsync();
         Database.Coverages.Add(ARegionSweptAt(Noon));
@@ -49,7 +49,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task Those_who_ask_while_the_market_is_loaded_share_the_load()
+    public async Task Requests_that_come_during_a_load_share_it()
     {
         var loaded = HoldReading();
 
@@ -61,7 +61,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task Who_asks_after_a_commit_waits_for_one_more_load_where_the_one_that_runs_began_before()
+    public async Task A_request_after_a_commit_waits_for_another_load_if_the_running_one_began_before()
     {
         var loaded = HoldReading();
         var early = ReadAsync();
@@ -76,7 +76,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task While_there_is_no_market_every_question_is_answered_by_a_load_of_its_own()
+    public async Task Without_a_market_every_request_loads_again()
     {
         Database.Markets.Clear();
         Database.Marks.Clear();
@@ -88,7 +88,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task Where_the_market_cannot_be_read_who_waits_is_told_so_and_the_next_one_tries_again()
+    public async Task A_failed_load_fails_the_waiting_requests_and_the_next_request_loads_again()
     {
         Database.AfterReading = () => throw new InvalidOperationException("The database is away.");
         await Assert.ThrowsAsync<InvalidOperationException>(ReadAsync);
@@ -100,7 +100,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task A_connection_that_died_with_a_database_that_is_back_is_found_once_and_nobody_is_told()
+    public async Task A_broken_connection_is_retried_once_without_an_error()
     {
         Faults.Explain(Arg.Any<TimeoutException>()).Returns(new DatabaseFault(DatabaseFaultKind.Unavailable, "The database is away."));
         Database.AfterReading = () => Database.Snapshots == 1 ? throw new TimeoutException() : Task.CompletedTask;
@@ -110,7 +110,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task A_database_that_stays_away_is_asked_twice_and_no_more()
+    public async Task A_load_is_tried_twice_while_the_database_is_away()
     {
         Faults.Explain(Arg.Any<TimeoutException>()).Returns(new DatabaseFault(DatabaseFaultKind.Unavailable, "The database is away."));
         Database.AfterReading = () => throw new TimeoutException();
@@ -121,7 +121,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task After_a_load_that_failed_half_way_nothing_of_it_is_gone_on_with()
+    public async Task After_a_failed_load_the_whole_market_is_read_again()
     {
         await ReadAsync();
         Database.Commit(ACourier(2).Listed());
@@ -135,7 +135,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task Where_the_version_cannot_be_told_nobody_is_answered_from_what_is_held()
+    public async Task No_request_is_answered_from_memory_where_the_version_cannot_be_read()
     {
         await ReadAsync();
         Versions.ReadAsync(Arg.Any<CancellationToken>()).Returns(Task.FromException<MarketVersion>(new InvalidOperationException("The database is away.")));
@@ -144,7 +144,7 @@ public sealed class LiveMarketsTests : LiveMarketsTest
     }
 
     [Fact]
-    public async Task Who_gives_up_leaves_the_load_to_the_others()
+    public async Task A_cancelled_request_does_not_cancel_the_load_for_others()
     {
         using var given = new CancellationTokenSource();
         var loaded = HoldReading();

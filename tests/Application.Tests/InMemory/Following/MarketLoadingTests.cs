@@ -43,7 +43,7 @@ public sealed class MarketLoadingTests
     }
 
     [Fact]
-    public async Task What_changed_since_is_followed_and_nothing_else_is_read()
+    public async Task Only_the_changed_rows_are_read()
     {
         var (first, second, third) = (Numbered(1).Offering(Known.Rokh).In(TheForge), Numbered(2).Priced(5).Listed(), Numbered(3).Listed());
         _database.Commit(first, second, third);
@@ -75,7 +75,7 @@ public sealed class MarketLoadingTests
     }
 
     [Fact]
-    public async Task Who_is_mentioned_for_the_first_time_is_named_however_old_the_name_is()
+    public async Task A_person_mentioned_for_the_first_time_is_named_even_if_the_name_is_old()
     {
         _database.Commit(Numbered(1).Build(), Named(Bea, "Bea"), new Corporation(new CorporationId(2), "Old", Noon));
         var held = await LoadAsync(null);
@@ -88,7 +88,7 @@ public sealed class MarketLoadingTests
     }
 
     [Fact]
-    public async Task Where_only_a_sweep_was_confirmed_the_coverage_alone_is_new()
+    public async Task After_a_sweep_without_changes_only_the_coverage_is_read()
     {
         _database.Commit(Numbered(1).Build());
         var held = await LoadAsync(null);
@@ -103,7 +103,7 @@ public sealed class MarketLoadingTests
     }
 
     [Fact]
-    public async Task A_region_that_was_tried_in_vain_is_told_with_those_that_were_not()
+    public async Task Regions_without_a_good_sweep_are_among_the_tried_regions()
     {
         _database.Coverages.AddRange([RegionCoverage.Of(Delve), ARegionSweptAt(Noon)]);
 
@@ -111,7 +111,7 @@ public sealed class MarketLoadingTests
     }
 
     [Fact]
-    public async Task Another_history_of_the_database_is_loaded_anew()
+    public async Task A_database_with_another_history_is_loaded_again()
     {
         _database.Commit(Numbered(1).Build());
         var held = await LoadAsync(null);
@@ -148,7 +148,7 @@ public sealed class MarketLoadingTests
     [Theory]
     [InlineData(5_000, true)]
     [InlineData(5_001, false)]
-    public async Task As_much_as_is_worth_it_is_followed_and_more_is_loaded_anew(int rows, bool isFollowed)
+    public async Task Few_changes_are_followed_and_many_cause_a_new_load(int rows, bool isFollowed)
     {
         _database.Commit(Numbered(1).Build());
         var held = await LoadAsync(null);
@@ -160,7 +160,7 @@ public sealed class MarketLoadingTests
     }
 
     [Fact]
-    public async Task What_was_changed_in_the_version_held_already_does_not_count()
+    public async Task Rows_of_the_version_held_already_do_not_count_as_changes()
     {
         _database.Commit(9_000, Numbered(1).Build());
         var held = await LoadAsync(null);
@@ -170,7 +170,7 @@ public sealed class MarketLoadingTests
     }
 
     [Fact]
-    public async Task While_there_is_no_market_all_is_loaded_each_time()
+    public async Task Without_a_market_everything_is_loaded_each_time()
     {
         _database.Regions.Add(TheForgeNamed("The Forge"));
         var held = await LoadAsync(null);

@@ -17,14 +17,14 @@ public sealed class MarketStampTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public void Another_stamp_has_another_text(MarketStamp other)
+    public void Different_stamps_have_different_texts(MarketStamp other)
     {
         Assert.False(Stamp.IsSameAs(other));
         Assert.NotEqual(Stamp.Text, other.Text);
     }
 
     [Fact]
-    public void A_stamp_is_the_same_however_long_it_still_lasts()
+    public void The_remaining_life_is_no_part_of_a_stamp()
     {
         Assert.True(Stamp.IsSameAs(Stamp with { Lasts = TimeSpan.Zero }));
         Assert.Equal(Stamp.Text, (Stamp with { Lasts = TimeSpan.Zero }).Text);
@@ -33,8 +33,8 @@ public sealed class MarketStampTests
 
     [Theory]
     [MemberData(nameof(OtherVersions))]
-    public void Another_version_is_another_market(MarketVersion other) => Assert.False(Version.IsSameMarketAs(other));
+    public void Different_versions_are_different_markets(MarketVersion other) => Assert.False(Version.IsSameMarketAs(other));
 
     [Fact]
-    public void A_version_is_the_same_market_whether_it_is_settled_or_not() => Assert.True(Version.IsSameMarketAs(Version with { IsSettled = false }));
+    public void A_version_is_the_same_market_settled_or_not() => Assert.True(Version.IsSameMarketAs(Version with { IsSettled = false }));
 }

@@ -28,7 +28,7 @@ public sealed class RankedRowsTests
             Assert.Equal(Sorted(isDescending, isSome).Skip(skip).Take(take), Page(isDescending, isSome, null, skip, take)));
 
     [Fact]
-    public void After_a_row_come_those_behind_it_whether_it_is_among_them_or_not() => Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[1, Rows], Wanted).Sample(
+    public void A_page_continues_after_a_row_even_if_a_filter_removes_that_row() => Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[1, Rows], Wanted).Sample(
         (isDescending, isSome, last, take) => Assert.Equal(
             Sorted(isDescending, isSome: false).SkipWhile(id => id != last).Skip(1).Where(id => !isSome || IsAskedFor(id)).Take(take),
             Page(isDescending, isSome, last, 0, take)));
@@ -41,7 +41,7 @@ public sealed class RankedRowsTests
     [InlineData(1_000, 101)]
     [InlineData(Rows - 1, 51)]
     [InlineData(0, Rows)]
-    public void Neither_the_heap_nor_the_selection_loses_a_row_at_its_border(int skip, int take) =>
+    public void No_row_is_lost_where_the_heap_changes_to_the_selection(int skip, int take) =>
         Assert.Equal(Sorted(false, false).Skip(skip).Take(take), Page(false, false, null, skip, take));
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class RankedRowsTests
     public void After_the_last_row_there_is_nothing() => Assert.Empty(Page(true, false, Sorted(true, false).Last(), 0, 51));
 
     [Fact]
-    public void Of_no_rows_there_is_no_page()
+    public void Without_rows_the_page_is_empty()
     {
         using var none = Memories.AStateOf().AllRows();
 

@@ -26,7 +26,7 @@ public sealed class RowFiltersTests
     [InlineData(0, 0, 1)]
     [InlineData(10_001, long.MaxValue, 5)]
     [InlineData(long.MaxValue, long.MaxValue, 5)]
-    public void Amounts_are_within_both_bounds_and_none_is_in_no_range(long lowest, long highest, params int[] kept)
+    public void Amounts_are_within_both_bounds_and_a_missing_amount_is_in_no_range(long lowest, long highest, params int[] kept)
     {
         var market = Memories.AStateOf(
             Numbered(1).Priced(0).Listed(), Numbered(2).Priced(1).Listed(), Numbered(3).Priced(100).Listed(), ACourier(4).Listed(),
@@ -36,7 +36,7 @@ public sealed class RowFiltersTests
     }
 
     [Fact]
-    public void Later_is_what_happens_after_the_instant_and_not_at_it()
+    public void Later_means_after_the_instant_and_not_at_it()
     {
         var market = Memories.AStateOf(
             Numbered(1).Expiring(Noon.AddSeconds(-1)).Listed(), Numbered(2).Expiring(Noon).Listed(), Numbered(3).Expiring(Noon.AddSeconds(1)).Listed());
@@ -45,7 +45,7 @@ public sealed class RowFiltersTests
     }
 
     [Fact]
-    public void Codes_are_those_that_are_wanted_and_what_has_none_is_not()
+    public void Only_rows_with_a_wanted_code_are_kept()
     {
         var market = Memories.AStateOf(ACourier(1).From(JitaStation).Listed(), ACourier(2).From(Keepstar).Listed(), ACourier(3).From(null).Listed());
 
@@ -79,7 +79,7 @@ public sealed class RowFiltersTests
     }
 
     [Fact]
-    public void Lines_are_any_one_of_a_kind_that_is_wanted()
+    public void A_row_is_kept_if_one_of_its_lines_is_of_a_wanted_kind()
     {
         var market = Memories.AStateOf(
             Numbered(1).Offering(Known.Rokh).Offering(Known.Railgun).Build(), Numbered(2).Offering(Known.Railgun).Build(), Numbered(3).Listed(),
@@ -93,7 +93,7 @@ public sealed class RowFiltersTests
 
     /// <summary>Complete blocks are looked up by kind where many rows must be checked; all others are checked row by row.</summary>
     [Fact]
-    public void Lines_are_found_in_every_block_whether_few_kinds_are_wanted_or_many_of_few_rows_or_of_many()
+    public void Lines_are_found_in_every_block_for_few_and_many_kinds_and_rows()
     {
         Gen.Select(Gen.OneOf(1, 3, 64, 65, 180), Gen.Int[0, 199], Gen.Int[0, 99]).Sample((size, first, price) =>
         {
@@ -106,7 +106,7 @@ public sealed class RowFiltersTests
     }
 
     [Fact]
-    public void Lines_that_came_later_are_in_no_earlier_state_and_in_every_later_one_whoever_asked_first()
+    public void New_lines_are_only_in_later_states_whichever_state_is_filtered_first()
     {
         static int Count(LiveMarket market) => Kept(market, new LineFilter(Kinds(market, _ => true))).Count;
         var memory = new MarketMemory();
@@ -120,7 +120,7 @@ public sealed class RowFiltersTests
     }
 
     [Fact]
-    public void Conditions_join_as_sets_do_in_every_block() => Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99]).Sample((one, other) =>
+    public void Conditions_combine_like_sets_in_every_block() => Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99]).Sample((one, other) =>
     {
         var (up, down) = (UpTo(one), new RangeFilter(block => block.Price, other * 100L, long.MaxValue));
         bool IsUp(int id) => id % 100 <= one;
@@ -134,7 +134,7 @@ public sealed class RowFiltersTests
     });
 
     [Fact]
-    public void Rows_that_were_taken_out_come_back_by_no_condition()
+    public void No_condition_adds_rows_that_were_removed_before()
     {
         var (none, all) = (UpTo(-1), UpTo(99));
 
@@ -144,7 +144,7 @@ public sealed class RowFiltersTests
     }
 
     [Fact]
-    public void Of_two_conditions_the_second_is_asked_about_what_the_first_refuses_alone()
+    public void The_second_of_two_alternatives_checks_only_the_rows_that_the_first_refused()
     {
         var seen = new Seen();
 

@@ -12,7 +12,7 @@ namespace HangarBay.Application.Tests.InMemory.Matching;
 public sealed class RowSetTests
 {
     [Fact]
-    public void Live_is_what_is_not_past_its_date_at_the_instant()
+    public void A_row_is_live_if_it_has_not_expired_at_the_instant()
     {
         var market = Memories.AStateOf(Numbered(1).Expiring(Noon.AddSeconds(1)).Listed(), Numbered(2).Expiring(Noon).Listed(), Numbered(3).Expiring(Noon.AddDays(1)).Listed());
 
@@ -59,7 +59,7 @@ public sealed class RowSetTests
     }
 
     [Fact]
-    public void Rows_that_came_later_are_of_no_segment_of_an_earlier_state()
+    public void Later_rows_are_not_in_the_segments_of_an_earlier_state()
     {
         var memory = new MarketMemory();
         memory.Take(ACourier(1).Listed());
@@ -73,7 +73,7 @@ public sealed class RowSetTests
     }
 
     [Fact]
-    public void A_question_that_was_given_up_is_broken_off()
+    public void A_cancelled_request_stops_filtering()
     {
         using var given = new CancellationTokenSource();
         using var rows = RowSet.Live(Memories.AStateOf(ACourier(1).Listed()), Noon, given.Token);

@@ -19,7 +19,7 @@ public sealed class SortColumnTests
         Assert.Equal(one.CompareTo(other), NumberKeys.KeyOf(one).CompareTo(NumberKeys.KeyOf(other))));
 
     [Fact]
-    public void The_two_zeros_are_one_between_the_smallest_numbers()
+    public void Zero_and_negative_zero_have_the_same_key()
     {
         Assert.Equal(NumberKeys.KeyOf(0.0), NumberKeys.KeyOf(-0.0));
         Assert.True(NumberKeys.KeyOf(-double.Epsilon) < NumberKeys.KeyOf(0.0));
@@ -31,7 +31,7 @@ public sealed class SortColumnTests
         Assert.Equal(one.CompareTo(other), AmountKeys.KeyOf(one).CompareTo(AmountKeys.KeyOf(other))));
 
     [Fact]
-    public void What_is_missing_comes_after_the_highest_that_there_can_be_both_ways()
+    public void A_missing_value_comes_last_in_both_directions()
     {
         Assert.Equal((SortColumn.None, SortColumn.None), (AmountKeys.KeyOf(-1), NumberKeys.KeyOf(double.NaN)));
         foreach (var key in (long[])[AmountKeys.KeyOf(long.MaxValue), AmountKeys.KeyOf(0), NumberKeys.KeyOf(double.MaxValue), NumberKeys.KeyOf(double.MinValue)])
@@ -42,7 +42,7 @@ public sealed class SortColumnTests
     }
 
     [Fact]
-    public void A_descending_column_turns_keys_and_ids_round_but_not_what_is_missing()
+    public void A_descending_column_reverses_keys_and_ids_but_missing_values_stay_last()
     {
         Assert.Equal((3, 3, SortColumn.None), (Turning(false).Turn(3), Turning(false).TurnKey(3), Turning(false).TurnKey(SortColumn.None)));
         Assert.Equal((-3, -3, SortColumn.None), (Turning(true).Turn(3), Turning(true).TurnKey(3), Turning(true).TurnKey(SortColumn.None)));
@@ -64,7 +64,7 @@ public sealed class SortColumnTests
     }
 
     [Fact]
-    public void An_order_is_kept_for_blocks_that_take_no_more_rows()
+    public void The_order_of_a_complete_block_is_cached()
     {
         var market = Memories.AStateOf(Enumerable.Range(1, ContractBlock.Size + 1).Select(id => ACourier(id).Listed()));
         var column = Turning(isDescending: false);
@@ -75,7 +75,7 @@ public sealed class SortColumnTests
     }
 
     [Fact]
-    public void One_question_makes_a_few_orders_and_leaves_the_others_to_the_next()
+    public void One_request_sorts_at_most_64_blocks_and_leaves_the_others_to_later_requests()
     {
         var blocks = Enumerable.Range(0, 70).Select(_ => new BlockView(new ContractBlock(), [], IsComplete: true)).ToList();
         var column = Turning(isDescending: false);

@@ -6,7 +6,7 @@ namespace HangarBay.Application.Tests.InMemory.Rows;
 public sealed class BitsTests
 {
     [Fact]
-    public void The_places_of_the_bits_that_are_set_come_in_their_order() => Gen.Int[0, 255].ArrayUnique[0, 40].Sample(places =>
+    public void The_positions_of_set_bits_come_in_order() => Gen.Int[0, 255].ArrayUnique[0, 40].Sample(places =>
     {
         var words = new ulong[4];
         foreach (var place in places) words[place / 64] |= 1UL << (place % 64);
@@ -19,7 +19,7 @@ public sealed class BitsTests
     });
 
     [Fact]
-    public void Of_no_words_none_is_set()
+    public void Without_words_no_bit_is_set()
     {
         foreach (var place in Bits.Of([])) Assert.Fail($"There is no place {place}.");
         Assert.Equal(0, Bits.Count([]));

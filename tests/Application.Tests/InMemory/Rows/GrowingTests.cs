@@ -16,7 +16,7 @@ public sealed class GrowingTests
         Gen.Select(Gen.Enum<Step>(), Gen.Int[1, 1_500], Gen.Int[0, 1_000_000]).Array[1, 24];
 
     [Fact]
-    public void What_was_published_never_changes_whatever_is_added_and_set_later() => Steps.Sample(steps =>
+    public void A_published_list_never_changes() => Steps.Sample(steps =>
     {
         var (list, model, published) = (new Growing<int>(), new List<int>(), new List<(Grown<int> Told, int[] Expected)>());
         var next = 0;
@@ -59,7 +59,7 @@ public sealed class GrowingTests
     }
 
     [Fact]
-    public void What_was_added_in_a_block_that_readers_hold_may_be_set_and_is_still_not_theirs()
+    public void Readers_do_not_see_later_changes_in_a_block_that_they_share()
     {
         var list = new Growing<string>();
         list.Add("one");
@@ -74,5 +74,5 @@ public sealed class GrowingTests
     }
 
     [Fact]
-    public void Nothing_is_published_of_an_empty_list() => Assert.Empty(new Growing<int>().Publish().Map(value => value));
+    public void An_empty_list_publishes_nothing() => Assert.Empty(new Growing<int>().Publish().Map(value => value));
 }

@@ -16,7 +16,7 @@ public sealed class InternedTests
     }
 
     [Fact]
-    public void A_value_has_a_code_once_it_came()
+    public void A_value_has_a_code_after_it_was_added()
     {
         _values.Of("a");
 
@@ -25,7 +25,7 @@ public sealed class InternedTests
     }
 
     [Fact]
-    public void Readers_find_the_values_that_there_were_and_no_later_ones()
+    public void Readers_find_only_the_values_from_before_the_publication()
     {
         _values.Of("a");
         var first = _values.Publish();
@@ -41,7 +41,7 @@ public sealed class InternedTests
     }
 
     [Fact]
-    public void What_is_said_of_each_value_stands_at_its_code()
+    public void A_map_has_the_result_for_each_value_at_its_code()
     {
         foreach (var value in (string[])["one", "three", "two", "three"]) _values.Of(value);
 

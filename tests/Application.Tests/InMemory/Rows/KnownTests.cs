@@ -31,7 +31,7 @@ public sealed class KnownTests
     }
 
     [Fact]
-    public void Readers_keep_the_rows_that_there_were()
+    public void Readers_keep_the_rows_from_before_a_change()
     {
         _rows.Set(10, "ten");
         _rows.Of(20);
@@ -70,7 +70,7 @@ public sealed class KnownTests
     }
 
     [Fact]
-    public void Ids_that_lack_a_row_are_told_from_a_code_on()
+    public void Ids_without_a_row_are_listed_from_a_given_code()
     {
         foreach (var id in (long[])[10, 20, 30, 40]) _rows.Of(id);
         _rows.Set(30, "thirty");

@@ -20,7 +20,7 @@ public sealed class PlaceFactsTests
 
     [Theory]
     [MemberData(nameof(Lying))]
-    public void A_place_lies_in_its_system_and_is_as_safe_as_that_as_far_as_it_is_known(long place, int? system, SecurityBand? band)
+    public void A_place_has_the_system_and_security_band_that_are_known(long place, int? system, SecurityBand? band)
     {
         _market.Add(World.Numbered(1).From(World.Elsewhere));
 

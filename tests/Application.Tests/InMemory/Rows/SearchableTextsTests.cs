@@ -17,7 +17,7 @@ public sealed class SearchableTextsTests
         (texts, terms) => Assert.Equal(texts.Select(text => HoldsAll(text, terms)), Of(texts).Publish().Holding(terms)), iter: 60);
 
     [Fact]
-    public void Texts_that_came_since_are_not_among_those_published() => Gen.Select(Texts, Texts, Terms).Sample(
+    public void Texts_added_later_are_not_in_a_published_state() => Gen.Select(Texts, Texts, Terms).Sample(
         (before, since, terms) =>
         {
             var texts = Of(before);

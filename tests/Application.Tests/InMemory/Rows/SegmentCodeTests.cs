@@ -26,7 +26,7 @@ public sealed class SegmentCodeTests
     }
 
     [Fact]
-    public void What_is_said_of_each_segment_stands_at_its_code()
+    public void A_map_has_the_result_for_each_segment_at_its_code()
     {
         var said = SegmentCode.Map(segment => segment is { Type: ContractType.Auction, IsShipContract: true });
 

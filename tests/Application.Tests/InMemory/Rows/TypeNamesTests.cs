@@ -45,7 +45,7 @@ public sealed class TypeNamesTests
     }
 
     [Fact]
-    public void Terms_that_are_parted_among_languages_are_not_together_in_one_name()
+    public void Terms_in_two_languages_do_not_count_as_one_name()
     {
         Name(1, (Language.En, "Rokh"), (Language.De, "Schiff"));
 
@@ -56,7 +56,7 @@ public sealed class TypeNamesTests
     public void Where_there_are_no_names_none_is_found() => Assert.Empty(Find(["rokh"], Language.De));
 
     [Fact]
-    public void A_name_that_came_since_is_none_of_those_published()
+    public void A_name_added_later_is_not_in_a_published_state()
     {
         Name(1, (Language.En, "Rokh"));
         var names = new TypeNames(_types.Publish());

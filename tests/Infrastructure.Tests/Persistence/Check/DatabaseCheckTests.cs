@@ -75,7 +75,7 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
 
     [SkippableTheory]
     [MemberData(nameof(Damages))]
-    public async Task What_is_broken_is_named_with_whom_it_concerns(string which, string damage, string invariant)
+    public async Task Damage_is_reported_with_the_contract_that_has_it(string which, string damage, string invariant)
     {
         await SyncAsync();
         await ThenTheDatabaseIsSoundAsync();
@@ -93,7 +93,7 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
     }
 
     [SkippableFact]
-    public async Task Of_many_offenders_it_counts_all_and_names_ten()
+    public async Task Of_many_violations_it_counts_all_and_names_ten()
     {
         await SyncAsync();
         IsSpoiled = true;
@@ -130,7 +130,7 @@ public sealed class DatabaseCheckOnSqlite() : DatabaseCheckTests(DatabaseProvide
     protected override string NoIdsHere => "'[]'";
 
     [Fact]
-    public async Task Lines_whose_contract_is_gone_are_found_twice_over()
+    public async Task Lines_without_a_contract_are_found_by_two_checks()
     {
         await SyncAsync();
         IsSpoiled = true;
@@ -154,7 +154,7 @@ public sealed class DatabaseCheckOnPostgres() : DatabaseCheckTests(DatabaseProvi
     protected override string NoIdsHere => "'{{}}'";
 
     [SkippableFact]
-    public async Task Lines_whose_contract_is_gone_are_found()
+    public async Task Lines_without_a_contract_are_found()
     {
         await SyncAsync();
         IsSpoiled = true;

@@ -26,7 +26,7 @@ public sealed class PoolerTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_pooler_that_gives_sessions_and_drops_start_up_parameters_is_as_good_as_the_server()
+    public async Task Everything_works_over_a_session_pooler_that_drops_start_up_parameters()
     {
         await using var pooler = await PgBouncer.StartAsync("session", "ignore_startup_parameters = options");
         await using var services = Services(pooler.Before(_database.AsConfigured));
@@ -43,14 +43,14 @@ public sealed class PoolerTests : IAsyncLifetime
     [SkippableTheory]
     [InlineData("transaction")]
     [InlineData("statement")]
-    public async Task A_pooler_that_gives_none_is_refused_in_one_sentence_before_anything_is_done(string mode)
+    public async Task A_pooler_without_sessions_is_refused_in_one_sentence_before_any_work(string mode)
     {
         await using var pooler = await PgBouncer.StartAsync(mode);
         await RefuseAsync(pooler);
     }
 
     [SkippableFact]
-    public async Task It_is_refused_also_where_it_gives_its_sessions_out_in_turns()
+    public async Task A_pooler_without_sessions_is_refused_with_round_robin_too()
     {
         await using var pooler = await PgBouncer.StartAsync("transaction", "server_round_robin = 1");
         await WarmAsync(pooler, sessions: 6);
@@ -59,7 +59,7 @@ public sealed class PoolerTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_start_up_parameter_that_it_refuses_is_named_with_what_to_do()
+    public async Task A_start_up_parameter_that_the_pooler_refuses_is_named_with_what_to_do()
     {
         await using var pooler = await PgBouncer.StartAsync("session");
         await using var services = Services(pooler.Before(_database.AsConfigured));
@@ -77,7 +77,7 @@ public sealed class PoolerTests : IAsyncLifetime
     [InlineData("SET statement_timeout = 77001", "statement_timeout")]
     [InlineData("SET statement_timeout = 77000", "default_transaction_read_only")]
     [InlineData("SET default_transaction_read_only = on", "statement_timeout")]
-    public async Task A_session_that_lacks_a_limit_is_not_read_from(string set, string lacks)
+    public async Task A_session_without_its_limits_is_not_used_for_reading(string set, string lacks)
     {
         await using var session = new NpgsqlConnection(_database.Settings.ConnectionString);
         await session.OpenAsync();

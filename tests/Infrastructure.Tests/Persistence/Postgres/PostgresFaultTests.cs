@@ -17,7 +17,7 @@ public sealed class PostgresFaultTests
         Assert.Equal("The database cannot be reached.", _faults.Explain(new InvalidOperationException("", Refused))?.Message);
 
     [Fact]
-    public void One_that_ESI_refuses_is_not()
+    public void A_connection_that_ESI_refuses_is_not_the_databases_fault()
     {
         var unreachable = new HttpRequestException("", Refused);
 

@@ -16,7 +16,7 @@ public sealed class PostgresNeedsTests
     [InlineData(18, "UTF8", null)]
     [InlineData(14, "UTF8", "The server is PostgreSQL 14; version 15 or newer is needed.")]
     [InlineData(15, "LATIN1", "The database's encoding is LATIN1; UTF8 is needed (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0).")]
-    public void What_it_lacks_is_one_sentence(int version, string encoding, string? lack) => Assert.Equal(lack, PostgresEngine.FindLack(version, encoding));
+    public void An_unsuitable_server_is_described_in_one_sentence(int version, string encoding, string? lack) => Assert.Equal(lack, PostgresEngine.FindLack(version, encoding));
 
     [SkippableFact]
     public async Task A_database_of_another_encoding_is_refused_and_stays_as_it_was()

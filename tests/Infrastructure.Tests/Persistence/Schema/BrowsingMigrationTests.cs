@@ -23,7 +23,7 @@ public abstract class BrowsingMigrationBehaviour(DatabaseProvider provider) : Da
     private static readonly SystemId Jita = new(30_000_142);
 
     [SkippableFact]
-    public async Task It_is_filled_in_from_what_is_known()
+    public async Task The_new_columns_are_filled_from_stored_rows()
     {
         await GivenAsync(
             ItemType.Known(new TypeId(24688), LocalisedName.English("Rokh"), new GroupId(27), CategoryId.Ship, null, true, 1, Issued),

@@ -11,7 +11,7 @@ public abstract class HeadlineQuantitiesMigrationTests(DatabaseProvider provider
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 240 };
 
     [SkippableFact]
-    public async Task What_is_told_is_what_the_sync_would_have_told()
+    public async Task The_migrated_quantities_equal_those_of_the_sync()
     {
         await SyncAsync();
         var told = await QuantitiesAsync();

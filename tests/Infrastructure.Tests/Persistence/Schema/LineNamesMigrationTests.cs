@@ -13,7 +13,7 @@ public abstract class LineNamesMigrationTests(DatabaseProvider provider) : SyncT
     protected abstract string PendingIndex { get; }
 
     [SkippableFact]
-    public async Task Its_lines_and_how_they_stand_are_what_they_were()
+    public async Task Lines_and_their_state_are_unchanged_by_the_migration()
     {
         await SyncAsync();
         var before = await DumpAsync();
@@ -26,7 +26,7 @@ public abstract class LineNamesMigrationTests(DatabaseProvider provider) : SyncT
     }
 
     [SkippableFact]
-    public async Task The_index_of_what_is_pending_follows_its_columns()
+    public async Task The_index_of_pending_contracts_uses_the_renamed_columns()
     {
         var index = await QueryAsync(context => context.Database.SqlQueryRaw<string>(PendingIndex).SingleAsync());
 

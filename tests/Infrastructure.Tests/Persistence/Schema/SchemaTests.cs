@@ -25,7 +25,7 @@ public abstract class SchemaBehaviour(DatabaseProvider provider) : DatabaseBehav
     }
 
     [SkippableFact]
-    public async Task From_empty_to_latest_and_again_which_does_nothing()
+    public async Task An_empty_database_is_migrated_once_and_a_second_run_does_nothing()
     {
         var before = await Schema.ReadAsync(CancellationToken.None);
         Assert.Empty(before.Applied);
@@ -40,7 +40,7 @@ public abstract class SchemaBehaviour(DatabaseProvider provider) : DatabaseBehav
     }
 
     [SkippableFact]
-    public async Task Eight_who_migrate_at_once_migrate_once()
+    public async Task Eight_processes_that_migrate_at_once_migrate_once()
     {
         var applied = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
@@ -53,7 +53,7 @@ public abstract class SchemaBehaviour(DatabaseProvider provider) : DatabaseBehav
     }
 
     [SkippableFact]
-    public async Task A_migration_of_a_newer_version_is_told_and_stops_nothing()
+    public async Task A_migration_of_a_newer_version_is_reported_and_stops_nothing()
     {
         await Schema.MigrateAsync(CancellationToken.None);
         await InScopeAsync(services => services.GetRequiredService<HangarBayDbContext>().Database.ExecuteSqlRawAsync(
@@ -81,7 +81,7 @@ public abstract class SchemaBehaviour(DatabaseProvider provider) : DatabaseBehav
     }
 
     [SkippableFact]
-    public async Task Missing_tables_are_told_as_such_to_whoever_asks_for_rows()
+    public async Task A_query_without_tables_fails_as_not_migrated()
     {
         // Creates the file, so that only the table is missing.
         await InScopeAsync(services => services.GetRequiredService<HangarBayDbContext>().Database.ExecuteSqlRawAsync("SELECT 1"));

@@ -11,7 +11,7 @@ public abstract class StampsMigrationTests(DatabaseProvider provider) : SyncTest
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 1500 };
 
     [SkippableFact]
-    public async Task Its_auctions_get_the_price_they_stand_at_and_all_its_rows_a_version_that_is_new()
+    public async Task Auctions_get_their_current_price_and_all_rows_a_new_version()
     {
         await SyncAsync();
         var before = await DumpAsync();
@@ -31,7 +31,7 @@ public abstract class StampsMigrationTests(DatabaseProvider provider) : SyncTest
     }
 
     [SkippableFact]
-    public async Task A_database_without_a_market_has_nothing_to_be_marked()
+    public async Task A_database_without_a_market_gets_no_version_stamps()
     {
         await MigrateAsync("HeadlineQuantities");
         await MigrateAsync(null);

@@ -14,7 +14,7 @@ public sealed class DatabaseSettingsTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void Nothing_set_is_the_default_file_in_the_content_root()
+    public void Without_settings_the_default_file_is_in_the_content_root()
     {
         var settings = Read();
 
@@ -65,7 +65,7 @@ public sealed class DatabaseSettingsTests : IDisposable
     }
 
     [Fact]
-    public void PostgreSQL_is_given_up_after_a_second_and_not_migrated_unless_told_otherwise()
+    public void By_default_PostgreSQL_has_a_time_out_of_a_second_and_no_migration_at_the_start()
     {
         var settings = Read(("DATABASE_URL", "postgres://u@h/d"));
         var connection = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
@@ -81,7 +81,7 @@ public sealed class DatabaseSettingsTests : IDisposable
     [InlineData("Filename=a.db;Mode=ReadOnly", DatabaseProvider.Sqlite)]
     [InlineData("Host=h;Database=d;Username=u;Password=p", DatabaseProvider.Postgres)]
     [InlineData("server=h", DatabaseProvider.Postgres)]
-    public void A_connection_string_tells_its_engine(string text, DatabaseProvider provider)
+    public void The_engine_follows_from_the_connection_string(string text, DatabaseProvider provider)
     {
         Assert.Equal(provider, Read(("ConnectionStrings:HangarBay", text)).Provider);
         Assert.Equal(provider, Read(("ConnectionStrings:HangarBay", text), ("Database:Provider", provider.ToString().ToLowerInvariant())).Provider);
@@ -154,7 +154,7 @@ public sealed class DatabaseSettingsTests : IDisposable
     }
 
     [Fact]
-    public void What_is_told_about_the_database_holds_no_secret()
+    public void The_description_of_the_database_has_no_secret()
     {
         var settings = Read(("DATABASE_URL", $"postgres://pilot:{Secret}@db.example:6432/bay"));
 

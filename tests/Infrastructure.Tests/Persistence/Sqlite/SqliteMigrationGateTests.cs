@@ -35,7 +35,7 @@ public sealed class SqliteMigrationGateTests() : DatabaseBehaviour(DatabaseProvi
     }
 
     [Fact]
-    public async Task Who_waits_for_more_than_a_minute_gives_up_and_says_why()
+    public async Task A_migration_that_waits_more_than_a_minute_for_the_lock_fails_with_a_reason()
     {
         await using var held = new FileStream(Lock, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         await using var impatient = Database.CreateServices(services => services.AddSingleton<TimeProvider>(_time));
@@ -52,7 +52,7 @@ public sealed class SqliteMigrationGateTests() : DatabaseBehaviour(DatabaseProvi
     }
 
     [Fact]
-    public async Task Who_waits_goes_on_when_the_other_is_done()
+    public async Task A_waiting_migration_continues_when_the_lock_is_free()
     {
         Task<IReadOnlyList<string>> migrating;
         await using (new FileStream(Lock, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
@@ -66,7 +66,7 @@ public sealed class SqliteMigrationGateTests() : DatabaseBehaviour(DatabaseProvi
     }
 
     [SkippableFact]
-    public async Task The_file_and_those_beside_it_are_their_owners_alone()
+    public async Task Only_the_owner_can_read_the_database_file_and_the_files_beside_it()
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no such permissions.");
         await Services.GetRequiredService<IDatabaseSchema>().MigrateAsync(CancellationToken.None);

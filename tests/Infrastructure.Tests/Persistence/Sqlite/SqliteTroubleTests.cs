@@ -13,7 +13,7 @@ namespace HangarBay.Infrastructure.Tests.Persistence.Sqlite;
 public sealed class SqliteTroubleTests() : DatabaseBehaviour(DatabaseProvider.Sqlite)
 {
     [Fact]
-    public async Task A_file_opened_for_reading_only_is_read_and_refuses_writing_in_words()
+    public async Task A_read_only_file_can_be_read_and_a_write_fails_with_a_sentence()
     {
         await GivenAsync(Exchange(1));
         await using var reading = OpenedFor("ReadOnly");
@@ -27,7 +27,7 @@ public sealed class SqliteTroubleTests() : DatabaseBehaviour(DatabaseProvider.Sq
     }
 
     [Fact]
-    public async Task A_file_opened_for_reading_only_and_not_migrated_says_so()
+    public async Task A_read_only_file_without_tables_fails_with_a_sentence()
     {
         await using var empty = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, migrated: false);
         await File.WriteAllBytesAsync(empty.Settings.File!, []);
@@ -40,7 +40,7 @@ public sealed class SqliteTroubleTests() : DatabaseBehaviour(DatabaseProvider.Sq
     }
 
     [Fact]
-    public async Task A_file_that_is_full_refuses_the_whole_unit_of_work_in_words_and_stays_sound()
+    public async Task A_full_file_refuses_the_whole_unit_of_work_with_a_sentence_and_stays_sound()
     {
         await GivenAsync(Exchange(1));
         await using var scope = Services.CreateAsyncScope();
@@ -57,7 +57,7 @@ public sealed class SqliteTroubleTests() : DatabaseBehaviour(DatabaseProvider.Sq
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_told_as_such()
+    public async Task A_file_that_is_no_database_is_reported_as_damaged()
     {
         await File.WriteAllTextAsync(Database.Settings.File!, new string('x', 5000));
 
@@ -67,7 +67,7 @@ public sealed class SqliteTroubleTests() : DatabaseBehaviour(DatabaseProvider.Sq
     }
 
     [Fact]
-    public async Task Asking_creates_no_file()
+    public async Task A_readiness_check_creates_no_file()
     {
         await using var none = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, migrated: false);
         await using var services = none.CreateServices();

@@ -19,7 +19,7 @@ public abstract class AwayTests(DatabaseProvider provider) : TwoPagesTest(provid
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
     [SkippableFact]
-    public async Task Through_ten_minutes_of_downtime_the_old_state_stands_and_the_first_sweep_after_it_catches_up()
+    public async Task During_ten_minutes_of_downtime_the_old_state_stays_and_the_next_sweep_catches_up()
     {
         await Esi.DownAsync(refuse: TenMinutes);
 
@@ -43,7 +43,7 @@ public abstract class AwayTests(DatabaseProvider provider) : TwoPagesTest(provid
     }
 
     [SkippableFact]
-    public async Task A_list_that_stalls_times_out_and_is_given_up_in_bounded_time()
+    public async Task A_list_that_stalls_times_out_in_limited_time()
     {
         Esi.Faults.Add(new StallFault { Region = Forge });
         var began = Stopwatch.GetTimestamp();
@@ -56,7 +56,7 @@ public abstract class AwayTests(DatabaseProvider provider) : TwoPagesTest(provid
     }
 
     [SkippableFact]
-    public async Task Lines_that_stall_for_all_contracts_are_given_up_in_bounded_time_and_read_once_they_come()
+    public async Task Lines_that_stall_for_all_contracts_time_out_and_are_read_once_they_come()
     {
         Settings["Sync:ItemsAtOnce"] = "10";
         var process = StartProcess();

@@ -16,7 +16,7 @@ public abstract class ClockJumpTests(DatabaseProvider provider) : SyncTest(provi
 
     [SkippableTheory]
     [MemberData(nameof(Jumps))]
-    public async Task A_clock_that_jumps_and_is_set_right_again_closes_nothing_wrongly_and_freezes_nothing(TimeSpan jump)
+    public async Task A_clock_that_jumps_and_is_corrected_closes_nothing_wrongly_and_stops_nothing(TimeSpan jump)
     {
         await SyncAsync();
         Pass(NextGeneration);

@@ -26,7 +26,7 @@ public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(p
     }
 
     [SkippableFact]
-    public async Task Said_once_it_is_held_and_said_twice_all_are_closed_with_evidence()
+    public async Task The_first_empty_list_is_held_and_the_second_closes_all_contracts_with_evidence()
     {
         var kept = Assert.IsType<SweepResult.KeptOldState>(await SweepAsync());
         Assert.Contains("next generation", kept.Reason, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(p
     }
 
     [SkippableFact]
-    public async Task Asked_again_of_the_same_generation_it_confirms_nothing()
+    public async Task An_empty_list_of_the_same_generation_confirms_nothing()
     {
         await SweepAsync();
         // The list has expired by the local clock, but ESI still sends the generation that was held.
@@ -59,7 +59,7 @@ public abstract class EmptiedRegionTests(DatabaseProvider provider) : SyncTest(p
     }
 
     [SkippableFact]
-    public async Task Taken_back_it_costs_no_contract()
+    public async Task An_empty_list_that_is_corrected_closes_no_contract()
     {
         await SweepAsync();
         Esi.Market.Reset();

@@ -24,7 +24,7 @@ public sealed class FullFileTests() : SyncTest(DatabaseProvider.Sqlite)
     [Theory]
     [InlineData(5)]
     [InlineData(20)]
-    public async Task The_sync_says_so_in_one_sentence_reading_goes_on_and_with_room_it_continues(int pagesLeft)
+    public async Task The_sync_reports_a_full_file_in_one_sentence_serving_continues_and_with_room_the_sync_too(int pagesLeft)
     {
         Settings["Sync:ItemsBatch"] = "40";
         await _bound.SetAsync(Services, more: pagesLeft);

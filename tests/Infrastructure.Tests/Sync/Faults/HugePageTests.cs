@@ -13,7 +13,7 @@ public abstract class HugePageTests(DatabaseProvider provider) : SyncTest(provid
     private const int Rows = 46_000;
 
     [SkippableFact]
-    public async Task It_is_stored_row_by_row_and_one_list_without_it_does_not_close_it()
+    public async Task A_huge_page_is_stored_and_one_list_without_it_does_not_close_its_contracts()
     {
         Esi.Faults.Add(new BigPageFault(Rows) { Region = Forge, Page = 1 });
 
@@ -28,7 +28,7 @@ public abstract class HugePageTests(DatabaseProvider provider) : SyncTest(provid
     }
 
     [SkippableFact]
-    public async Task Beyond_the_bound_it_is_refused_and_the_old_state_stands()
+    public async Task A_page_over_the_limit_is_refused_and_the_old_state_stays()
     {
         Settings["Esi:MaxBodyBytes"] = "10000000";
         await SweepWellAsync();

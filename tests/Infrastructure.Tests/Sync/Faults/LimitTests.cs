@@ -51,7 +51,7 @@ public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task A_420_in_the_middle_of_a_sweep_holds_the_sweep_up_and_spoils_nothing()
+    public async Task A_420_in_the_middle_of_a_sweep_only_delays_it()
     {
         Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(50)) { Path = "/contracts/public/100" });
         var regions = Esi.Market.Regions.Order().Take(40).Select(region => new RegionId(region)).ToArray();
@@ -70,7 +70,7 @@ public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task A_429_without_a_group_stops_everything_for_as_long_as_it_says()
+    public async Task A_429_without_a_group_stops_everything_for_the_time_in_its_header()
     {
         Esi.Faults.Add(new LatencyFault(TimeSpan.FromMilliseconds(100)) { Path = "/items/" });
         var running = SyncAsync();

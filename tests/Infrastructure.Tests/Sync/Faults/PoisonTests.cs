@@ -35,7 +35,7 @@ public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task Lines_that_always_fail_are_asked_for_so_often_and_then_set_aside()
+    public async Task Lines_that_always_fail_are_set_aside_after_a_limited_number_of_attempts()
     {
         Assert.Equal((LinesState.SetAside, Contract.MaxLinesAttempts), await StateAsync());
         Esi.Requests.Clear();
@@ -47,7 +47,7 @@ public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task What_was_set_aside_gets_one_attempt_a_day_later()
+    public async Task Lines_set_aside_get_one_attempt_a_day_later()
     {
         Clock.Advance(TimeSpan.FromHours(23));
         Assert.Equal(LinesResult.None, await SendAsync(new ReadLines()));
@@ -62,13 +62,13 @@ public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task The_status_counts_what_is_set_aside() =>
+    public async Task The_status_counts_contracts_set_aside() =>
         Assert.Equal((0, 1), ((await SendAsync(new GetStatus())).Lines.Waiting, (await SendAsync(new GetStatus())).Lines.SetAside));
 
     [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Told_to_try_again_it_is_read_once_the_answer_is_good(bool byName)
+    public async Task Lines_set_aside_are_read_after_a_requested_retry_with_a_good_answer(bool byName)
     {
         Esi.Faults.Clear();
 
@@ -81,7 +81,7 @@ public abstract class PoisonTests(DatabaseProvider provider) : SyncTest(provider
     }
 
     [SkippableFact]
-    public async Task Told_to_try_again_while_it_still_fails_it_is_set_aside_again()
+    public async Task Lines_that_still_fail_after_a_requested_retry_are_set_aside_again()
     {
         await SendAsync(new RetryLines([]));
         for (var attempt = 1; attempt <= Contract.MaxLinesAttempts; attempt++)

@@ -22,7 +22,7 @@ public abstract class ThrowingRegionTests(DatabaseProvider provider) : SyncTest(
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 300 };
 
     [SkippableFact]
-    public async Task It_alone_lacks_and_its_coverage_says_why_until_it_can_be_stored()
+    public async Task Only_the_throwing_region_lacks_contracts_and_its_coverage_has_the_reason()
     {
         for (var round = 1; round <= 2; round++)
         {

@@ -14,7 +14,7 @@ public abstract class TornTests(DatabaseProvider provider) : TwoPagesTest(provid
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task A_page_torn_for_generations_keeps_the_old_state_for_as_long_and_no_longer(int page)
+    public async Task A_torn_page_keeps_the_old_state_for_as_long_as_it_is_torn(int page)
     {
         var fault = new TornFault { Region = Forge, Page = page };
         Esi.Faults.Add(fault);
@@ -34,7 +34,7 @@ public abstract class TornTests(DatabaseProvider provider) : TwoPagesTest(provid
     }
 
     [SkippableFact]
-    public async Task All_pages_torn_for_ever_are_a_whole_list_that_is_taken_as_of_its_own_time()
+    public async Task If_all_pages_stay_torn_they_are_one_list_and_stored_with_their_own_time()
     {
         Esi.Faults.Add(new TornFault { Region = Forge });
         for (var generation = 1; generation <= Generations; generation++)
@@ -57,7 +57,7 @@ public abstract class TornTests(DatabaseProvider provider) : TwoPagesTest(provid
     }
 
     [SkippableFact]
-    public async Task Pages_torn_in_turn_cost_time_and_never_a_contract()
+    public async Task Pages_torn_in_turn_delay_the_sweep_but_close_no_contract()
     {
         for (var generation = 1; generation <= Generations; generation++)
         {

@@ -15,7 +15,7 @@ public abstract class UnaskedNotModifiedTests(DatabaseProvider provider) : TwoPa
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Where_no_tag_was_sent_a_304_is_no_list(int page)
+    public async Task A_304_without_a_sent_tag_is_no_list(int page)
     {
         await ForgetTagsAsync();
         Esi.Faults.Add(new NotModifiedFault { Region = Forge, Page = page });
@@ -27,7 +27,7 @@ public abstract class UnaskedNotModifiedTests(DatabaseProvider provider) : TwoPa
     }
 
     [SkippableFact]
-    public async Task One_that_comes_once_is_asked_again()
+    public async Task A_304_without_a_sent_tag_is_retried()
     {
         await ForgetTagsAsync();
         Esi.Faults.Add(new NotModifiedFault { Region = Forge, Page = 2, Count = 1 });
@@ -38,7 +38,7 @@ public abstract class UnaskedNotModifiedTests(DatabaseProvider provider) : TwoPa
     }
 
     [SkippableFact]
-    public async Task A_region_never_read_is_not_covered_by_one()
+    public async Task A_304_does_not_make_an_unread_region_covered()
     {
         var domain = new Domain.Universe.RegionId(10000043);
         Esi.Faults.Add(new NotModifiedFault { Region = 10000043 });

@@ -28,7 +28,7 @@ public sealed class BriefAnswerTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/v1/status")]
     [InlineData("/coverage")]
-    public async Task However_many_ask_it_is_made_once_in_five_seconds(string path)
+    public async Task For_any_number_of_requests_the_answer_is_made_once_in_five_seconds(string path)
     {
         var began = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _api.GetAsync(path)));
@@ -48,7 +48,7 @@ public sealed class BriefAnswerTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/v1/status")]
     [InlineData("/coverage")]
-    public async Task Who_says_who_they_are_shares_it_with_nobody(string path)
+    public async Task A_request_with_credentials_gets_an_answer_of_its_own_that_is_not_kept(string path)
     {
         for (var time = 1; time <= 2; time++)
         {
@@ -63,7 +63,7 @@ public sealed class BriefAnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_went_wrong_is_not_kept()
+    public async Task An_error_is_not_kept()
     {
         _counter.Fails = true;
         (await _api.GetAsync("/api/v1/status")).ExpectProblem(HttpStatusCode.InternalServerError);

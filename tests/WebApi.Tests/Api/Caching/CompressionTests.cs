@@ -16,7 +16,7 @@ public sealed class CompressionTests(SharedApi shared) : IClassFixture<SharedApi
     [InlineData("/api/v1/status", "br", "br", HttpStatusCode.OK)]
     [InlineData("/openapi/v1.json", "br", "br", HttpStatusCode.OK)]
     [InlineData("/api/v1/contracts/?page=0", "br", "br", HttpStatusCode.UnprocessableEntity)]
-    public async Task Text_is_compressed_as_the_asker_likes_it(string path, string accepted, string expected, HttpStatusCode status)
+    public async Task Text_is_compressed_with_the_encoding_that_the_client_prefers(string path, string accepted, string expected, HttpStatusCode status)
     {
         using var client = new HttpClient { BaseAddress = shared.Api.ClientOptions.BaseAddress };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -37,7 +37,7 @@ public sealed class CompressionTests(SharedApi shared) : IClassFixture<SharedApi
     }
 
     [Fact]
-    public async Task Who_names_no_encoding_gets_the_plain_text_and_is_told_that_there_are_others()
+    public async Task Without_Accept_Encoding_the_text_is_plain_and_Vary_names_the_header()
     {
         var answer = (await shared.Api.GetAsync("/api/v1/contracts/?lang=de")).Expect(HttpStatusCode.OK);
 

@@ -27,7 +27,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task What_the_asker_has_is_not_sent_again_and_no_contract_is_looked_at()
+    public async Task A_known_tag_gets_304_without_a_query_of_contracts()
     {
         foreach (var path in new[] { List, "/api/v1/contracts/taxonomy", $"/api/v1/contracts/{_contract}" })
         {
@@ -56,13 +56,13 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     [InlineData("/api/v1/contracts/?page=0", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/contracts?page=0", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/api/v1/status?lang=xx", HttpStatusCode.UnprocessableEntity)]
-    public async Task Whoever_has_any_answer_has_this_one_unless_there_is_none(string path, HttpStatusCode expected)
+    public async Task If_None_Match_with_a_star_gets_304_unless_there_is_no_answer(string path, HttpStatusCode expected)
     {
         foreach (var _ in Enumerable.Range(0, 3)) Assert.Equal(expected, (await AskAsync(path, "*")).Status);
     }
 
     [SkippableFact]
-    public async Task Without_contracts_the_market_in_memory_answers_and_a_contracts_own_page_does_not()
+    public async Task Without_the_table_of_contracts_lists_are_answered_from_memory_and_single_contracts_are_not()
     {
         var contract = (await _api.GetAsync(List)).Json.GetProperty("items")[0].GetProperty("contract_id").GetInt64();
 
@@ -73,7 +73,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task A_sweep_that_committed_a_change_moves_the_tag()
+    public async Task A_committed_change_changes_the_tag()
     {
         var etag = await TagOfAsync(List);
 
@@ -83,7 +83,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task A_sweep_that_only_confirmed_a_region_moves_the_tag()
+    public async Task A_sweep_that_only_confirms_a_region_changes_the_tag()
     {
         var etag = await TagOfAsync(List);
 
@@ -94,7 +94,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task A_whole_minute_moves_the_tag_as_contracts_expire_by_the_clock()
+    public async Task A_new_minute_changes_the_tag_because_contracts_may_expire()
     {
         await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rifter).With(row => row with { DateExpired = Universe.Noon.AddSeconds(50) }));
         var etag = await TagOfAsync(List);
@@ -117,7 +117,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task Languages_and_queries_have_tags_of_their_own_and_spellings_have_not()
+    public async Task Languages_and_queries_have_different_tags_and_spellings_of_one_query_share_a_tag()
     {
         var etag = await TagOfAsync("/api/v1/contracts/?region_ids=10000002&region_ids=10000043&min_price=5");
 
@@ -132,7 +132,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     [InlineData("\"other\", {0}", HttpStatusCode.NotModified)]
     [InlineData("W/\"other\"", HttpStatusCode.OK)]
     [InlineData("nonsense", HttpStatusCode.OK)]
-    public async Task Any_of_the_tags_that_the_asker_knows_will_do(string known, HttpStatusCode expected)
+    public async Task Any_one_of_several_known_tags_gets_304(string known, HttpStatusCode expected)
     {
         var etag = await TagOfAsync(List);
 
@@ -146,7 +146,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     [SkippableTheory]
     [InlineData("/api/v1/status")]
     [InlineData("/openapi/v1.json")]
-    public async Task What_depends_on_more_than_the_market_is_known_by_what_it_says(string path)
+    public async Task An_answer_that_depends_on_more_than_the_market_has_a_tag_of_its_content(string path)
     {
         // The status shows what is in memory, and the market may still be loading. The request for a list waits for it.
         (await _api.GetAsync(List)).Expect(HttpStatusCode.OK);
@@ -161,7 +161,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task A_status_that_changed_is_told()
+    public async Task A_changed_status_has_another_tag()
     {
         (await _api.GetAsync(List)).Expect(HttpStatusCode.OK);
         var etag = await TagOfAsync("/api/v1/status");
@@ -176,7 +176,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     [InlineData("/api/v1/contracts/?min_price=abc")]
     [InlineData("/api/v1/contracts/taxonomy?lang=xx")]
     [InlineData("/api/v1/contracts/0")]
-    public async Task Whoever_asks_for_the_impossible_is_told_so_whatever_they_know(string path)
+    public async Task An_invalid_question_gets_422_even_with_a_known_tag(string path)
     {
         var refused = (await AskAsync(path, await TagOfAsync(List))).ExpectProblem(HttpStatusCode.UnprocessableEntity);
 
@@ -185,7 +185,7 @@ public abstract class ConditionalTests(DatabaseProvider provider) : IAsyncLifeti
     }
 
     [SkippableFact]
-    public async Task A_missing_contract_is_no_answer_to_be_kept()
+    public async Task The_answer_for_a_missing_contract_is_not_kept()
     {
         var missing = (await _api.GetAsync("/api/v1/contracts/1")).ExpectProblem(HttpStatusCode.NotFound);
 

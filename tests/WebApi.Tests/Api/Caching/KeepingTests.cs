@@ -28,7 +28,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Whatever_a_sweep_has_committed_is_in_every_answer_that_is_asked_for_afterwards()
+    public async Task Every_request_after_a_commit_gets_its_changes()
     {
         using var end = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 6).Select(_ => ReadUntilAsync(end.Token)).ToList();
@@ -48,7 +48,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Whatever_another_process_has_committed_is_in_the_next_answer_though_the_market_was_settled_before()
+    public async Task A_commit_of_another_process_is_in_the_next_answer_even_after_a_settled_market()
     {
         await using var other = _api.StartAnother();
         using var end = new CancellationTokenSource();
@@ -70,7 +70,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task What_has_expired_by_the_clock_is_in_no_answer_of_the_next_minute_of_a_settled_market()
+    public async Task An_expired_contract_is_in_no_answer_of_the_next_minute_of_a_settled_market()
     {
         await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh).With(row => row with { DateExpired = Universe.Noon.AddSeconds(30) }));
         await _api.GivenTheMarketIsSettledAsync();
@@ -82,7 +82,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task What_has_expired_by_the_clock_is_in_no_answer_of_the_next_minute()
+    public async Task An_expired_contract_is_in_no_answer_of_the_next_minute()
     {
         await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh).With(row => row with { DateExpired = Universe.Noon.AddSeconds(30) }));
         Assert.Equal(1, (await _api.GetAsync(List)).Total);
@@ -93,7 +93,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Those_who_ask_the_same_at_once_wait_for_one_answer()
+    public async Task Equal_requests_at_once_share_one_answer()
     {
         _handler.Close();
         string[] spellings = [List, "/api/v1/contracts", $"{List}?page=1&sort_by=date_issued", $"{List}?size=50&search="];
@@ -110,7 +110,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Who_asked_first_may_go_away_and_the_others_are_answered_all_the_same()
+    public async Task If_the_first_of_equal_requests_is_cancelled_the_others_are_still_answered()
     {
         _handler.Close();
         using var patience = new CancellationTokenSource();
@@ -128,7 +128,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_question_is_asked_again_where_its_answer_differs()
+    public async Task Questions_with_different_answers_share_no_kept_answer()
     {
         await _api.GivenACommitOf(
             ContractBuilder.AContract().Offering(Universe.Rokh).Priced(5), ContractBuilder.AContract().Offering(Universe.Rifter).Priced(7));
@@ -143,7 +143,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_question_that_is_refused_is_refused_though_the_answer_to_a_good_one_like_it_is_kept()
+    public async Task An_invalid_question_gets_422_even_when_the_answer_to_a_similar_one_is_kept()
     {
         var good = $"{List}?region_ids=10000002";
         (await _api.GetAsync(good)).Expect(HttpStatusCode.OK);
@@ -156,7 +156,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_contract_that_was_missing_is_there_once_it_was_committed()
+    public async Task A_missing_contract_is_found_once_it_is_committed()
     {
         var known = (await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh)))[0];
         (await _api.GetAsync($"/api/v1/contracts/{known + 1}")).ExpectProblem(HttpStatusCode.NotFound);
@@ -168,7 +168,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task What_went_wrong_is_not_kept()
+    public async Task An_error_is_not_kept()
     {
         // A contract's own page is always read from the database, not from the market in memory.
         var page = $"{List}{(await _api.GivenACommitOf(ContractBuilder.AContract().Offering(Universe.Rokh)))[0]}";
@@ -180,7 +180,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Who_asks_for_many_different_things_pushes_nothing_out_that_others_ask_for()
+    public async Task A_client_with_many_different_questions_does_not_evict_the_answers_of_others()
     {
         const int Questions = 400;
         await using var api = await StartAsync(isKeeping: true, ("Cache:MaxBytes", "1048576"), ("Api:TrustedProxies", "127.0.0.0/8, ::1"));
@@ -199,7 +199,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task What_one_client_asks_for_again_and_again_takes_no_more_than_its_share()
+    public async Task The_answers_kept_for_one_client_take_no_more_than_its_share()
     {
         await using var api = await StartAsync(isKeeping: true, ("Cache:MaxBytes", "1048576"));
         await api.GivenACommitOf([.. Enumerable.Range(0, 60).Select(_ => ContractBuilder.AContract().Priced(5).Offering(Universe.Rokh))]);
@@ -217,7 +217,7 @@ public abstract class KeepingTests(DatabaseProvider provider) : IAsyncLifetime
         (await api.SendAsync(HttpMethod.Get, question, ("X-Forwarded-For", client))).Expect(HttpStatusCode.OK);
 
     [SkippableFact]
-    public async Task Where_nothing_is_kept_every_question_is_asked()
+    public async Task Without_kept_answers_every_question_reaches_its_handler()
     {
         await using var api = await StartAsync(isKeeping: false);
 

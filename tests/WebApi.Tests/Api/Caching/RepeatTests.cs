@@ -33,7 +33,7 @@ public abstract class RepeatTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_repeat_is_answered_like_the_first_of_its_kind_to_the_last_header()
+    public async Task A_repeated_request_gets_the_same_body_and_headers()
     {
         foreach (var path in new[] { List, $"{List}?lang=de&search=rokh", $"{List}taxonomy", $"{List}{_contract}?lang=" })
         {
@@ -45,7 +45,7 @@ public abstract class RepeatTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Who_accepts_other_languages_is_answered_in_them_though_the_words_are_the_same()
+    public async Task The_same_request_with_another_Accept_Language_gets_that_language()
     {
         for (var time = 0; time < Often; time++)
         {
@@ -55,7 +55,7 @@ public abstract class RepeatTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Who_has_the_answer_is_told_so_and_who_asks_for_its_head_gets_no_body()
+    public async Task A_known_tag_gets_304_and_HEAD_gets_no_body()
     {
         var tag = (await AskAsync(List))[0].Header("ETag")!;
 
@@ -67,7 +67,7 @@ public abstract class RepeatTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task However_many_ways_there_are_to_accept_a_language_they_take_no_room()
+    public async Task Different_spellings_of_Accept_Language_take_no_room_in_the_cache()
     {
         await AskAsync(List);
         var memory = _api.Services.GetRequiredService<AnswerStore>().Memory;
@@ -93,7 +93,7 @@ public abstract class RepeatTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task What_is_refused_or_missing_stays_so_however_often_it_is_asked()
+    public async Task A_repeated_request_stays_refused_or_missing()
     {
         foreach (var answer in await AskAsync($"{List}?size=abc")) Assert.Equal(["size"], answer.ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
         foreach (var answer in await AskAsync($"{List}{_contract + 1}")) answer.ExpectProblem(HttpStatusCode.NotFound);

@@ -18,7 +18,7 @@ public sealed class SharedKeepingTests
     private const string List = "/api/v1/contracts/";
 
     [Fact]
-    public async Task What_one_process_kept_outside_another_finds()
+    public async Task An_answer_in_the_shared_cache_serves_another_process()
     {
         var outside = new Outside();
         await using var one = await StartAsync(outside);
@@ -35,7 +35,7 @@ public sealed class SharedKeepingTests
     }
 
     [Fact]
-    public async Task A_missing_contract_is_missing_for_the_other_too()
+    public async Task A_missing_contract_is_missing_for_the_other_process_too()
     {
         var outside = new Outside();
         await using var one = await StartAsync(outside);
@@ -50,7 +50,7 @@ public sealed class SharedKeepingTests
     }
 
     [Fact]
-    public async Task Nothing_else_comes_to_lie_where_answers_are_kept()
+    public async Task The_shared_cache_is_used_for_answers_only()
     {
         await using var api = await ApiFactory.StartAsync(settings: new Dictionary<string, string> { ["Cache:Enabled"] = "true", ["Cache:Redis"] = "127.0.0.1:9" });
 
@@ -61,7 +61,7 @@ public sealed class SharedKeepingTests
     }
 
     [Fact]
-    public async Task Without_it_every_process_keeps_its_own()
+    public async Task Without_the_shared_cache_every_process_keeps_its_own_answers()
     {
         await using var api = await StartAsync(new Outside { IsAway = true });
         await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));

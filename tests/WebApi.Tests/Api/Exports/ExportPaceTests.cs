@@ -15,7 +15,7 @@ public sealed class ExportPaceTests
     private const string Modest = "192.0.2.1";
 
     [Fact]
-    public async Task A_client_that_takes_less_than_the_least_pace_is_cut_off()
+    public async Task A_client_that_reads_an_export_too_slowly_is_disconnected()
     {
         // Kestrel's own limit, 240 bytes a second, is far below the pace of this client.
         await using var api = await StartAsync(("Api:ExportPace", "1000000"), ("Api:ExportGrace", "00:00:02"));

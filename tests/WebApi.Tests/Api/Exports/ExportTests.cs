@@ -111,7 +111,7 @@ public abstract class ExportTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task However_many_there_are_each_comes_once_and_in_order()
+    public async Task Every_contract_is_exported_once_and_in_order()
     {
         var ids = await _api.GivenContracts([.. Enumerable.Range(0, 2001).Select(_ => ContractBuilder.AContract().Offering(Universe.Rokh))]);
 
@@ -120,7 +120,7 @@ public abstract class ExportTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task It_is_a_file_with_a_name_that_nobody_keeps()
+    public async Task An_export_is_a_named_file_that_is_not_cached()
     {
         var export = (await _api.GetAsync("/api/v1/contracts/export")).Expect(HttpStatusCode.OK);
 
@@ -132,7 +132,7 @@ public abstract class ExportTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Everything_wrong_with_an_export_is_told_at_once()
+    public async Task All_errors_of_an_export_are_reported_at_once()
     {
         var answer = await _api.GetAsync("/api/v1/contracts/export?format=xlsx&min_price=abc&max_me=1&min_me=2");
 
@@ -140,7 +140,7 @@ public abstract class ExportTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task What_goes_wrong_before_the_first_row_is_told()
+    public async Task A_failure_before_the_first_row_is_a_problem()
     {
         await _api.GivenTheContractsAreGone();
 

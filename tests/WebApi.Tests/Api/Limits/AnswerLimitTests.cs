@@ -22,7 +22,7 @@ public sealed class AnswerLimitTests : IAsyncLifetime
     public async Task DisposeAsync() => await _api.DisposeAsync();
 
     [Fact]
-    public async Task Who_asks_for_more_at_once_than_may_wait_is_refused_and_others_get_their_turn()
+    public async Task A_client_with_too_many_waiting_requests_is_refused_and_others_are_served()
     {
         var kept = (await AskAsync(Modest, $"{List}?lang=ja")).Expect(HttpStatusCode.OK);
         var release = _held.Hold();
@@ -50,7 +50,7 @@ public sealed class AnswerLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whose_answers_took_all_the_time_they_may_has_to_wait_and_nobody_else()
+    public async Task A_client_that_has_used_its_answer_time_gets_429_and_others_do_not()
     {
         await using var api = await StartAsync(("Api:Answers:TimeAMinute", "00:00:00.5"));
         _held.Takes = TimeSpan.FromMilliseconds(300);

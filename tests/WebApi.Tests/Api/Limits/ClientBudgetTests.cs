@@ -16,7 +16,7 @@ public sealed class ClientBudgetTests
     public ClientBudgetTests() => _budgets = new ClientBudgets(20 * Second, 60 * Second, _clock);
 
     [Fact]
-    public void What_one_client_used_is_no_other_ones()
+    public void The_use_of_one_client_is_not_charged_to_another()
     {
         _budgets.Charge(Client, 21 * Second);
 
@@ -25,7 +25,7 @@ public sealed class ClientBudgetTests
     }
 
     [Fact]
-    public void Up_to_the_budget_all_is_well()
+    public void A_client_within_its_budget_does_not_wait()
     {
         _budgets.Charge(Client, 20 * Second);
 
@@ -33,7 +33,7 @@ public sealed class ClientBudgetTests
     }
 
     [Fact]
-    public void What_was_used_fades_in_the_next_window()
+    public void The_use_of_the_last_window_counts_less_and_less()
     {
         _clock.Advance(30 * Second);
         _budgets.Charge(Client, 40 * Second);
@@ -48,7 +48,7 @@ public sealed class ClientBudgetTests
     }
 
     [Fact]
-    public void What_was_used_long_ago_counts_no_more()
+    public void Use_from_long_ago_does_not_count()
     {
         _budgets.Charge(Client, 1000 * Second);
 

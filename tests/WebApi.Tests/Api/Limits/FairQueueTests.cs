@@ -8,7 +8,7 @@ public sealed class FairQueueTests
     private const int Modest = 2;
 
     [Fact]
-    public async Task One_client_does_not_hold_all_places()
+    public async Task One_client_cannot_take_all_places()
     {
         var queue = new FairQueue(places: 4, placesEach: 2, waiting: 10, waitingEach: 10);
         await EnterAsync(queue, Greedy);
@@ -21,7 +21,7 @@ public sealed class FairQueueTests
     }
 
     [Fact]
-    public async Task The_second_of_one_waits_behind_the_first_of_others()
+    public async Task Clients_take_turns_in_the_queue()
     {
         var queue = new FairQueue(places: 1, placesEach: 1, waiting: 10, waitingEach: 10);
         var held = await EnterAsync(queue, Greedy);
@@ -36,7 +36,7 @@ public sealed class FairQueueTests
     }
 
     [Fact]
-    public async Task More_than_may_wait_are_refused_and_so_are_more_of_one_client()
+    public async Task Requests_beyond_the_limit_of_the_queue_or_of_one_client_are_refused()
     {
         var queue = new FairQueue(places: 1, placesEach: 1, waiting: 3, waitingEach: 2);
         await EnterAsync(queue, Greedy);
@@ -49,7 +49,7 @@ public sealed class FairQueueTests
     }
 
     [Fact]
-    public async Task Who_goes_away_holds_up_nobody()
+    public async Task A_cancelled_wait_delays_no_other()
     {
         var queue = new FairQueue(places: 1, placesEach: 1, waiting: 2, waitingEach: 2);
         var held = await EnterAsync(queue, Greedy);
@@ -65,7 +65,7 @@ public sealed class FairQueueTests
     }
 
     [Fact]
-    public async Task A_place_is_given_back_once()
+    public async Task A_place_is_released_only_once()
     {
         var queue = new FairQueue(places: 1, placesEach: 1, waiting: 2, waitingEach: 2);
         var first = await EnterAsync(queue, Greedy);
@@ -78,7 +78,7 @@ public sealed class FairQueueTests
     }
 
     [Fact]
-    public async Task However_they_come_and_go_never_more_than_allowed_are_in_and_all_get_in()
+    public async Task The_queue_never_exceeds_its_limit_and_every_waiter_gets_a_place()
     {
         var queue = new FairQueue(places: 3, placesEach: 2, waiting: 1000, waitingEach: 1000);
         var (random, inside, most, through) = (new Random(7), 0, 0, 0);

@@ -11,7 +11,7 @@ public sealed class RateLimitTests
     private const string ThisMachine = "127.0.0.0/8, ::1";
 
     [Fact]
-    public async Task Who_asks_too_often_is_told_when_to_come_back()
+    public async Task Too_many_requests_get_429_with_Retry_After()
     {
         await using var api = await StartAsync(permits: 3);
         for (var request = 0; request < 3; request++) (await api.GetAsync(Taxonomy)).Expect(HttpStatusCode.OK);
@@ -34,7 +34,7 @@ public sealed class RateLimitTests
     [InlineData("GET", "/nowhere")]
     [InlineData("HEAD", "/contracts")]
     [InlineData("POST", "/api/v1/contracts/")]
-    public async Task Whatever_is_asked_for_is_counted(string method, string path)
+    public async Task Every_method_and_path_counts_for_the_rate_limit(string method, string path)
     {
         await using var api = await StartAsync(permits: 1);
 
@@ -44,7 +44,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Whoever_watches_the_process_may_ask_at_any_time()
+    public async Task Health_checks_are_not_limited()
     {
         await using var api = await StartAsync(permits: 1);
         (await api.GetAsync(Taxonomy)).Expect(HttpStatusCode.OK);
@@ -55,7 +55,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Without_a_limit_everybody_may_ask_at_any_time()
+    public async Task Without_a_limit_no_request_is_refused()
     {
         await using var api = await StartAsync(permits: 0);
 
@@ -63,7 +63,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task A_trusted_proxy_is_believed_whom_it_asks_for()
+    public async Task A_trusted_proxy_may_name_the_address_of_its_client()
     {
         await using var api = await StartAsync(permits: 1, ThisMachine);
 
@@ -78,7 +78,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Nobody_else_is()
+    public async Task An_untrusted_proxy_may_not_name_the_address_of_its_client()
     {
         await using var api = await StartAsync(permits: 1, "192.0.2.1");
 
@@ -96,7 +96,7 @@ public sealed class RateLimitTests
         Assert.Equal(isSame, ClientAddress.Network(IPAddress.Parse(one)) == ClientAddress.Network(IPAddress.Parse(other)));
 
     [Fact]
-    public void However_many_addresses_knock_only_so_many_are_told_apart()
+    public void The_number_of_clients_that_are_counted_separately_is_limited()
     {
         var counted = Enumerable.Range(0, 200_000).Select(client => ClientAddress.Of(new IPAddress(client))).ToHashSet();
 

@@ -24,7 +24,7 @@ public sealed class SizeLimitTests(SharedApi shared) : IClassFixture<SharedApi>
         HttpStatusCode.RequestUriTooLong, (await shared.Api.GetAsync($"/api/v1/contracts/?search={new string('a', 9_000)}")).Status);
 
     [Fact]
-    public async Task So_are_headers_that_do_not_end() => Assert.Equal(
+    public async Task Headers_that_are_too_long_are_refused_by_the_server_itself() => Assert.Equal(
         HttpStatusCode.RequestHeaderFieldsTooLarge,
         (await shared.Api.SendAsync(HttpMethod.Get, "/api/v1/contracts/", ("X-Story", new string('a', 20_000)))).Status);
 }

@@ -10,7 +10,7 @@ public abstract class TimeLimitTests(DatabaseProvider provider)
     [SkippableTheory]
     [InlineData("false")]
     [InlineData("true")]
-    public async Task An_answer_that_takes_too_long_is_given_up_and_so_is_its_query(string isKeeping)
+    public async Task An_answer_that_takes_too_long_is_cancelled_with_its_query(string isKeeping)
     {
         await using var api = await ApiFactory.StartAsync(
             provider, new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:03", ["Cache:Enabled"] = isKeeping });
@@ -31,7 +31,7 @@ public abstract class TimeLimitTests(DatabaseProvider provider)
     [InlineData("/api/v1/contracts/")]
     [InlineData("/api/v1/contracts/export")]
     [InlineData("/api/v1/regions")]
-    public async Task Who_waits_too_long_for_the_market_to_be_read_is_told_so(string path)
+    public async Task A_request_times_out_while_the_market_is_being_read(string path)
     {
         await using var api = await ApiFactory.StartAsync(provider, new Dictionary<string, string>
         {
@@ -49,7 +49,7 @@ public abstract class TimeLimitTests(DatabaseProvider provider)
     }
 
     [SkippableFact]
-    public async Task Who_goes_away_takes_the_query_along()
+    public async Task A_client_that_disconnects_cancels_its_query()
     {
         await using var api = await ApiFactory.StartAsync(provider, new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:02:00" });
         var path = $"/api/v1/contracts/{await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh))}";
