@@ -32,7 +32,7 @@ public sealed partial class ReferenceTests
 
         House.None(
             House.ReferencesOf(House.Application).Where(name => forbidden.Any(start => name.StartsWith(start, StringComparison.Ordinal))),
-            "The application speaks to the outside through its ports");
+            "The application references only ports, not the database, the web or the infrastructure");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed partial class ReferenceTests
         House.None(
             House.SourcesBelow("src").Where(file => !file.Contains("Domain", StringComparison.Ordinal) && !file.Contains("Application/Market", StringComparison.Ordinal)
                 && PartOfAContract().IsMatch(House.Read(file))),
-            "Contracts that are loaded and written in part are the writer's own");
+            "Only the market's writer loads and writes parts of contracts");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed partial class ReferenceTests
             .Where(type => Needs(type).Any(need => need == typeof(IUnitOfWork) || need == typeof(IMarketWriter)
                 || (need.IsGenericType && need.GetGenericTypeDefinition() == typeof(IRepository<>))))
             .Select(type => type.FullName!),
-        "A limited question only reads");
+        "The handler of a request on a read-only session must not write");
 
     /// <summary>The types of a type's constructor parameters, fields and methods.</summary>
     private static IEnumerable<Type> Needs(Type type)

@@ -30,7 +30,7 @@ public sealed partial class ShapeTests
         House.None(
             requests.Where(request => handlers[request].Count() != 1 || handlers[request].Any(handler => handler.Namespace != request.Namespace))
                 .Select(request => request.FullName!),
-            "A request has one handler, beside it");
+            "A request has exactly one handler, in the same namespace");
     }
 
     [Fact]
@@ -42,16 +42,16 @@ public sealed partial class ShapeTests
         Assert.NotEmpty(handlers);
         House.None(
             handlers.Where(name => !OnlyForwarding.Contains(name) && !IsMadeIn(tests, name)),
-            "A handler that decides anything is made in a unit test");
+            "A handler with logic has a unit test");
         House.None(
             OnlyForwarding.Where(name => !handlers.Contains(name) || IsMadeIn(tests, name)),
-            "These handlers are gone or have unit tests by now and leave the list");
+            "Remove these handlers from the list: they no longer exist or have unit tests");
     }
 
     [Fact]
     public void No_type_has_a_vague_name() => House.None(
         House.TypesOf(House.All).Where(type => Vague().IsMatch(type.Name.Split('`')[0])).Select(type => type.FullName!),
-        "These names say nothing");
+        "These names are too vague");
 
     [Fact]
     public void Namespaces_are_folders() => House.None(

@@ -59,7 +59,7 @@ public sealed class VisibilityTests
 
         House.None(
             members.Where(member => typeof(IQueryable).IsAssignableFrom(member.mentioned)).Select(member => member.type.FullName!),
-            "A query is run by the infrastructure, where it was made");
+            "Only the infrastructure builds and runs queries");
     }
 
     /// <summary>Whether the type is a component in markup, whose class the compiler declares.</summary>

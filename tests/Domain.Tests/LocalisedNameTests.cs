@@ -18,7 +18,7 @@ public sealed class LocalisedNameTests
         Assert.Equal("Rokh", LocalisedName.Of([new(Language.De, "Felsen"), new(Language.En, "Rokh")]).In(Language.Fr));
 
     [Fact]
-    public void Without_English_the_first_language_stands_in() =>
+    public void Without_English_the_first_language_is_used() =>
         Assert.Equal("Felsen", LocalisedName.Of([new(Language.Ko, "로크"), new(Language.De, "Felsen")]).In(Language.En));
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class DowntimeTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_reset_ends_it()
+    public async Task A_reset_ends_the_downtime()
     {
         await Server.DownAsync(Minute, errors: Minute);
         Server.Reset();

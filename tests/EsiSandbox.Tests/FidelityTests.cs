@@ -135,7 +135,7 @@ public sealed class FidelityTests : SandboxTest
         foreach (var (key, value) in row)
         {
             var described = schema["properties"]!.AsObject()[key];
-            Assert.True(described is not null, $"{where} has {key}, which ESI has not");
+            Assert.True(described is not null, $"{where} has {key}, which ESI does not have");
             if ((string?)described["type"] is { } type)
             {
                 var kind = value!.GetValueKind();

@@ -86,7 +86,7 @@ public sealed class LimitTests : SandboxTest
     }
 
     [Fact]
-    public async Task Lists_and_items_can_stand_under_different_groups()
+    public async Task Lists_and_items_can_have_different_rate_limit_groups()
     {
         var id = Server.Market.Listed(Domain)[^1];
         Server.Tokens.Set(new(100, TimeSpan.FromMinutes(15), "contract-list", ContractRoutes.Lists));

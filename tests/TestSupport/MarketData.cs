@@ -36,9 +36,8 @@ public static class MarketData
 
     /// <summary>
     /// Stores the roots in one change. Contracts that exist already get the content of the given ones. If there are contracts and the
-    /// market
-    /// has no source yet, it is claimed for <paramref name="source"/>. <paramref name="changedAt"/> is when the market counts as changed,
-    /// by default now.
+    /// market has no source yet, it is claimed for <paramref name="source"/>. <paramref name="changedAt"/> is when the market counts as
+    /// changed, by default now.
     /// </summary>
     public static async Task StoreAsync(
         this IServiceProvider process, IReadOnlyCollection<IAggregateRoot> roots, DateTimeOffset? changedAt = null, string source = "a sandbox")

@@ -46,8 +46,7 @@ public sealed class PostgresBinaries
 
     /// <summary>
     /// Starts a shell that waits for the end of its input. The kernel sends it when this process ends, also when it is killed. Then the
-    /// shell
-    /// stops the server and removes its directory. Disposing does the same at once, and waits for it.
+    /// shell stops the server and removes its directory. Disposing does the same at once, and waits for it.
     /// </summary>
     public IDisposable RemoveWhenThisProcessEnds(string directory)
     {

@@ -1,13 +1,13 @@
 namespace HangarBay.WebUi.Tests;
 
-/// <summary>Where the sources are that some tests read.</summary>
+/// <summary>The source files that some tests read.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
     public static string WebUi { get; } = Path.Combine(Root, "src", "WebUi");
 
-    /// <summary>The site's own files of these patterns.</summary>
+    /// <summary>The files of the site that match these patterns.</summary>
     public static IEnumerable<string> Sources(params string[] patterns) => patterns
         .SelectMany(pattern => Directory.GetFiles(WebUi, pattern, SearchOption.AllDirectories))
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));

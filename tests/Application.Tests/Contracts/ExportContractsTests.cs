@@ -15,7 +15,7 @@ public sealed class ExportContractsTests
     private readonly SettledMarket _market = AMarket();
 
     [Fact]
-    public async Task Rows_come_by_id_whatever_sort_and_page_are_asked_for()
+    public async Task Rows_are_sorted_by_id_for_every_requested_sort_and_page()
     {
         _market.Add(Numbered(3).Priced(1), Numbered(1).Priced(2), Numbered(2).Priced(3));
 

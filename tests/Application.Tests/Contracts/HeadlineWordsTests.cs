@@ -42,7 +42,7 @@ public sealed class HeadlineWordsTests
     }
 
     [Fact]
-    public void The_language_is_the_readers_whatever_the_servers_is()
+    public void The_language_is_the_readers_and_not_the_servers()
     {
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");

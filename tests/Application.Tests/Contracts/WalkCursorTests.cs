@@ -85,7 +85,7 @@ public sealed class WalkCursorTests
         var cursor = WalkCursor.Write(new BrowseContracts(), new WalkPosition(2, 1_773_489_600_000L, Id));
 
         Assert.Contains("belongs to", WalkCursor.FindFlaw(cursor, other), StringComparison.Ordinal);
-        // Without a query only its form is checked, and that is right.
+        // Without a query only the form of the cursor is checked, and this one is well-formed.
         Assert.Null(WalkCursor.FindFlaw(cursor, query: null));
     }
 

@@ -71,7 +71,7 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public void A_contract_on_a_page_that_was_not_read_anew_is_unchanged()
+    public void A_contract_on_a_page_that_was_not_modified_is_unchanged()
     {
         var list = AList() with { ListedIds = new HashSet<ContractId> { new(1) } };
 

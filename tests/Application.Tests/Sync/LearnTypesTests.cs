@@ -41,7 +41,7 @@ public sealed class LearnTypesTests
     private IEnumerable<ItemType> Kept => _market.Named.OfType<ItemType>();
 
     [Fact]
-    public async Task A_new_type_is_kept_after_its_category_and_its_group_and_its_contracts_are_derived_anew()
+    public async Task A_new_type_is_stored_after_its_category_and_group_and_its_contracts_are_derived_again()
     {
         Assert.Equal(1, await LearnAsync());
 

@@ -30,7 +30,7 @@ public sealed class NotModifiedTests
     }
 
     [Fact]
-    public async Task A_page_as_it_was_among_new_ones_lists_its_ids_without_rows()
+    public async Task A_not_modified_page_among_new_ones_has_its_ids_without_rows()
     {
         _esi.Page(1, Unmodified(1, of: 2, Noon)).Page(2, APageOf(2, 2, 4));
 
@@ -42,7 +42,7 @@ public sealed class NotModifiedTests
     }
 
     [Fact]
-    public async Task A_page_as_it_was_without_a_time_goes_with_any_generation()
+    public async Task A_not_modified_page_without_a_time_fits_any_generation()
     {
         _esi.Page(1, Unmodified(1, of: 2)).Page(2, APageOf(2, 2, 4).Shifted(TimeSpan.FromMinutes(30)));
 
@@ -50,7 +50,7 @@ public sealed class NotModifiedTests
     }
 
     [Fact]
-    public async Task A_page_as_it_was_of_an_older_generation_is_read_again_without_its_tag()
+    public async Task A_not_modified_page_of_an_older_generation_is_read_again_without_its_tag()
     {
         _esi.Page(1, APageOf(1, 2, 1, 2)).Page(2, new ListPage.NotModified(2, 2, Noon.AddMinutes(-30), Pages.Now), APageOf(2, 2, 4));
 
@@ -61,7 +61,7 @@ public sealed class NotModifiedTests
     }
 
     [Fact]
-    public async Task A_list_that_lost_its_last_page_is_not_unchanged_though_the_others_are_as_they_were()
+    public async Task A_list_that_lost_its_last_page_is_changed_even_if_its_other_pages_are_not()
     {
         _esi.Page(1, Unmodified(1, of: 1, Noon));
 

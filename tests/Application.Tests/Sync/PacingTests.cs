@@ -80,7 +80,7 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public void A_batch_that_begins_when_it_was_asked_to_stop_already_has_as_long()
+    public void A_batch_that_begins_after_the_request_to_stop_has_eight_seconds_too()
     {
         using var grace = new Grace(_time, new CancellationToken(canceled: true));
 

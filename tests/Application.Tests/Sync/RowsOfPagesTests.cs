@@ -24,7 +24,7 @@ public sealed class RowsOfPagesTests
     }
 
     [Fact]
-    public async Task A_page_as_it_was_may_overlap_too()
+    public async Task A_not_modified_page_may_overlap_too()
     {
         _esi.Storing(Stored(1, 1, 2)).Page(1, Unmodified(1, of: 2, Noon)).Page(2, APageOf(2, 2, 2, 3));
 

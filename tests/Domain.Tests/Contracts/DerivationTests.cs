@@ -23,7 +23,7 @@ public sealed class DerivationTests
         });
 
     [Fact]
-    public void Lines_are_kept_by_record_id_whatever_order_they_come_in() =>
+    public void Lines_are_kept_in_the_order_of_their_record_ids() =>
         Any.Lines.Sample(lines =>
         {
             var kept = Taking(lines).Lines.Select(line => line.RecordId).ToList();

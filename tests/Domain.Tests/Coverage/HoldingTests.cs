@@ -64,7 +64,7 @@ public sealed class HoldingTests
     }
 
     [Fact]
-    public void Once_a_sweep_is_complete_the_next_suspicious_one_is_held_anew()
+    public void Once_a_sweep_is_complete_the_next_suspicious_one_is_held_again()
     {
         var coverage = ARegionSweptAt(Noon);
         coverage.Hold(Noon.AddHours(1), "Too much at once.", ASchedule());
@@ -75,7 +75,7 @@ public sealed class HoldingTests
     }
 
     [Fact]
-    public void Once_the_old_list_is_confirmed_the_next_suspicious_one_is_held_anew()
+    public void Once_the_old_list_is_confirmed_the_next_suspicious_one_is_held_again()
     {
         var coverage = ARegionSweptAt(Noon);
         coverage.Hold(Noon.AddHours(1), "Too much at once.", ASchedule());

@@ -62,7 +62,7 @@ public abstract class PlaceTests(DatabaseProvider provider) : DatabaseBehaviour(
     }
 
     [SkippableFact]
-    public async Task Names_that_begin_with_the_text_come_first_whatever_their_case_and_script()
+    public async Task Names_that_begin_with_the_text_come_first_in_any_case_and_script()
     {
         await GivenSystemsAsync();
         await GivenPlacesAsync();

@@ -13,7 +13,7 @@ public sealed class BodyTests : EsiTests
 
     [Theory]
     [MemberData(nameof(NoLists))]
-    public async Task A_body_that_is_no_list_is_asked_for_again_and_then_given_up(string body)
+    public async Task A_body_that_is_no_list_is_retried_and_then_fails(string body)
     {
         Upstream.On(FirstPage, Reply.Json(body).With("X-Pages", "1"));
 
@@ -24,7 +24,7 @@ public sealed class BodyTests : EsiTests
     }
 
     [Fact]
-    public async Task HTML_instead_of_JSON_is_asked_for_again_and_then_given_up()
+    public async Task HTML_instead_of_JSON_is_retried_and_then_fails()
     {
         Upstream.On(FirstPage, Reply.Html());
 
@@ -33,7 +33,7 @@ public sealed class BodyTests : EsiTests
     }
 
     [Fact]
-    public async Task A_body_cut_short_is_asked_for_again_and_then_given_up()
+    public async Task A_truncated_body_is_retried_and_then_fails()
     {
         Upstream.On(FirstPage, Reply.Page([Rows.AContract()]).CutShort());
 
@@ -99,7 +99,7 @@ public sealed class BodyTests : EsiTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("""{"type_id":587,"name":"Rifter","group_id":4611686018427387904,"published":true}""")]
-    public async Task A_type_that_cannot_be_read_is_given_up(string body)
+    public async Task A_type_that_cannot_be_read_fails(string body)
     {
         Upstream.On("/universe/types/587", Reply.Json(body));
 
@@ -108,7 +108,7 @@ public sealed class BodyTests : EsiTests
     }
 
     [Fact]
-    public async Task A_body_nested_a_million_deep_is_given_up()
+    public async Task A_body_nested_a_million_deep_fails()
     {
         Upstream.On(FirstPage, Reply.Json(new string('[', 1_000_000)));
 

@@ -71,6 +71,6 @@ public abstract class EsiTests : IAsyncLifetime
             await Task.Delay(10);
         }
 
-        Assert.Fail("It did not happen within a minute.");
+        Assert.Fail("The condition did not become true within a minute.");
     }
 }

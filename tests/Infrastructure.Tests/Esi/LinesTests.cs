@@ -67,7 +67,7 @@ public sealed class LinesTests : EsiTests
     [Theory]
     [InlineData("Contract not public", false)]
     [InlineData("Contract accepted by player, requires authorization", true)]
-    public async Task A_403_tells_whether_the_contract_was_accepted(string error, bool accepted)
+    public async Task The_text_of_a_403_shows_whether_the_contract_was_accepted(string error, bool accepted)
     {
         On(1, Reply.Error(403, error));
 
@@ -164,7 +164,7 @@ public sealed class LinesTests : EsiTests
     }
 
     [Fact]
-    public async Task HTML_instead_of_lines_is_asked_for_again_and_then_given_up()
+    public async Task HTML_instead_of_lines_is_retried_and_then_fails()
     {
         On(1, Reply.Html());
 

@@ -42,7 +42,7 @@ public sealed class ListPageTests : EsiTests
     }
 
     [Fact]
-    public async Task Without_Last_Modified_the_date_of_the_answer_stands_for_the_generation()
+    public async Task Without_Last_Modified_the_date_of_the_answer_is_the_generation()
     {
         Upstream.On(FirstPage, Reply.Page([]).With("Date", "Sun, 27 Sep 2026 22:22:21 GMT"));
 

@@ -32,12 +32,11 @@ public sealed class OpenApiTests
         Assert.NotEmpty(read);
         Assert.All(read, key =>
         {
-            Assert.True(promised.TryGetProperty(key.Name, out var property), $"{key.Name} is not promised.");
+            Assert.True(promised.TryGetProperty(key.Name, out var property), $"{key.Name} is not in the document.");
             Assert.Contains(Underlying(key), TypesFor(Resolve(document, property)));
 
             // A key that ESI always sends is required; one that may be absent is nullable, because absent is not the same as false. The
-            // names of
-            // the catalogue are always sent but not required, because they are only shown.
+            // names of the catalogue are always sent but not required, because they are only shown.
             var isOnlyShown = key.Name == "name" && (type == typeof(TypeBody) || type == typeof(GroupBody) || type == typeof(CategoryBody));
             Assert.Equal((key.Name, required.Contains(key.Name) && !isOnlyShown), (key.Name, key.IsRequired));
             Assert.Equal((key.Name, !key.IsRequired), (key.Name, key.IsSetNullable && IsNullable(key)));

@@ -44,7 +44,7 @@ public sealed class PauseTests : EsiTests
     }
 
     [Fact]
-    public async Task A_pause_is_logged_once_however_many_calls_meet_it()
+    public async Task A_pause_is_logged_once_for_any_number_of_calls()
     {
         var gate = new TaskCompletionSource();
         for (var page = 1; page <= 15; page++) Upstream.On(PathOf(page), Throttled(420).After(gate.Task), Reply.Page([]));

@@ -12,7 +12,7 @@ public sealed class RetryTests : EsiTests
     [InlineData(503)]
     [InlineData(504)]
     [InlineData(520)]
-    public async Task A_5xx_is_asked_again_three_times_and_then_given_up(int status)
+    public async Task A_5xx_is_retried_three_times_and_then_fails(int status)
     {
         Upstream.On(FirstPage, Reply.Html(status));
 
@@ -68,7 +68,7 @@ public sealed class RetryTests : EsiTests
     }
 
     [Fact]
-    public async Task An_answer_that_does_not_come_is_given_up_after_four_tries()
+    public async Task An_answer_that_does_not_come_fails_after_four_tries()
     {
         var clock = new WaitedClock();
         Clock = clock;

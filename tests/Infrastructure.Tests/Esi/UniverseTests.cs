@@ -36,7 +36,7 @@ public sealed class UniverseTests : EsiTests
     }
 
     [Fact]
-    public async Task A_security_outside_its_range_is_given_up()
+    public async Task A_security_outside_its_range_fails()
     {
         Upstream.On("/universe/systems/30000142", Reply.Json("""{"name":"Jita","security_status":9.4,"system_id":30000142}"""));
 

@@ -154,7 +154,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task A_row_that_was_not_changed_by_the_writer_is_found_reported_and_repaired()
+    public async Task A_row_changed_without_the_writer_is_found_reported_and_repaired()
     {
         var follower = StartProcess();
         await ListAsync(Row(1), Row(2), Row(3), Row(4));
@@ -173,7 +173,7 @@ public abstract class FollowingTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task A_line_that_was_not_changed_by_the_writer_is_found()
+    public async Task A_line_changed_without_the_writer_is_found()
     {
         var follower = StartProcess();
         await GivenLinesAsync(1, 10, 20);

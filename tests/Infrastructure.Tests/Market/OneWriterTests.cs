@@ -42,7 +42,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
     }
 
     [SkippableFact]
-    public async Task A_change_that_fails_leaves_nothing_and_moves_no_version()
+    public async Task A_failed_change_stores_nothing_and_does_not_raise_the_version()
     {
         await ListAsync(Row(1));
 

@@ -74,7 +74,7 @@ public abstract class BulkWriterBehaviour(DatabaseProvider provider) : DatabaseB
     }
 
     [SkippableFact]
-    public async Task A_key_that_comes_twice_is_written_once_as_it_came_last()
+    public async Task The_last_of_two_rows_with_one_key_is_written()
     {
         Assert.Equal(2, await UpsertAsync(Exchange(1), Exchange(2), Exchange(1, price: 7)));
         Assert.Equal(7, (await ContractsAsync())[0].Price?.Amount);

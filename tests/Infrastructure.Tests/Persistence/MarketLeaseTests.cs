@@ -230,7 +230,7 @@ public abstract class MarketLeaseTests(DatabaseProvider provider) : IAsyncLifeti
     {
         for (var attempt = 0; (await AskAsync()).IsSettled != settled; attempt++)
         {
-            Assert.True(attempt < 600, "It never came about.");
+            Assert.True(attempt < 600, "The condition did not become true in time.");
             await Task.Delay(50);
         }
     }

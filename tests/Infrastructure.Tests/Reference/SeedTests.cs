@@ -217,7 +217,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
     }
 
     [SkippableFact]
-    public async Task A_sandboxs_database_takes_them_from_that_sandbox_or_a_file()
+    public async Task A_sandboxs_database_takes_contracts_from_that_sandbox_or_a_file()
     {
         Settings["Esi:BaseUrl"] = Host.BaseUrl;
         Settings["Market:Seed"] = Host.Put("mine.tar.bz2", new SeedArchive { Datasource = "sandbox" }.Contract(1).ToBytes());

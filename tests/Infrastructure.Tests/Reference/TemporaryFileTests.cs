@@ -7,7 +7,7 @@ public sealed class TemporaryFileTests
     [SkippableFact]
     public async Task Only_the_owner_can_read_a_temporary_file_and_closing_removes_it()
     {
-        Skip.If(OperatingSystem.IsWindows(), "There are no such permissions.");
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no such file permissions.");
         string path;
         await using (var file = TemporaryFile.Create(FileOptions.Asynchronous))
         {

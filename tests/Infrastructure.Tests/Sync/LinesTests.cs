@@ -110,7 +110,7 @@ public abstract class LinesTests(DatabaseProvider provider) : SyncTest(provider)
     }
 
     [SkippableFact]
-    public async Task Lines_are_stored_before_their_types_are_known_and_derived_anew_once_they_are()
+    public async Task Lines_are_stored_before_their_types_are_known_and_derived_again_once_they_are()
     {
         await SyncAsync();
         Clock.Advance(NextGeneration);

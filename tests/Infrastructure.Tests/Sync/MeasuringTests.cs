@@ -65,7 +65,7 @@ public abstract class MeasuringTests(DatabaseProvider provider) : SyncTest(provi
     }
 
     [SkippableFact]
-    public async Task Every_job_and_every_lock_of_the_market_is_measured()
+    public async Task Every_job_and_every_change_of_the_market_is_measured()
     {
         using var measured = new Measured(Services.GetRequiredService<IMeterFactory>());
 

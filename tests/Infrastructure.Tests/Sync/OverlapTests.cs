@@ -42,7 +42,7 @@ public abstract class OverlapTests(DatabaseProvider provider) : SyncTest(provide
     }
 
     [SkippableFact]
-    public async Task The_sweep_after_reads_every_page_anew_and_closes_what_is_gone()
+    public async Task The_next_sweep_reads_every_page_again_and_closes_what_is_gone()
     {
         await SweepWellAsync();
         Clock.Advance(NextGeneration);

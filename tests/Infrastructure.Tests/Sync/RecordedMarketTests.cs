@@ -24,7 +24,7 @@ public sealed class RecordedMarketTests(RecordedMarketTests.Market market) : ICl
     public void Both_engines_hold_the_same_rows()
     {
         var engines = market.Ready;
-        Skip.If(engines.Count < 2, "Only one engine is there.");
+        Skip.If(engines.Count < 2, "Only one engine is available.");
         Assert.Empty(engines[0].AfterFirst.DifferencesTo(engines[1].AfterFirst));
         Assert.Empty(engines[0].AfterDrop.DifferencesTo(engines[1].AfterDrop));
     }

@@ -111,7 +111,7 @@ public abstract class SweeperTests(DatabaseProvider provider) : SyncTest(provide
             await Task.Delay(100);
         }
 
-        throw new InvalidOperationException("It never came about.");
+        throw new InvalidOperationException("The condition did not become true in time.");
     }
 
     private static SweeperState Dead()

@@ -72,7 +72,7 @@ public sealed class CommandLineTests
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]
-    public async Task A_database_is_checked_and_the_exit_code_says_whether_it_is_sound(DatabaseProvider provider)
+    public async Task A_database_is_checked_and_the_exit_code_shows_whether_it_is_sound(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         string[] settings = [.. database.Configuration.Select(pair => $"--{pair.Key}={pair.Value}")];

@@ -74,7 +74,7 @@ public sealed partial class SyncProcessTests
         Assert.Equal(130, await ended);
         Assert.Matches(ClosingLine, LastLine(sync.Output));
         var (_, pending, read) = await CountAsync(database);
-        Assert.True(pending > 0, "It was over before it was told to stop.");
+        Assert.True(pending > 0, "The sync ended before it got the signal to stop.");
         Assert.Contains($"Lines of {read} contracts read", sync.Output, StringComparison.Ordinal);
     }
 
@@ -123,7 +123,7 @@ public sealed partial class SyncProcessTests
         Assert.Equal(1, exitCode);
         Assert.Contains("Region 10000043 keeps its old state:", output, StringComparison.Ordinal);
         Assert.Matches(ClosingLine, LastLine(output));
-        Assert.True((await CountAsync(database)).Listed > 0, "The other region did not land.");
+        Assert.True((await CountAsync(database)).Listed > 0, "The other region was not stored.");
     }
 
     [Fact]

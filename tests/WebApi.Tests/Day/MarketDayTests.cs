@@ -79,8 +79,7 @@ public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, I
 
     /// <summary>
     /// Halts the clock, so that lists do not change. Then moves it until everything that failed was retried and every region has the
-    /// current
-    /// generation. After the last move all bids are read at one instant.
+    /// current generation. After the last move all bids are read at one instant.
     /// </summary>
     private static async Task ComeToRestAsync(MarketDay day, Store store, List<int> regions, CancellationToken cancellationToken)
     {
@@ -98,7 +97,7 @@ public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, I
             if (regions.All(region => day.Esi.Market.Truth(region).FirstOrDefault() is not { } listed || listed.AsOf == asOf[region])) return;
         }
 
-        Assert.Fail("Some region never is at the generation that stands.");
+        Assert.Fail("Some region does not reach the current generation.");
 
         async Task RestAsync()
         {

@@ -16,7 +16,7 @@ public sealed class FullDiskTests
     public async Task On_a_full_disk_of_sqlite_it_logs_that_once_keeps_serving_and_continues_when_there_is_room()
     {
         using var disk = SmallDisk.TryMount();
-        Skip.If(disk is null, "A disk of its own cannot be mounted here.");
+        Skip.If(disk is null, "This test cannot mount a disk on this machine.");
         var database = new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(disk.Folder, "hangar_bay.db")}", MigrateOnStartup: true);
 
         await ItSaysSoServesOnAndContinuesAsync(database, disk, "waits: The database file is full, or its disk is.");
@@ -30,7 +30,7 @@ public sealed class FullDiskTests
     {
         await using var cluster = await PostgresServer.StartOwnClusterAsync();
         using var disk = SmallDisk.TryMount();
-        Skip.If(disk is null, "A disk of its own cannot be mounted here.");
+        Skip.If(disk is null, "This test cannot mount a disk on this machine.");
         disk.GiveTo("postgres");
         await using (var server = NpgsqlDataSource.Create(cluster.ConnectionString))
         {

@@ -63,7 +63,7 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
         // Only lines that were answered but not stored before a kill are asked for again, and once more for each kill.
         Assert.All(Answered(sandbox).CountBy(id => id), contract =>
             Assert.InRange(contract.Value, 1, 1 + unsaved.Count(lost => lost.Contains(contract.Key))));
-        Assert.True(unsaved.Exists(lost => lost.Count > 0), "No kill ever struck while lines were read.");
+        Assert.True(unsaved.Exists(lost => lost.Count > 0), "No process was killed while it read lines.");
 
         Task KillAfterAsync(string route, int asks, TimeSpan life)
         {

@@ -64,7 +64,7 @@ internal sealed class ServedMarket(HostProcess server) : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        Assert.Fail($"It never came about. {server.Output} {server.Error}");
+        Assert.Fail($"The condition did not become true in time. {server.Output} {server.Error}");
     }
 
     public Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));

@@ -113,6 +113,6 @@ public sealed class OneSweeperTests
             await Task.Delay(100);
         }
 
-        Assert.Fail($"It never came about. {process.Output} {process.Error}");
+        Assert.Fail($"The condition did not become true in time. {process.Output} {process.Error}");
     }
 }

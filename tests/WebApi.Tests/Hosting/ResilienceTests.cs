@@ -85,7 +85,7 @@ public sealed class ResilienceTests
         }
 
         Assert.All(ready.Concat(refused), took => Assert.True(took < OnABusyMachine, $"{took}"));
-        Assert.True(ready.Min() < AtOnce && refused.Min() < AtOnce, $"It answers at once, not after {ready.Min()} and {refused.Min()}.");
+        Assert.True(ready.Min() < AtOnce && refused.Min() < AtOnce, $"It did not answer at once but after {ready.Min()} and {refused.Min()}.");
     }
 
     private static async Task<TimeSpan> RefusesRequestsAsync(HostProcess server)
@@ -117,7 +117,7 @@ public sealed class ResilienceTests
             await Task.Delay(100);
         }
 
-        Assert.Fail($"It never became ready. {server.Output} {server.Error}");
+        Assert.Fail($"The server did not become ready in time. {server.Output} {server.Error}");
     }
 
     private static (string Key, string Value) Url(PostgresCluster cluster)

@@ -42,7 +42,7 @@ public sealed class SecretsTests
         Assert.Equal(expected, readiness);
         Assert.Equal(trouble == "right password" ? 0 : 1, status.ExitCode);
         var said = string.Join('\n', server.Output, server.Error, ready, health, status.Output, status.Error);
-        Assert.True(said.Length > 5000, "It was told to say much.");
+        Assert.True(said.Length > 5000, "The log at its most detailed level is too short.");
         Assert.DoesNotContain(connection.Password!, said, StringComparison.Ordinal);
         Assert.DoesNotContain("Password=", said, StringComparison.OrdinalIgnoreCase);
     }

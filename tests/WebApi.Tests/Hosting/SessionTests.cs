@@ -32,7 +32,7 @@ public sealed class SessionTests
         Assert.Equal(Requests * 3 / 4, outcomes.Count(outcome => outcome == "OK"));
         Assert.Equal(Requests / 8, outcomes.Count(outcome => outcome == "cancelled"));
         Assert.Equal(Requests / 8, outcomes.Count(outcome => outcome == "InternalServerError"));
-        Assert.True(used.Most > 0, "The measuring itself sees connections in use.");
+        Assert.True(used.Most > 0, "The measurement saw no connection in use.");
         Assert.True(await ComesAboutAsync(async () => await used.NowAsync() == 0 && await BusyOnServerAsync(database) == 0));
     }
 

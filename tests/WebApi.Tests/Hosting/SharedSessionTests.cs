@@ -42,7 +42,7 @@ public sealed class SharedSessionTests
             Assert.True((int)answer.Status < 500, $"{path}: {answer.Body}");
         }
 
-        Assert.True(slow.Seen > Paths.Length, "Queries are slowed down.");
+        Assert.True(slow.Seen > Paths.Length, "Too few queries were slowed down.");
     }
 
     private sealed class SlowQueries : DbCommandInterceptor

@@ -211,6 +211,6 @@ public sealed class StartTests
             await Task.Delay(50);
         }
 
-        Assert.Fail("It never came about.");
+        Assert.Fail("The condition did not become true in time.");
     }
 }

@@ -3,7 +3,7 @@ using HangarBay.WebUi.Addresses;
 
 namespace HangarBay.WebUi.Tests.Addresses;
 
-/// <summary>What the game turns into a link, and nothing else.</summary>
+/// <summary>The text that the game turns into a link.</summary>
 public sealed class InGameLinkTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace HangarBay.WebUi.Tests.Look;
 
-/// <summary>The colours of the site, measured by WCAG's formula from the tokens in the stylesheet, by day and by night.</summary>
+/// <summary>The contrast of the site's colours in light and dark mode, by WCAG's formula, from the tokens in the stylesheet.</summary>
 public sealed partial class TokenTests
 {
     private const double ForText = 4.5;
@@ -34,8 +34,8 @@ public sealed partial class TokenTests
     [MemberData(nameof(Pairs))]
     public void A_text_colour_has_enough_contrast_with_its_background(string ink, string ground, double least)
     {
-        Assert.True(Contrast(Tokens[ink].Dark, Tokens[ground].Dark) >= least, $"By night {Contrast(Tokens[ink].Dark, Tokens[ground].Dark):0.00}.");
-        Assert.True(Contrast(Tokens[ink].Light, Tokens[ground].Light) >= least, $"By day {Contrast(Tokens[ink].Light, Tokens[ground].Light):0.00}.");
+        Assert.True(Contrast(Tokens[ink].Dark, Tokens[ground].Dark) >= least, $"Contrast in dark mode: {Contrast(Tokens[ink].Dark, Tokens[ground].Dark):0.00}.");
+        Assert.True(Contrast(Tokens[ink].Light, Tokens[ground].Light) >= least, $"Contrast in light mode: {Contrast(Tokens[ink].Light, Tokens[ground].Light):0.00}.");
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed partial class TokenTests
     [GeneratedRegex(@"--(?<name>[\w-]+): light-dark\(oklch\((?<light>[^)]*)\), oklch\((?<dark>[^)]*)\)\)")]
     private static partial Regex Token();
 
-    /// <summary>Lightness 0 to 1, chroma, hue in degrees; what the screen cannot show is clipped, as browsers do.</summary>
+    /// <summary>Lightness 0 to 1, chroma, hue in degrees. Values that a screen cannot show are clipped, as in browsers.</summary>
     private readonly record struct Oklch(double Lightness, double Chroma, double Hue)
     {
-        /// <summary>WCAG's relative luminance, of linear sRGB.</summary>
+        /// <summary>The relative luminance by WCAG, from linear sRGB.</summary>
         public double Luminance
         {
             get

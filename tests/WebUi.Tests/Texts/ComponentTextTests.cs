@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace HangarBay.WebUi.Tests.Texts;
 
-/// <summary>Whatever a reader sees comes from the resource files.</summary>
+/// <summary>All text that readers see comes from the resource files.</summary>
 public sealed partial class ComponentTextTests
 {
     [Fact]
@@ -23,7 +23,7 @@ public sealed partial class ComponentTextTests
     [InlineData("""<p aria-label="@Words["Site.Close"]">@Figure.Whole(3) · <b>@(isOne ? "a" : null)</b></p>""", null)]
     public void A_word_in_a_component_is_found(string markup, string? found) => Assert.Equal(found is null ? [] : [found], Spoken(Markup(markup)));
 
-    /// <summary>Without code, comments and what C# puts in.</summary>
+    /// <summary>The markup without code, comments and directives.</summary>
     private static string Markup(string source)
     {
         var text = Regex.Replace(source, @"@\*.*?\*@", "", RegexOptions.Singleline);
@@ -31,7 +31,7 @@ public sealed partial class ComponentTextTests
         return Regex.Replace(text, @"^@(using|inject|inherits|namespace|page|attribute|implements|typeparam)\b.*$", "", RegexOptions.Multiline);
     }
 
-    /// <summary>Text between tags and in attributes that are read out, that holds a letter and is no expression.</summary>
+    /// <summary>Text between tags and in attributes with text for readers, if it has a letter and is no expression.</summary>
     private static IEnumerable<string> Spoken(string markup)
     {
         var bare = WithoutExpressions(markup);
@@ -41,7 +41,7 @@ public sealed partial class ComponentTextTests
         return spoken.Concat(between).Select(text => text.Trim()).Where(text => text.Any(char.IsLetter));
     }
 
-    /// <summary>Takes out <c>@name.Of(...)</c>, <c>@(...)</c>, and the heads of <c>@if</c> and its like.</summary>
+    /// <summary>Removes <c>@name.Of(...)</c>, <c>@(...)</c>, and the first lines of <c>@if</c> and similar statements.</summary>
     private static string WithoutExpressions(string markup)
     {
         var kept = new StringBuilder();

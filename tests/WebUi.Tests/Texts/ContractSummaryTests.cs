@@ -8,7 +8,7 @@ using HangarBay.WebUi.Texts;
 
 namespace HangarBay.WebUi.Tests.Texts;
 
-/// <summary>What a shared link says before it is opened.</summary>
+/// <summary>The preview of a shared link.</summary>
 public sealed class ContractSummaryTests
 {
     private static readonly ContractStatus Live = new(ContractState.Live, null, null);

@@ -6,7 +6,7 @@ namespace HangarBay.WebUi.Tests.Texts;
 
 public sealed class FilterTextTests
 {
-    /// <summary>Ships are asked for by a choice of their own.</summary>
+    /// <summary>Without the ships filter, which has its own control on pages.</summary>
     public static TheoryData<string> Filters => [.. ContractFilters.Table.All.Except([ContractFilters.Ships]).Select(filter => filter.Name)];
 
     [Theory]

@@ -4,7 +4,7 @@ using HangarBay.WebUi.Texts;
 
 namespace HangarBay.WebUi.Tests.Texts;
 
-/// <summary>What of a headline is read in another voice than the page.</summary>
+/// <summary>The part of a headline whose language is not the language of the page.</summary>
 public sealed class ForeignTextTests
 {
     [Theory]

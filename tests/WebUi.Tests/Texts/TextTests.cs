@@ -5,7 +5,7 @@ using HangarBay.WebUi.Texts;
 
 namespace HangarBay.WebUi.Tests.Texts;
 
-/// <summary>The resource files as they stand in the source, against each other and against what components use of them.</summary>
+/// <summary>Compares the resource files in the source with each other and with the keys that components use.</summary>
 public sealed partial class TextTests
 {
     [Fact]
@@ -40,7 +40,7 @@ public sealed partial class TextTests
             let english = Read(area, Language.En)
             from language in Enum.GetValues<Language>()
             from text in Read(area, language)
-                // A form for one thing may say "a line" where the others say how many.
+                // The form for one may have "a line" where the other forms have the number.
             where !Places(text.Value).SetEquals(Places(EnglishOf(english, text.Key))) && !IsForOne(text.Key)
             select $"{language} {text.Key}: {text.Value}";
 
@@ -52,7 +52,7 @@ public sealed partial class TextTests
     {
         var blank = Words.Areas.SelectMany(area => Enum.GetValues<Language>().SelectMany(language => Read(area, language)
             .Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => $"{language} {text.Key}")));
-        // Some words are the same; a sentence is not.
+        // Single words may be the same in two languages, but sentences are not.
         var untranslated = Words.Areas.SelectMany(area => Enum.GetValues<Language>().Where(language => language != Language.En).SelectMany(language =>
             Read(area, language).Where(text => text.Value.Split(' ').Length > 3 && Read(area, Language.En).GetValueOrDefault(text.Key) == text.Value)
                 .Select(text => $"{language} {text.Key}")));

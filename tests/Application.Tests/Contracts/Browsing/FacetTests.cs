@@ -24,7 +24,7 @@ public sealed class FacetTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_contract_counts_once_for_each_type_that_it_offers_however_many_lines_it_has()
+    public async Task A_contract_counts_once_for_each_offered_type()
     {
         Given(Numbered(1).Offering(Known.Rokh).Offering(Known.Rokh, recordId: 2).Offering(Known.Railgun, recordId: 3), Numbered(2).Requesting(Known.Rokh), Numbered(3));
 

@@ -18,7 +18,7 @@ public sealed class LivenessTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_commit_within_the_minute_moves_the_instant()
+    public async Task A_commit_within_the_minute_is_the_new_market_instant()
     {
         Market.ChangedAt = Noon.AddSeconds(20);
         Given(ACourier(1).Expiring(Noon.AddSeconds(20)), ACourier(2).Expiring(Noon.AddSeconds(21)));

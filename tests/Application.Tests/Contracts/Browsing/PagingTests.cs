@@ -12,7 +12,7 @@ public sealed class PagingTests : BrowsingTest
     private static readonly BrowseContracts ByPrice = new() { SortBy = ContractSort.Price, SortDirection = SortDirection.Asc, Size = 2 };
 
     [Fact]
-    public async Task A_page_is_as_long_as_it_is_asked_for_and_the_last_one_holds_the_rest()
+    public async Task A_page_has_the_requested_size_and_the_last_one_holds_the_rest()
     {
         Given(Enumerable.Range(1, 5).Select(id => Numbered(id).Priced(id)));
 
@@ -130,7 +130,7 @@ public sealed class PagingTests : BrowsingTest
     }
 
     [Fact]
-    public async Task Pages_and_cursors_show_every_row_once_in_the_same_order_whatever_is_sorted_by() =>
+    public async Task Pages_and_cursors_show_every_row_once_in_the_same_order_for_every_sort() =>
         await Gen.Select(AnyContract.Open.Array[1, 25], Gen.Enum<ContractSort>(), Gen.Enum<SortDirection>(), Gen.Int[1, 7]).SampleAsync(async (contracts, sort, direction, size) =>
         {
             var market = AMarket();

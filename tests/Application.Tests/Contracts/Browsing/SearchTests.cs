@@ -24,7 +24,7 @@ public sealed class SearchTests : BrowsingTest
     }
 
     [Fact]
-    public async Task A_phrase_is_found_as_it_stands()
+    public async Task A_phrase_is_found_word_for_word()
     {
         Given(Numbered(1).Titled("my rokh, cheap"), Numbered(2).Titled("rokh, my cheap one"), Numbered(3).Titled("say \"my rokh"));
 

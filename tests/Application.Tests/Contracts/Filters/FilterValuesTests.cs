@@ -52,7 +52,7 @@ public sealed class FilterValuesTests
     }
 
     [Fact]
-    public void A_parameter_leads_to_its_filter_and_none_has_two()
+    public void Each_parameter_belongs_to_exactly_one_filter()
     {
         var parameters = ContractFilters.Table.All.SelectMany(filter => filter.Parameters, (filter, parameter) => (filter, parameter)).ToList();
 

@@ -123,7 +123,7 @@ public sealed class MarketLoadingTests
     }
 
     [Fact]
-    public async Task A_version_whose_mark_is_gone_is_loaded_anew()
+    public async Task A_version_whose_mark_is_gone_causes_a_new_load()
     {
         _database.Commit(Numbered(1).Build());
         var held = await LoadAsync(null);
@@ -134,7 +134,7 @@ public sealed class MarketLoadingTests
     }
 
     [Fact]
-    public async Task A_version_that_went_back_is_loaded_anew()
+    public async Task A_version_that_went_back_causes_a_new_load()
     {
         _database.Commit(Numbered(1).Build());
         _database.Commit(Numbered(2).Build());

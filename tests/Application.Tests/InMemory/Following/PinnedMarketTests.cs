@@ -7,7 +7,7 @@ namespace HangarBay.Application.Tests.InMemory.Following;
 public sealed class PinnedMarketTests : LiveMarketsTest
 {
     [Fact]
-    public async Task The_same_market_is_seen_anew_with_every_whole_minute()
+    public async Task The_same_market_gets_a_new_view_at_every_whole_minute()
     {
         var first = await ReadAsync();
         Time.Advance(TimeSpan.FromSeconds(29));

@@ -23,7 +23,7 @@ public sealed class RowSetTests
     }
 
     [Fact]
-    public void Rows_come_by_id_whatever_the_order_in_which_they_were_put()
+    public void Rows_come_by_id_in_any_order_of_insertion()
     {
         var ids = Enumerable.Range(0, 1_500).Select(place => 1L + (place * 7 % 1_500)).ToList();
 

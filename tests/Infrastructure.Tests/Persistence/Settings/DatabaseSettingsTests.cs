@@ -47,7 +47,7 @@ public sealed class DatabaseSettingsTests : IDisposable
     [InlineData("postgresql://pilot:x@/bay?host=/var/run/postgresql", "/var/run/postgresql", 5432, "pilot", "x", "bay")]
     [InlineData("postgresql:///bay?host=/run/x&user=pilot&password=a%26b&port=1", "/run/x", 1, "pilot", "a&b", "bay")]
     [InlineData("postgresql://pilot:%D0%96@%2Frun%2Fpg/bay", "/run/pg", 5432, "pilot", "Ж", "bay")]
-    public void A_URL_is_taken_apart(string url, string host, int port, string user, string? password, string? database)
+    public void A_URL_is_parsed(string url, string host, int port, string user, string? password, string? database)
     {
         var connection = new NpgsqlConnectionStringBuilder(Read(("DATABASE_URL", url)).ConnectionString);
 

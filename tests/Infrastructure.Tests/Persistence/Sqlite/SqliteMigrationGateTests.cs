@@ -68,7 +68,7 @@ public sealed class SqliteMigrationGateTests() : DatabaseBehaviour(DatabaseProvi
     [SkippableFact]
     public async Task Only_the_owner_can_read_the_database_file_and_the_files_beside_it()
     {
-        Skip.If(OperatingSystem.IsWindows(), "There are no such permissions.");
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no such file permissions.");
         await Services.GetRequiredService<IDatabaseSchema>().MigrateAsync(CancellationToken.None);
         await using (await Services.GetRequiredService<ISweeperLock>().TryAcquireAsync(CancellationToken.None))
         {

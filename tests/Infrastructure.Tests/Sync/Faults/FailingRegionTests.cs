@@ -17,7 +17,7 @@ public abstract class FailingRegionTests(DatabaseProvider provider) : SyncTest(p
     protected override EsiSandbox.Engine.SandboxOptions World => new() { Contracts = 300 };
 
     [SkippableFact]
-    public async Task A_region_that_always_fails_is_the_only_one_without_contracts()
+    public async Task Only_the_region_that_always_fails_is_not_covered()
     {
         var fault = new StatusFault(500) { Region = Bad };
         Esi.Faults.Add(fault);

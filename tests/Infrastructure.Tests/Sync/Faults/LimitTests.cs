@@ -103,7 +103,7 @@ public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
         var items = Asked(Items).OrderBy(request => request.At).ToList();
         var list = AskedLists().Single(request => request.Path.Contains("10000043", StringComparison.Ordinal));
         var (before, after) = (items.Last(request => request.At <= list.At), items.First(request => request.At > list.At));
-        Assert.True(after.At - before.At > TimeSpan.FromMilliseconds(900), $"Items went on after {after.At - before.At}.");
+        Assert.True(after.At - before.At > TimeSpan.FromMilliseconds(900), $"Items were asked for again after only {after.At - before.At}.");
         // Each pause refuses at most the calls that were in flight.
         Assert.InRange(items.Count(request => request.Status == 429), 1, 4 * AtOnce);
         await ThenAllIsReadOnceAsync();
@@ -118,7 +118,7 @@ public abstract class LimitTests(DatabaseProvider provider) : SyncTest(provider)
     private static async Task UntilAsync(Func<bool> isSo)
     {
         for (var attempt = 0; attempt < 2000 && !isSo(); attempt++) await Task.Delay(10);
-        Assert.True(isSo(), "It never came about.");
+        Assert.True(isSo(), "The condition did not become true in time.");
     }
 }
 

@@ -10,7 +10,7 @@ internal static class Eventually
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
         while (!await isSo())
         {
-            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < Patience, "It never came about.");
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < Patience, "The condition did not become true in time.");
             await Task.Delay(50);
         }
     }

@@ -20,7 +20,7 @@ internal static class Visits
     public static string Term(this IParentNode page, string name)
     {
         var terms = page.QuerySelectorAll("dt").Where(term => term.Said() == name).ToList();
-        Assert.True(terms.Count == 1, $"{name} stands {terms.Count} times among {string.Join(", ", page.SaidBy("dt"))}.");
+        Assert.True(terms.Count == 1, $"{name} is there {terms.Count} times among {string.Join(", ", page.SaidBy("dt"))}.");
         return terms[0].NextElementSibling!.Said();
     }
 
