@@ -64,9 +64,6 @@ public sealed class RegionCoverage : IAggregateRoot
         if (HeldGeneration > now + Skew) HeldGeneration = now;
     }
 
-    /// <summary>A generation replaces the one stored only if it is newer.</summary>
-    public bool IsOlderThan(DateTimeOffset generation) => AsOf is not { } asOf || generation > asOf;
-
     /// <summary>Records a complete sweep with the pages of its list.</summary>
     /// <param name="generation">Of the list.</param>
     /// <param name="pages">All of them.</param>

@@ -13,7 +13,6 @@ public sealed class RegionCoverageTests
         Assert.Null(coverage.LastOutcome);
         Assert.Empty(coverage.Pages);
         Assert.True(coverage.IsDue(Noon));
-        Assert.True(coverage.IsOlderThan(DateTimeOffset.MinValue));
     }
 
     [Fact]
@@ -45,7 +44,8 @@ public sealed class RegionCoverageTests
         coverage.CorrectFuture(Noon);
 
         Assert.Equal(Noon, coverage.AsOf);
-        Assert.True(coverage.IsOlderThan(Noon.AddMinutes(30)));
+        coverage.Complete(Noon.AddMinutes(30), [], listed: 3, ASchedule());
+        Assert.Equal(Noon.AddMinutes(30), coverage.AsOf);
     }
 
     [Fact]
@@ -87,13 +87,6 @@ public sealed class RegionCoverageTests
 
         Assert.Equal(3, coverage.Listed);
     }
-
-    [Theory]
-    [InlineData(-1, false)]
-    [InlineData(0, false)]
-    [InlineData(1, true)]
-    public void Only_a_newer_generation_replaces_the_one_stored(int seconds, bool replaces) =>
-        Assert.Equal(replaces, ARegionSweptAt(Noon).IsOlderThan(Noon.AddSeconds(seconds)));
 
     [Theory]
     [InlineData(-1, false)]
