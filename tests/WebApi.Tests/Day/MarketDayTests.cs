@@ -101,11 +101,14 @@ public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, I
 
         async Task RestAsync()
         {
-            // A held list waits for the next generation, and a failed region for its turn. Neither comes while the clock is halted.
-            for (var look = 1; !await store.IsAtRestAsync(regions.Count, day.Clock.GetUtcNow()); look++)
+            // A held list waits for the next generation, and a failed region for its turn. Neither comes while the clock is halted. The pauses
+            // between the moves grow: on a busy machine each move would make more lists due before the last ones are read.
+            for (var (look, move) = (1, 10); !await store.IsAtRestAsync(regions.Count, day.Clock.GetUtcNow()); look++)
             {
                 await Task.Delay(100, cancellationToken);
-                if (look % 10 == 0) day.Clock.MoveWallClock(TimeSpan.FromMinutes(5));
+                if (look < move) continue;
+                day.Clock.MoveWallClock(TimeSpan.FromMinutes(5));
+                move = look + look / 2;
             }
         }
     }
