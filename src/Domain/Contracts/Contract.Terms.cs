@@ -22,21 +22,13 @@ public sealed partial class Contract
     }
 
     /// <summary>
-    /// An item exchange that offers lines has a price; one that only requests lines has a reward. The lines tell which of the two it is.
+    /// An item exchange that offers lines has a price; one that only requests lines has none. The lines tell which of the two it is. A
+    /// reward stays in either case.
     /// </summary>
     private void SettleTerms()
     {
         if (Type != ContractType.ItemExchange) return;
-        if (IsWantToBuy)
-        {
-            Price = null;
-        }
-        else
-        {
-            Price ??= Reward is null ? null : default(Isk);
-            Reward = null;
-        }
-
+        Price = IsWantToBuy ? null : Price ?? (Reward is null ? null : default(Isk));
         RewardPerVolume = PerVolume(Reward, Volume);
     }
 

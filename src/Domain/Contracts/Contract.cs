@@ -78,7 +78,7 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>Couriers only.</summary>
     public Isk? Collateral { get; private set; }
 
-    /// <summary>Couriers and want-to-buys.</summary>
+    /// <summary>Couriers, and item exchanges that pay one.</summary>
     public Isk? Reward { get; private set; }
 
     /// <summary>Cubic metres.</summary>

@@ -39,8 +39,7 @@ public sealed class ContractRelistTests
 
         contract.Relist(given.Row with { Price = 120, Reward = 500 });
 
-        Assert.Equal(Isk.Of(120), contract.Price);
-        Assert.Null(contract.Reward);
+        Assert.Equal((Isk.Of(120), Isk.Of(500)), (contract.Price, contract.Reward));
     }
 
     [Fact]

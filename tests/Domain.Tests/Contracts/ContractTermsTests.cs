@@ -119,18 +119,25 @@ public sealed class ContractTermsTests
     }
 
     [Fact]
-    public void An_exchange_that_turns_out_to_sell_has_its_price_and_no_reward()
+    public void An_exchange_that_turns_out_to_sell_has_its_price_and_keeps_a_reward()
     {
-        var sold = AContract().Priced(100).Rewarded(400).Offering(Known.Rokh).Requesting(Known.Railgun).Build();
+        var sold = AContract().Priced(100).Rewarded(400).With(row => row with { Volume = 80 }).Offering(Known.Rokh).Requesting(Known.Railgun).Build();
 
-        Assert.Equal(Isk.Of(100), sold.Price);
-        Assert.Null(sold.Reward);
-        Assert.Null(sold.RewardPerVolume);
+        Assert.Equal((Isk.Of(100), Isk.Of(400)), (sold.Price, sold.Reward));
+        Assert.Equal(5, sold.RewardPerVolume);
     }
 
     [Fact]
-    public void An_exchange_that_pays_to_be_rid_of_its_items_has_a_price_of_zero() =>
-        Assert.Equal(Isk.Of(0), AContract().Priced(0).Rewarded(400).Offering(Known.Rokh).Build().Price);
+    public void An_exchange_that_pays_nothing_has_no_reward() =>
+        Assert.Null(AContract().Priced(100).Rewarded(0).Offering(Known.Rokh).Requesting(Known.Railgun).Build().Reward);
+
+    [Fact]
+    public void An_exchange_that_pays_to_be_rid_of_its_items_has_a_price_of_zero_and_its_reward()
+    {
+        var paying = AContract().Priced(0).Rewarded(400).Offering(Known.Rokh).Build();
+
+        Assert.Equal((Isk.Of(0), Isk.Of(400)), (paying.Price, paying.Reward));
+    }
 
     [Fact]
     public void An_auction_without_offered_lines_keeps_its_starting_bid() =>

@@ -26,8 +26,8 @@ internal static class ContractInvariants
             && c.Type != ContractType.ItemExchange && c.Type != ContractType.Auction)),
         ("Only couriers and exchanges have a reward (M12).", Where(c => c.Reward != null
             && c.Type != ContractType.ItemExchange && c.Type != ContractType.Courier)),
-        ("An exchange that was read has a price if it sells, a reward if it only asks, never both (M12).", Where(c =>
-            c.LinesState == LinesState.Read && c.Type == ContractType.ItemExchange && (c.IsWantToBuy ? c.Price != null : c.Reward != null))),
+        ("A want-to-buy has no price (M12).", Where(c =>
+            c.LinesState == LinesState.Read && c.Type == ContractType.ItemExchange && c.IsWantToBuy && c.Price != null)),
         ("A reward per volume needs both (M12).", Where(c => c.RewardPerVolume != null && (c.Reward == null || c.Volume == null || c.Volume <= 0))),
         ("A ship contract offers a ship, and any other contract offers none.", Ships),
         ("An offered line has the category and group of its type, and a requested line has none.", Classes),

@@ -35,7 +35,7 @@ internal static partial class Rules
             case ContractType.ItemExchange:
                 var reward = fact.Reward > 0 ? fact.Reward : null;
                 if (fact.State == LinesState.Read)
-                    return IsWantToBuy(fact) ? none with { Reward = reward } : none with { Price = fact.Price };
+                    return none with { Price = IsWantToBuy(fact) ? null : fact.Price, Reward = reward };
                 return none with { Price = reward is not null && fact.Price is null or 0 ? null : fact.Price, Reward = reward };
             default:
                 return none;

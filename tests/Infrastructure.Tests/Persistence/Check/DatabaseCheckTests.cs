@@ -30,7 +30,7 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
         { "type = 'Auction'", "UPDATE contracts SET end_location_id = 60003760 WHERE contract_id = {0}", "Only couriers have collateral" },
         { "type = 'Courier'", "UPDATE contracts SET price = 0 WHERE contract_id = {0}", "Only exchanges and auctions have a price" },
         { "type = 'Auction'", "UPDATE contracts SET reward = 0 WHERE contract_id = {0}", "Only couriers and exchanges have a reward" },
-        { Read + " AND NOT is_want_to_buy", "UPDATE contracts SET reward = 0 WHERE contract_id = {0}", "never both" },
+        { Read + " AND price IS NOT NULL", "UPDATE contracts SET is_want_to_buy = NOT is_want_to_buy WHERE contract_id = {0}", "A want-to-buy has no price" },
         { Read, "UPDATE contracts SET reward_per_volume = 1 WHERE contract_id = {0}", "A reward per volume needs both" },
         { Read, "UPDATE contracts SET is_ship_contract = NOT is_ship_contract WHERE contract_id = {0}", "A ship contract offers a ship" },
         { Read + " AND NOT is_want_to_buy", "UPDATE contract_lines SET category_id = 1 WHERE contract_id = {0}", "An offered line has the category" },
