@@ -114,8 +114,17 @@ public record ContractRow
     /// <summary>Null for fewer than two offered lines.</summary>
     public required LotComposition? Composition { get; init; }
 
-    /// <summary>Null where no blueprint copy is offered.</summary>
+    /// <summary>Null where no blueprint is offered.</summary>
     public required BlueprintTerms? BlueprintSummary { get; init; }
+
+    /// <summary>
+    /// The price of one unit, of one run where a blueprint copy is offered; of an auction by its current bid where known. Null unless one
+    /// thing alone is offered and nothing requested.
+    /// </summary>
+    public required Isk? UnitPrice { get; init; }
+
+    /// <summary>Whether it requests items beside those that it offers. Null while the lines are unread.</summary>
+    public required bool? AsksForItems { get; init; }
 }
 
 /// <summary>What a lot consists of, largest category first.</summary>
@@ -124,5 +133,26 @@ public sealed record LotComposition(IReadOnlyList<LotCategory> Categories, [prop
 /// <summary>The id and name are null for lines of unknown types.</summary>
 public sealed record LotCategory(int? CategoryId, string? Name, [property: JsonPropertyName("item_row_count")] int LineCount);
 
-/// <summary>The terms of one copy; where several lines are copies, only their number. Efficiencies are in per cent.</summary>
-public sealed record BlueprintTerms(int? Runs, int? MaterialEfficiency, int? TimeEfficiency, int CopyCount);
+/// <summary>
+/// The blueprints that are offered. <paramref name="CopyCount"/> and <paramref name="OriginalCount"/> count units, not lines. Runs and
+/// efficiencies are set where all lines agree in them; the lowest and the highest value always are, if any line has one. Only copies have
+/// runs. Efficiencies are in per cent.
+/// </summary>
+public sealed record BlueprintTerms(
+    int? Runs,
+    int? MaterialEfficiency,
+    int? TimeEfficiency,
+    int CopyCount,
+    BlueprintKind Kind,
+    int OriginalCount,
+    int? MinRuns,
+    int? MaxRuns,
+    int? MinMaterialEfficiency,
+    int? MaxMaterialEfficiency,
+    int? MinTimeEfficiency,
+    int? MaxTimeEfficiency)
+{
+    public static BlueprintTerms Of(in BlueprintOffer offer) => new(
+        offer.Runs.All, offer.MaterialEfficiency.All, offer.TimeEfficiency.All, offer.CopyCount, offer.Kind, offer.OriginalCount, offer.Runs.Min, offer.Runs.Max,
+        offer.MaterialEfficiency.Min, offer.MaterialEfficiency.Max, offer.TimeEfficiency.Min, offer.TimeEfficiency.Max);
+}

@@ -42,6 +42,8 @@ internal sealed class LiveMarket
     public long Bytes => Blocks.Sum(view => view.Block.Bytes);
 
     public VisibleContract Read(RowAt row) => Blocks[row.Block].Block.Read(row.At, Dictionaries);
+
+    public ContractGoods ReadGoods(RowAt row) => Blocks[row.Block].Block.ReadGoods(row.At, Dictionaries);
 }
 
 /// <summary>A region that was ever requested. <paramref name="AsOf"/> is null if no sweep of it was good yet.</summary>

@@ -45,21 +45,22 @@ internal sealed class MarketMemory
     public long Puts { get; private set; }
 
     /// <summary>Adds a line of a contract that will be put next. The lines of one contract must come together.</summary>
-    public void Stage(in LiveLine line) => _staged.Add(line.ContractId.Value, _dictionaries.KindOf(line));
+    public void Stage(in LiveLine line) => _staged.Add(line.ContractId.Value, _dictionaries.KindOf(line), line.Quantity);
 
     /// <summary>Stores an open contract as it is now, with the lines that were staged for it.</summary>
     public void Put(Contract contract)
     {
         Remove(contract.Id);
         var lines = _staged.Of(contract.Id.Value);
+        var kinds = new LineKind[lines.Length];
+        for (var line = 0; line < lines.Length; line++) kinds[line] = _dictionaries.Lines[lines[line]];
+        var goods = GoodsOf(kinds, _staged.QuantitiesOf(contract.Id.Value), contract.PriceNow);
         var block = BlockFor(lines.Length);
-        var at = _blocks[block].Add(contract, lines, _dictionaries);
+        var at = _blocks[block].Add(contract, goods, lines, _dictionaries);
         Live(block, at, contract.Id.Value);
         Puts++;
 
-        var kinds = new LineKind[lines.Length];
-        for (var line = 0; line < lines.Length; line++) kinds[line] = _dictionaries.Lines[lines[line]];
-        _blocks[block].Digest[at] = _digests.Of(contract.Id, contract.Visible, kinds, type => _dictionaries.Types.IdOf(type).Value);
+        _blocks[block].Digest[at] = _digests.Of(contract.Id, contract.Visible, goods, kinds, type => _dictionaries.Types.IdOf(type).Value);
         _digest += _blocks[block].Digest[at];
     }
 
@@ -150,6 +151,14 @@ internal sealed class MarketMemory
         };
         (_haveTypesChanged, _havePlacesChanged) = (false, false);
         return _last;
+    }
+
+    private ContractGoods GoodsOf(ReadOnlySpan<LineKind> kinds, ReadOnlySpan<long> quantities, Isk? price)
+    {
+        if (kinds.IsEmpty) return default;
+        var lines = new LotLine[kinds.Length];
+        for (var line = 0; line < lines.Length; line++) lines[line] = kinds[line].InLot(_dictionaries.Types.IdOf(kinds[line].Type), quantities[line]);
+        return ContractGoods.Of(lines, price);
     }
 
     /// <summary>The block for the next row: the one that took the last row, or an empty one if that is full.</summary>

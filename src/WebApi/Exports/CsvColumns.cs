@@ -53,6 +53,16 @@ internal static class CsvColumns
         Of("blueprint_summary_material_efficiency", row => row.BlueprintSummary?.MaterialEfficiency),
         Of("blueprint_summary_time_efficiency", row => row.BlueprintSummary?.TimeEfficiency),
         Of("blueprint_summary_copy_count", row => row.BlueprintSummary?.CopyCount),
+        Of("blueprint_summary_kind", row => row.BlueprintSummary?.Kind),
+        Of("blueprint_summary_original_count", row => row.BlueprintSummary?.OriginalCount),
+        Of("blueprint_summary_min_runs", row => row.BlueprintSummary?.MinRuns),
+        Of("blueprint_summary_max_runs", row => row.BlueprintSummary?.MaxRuns),
+        Of("blueprint_summary_min_material_efficiency", row => row.BlueprintSummary?.MinMaterialEfficiency),
+        Of("blueprint_summary_max_material_efficiency", row => row.BlueprintSummary?.MaxMaterialEfficiency),
+        Of("blueprint_summary_min_time_efficiency", row => row.BlueprintSummary?.MinTimeEfficiency),
+        Of("blueprint_summary_max_time_efficiency", row => row.BlueprintSummary?.MaxTimeEfficiency),
+        Of("unit_price", row => row.UnitPrice),
+        Of("asks_for_items", row => row.AsksForItems),
     ];
 
     private static (string Name, Func<ContractRow, object?> Cell) Of(string name, Func<ContractRow, object?> value) => (name, row => Written(value(row)));

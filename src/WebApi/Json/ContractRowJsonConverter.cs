@@ -53,6 +53,8 @@ internal sealed class ContractRowJsonConverter : JsonConverter<ContractRow>
         Write(writer, "bid_count"u8, value.BidCount);
         Write(writer, value.Composition);
         Write(writer, value.BlueprintSummary);
+        Write(writer, "unit_price"u8, value.UnitPrice);
+        Write(writer, "asks_for_items"u8, value.AsksForItems);
         writer.WriteEndObject();
     }
 
@@ -96,6 +98,14 @@ internal sealed class ContractRowJsonConverter : JsonConverter<ContractRow>
         Write(writer, "material_efficiency"u8, terms.MaterialEfficiency);
         Write(writer, "time_efficiency"u8, terms.TimeEfficiency);
         writer.WriteNumber("copy_count"u8, terms.CopyCount);
+        writer.WriteString("kind"u8, WireWords.Of(terms.Kind));
+        writer.WriteNumber("original_count"u8, terms.OriginalCount);
+        Write(writer, "min_runs"u8, terms.MinRuns);
+        Write(writer, "max_runs"u8, terms.MaxRuns);
+        Write(writer, "min_material_efficiency"u8, terms.MinMaterialEfficiency);
+        Write(writer, "max_material_efficiency"u8, terms.MaxMaterialEfficiency);
+        Write(writer, "min_time_efficiency"u8, terms.MinTimeEfficiency);
+        Write(writer, "max_time_efficiency"u8, terms.MaxTimeEfficiency);
         writer.WriteEndObject();
     }
 

@@ -170,19 +170,40 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void One_copy_shows_its_terms_and_several_show_only_their_number()
+    public void Blueprints_tell_their_terms_where_all_agree_and_ranges_always()
     {
-        Assert.Equal(new BlueprintTerms(10, 8, 14, 1), Row(AContract().OfferingCopy(Known.RifterBlueprint)).BlueprintSummary);
         Assert.Equal(
-            new BlueprintTerms(null, null, null, 2),
-            Row(AContract().OfferingCopy(Known.RifterBlueprint).OfferingCopy(Known.RifterBlueprint)).BlueprintSummary);
-        Assert.Null(Row(AContract().Offering(Known.RifterBlueprint)).BlueprintSummary);
+            new BlueprintTerms(10, 8, 14, 1, BlueprintKind.Copy, 0, 10, 10, 8, 8, 14, 14), Row(AContract().OfferingCopy(Known.RifterBlueprint)).BlueprintSummary);
+        Assert.Equal(
+            new BlueprintTerms(null, 8, 14, 2, BlueprintKind.Copy, 0, 1, 10, 8, 8, 14, 14),
+            Row(AContract().OfferingCopy(Known.RifterBlueprint).OfferingCopy(Known.RifterBlueprint, runs: 1)).BlueprintSummary);
+        Assert.Equal(
+            new BlueprintTerms(null, null, null, 0, BlueprintKind.Original, 1, null, null, null, null, null, null),
+            Row(AContract().Offering(Known.RifterBlueprint)).BlueprintSummary);
+        Assert.Null(Row(AContract().Offering(Known.Rokh)).BlueprintSummary);
+    }
+
+    [Fact]
+    public void A_unit_price_is_told_where_one_thing_is_offered()
+    {
+        Assert.Equal(Isk.Of(20), Row(AContract().Priced(100).Offering(Known.Railgun, quantity: 5)).UnitPrice);
+        Assert.Null(Row(AContract().Priced(100).Offering(Known.Railgun).Offering(Known.ShieldExtender)).UnitPrice);
+        Assert.Null(Row(AContract().Priced(100)).UnitPrice);
+    }
+
+    [Fact]
+    public void Items_that_are_requested_beside_others_that_are_offered_are_told_of()
+    {
+        Assert.True(Row(AContract().Offering(Known.Rokh).Requesting(Known.Railgun)).AsksForItems);
+        Assert.False(Row(AContract().Requesting(Known.Railgun)).AsksForItems);
+        Assert.False(Row(ACourierTo(World.JitaStation)).AsksForItems);
+        Assert.Null(Row(AContract()).AsksForItems);
     }
 
     private static ContractBuilder ACourierTo(LocationId? end) => AContract(ContractType.Courier).With(row => row with { EndLocationId = end });
 
     /// <summary>The wording of a contract as the database has it.</summary>
-    private static ContractRow RowOf(Contract contract, NameBook book) => Wording.Row(contract.Id, contract.Visible, book, AsOf);
+    private static ContractRow RowOf(Contract contract, NameBook book) => Wording.Row(contract.Id, contract.Visible, ContractGoods.Of(contract), book, AsOf);
 
     private static ContractRow Row(ContractBuilder contract, Language language = Language.En)
     {

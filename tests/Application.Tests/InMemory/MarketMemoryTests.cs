@@ -71,6 +71,14 @@ public sealed class MarketMemoryTests
     }
 
     [Fact]
+    public void The_digest_tells_quantities_apart()
+    {
+        var (five, six) = (Numbered(1).Priced(30).Offering(Known.Railgun, quantity: 5).Build(), Numbered(1).Priced(30).Offering(Known.Railgun, quantity: 6).Build());
+
+        Assert.NotEqual(Memories.AStateOf(five).Digest, Memories.AStateOf(six).Digest);
+    }
+
+    [Fact]
     public void Lines_wait_for_their_contract_until_the_market_is_published()
     {
         _memory.Stage(new LiveLine(new ContractId(1), Known.Rokh, null, null, true, false, null, null, null));

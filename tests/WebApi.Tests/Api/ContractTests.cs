@@ -34,10 +34,54 @@ public abstract class ContractTests(DatabaseProvider provider) : BrowsingBehavio
 
         var contract = (await Api.GetAsync($"/api/v1/contracts/{id}")).Expect(HttpStatusCode.OK).Json;
 
-        Assert.Equal("""{"runs":4,"material_efficiency":8,"time_efficiency":14,"copy_count":1}""", contract.GetProperty("blueprint_summary").GetRawText());
+        Assert.Equal(
+            """{"runs":4,"material_efficiency":8,"time_efficiency":14,"copy_count":1,"kind":"copy","original_count":0,"min_runs":4,"max_runs":4,"min_material_efficiency":8,"max_material_efficiency":8,"min_time_efficiency":14,"max_time_efficiency":14}""",
+            contract.GetProperty("blueprint_summary").GetRawText());
         Assert.Equal("Rokh Blueprint", contract.GetProperty("primary_label").GetString());
         Assert.Equal(["Rokh Blueprint", null], contract.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("type_name").GetString()));
         Assert.Equal([7m, 6m], contract.GetProperty("bids").EnumerateArray().Select(bid => bid.GetProperty("amount").GetDecimal()));
+    }
+
+    [SkippableFact]
+    public async Task Blueprints_tell_whether_they_are_originals_and_how_good_they_are_in_lists_and_on_their_own()
+    {
+        var ids = await Api.GivenContracts(
+            AContract().OfferingAnOriginalOf(Universe.RokhBlueprint, me: 9, te: 18),
+            AContract().OfferingAnOriginalOf(Universe.RokhBlueprint, me: 9, te: 18).OfferingACopyOf(Universe.RokhBlueprint, runs: 2, me: 1, te: 18),
+            AContract().Offering(Universe.Rokh));
+        string[] expected =
+        [
+            """{"runs":null,"material_efficiency":9,"time_efficiency":18,"copy_count":0,"kind":"original","original_count":1,"min_runs":null,"max_runs":null,"min_material_efficiency":9,"max_material_efficiency":9,"min_time_efficiency":18,"max_time_efficiency":18}""",
+            """{"runs":null,"material_efficiency":null,"time_efficiency":18,"copy_count":1,"kind":"both","original_count":1,"min_runs":2,"max_runs":2,"min_material_efficiency":1,"max_material_efficiency":9,"min_time_efficiency":18,"max_time_efficiency":18}""",
+            "null",
+        ];
+
+        var rows = (await BrowseAsync("")).Json.GetProperty("items").EnumerateArray().ToDictionary(row => row.GetProperty("contract_id").GetInt64());
+
+        foreach (var (id, summary) in ids.Zip(expected))
+        {
+            Assert.Equal(summary, rows[id].GetProperty("blueprint_summary").GetRawText());
+            Assert.Equal(summary, (await Api.GetAsync($"/api/v1/contracts/{id}")).Expect(HttpStatusCode.OK).Json.GetProperty("blueprint_summary").GetRawText());
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_swap_tells_that_it_asks_for_items_and_what_it_pays()
+    {
+        var ids = await Api.GivenContracts(
+            AContract().Priced(1).Offering(Universe.Rokh).Requesting(Universe.Rokh),
+            AContract().Priced(0).With(row => row with { Reward = 7_000_000 }).Offering(Universe.Rokh).Requesting(Universe.Tritanium),
+            AContract().Priced(10).OfferingAStackOf(Universe.Tritanium, 4),
+            AContract());
+        var rows = (await BrowseAsync("")).Json.GetProperty("items").EnumerateArray().ToDictionary(row => row.GetProperty("contract_id").GetInt64());
+        string Told(long id) => $"{rows[id].GetProperty("asks_for_items")} {rows[id].GetProperty("unit_price").GetRawText()} {rows[id].GetProperty("reward").GetRawText()}";
+
+        Assert.Equal(["True null null", "True null 7000000.00", "False 2.50 null", " null null"], ids.Select(Told));
+        foreach (var id in ids)
+        {
+            var contract = (await Api.GetAsync($"/api/v1/contracts/{id}")).Expect(HttpStatusCode.OK).Json;
+            Assert.All(["asks_for_items", "unit_price", "reward"], key => Assert.Equal(rows[id].GetProperty(key).GetRawText(), contract.GetProperty(key).GetRawText()));
+        }
     }
 
     [SkippableFact]

@@ -27,11 +27,11 @@ public sealed class EnvelopeTests(SharedApi shared) : IClassFixture<SharedApi>
     {
         string[] keys =
         [
-            "contract_id", "type", "title", "primary_label", "price", "buyout", "collateral", "reward", "reward_per_volume", "volume",
+            "contract_id", "type", "title", "primary_label", "price", "unit_price", "buyout", "collateral", "reward", "reward_per_volume", "volume",
             "days_to_complete", "issuer_id", "issuer_name", "issuer_corporation_id", "issuer_corporation_name", "for_corporation",
             "start_location_id", "start_location_name", "start_location_system_id", "start_location_region_id", "start_security",
             "end_location_id", "end_location_name", "end_location_system_id", "date_issued", "date_expired", "last_seen_at",
-            "is_ship_contract", "is_blueprint_copy_contract", "is_want_to_buy", "items_pending", "current_bid", "bid_count",
+            "is_ship_contract", "is_blueprint_copy_contract", "is_want_to_buy", "asks_for_items", "items_pending", "current_bid", "bid_count",
             "composition", "blueprint_summary",
         ];
         var rows = (await Api.GetAsync("/api/v1/contracts/")).Expect(HttpStatusCode.OK).Json.GetProperty("items");

@@ -18,6 +18,7 @@ public sealed class RowWritingTests
         Title = "",
         PrimaryLabel = "Contract 190000001",
         Price = null,
+        UnitPrice = null,
         Buyout = null,
         Collateral = null,
         Reward = null,
@@ -43,6 +44,7 @@ public sealed class RowWritingTests
         IsShipContract = null,
         IsBlueprintCopyContract = null,
         IsWantToBuy = null,
+        AsksForItems = null,
         LinesPending = true,
         CurrentBid = null,
         BidCount = null,
@@ -56,6 +58,7 @@ public sealed class RowWritingTests
         Title = "<b>\"Rokh\" & more</b> 艦隊 🚀",
         PrimaryLabel = "Ångström's Rokh",
         Price = Isk.Of(285_000_000),
+        UnitPrice = Isk.Of(0.03m),
         Buyout = Isk.Of(0.01m),
         Collateral = Isk.FromHundredths(long.MaxValue),
         Reward = default(Isk),
@@ -76,17 +79,18 @@ public sealed class RowWritingTests
         IsShipContract = true,
         IsBlueprintCopyContract = true,
         IsWantToBuy = false,
+        AsksForItems = false,
         LinesPending = false,
         CurrentBid = Isk.Of(1.10m),
         BidCount = 0,
         Composition = new LotComposition([new LotCategory(6, "Ship", 2), new LotCategory(null, null, 1)], 3, null),
-        BlueprintSummary = new BlueprintTerms(10, null, 20, 1),
+        BlueprintSummary = new BlueprintTerms(10, null, 20, 1, BlueprintKind.Copy, 0, 10, 10, 2, 3, 20, 20),
     };
 
     public static TheoryData<ContractRow> Rows =>
     [
         Bare, Full,
-        Full with { Composition = new LotComposition([], 0, 1e-9), StartSecurity = -0.4m, Volume = 1e21, BlueprintSummary = new BlueprintTerms(null, 10, null, 2) },
+        Full with { Composition = new LotComposition([], 0, 1e-9), StartSecurity = -0.4m, Volume = 1e21, BlueprintSummary = new BlueprintTerms(null, 10, null, 2, BlueprintKind.Both, 7, null, null, 10, 10, null, null) },
     ];
 
     [Theory]

@@ -25,7 +25,7 @@ internal sealed class GetContractHandler(
 
         var book = await OpenBookAsync(contract, query.Lang, view.Market.Dictionaries, cancellationToken);
         return new ContractDetail(
-            Wording.Row(contract.Id, contract.Visible, book, view.LastGoodSweepOf(contract.RegionId)),
+            Wording.Row(contract.Id, contract.Visible, ContractGoods.Of(contract), book, view.LastGoodSweepOf(contract.RegionId)),
             StatusOf(contract, view.Instant),
             [.. contract.Lines.OrderBy(line => line.RecordId).Select(line => Line(line, book))],
             [.. bids.Select(bid => new BidDetail(bid.BidId, bid.Amount, bid.PlacedAt))]);

@@ -13,10 +13,11 @@ internal static class Wording
     public static ContractRow Row(RowAt row, MarketView view, NameBook names)
     {
         var contract = view.Market.Read(row);
-        return Row(new ContractId(view.Market.Blocks[row.Block].Block.Id[row.At]), contract, names, view.LastGoodSweepOf(contract.RegionId));
+        return Row(
+            new ContractId(view.Market.Blocks[row.Block].Block.Id[row.At]), contract, view.Market.ReadGoods(row), names, view.LastGoodSweepOf(contract.RegionId));
     }
 
-    public static ContractRow Row(ContractId id, in VisibleContract contract, NameBook names, DateTimeOffset? regionAsOf)
+    public static ContractRow Row(ContractId id, in VisibleContract contract, in ContractGoods goods, NameBook names, DateTimeOffset? regionAsOf)
     {
         var type = names.Type(contract.HeadlineTypeId);
         var start = names.Location(contract.StartLocationId);
@@ -34,6 +35,7 @@ internal static class Wording
             PrimaryQuantity = contract.HeadlineQuantity,
             IsPrimaryBlueprint = type?.CategoryId == CategoryId.Blueprint,
             Price = contract.Price,
+            UnitPrice = goods.UnitPrice,
             Buyout = contract.Buyout,
             Collateral = contract.Collateral,
             Reward = contract.Reward,
@@ -59,14 +61,12 @@ internal static class Wording
             IsShipContract = isPending ? null : contract.IsShipContract,
             IsBlueprintCopyContract = isPending ? null : contract.IsBlueprintCopyContract,
             IsWantToBuy = isPending ? null : contract.IsWantToBuy,
+            AsksForItems = isPending ? null : goods.AsksForItems,
             LinesPending = isPending,
             CurrentBid = contract.CurrentBid,
             BidCount = contract.BidCount,
             Composition = Lot(contract, names),
-            BlueprintSummary = contract.BlueprintCopyCount == 0
-                ? null
-                : new BlueprintTerms(
-                    contract.BlueprintRuns, contract.BlueprintMaterialEfficiency, contract.BlueprintTimeEfficiency, contract.BlueprintCopyCount),
+            BlueprintSummary = goods.Blueprints is { } offer ? BlueprintTerms.Of(offer) : null,
         };
     }
 

@@ -69,7 +69,7 @@ internal static class LinesOf
     public static readonly Expression<Func<Contract, IEnumerable<LiveLine>>> Contract = contract => contract.Lines.Select(line =>
         new LiveLine(
             line.ContractId, line.TypeId, line.CategoryId, line.GroupId, line.IsIncluded, line.IsBlueprintCopy, line.Runs, line.MaterialEfficiency,
-            line.TimeEfficiency));
+            line.TimeEfficiency, line.Quantity));
 
     /// <summary>The same for a contract that was loaded with its lines.</summary>
     public static readonly Func<Contract, IEnumerable<LiveLine>> Loaded = Contract.Compile();

@@ -44,6 +44,7 @@ internal sealed class MarketProof(IReadRepository<Contract> contracts)
             : typeof(VisibleContract).GetProperties().Where(column => !Equals(column.GetValue(held), column.GetValue(stored))).Select(column => column.Name).ToList();
         var lines = memory.KindsOf(LinesOf.Loaded(contract));
         if (!lines.SetEquals(memory.Last.Blocks[row.Block].Block.LinesOf(row.At).ToArray())) columns.Add("Lines");
+        if (memory.Last.ReadGoods(row) != ContractGoods.Of(contract)) columns.Add("Goods");
         return columns;
     }
 }

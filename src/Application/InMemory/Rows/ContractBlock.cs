@@ -40,6 +40,7 @@ internal sealed class ContractBlock
     public readonly long[] Reward = new long[Size];
     public readonly long[] CurrentBid = new long[Size];
     public readonly long[] PriceNow = new long[Size];
+    public readonly long[] UnitPrice = new long[Size];
     public readonly double[] Volume = new double[Size];
     public readonly double[] RewardPerVolume = new double[Size];
     public readonly int[] DaysToComplete = new int[Size];
@@ -53,6 +54,7 @@ internal sealed class ContractBlock
     public readonly int[] ShipName = new int[Size];
     public readonly int[] Composition = new int[Size];
     public readonly int[] Blueprints = new int[Size];
+    public readonly int[] BlueprintOffer = new int[Size];
     public readonly int[] BidCount = new int[Size];
     public readonly ulong[] Digest = new ulong[Size];
 
@@ -76,7 +78,7 @@ internal sealed class ContractBlock
     [
         Id, Segment, Flags, Title, Issuer, Corporation, Region, Start, End, Price, Buyout, Collateral, Reward, CurrentBid, PriceNow, Volume,
         RewardPerVolume, DaysToComplete, DateIssued, DateExpired, HeadlineKind, HeadlineType, HeadlineQuantity, ShipName, Composition, Blueprints,
-        BidCount, Digest,
+        BidCount, Digest, UnitPrice, BlueprintOffer,
     ];
 
     public int Count { get; private set; }
@@ -117,13 +119,14 @@ internal sealed class ContractBlock
     public ReadOnlySpan<int> LinesOf(int at) => Lines.AsSpan(FirstLine[at], LineCount[at]);
 
     /// <summary>Appends a row for a contract. Returns its index.</summary>
-    public int Add(Contract contract, ReadOnlySpan<int> lines, Dictionaries dictionaries)
+    public int Add(Contract contract, in ContractGoods goods, ReadOnlySpan<int> lines, Dictionaries dictionaries)
     {
         var at = Count;
         Id[at] = contract.Id.Value;
         Segment[at] = SegmentCode.Of(contract.Type, contract.IsShipContract, contract.LinesState);
         Flags[at] = (byte)((contract.IsBlueprintCopyContract ? RowFlags.Copies : 0) | (contract.IsWantToBuy ? RowFlags.Wanted : 0)
-            | (contract.ForCorporation ? RowFlags.ForCorporation : 0));
+            | (contract.ForCorporation ? RowFlags.ForCorporation : 0) | (goods.Form != SingleForm.None ? RowFlags.OneKey : 0)
+            | (goods.Form == SingleForm.FittedShip ? RowFlags.FittedShip : 0) | (goods.AsksForItems ? RowFlags.AsksForItems : 0));
         Title[at] = dictionaries.Titles.Of(contract.Title);
         Issuer[at] = dictionaries.Characters.Of(contract.IssuerId);
         Corporation[at] = dictionaries.Corporations.Of(contract.IssuerCorporationId);
@@ -136,6 +139,7 @@ internal sealed class ContractBlock
         Reward[at] = Of(contract.Reward);
         CurrentBid[at] = Of(contract.CurrentBid);
         PriceNow[at] = Of(contract.PriceNow);
+        UnitPrice[at] = Of(goods.UnitPrice);
         Volume[at] = contract.Volume ?? double.NaN;
         RewardPerVolume[at] = contract.RewardPerVolume ?? double.NaN;
         DaysToComplete[at] = contract.DaysToComplete ?? NullNumber;
@@ -147,6 +151,7 @@ internal sealed class ContractBlock
         ShipName[at] = contract.ShipName is { } ship ? dictionaries.ShipNames.Of(ship) : -1;
         Composition[at] = contract.Composition is { } composition ? dictionaries.Compositions.Of(composition) : -1;
         Blueprints[at] = contract.BlueprintSummary is { } summary ? dictionaries.Blueprints.Of(summary) : -1;
+        BlueprintOffer[at] = goods.Blueprints is { } offer ? dictionaries.BlueprintOffers.Of(offer) : -1;
         BidCount[at] = contract.BidCount ?? NullNumber;
         Append(at, lines);
         return at;
@@ -178,6 +183,15 @@ internal sealed class ContractBlock
             Composition[at] < 0 ? null : dictionaries.Compositions[Composition[at]], blueprints?.CopyCount ?? 0, blueprints?.Runs, blueprints?.MaterialEfficiency,
             blueprints?.TimeEfficiency, segment.IsShipContract, flags.HasFlag(RowFlags.Copies), flags.HasFlag(RowFlags.Wanted), Isk(CurrentBid[at]),
             Whole(BidCount[at]), Isk(PriceNow[at]), ClosedAt: null, Closure: null, EarlierClosedAt: null, EarlierClosure: null);
+    }
+
+    /// <summary>What the row's lines say together.</summary>
+    public ContractGoods ReadGoods(int at, PublishedDictionaries dictionaries)
+    {
+        var flags = (RowFlags)Flags[at];
+        return new ContractGoods(
+            flags.HasFlag(RowFlags.FittedShip) ? SingleForm.FittedShip : flags.HasFlag(RowFlags.OneKey) ? SingleForm.OneType : SingleForm.None,
+            Isk(UnitPrice[at]), flags.HasFlag(RowFlags.AsksForItems), BlueprintOffer[at] < 0 ? null : dictionaries.BlueprintOffers[BlueprintOffer[at]]);
     }
 
     private void Append(int at, ReadOnlySpan<int> lines)
@@ -216,4 +230,13 @@ internal enum RowFlags : byte
     /// <summary>The contract only requests items (want-to-buy).</summary>
     Wanted = 2,
     ForCorporation = 4,
+
+    /// <summary>The contract offers one key and requests nothing (B13).</summary>
+    OneKey = 8,
+
+    /// <summary>That key is a ship with things that belong in a ship.</summary>
+    FittedShip = 16,
+
+    /// <summary>The contract requests lines beside those that it offers.</summary>
+    AsksForItems = 32,
 }

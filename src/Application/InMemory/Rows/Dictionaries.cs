@@ -15,6 +15,8 @@ internal sealed class Dictionaries
 
     public Interned<BlueprintSummary> Blueprints { get; } = new();
 
+    public Interned<BlueprintOffer> BlueprintOffers { get; } = new();
+
     public Interned<LineKind> Lines { get; } = new();
 
     /// <summary>The kinds of <see cref="Lines"/>, column by column.</summary>
@@ -50,7 +52,7 @@ internal sealed class Dictionaries
 
     public PublishedDictionaries Publish() => new(
         Titles.Publish(), ShipNames.Publish(), Compositions.Publish(), Blueprints.Publish(), Lines.Publish(), Kinds.Publish(), Types.Publish(), Groups.Publish(),
-        Categories.Publish(), Regions.Publish(), Systems.Publish(), Places.Publish(), Characters.Publish(), Corporations.Publish());
+        Categories.Publish(), Regions.Publish(), Systems.Publish(), Places.Publish(), Characters.Publish(), Corporations.Publish(), BlueprintOffers.Publish());
 }
 
 /// <summary>The contents of the <see cref="Dictionaries"/> when they were published.</summary>
@@ -68,4 +70,5 @@ internal sealed record PublishedDictionaries(
     KnownRows<SystemId, SolarSystem> Systems,
     KnownRows<LocationId, Location> Places,
     KnownRows<CharacterId, Character> Characters,
-    KnownRows<CorporationId, Corporation> Corporations);
+    KnownRows<CorporationId, Corporation> Corporations,
+    Codes<BlueprintOffer> BlueprintOffers);

@@ -16,7 +16,13 @@ internal readonly record struct LineKind(
     bool IsCopy,
     int? Runs,
     int? MaterialEfficiency,
-    int? TimeEfficiency);
+    int? TimeEfficiency)
+{
+    /// <param name="type">The id of <see cref="Type"/>.</param>
+    /// <param name="quantity">How many the contract's lines of this kind hold together.</param>
+    public LotLine InLot(TypeId type, long quantity) =>
+        new(type, CategoryId, GroupId, IsOffered, IsCopy, Runs, MaterialEfficiency, TimeEfficiency, quantity);
+}
 
 /// <summary>A line as it is read from the database for the market in memory.</summary>
 public readonly record struct LiveLine(
@@ -28,7 +34,8 @@ public readonly record struct LiveLine(
     bool IsCopy,
     int? Runs,
     int? MaterialEfficiency,
-    int? TimeEfficiency)
+    int? TimeEfficiency,
+    long Quantity = 1)
 {
     internal LineKind KindOf(int type) => new(type, CategoryId, GroupId, IsOffered, IsCopy, Runs, MaterialEfficiency, TimeEfficiency);
 }

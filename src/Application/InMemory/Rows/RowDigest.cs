@@ -15,7 +15,7 @@ internal sealed class RowDigest
     private byte[] _bytes = new byte[1024];
     private int _length;
 
-    public ulong Of(ContractId id, in VisibleContract contract, ReadOnlySpan<LineKind> kinds, Func<int, int> typeOf)
+    public ulong Of(ContractId id, in VisibleContract contract, in ContractGoods goods, ReadOnlySpan<LineKind> kinds, Func<int, int> typeOf)
     {
         _length = 0;
         Add(id.Value);
@@ -55,6 +55,10 @@ internal sealed class RowDigest
         Add(contract.BlueprintTimeEfficiency);
         Add((contract.IsShipContract ? 1 : 0) + (contract.IsBlueprintCopyContract ? 2 : 0) + (contract.IsWantToBuy ? 4 : 0));
         Add(contract.BidCount);
+        Add((int)goods.Form + (goods.AsksForItems ? 4 : 0));
+        Add(goods.UnitPrice);
+        Add(goods.Blueprints?.CopyCount);
+        Add(goods.Blueprints?.OriginalCount);
         var row = XxHash3.HashToUInt64(_bytes.AsSpan(0, _length));
 
         // The lines have no fixed order, so their digests are summed.

@@ -18,6 +18,17 @@ public sealed class StagedLinesTests
     }
 
     [Fact]
+    public void The_quantities_of_a_kind_are_summed_for_each_contract()
+    {
+        foreach (var (kind, quantity) in ((int, long)[])[(7, 1), (3, 10), (7, 100), (9, long.MaxValue), (9, 1)]) _lines.Add(1, kind, quantity);
+        _lines.Add(2, 7, 5);
+
+        Assert.Equal([101, 10, long.MaxValue], _lines.QuantitiesOf(1).ToArray());
+        Assert.Equal([5], _lines.QuantitiesOf(2).ToArray());
+        Assert.Empty(_lines.QuantitiesOf(3).ToArray());
+    }
+
+    [Fact]
     public void A_contract_without_lines_has_none()
     {
         _lines.Add(1, 7);

@@ -71,7 +71,27 @@ internal static class AnyMarket
 
     private static Gen<long?> Place => Gen.OneOf([null, Elsewhere, .. Places.Keys.Select(id => (long?)id)]);
 
-    private static Gen<FactLine[]> Lines => Line.Array[1, 4].Select(lines => lines.Select((line, index) => line(index + 1)).ToArray());
+    private static Gen<FactLine[]> Lines => Gen.Frequency((6, Mixed), (2, Alike), (2, Fitted), (1, Wanted))
+        .Select(lines => lines.Select((line, index) => line with { RecordId = index + 1 }).ToArray());
+
+    private static Gen<FactLine[]> Mixed => Line.Select(line => line(0)).Array[1, 4];
+
+    /// <summary>The same thing in several lines, which may differ in the terms of an original.</summary>
+    private static Gen<FactLine[]> Alike => Gen.Select(Line, Line, Gen.Int[1, 3], (one, other, count) =>
+        Enumerable.Range(0, count).Select(index => one(0) with { Offered = true, Quantity = index % 2 == 0 ? one(0).Quantity : other(0).Quantity }).ToArray());
+
+    /// <summary>A ship with things in it; sometimes one of them does not belong in a ship, or is requested.</summary>
+    private static Gen<FactLine[]> Fitted => Gen.Select(
+        Gen.OneOf(24_688, 587),
+        Gen.Frequency((5, Gen.Const(1L)), (1, Gen.Const(2L))),
+        Gen.Select(Gen.Frequency((5, Gen.OneOf(3_074, 222, 16_274)), (1, Gen.OneOf(34, 691, NeverHeardOf))), Gen.Frequency((9, Gen.Const(true)), (1, Gen.Const(false))), Quantity)
+            .Array[1, 3],
+        (ship, ships, parts) => (FactLine[])
+            [.. parts.Select(part => new FactLine(0, part.Item1, part.Item2, false, null, null, null, part.Item3)), new FactLine(0, ship, true, false, null, null, null, ships)]);
+
+    private static Gen<FactLine[]> Wanted => Line.Select(line => line(0) with { Offered = false }).Array[1, 3];
+
+    private static Gen<long> Quantity => Gen.OneOf(1L, 1L, 1L, 3L, 1_000L, 0L);
 
     private static Gen<Func<long, FactLine>> Line => Gen.Select(
         Gen.OneOf([NeverHeardOf, .. Types.Select(type => type.Id)]),
@@ -80,8 +100,9 @@ internal static class AnyMarket
         Gen.OneOf<int?>(null, 1, 10, 10, 200, 300),
         Gen.OneOf<int?>(null, 0, 8, 10),
         Gen.OneOf<int?>(null, 0, 14, 20),
-        (type, offered, copy, runs, me, te) => (Func<long, FactLine>)(record =>
-            new FactLine(record, type, offered, copy && offered, copy && offered ? runs : null, me, te)));
+        Quantity,
+        (type, offered, copy, runs, me, te, quantity) => (Func<long, FactLine>)(record =>
+            new FactLine(record, type, offered, copy, copy ? runs : null, me, te, quantity)));
 
     private static bool HoldsEverything(Corpus corpus)
     {
@@ -96,6 +117,8 @@ internal static class AnyMarket
             && live.Any(fact => Offers(fact, IsCopy) && Offers(fact, line => !IsCopy(line)))
             && live.Any(fact => fact.Lines.Count > 0 && fact.Lines.All(line => !line.Offered))
             && live.Any(fact => fact.Lines.Any(line => line.Offered) && fact.Lines.Any(line => !line.Offered))
+            && live.Any(fact => Rules.KeyOf(fact) is { } key && key.Count < fact.Lines.Count)
+            && live.Any(fact => Rules.KeyOf(fact) is not null && fact.Lines.Count > 1 && fact.Lines[0].Copy)
             && live.GroupBy(fact => fact.Issued).Any(ties => ties.Count() > 2)
             && live.Any(fact => fact.Title.Any(character => character > 0x7F));
     }

@@ -40,6 +40,7 @@ internal static class ExpectedRow
             Title = fact.Title,
             PrimaryLabel = Label(fact, language),
             Price = Amount(own.Price),
+            UnitPrice = Amount(Rules.UnitPriceOf(fact)),
             Buyout = Amount(own.Buyout),
             Collateral = Amount(own.Collateral),
             Reward = Amount(own.Reward),
@@ -65,11 +66,12 @@ internal static class ExpectedRow
             IsShipContract = pending ? null : Rules.IsShip(fact),
             IsBlueprintCopyContract = pending ? null : Rules.OffersCopies(fact),
             IsWantToBuy = pending ? null : Rules.IsWantToBuy(fact),
+            AsksForItems = pending ? null : fact.Lines.Any(line => line.Offered) && fact.Lines.Any(line => !line.Offered),
             LinesPending = pending,
             CurrentBid = Amount(Rules.CurrentBid(fact)),
             BidCount = fact.Bids?.Count,
             Composition = Composition(fact, language),
-            BlueprintSummary = Copies(fact),
+            BlueprintSummary = Blueprints(fact),
         };
     }
 
@@ -103,10 +105,17 @@ internal static class ExpectedRow
         return new LotComposition([.. categories], offered.Count, fact.Volume);
     }
 
-    private static BlueprintTerms? Copies(Fact fact) => fact.Lines.Where(line => line is { Offered: true, Copy: true }).ToList() switch
+    private static BlueprintTerms? Blueprints(Fact fact)
     {
-        [] => null,
-        [var one] => new BlueprintTerms(one.Runs, one.Me, one.Te, 1),
-        var several => new BlueprintTerms(null, null, null, several.Count),
-    };
+        var (copies, originals) = (fact.Lines.Where(line => line is { Offered: true, Copy: true }).ToList(), new List<FactLine>());
+        originals.AddRange(fact.Lines.Where(line => line is { Offered: true, Copy: false } && Rules.IsBlueprint(line)));
+        if (copies.Count + originals.Count == 0) return null;
+        int? Common(Func<FactLine, int?> term) => copies.Concat(originals).Select(term).Distinct().ToList() is [var one] ? one : null;
+        (int? Lowest, int? Highest) Ends(Func<FactLine, int?> term) => (copies.Concat(originals).Min(term), copies.Concat(originals).Max(term));
+        var (runs, me, te) = (Ends(line => line.Runs), Ends(line => line.Me), Ends(line => line.Te));
+        return new BlueprintTerms(
+            Common(line => line.Runs), Common(line => line.Me), Common(line => line.Te), (int)copies.Sum(line => line.Quantity),
+            originals.Count == 0 ? BlueprintKind.Copy : copies.Count == 0 ? BlueprintKind.Original : BlueprintKind.Both, (int)originals.Sum(line => line.Quantity),
+            runs.Lowest, runs.Highest, me.Lowest, me.Highest, te.Lowest, te.Highest);
+    }
 }

@@ -46,7 +46,7 @@ internal sealed record Fact
     public bool BearsLines => Type is ContractType.ItemExchange or ContractType.Auction;
 }
 
-internal sealed record FactLine(long RecordId, int Type, bool Offered, bool Copy, int? Runs, int? Me, int? Te);
+internal sealed record FactLine(long RecordId, int Type, bool Offered, bool Copy, int? Runs, int? Me, int? Te, long Quantity = 1);
 
 /// <summary>A market at an instant.</summary>
 internal sealed record Corpus(IReadOnlyList<Fact> Contracts, DateTimeOffset Now, DateTimeOffset? ChangedAt)

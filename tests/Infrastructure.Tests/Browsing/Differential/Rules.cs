@@ -50,6 +50,31 @@ internal static partial class Rules
 
     public static bool IsWantToBuy(Fact fact) => fact.Lines.Count > 0 && !fact.Lines.Any(line => line.Offered);
 
+    public static bool IsBlueprint(FactLine line) => line.Copy || World.Type(line.Type)?.Category == 9;
+
+    /// <summary>B13: the lines of the one key that is offered; null where it is not one, or something is requested.</summary>
+    public static IReadOnlyList<FactLine>? KeyOf(Fact fact)
+    {
+        if (fact.Lines.Count == 0 || fact.Lines.Any(line => !line.Offered)) return null;
+        var things = fact.Lines.Select(line => line.Copy ? (line.Type, "copy", line.Runs, line.Me, line.Te) : (line.Type, "", null, null, null));
+        if (things.Distinct().Count() == 1) return fact.Lines;
+
+        var ships = fact.Lines.Where(line => !IsBlueprint(line) && World.Type(line.Type)?.Category == 6).ToList();
+        var others = fact.Lines.Except(ships);
+        return ships.Sum(ship => ship.Quantity) == 1
+            && others.All(line => !IsBlueprint(line) && World.Type(line.Type) is { Category: 7 or 8 or 18 or 32 or 87 } or { Group: 423 })
+            ? ships
+            : null;
+    }
+
+    /// <summary>B13: the price by pieces, of copies by runs, to two decimals.</summary>
+    public static decimal? UnitPriceOf(Fact fact)
+    {
+        if (KeyOf(fact) is not { } key || Terms(fact).Price is not { } price) return null;
+        var units = key.Count < fact.Lines.Count ? 1 : key.Sum(line => line.Quantity * (line.Copy ? line.Runs ?? 0 : 1));
+        return units == 0 ? null : Math.Round(price / units, 2, MidpointRounding.AwayFromZero);
+    }
+
     public static bool IsPending(Fact fact) => fact.BearsLines && fact.State is LinesState.Pending or LinesState.SetAside;
 
     public static int? SystemOf(long? place) => place is { } id && World.Places.TryGetValue(id, out var known) ? known.System : null;

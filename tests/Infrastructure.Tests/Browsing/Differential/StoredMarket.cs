@@ -126,7 +126,7 @@ internal sealed class StoredMarket : IAsyncDisposable
     }
 
     private static ContractLine LineOf(ContractId contract, FactLine line) => new(
-        contract, line.RecordId, new TypeId(line.Type), 1, line.Offered, line.Copy, line.Runs, line.Me, line.Te);
+        contract, line.RecordId, new TypeId(line.Type), line.Quantity, line.Offered, line.Copy, line.Runs, line.Me, line.Te);
 
     private static LocationId? PlaceOf(long? id) => id is { } place ? new LocationId(place) : null;
 

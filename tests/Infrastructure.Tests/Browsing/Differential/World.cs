@@ -20,6 +20,8 @@ internal static class World
         new(24_689, 106, 9, Names("Rokh Blueprint", (Language.De, "Rokh-Blaupause"))),
         new(691, 105, 9, Names("Rifter Blueprint", (Language.Fr, "Plan de construction Rifter"))),
         new(3_074, 74, 7, Names("425mm Railgun I", (Language.Es, "CAÑÓN de riel"))),
+        new(222, 85, 8, Names("Antimatter Charge S", (Language.Fr, "Charge d'antimatière S"))),
+        new(16_274, 423, 4, Names("Helium Isotopes", (Language.De, "Helium-Isotope"))),
         // A type that is traded but unknown to ESI: no name, no group.
         new(888_888, null, null, null),
         // A type whose group is unknown.
@@ -33,6 +35,7 @@ internal static class World
         [4] = Names("Material"),
         [9] = Names("Blueprint", (Language.De, "Blaupause")),
         [7] = Names("Module", (Language.De, "Ausrüstung")),
+        [8] = Names("Charge", (Language.De, "Ladung")),
     };
 
     /// <summary>The security status by system. The system at 0.45 is high-sec, the one below it is not.</summary>

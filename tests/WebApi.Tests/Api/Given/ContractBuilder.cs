@@ -53,6 +53,12 @@ internal sealed class ContractBuilder
         return this;
     }
 
+    public ContractBuilder OfferingAnOriginalOf(TypeId type, int me, int te)
+    {
+        _lines.Add((id, record) => new ContractLine(id, record, type, 1, isIncluded: true, materialEfficiency: me, timeEfficiency: te));
+        return this;
+    }
+
     public ContractBuilder WithBidsOf(params decimal[] isk)
     {
         _bids.AddRange(isk);
