@@ -74,7 +74,7 @@ internal sealed class MarketMemory
 
     public void Name(ItemType type)
     {
-        _dictionaries.Types.Set(type.Id, type);
+        _dictionaries.Name(type);
         _haveTypesChanged = true;
     }
 

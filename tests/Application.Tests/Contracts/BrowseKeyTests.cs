@@ -34,6 +34,7 @@ public sealed class BrowseKeyTests
         Security = [SecurityBand.High],
         TypeIds = [new TypeId(587)],
         ContractTypes = [ContractType.Auction],
+        Segments = [ContractSegment.Wanted],
         CategoryIds = [new CategoryId(6)],
         GroupIds = [new GroupId(27)],
         IsBpc = false,

@@ -1,6 +1,7 @@
 using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Rows;
 using HangarBay.Application.Tests.Given;
+using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 using HangarBay.Domain.Tests.Given;
 using HangarBay.Domain.Universe;
@@ -71,6 +72,18 @@ public sealed class MarketMemoryTests
     }
 
     [Fact]
+    public void A_requested_line_is_of_the_group_and_category_that_its_type_has_in_each_state()
+    {
+        _memory.Take(Numbered(1).Requesting(Known.Rokh).Offering(Known.Mystery).Build());
+        var before = _memory.Publish();
+        _memory.Name(ItemType.Known(Known.Rokh, null, Battleship, Known.Ship, null, true, null, Noon));
+        var after = _memory.Publish();
+
+        Assert.Equal([(null, null)], ClassesOfRequests(before));
+        Assert.Equal([(Battleship, Known.Ship)], ClassesOfRequests(after));
+    }
+
+    [Fact]
     public void The_digest_tells_quantities_apart()
     {
         var (five, six) = (Numbered(1).Priced(30).Offering(Known.Railgun, quantity: 5).Build(), Numbered(1).Priced(30).Offering(Known.Railgun, quantity: 6).Build());
@@ -126,6 +139,14 @@ public sealed class MarketMemoryTests
         Assert.Equal(("Ada", null), (names.Characters.Find(ada)?.Name, names.Characters.Find(new CharacterId(1))?.Name));
         Assert.Equal(("Works", null), (names.Corporations.Find(works)?.Name, names.Corporations.Find(new CorporationId(1))?.Name));
         Assert.Equal((1, 1), (names.Characters.Count, names.Corporations.Count));
+    }
+
+    private static IEnumerable<(GroupId?, CategoryId?)> ClassesOfRequests(LiveMarket market)
+    {
+        var known = market.Dictionaries;
+        return Bits.ToArray(known.Kinds.RequestedBits).Select(kind => (
+            known.Kinds.Groups[kind] is >= 0 and var group ? known.Groups[group] : (GroupId?)null,
+            known.Kinds.Categories[kind] is >= 0 and var category ? known.Categories[category] : (CategoryId?)null));
     }
 
     private static RowAt[] Rows(LiveMarket market)

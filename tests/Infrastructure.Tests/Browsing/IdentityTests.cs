@@ -106,7 +106,11 @@ public abstract class IdentityTests(DatabaseProvider provider)
             facets.Categories!, World.Categories.Keys, query.CategoryIds.Select(id => id.Value), id => query with { CategoryIds = [new(id)] });
         Assert.All(facets.Security!.Values, value => Assert.Equal(Clicked(query with { Security = [value.Value] }), value.Count));
         Assert.All(facets.ContractTypes!.Values, value => Assert.Equal(Clicked(query with { ContractTypes = [value.Value] }), value.Count));
-        Assert.Equal((3, 5), (facets.Security.Values.Count, facets.ContractTypes.Values.Count));
+        Assert.All(facets.Segments!.Values, value => Assert.Equal(Clicked(query with { Segments = [value.Value] }), value.Count));
+        Assert.Equal(new ExpectedPage(corpus, query with { Segments = [ContractSegment.Goods] }).Pending, facets.Segments.Pending);
+        Assert.Equal(
+            new ExpectedPage(corpus, query with { Segments = [] }).All.Count(fact => fact.Type is ContractType.Loan or ContractType.Unknown), facets.Segments.None);
+        Assert.Equal((3, 5, 6), (facets.Security.Values.Count, facets.ContractTypes.Values.Count, facets.Segments.Values.Count));
     });
 
     private Task OnQueriesAsync(Func<StoredMarket, Corpus, BrowseContracts, Task> check) => OnAsync(

@@ -25,6 +25,22 @@ public abstract class CountTests(DatabaseProvider provider) : BrowsingBehaviour(
     }
 
     [SkippableFact]
+    public async Task Facets_count_the_six_segments_and_what_is_in_none()
+    {
+        await Api.GivenContracts(
+            AContract().Offering(Universe.Rokh), AContract().Requesting(Universe.Rokh), AContract().Offering(Universe.Tritanium), AContract(), AnAuction(), ACourier());
+        async Task<string> CountAsync(string query) =>
+            (await BrowseAsync($"facets=segments&{query}")).Json.GetProperty("facets").GetProperty("segments").GetRawText();
+
+        Assert.Equal(
+            """{"values":[{"value":"ships","count":1},{"value":"blueprints","count":0},{"value":"goods","count":1},{"value":"wanted","count":1},{"value":"auctions","count":1},{"value":"couriers","count":1}],"pending":1,"none":0}""",
+            await CountAsync("segment=ships"));
+        Assert.Equal(
+            """{"values":[{"value":"ships","count":1},{"value":"blueprints","count":0},{"value":"goods","count":0},{"value":"wanted","count":1},{"value":"auctions","count":0},{"value":"couriers","count":0}],"pending":1,"none":0}""",
+            await CountAsync("type_ids=24688"));
+    }
+
+    [SkippableFact]
     public async Task A_segments_count_is_the_total_after_a_click_on_it()
     {
         await Api.GivenContracts(

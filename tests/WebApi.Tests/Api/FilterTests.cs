@@ -131,6 +131,29 @@ public abstract class FilterTests(DatabaseProvider provider) : BrowsingBehaviour
     }
 
     [SkippableFact]
+    public async Task Segments_are_what_players_call_them_and_each_contract_is_in_one()
+    {
+        var ids = await Api.GivenContracts(
+            AContract().Offering(Universe.Tritanium, Universe.Rokh, Universe.RokhBlueprint),
+            AContract().Offering(Universe.Tritanium, Universe.RokhBlueprint),
+            AContract().Offering(Universe.Tritanium).Requesting(Universe.Rokh),
+            AContract().Requesting(Universe.Rokh),
+            AnAuction().Offering(Universe.Rifter),
+            ACourier(),
+            AContract());
+
+        string[] segments = ["ships", "blueprints", "goods", "wanted", "auctions", "couriers"];
+        foreach (var (segment, id) in segments.Zip(ids)) Assert.Equal([id], (await BrowseAsync($"segment={segment}")).Ids);
+        Assert.Equal([ids[0], ids[5]], (await BrowseAsync("segment=ships&segment=couriers")).Ids.Order());
+        Assert.Equal([], (await BrowseAsync("segment=ships&contract_type=auction")).Ids);
+        Assert.Equal([ids[3]], (await BrowseAsync("segment=wanted&type_ids=24688")).Ids);
+        Assert.Equal([ids[3]], (await BrowseAsync("segment=wanted&category_id=6&group_id=27")).Ids);
+        Assert.Equal([ids[3]], (await BrowseAsync("segment=wanted&search=ロク&lang=ja")).Ids);
+        Assert.Equal([], (await BrowseAsync("segment=wanted&type_ids=34")).Ids);
+        Assert.Equal([ids[0]], (await BrowseAsync("type_ids=24688")).Ids);
+    }
+
+    [SkippableFact]
     public async Task One_offered_line_must_meet_all_filters_about_items()
     {
         var ids = await Api.GivenContracts(

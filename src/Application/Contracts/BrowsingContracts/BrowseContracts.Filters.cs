@@ -130,6 +130,16 @@ public sealed partial record BrowseContracts
         init => Given = Table.ContractTypes.With(Given, value);
     }
 
+    /// <summary>
+    /// The segments as players call them (B12). With <see cref="ContractSegment.Wanted"/> a search and the item filters look at requested lines
+    /// of want-to-buys.
+    /// </summary>
+    public IReadOnlyList<ContractSegment> Segments
+    {
+        get => Table.Segments.In(Given);
+        init => Given = Table.Segments.With(Given, value);
+    }
+
     public IReadOnlyList<CategoryId> CategoryIds
     {
         get => Table.Categories.In(Given);

@@ -2,7 +2,6 @@ using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.InMemory.Following;
 using HangarBay.Application.InMemory.Matching;
-using HangarBay.Domain.Contracts;
 using MediatR;
 
 namespace HangarBay.Application.Contracts.BrowsingContracts;
@@ -31,7 +30,7 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
         var next = found.Length > shown.Length ? WalkCursor.Write(query, WalkPosition.After(shown[^1], view.Market, query.SortBy, page)) : null;
         return new ContractPage(
             tally.Total, page, query.Size, Word(shown, view, query), tally.Segments, view.CoverageIn(query.Lang), CountUnknownSystems(query, live, tally),
-            CountPending(query, live), next, new FacetCounter(query, view, live, bySegment, rows).Count());
+            query.CountPending(live), next, new FacetCounter(query, view, live, bySegment, rows).Count());
     }
 
     private static RankedRow[] PageOf(BrowseContracts query, RowSet rows, int page, WalkPosition? after)
@@ -56,13 +55,5 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
         if (query.SystemIds.Count == 0) return null;
         using var rows = Conditions.KeepUnknownSystems(live.Copy());
         return new Conditions(query with { SystemIds = [] }, live.Market).Keep(rows).Keep(new SegmentFilter(tally.Lists)).Count;
-    }
-
-    /// <summary>Counts the contracts that wait for their lines and meet every filter that never needs lines (B2).</summary>
-    private static int CountPending(BrowseContracts query, RowSet live)
-    {
-        using var rows = live.Copy().Keep(new SegmentFilter(segment =>
-            segment.LinesState.IsUnread() && (query.ContractTypes.Count == 0 || query.ContractTypes.Contains(segment.Type))));
-        return rows.Count == 0 ? 0 : new Conditions(query.WithoutLines(), live.Market).Keep(rows).Count;
     }
 }

@@ -10,11 +10,13 @@ namespace HangarBay.Application.Contracts.BrowsingContracts;
 /// </summary>
 internal sealed class Conditions(BrowseContracts query, LiveMarket market)
 {
+    private readonly IReadOnlyList<AskedPart> _parts = AskedPart.Of(query);
+
     /// <summary>Removes the rows that do not meet the conditions.</summary>
     public RowSet Keep(RowSet rows)
     {
         KeepAllButLines(rows);
-        if (LineQuestion.Of(query, market) is { } asked) rows.Keep(new LineFilter(asked.Kinds));
+        if (query.AsksOneLine()) rows.Keep(ByPart(lines => new LineFilter(LineQuestion.For(query, market, lines).Kinds)));
         return rows;
     }
 
@@ -24,11 +26,25 @@ internal sealed class Conditions(BrowseContracts query, LiveMarket market)
         // A search costs most, so it runs last, on the rows that are left.
         foreach (var given in query.Given.OrderBy(given => given.Filter is SearchFilter))
         {
-            if (given.Filter.RowsOf(given.Value, market, query.Lang) is { } filter) rows.Keep(filter);
+            if (RowsOf(given) is { } filter) rows.Keep(filter);
         }
 
         return rows;
     }
+
+    private IRowFilter? RowsOf(GivenFilter given)
+    {
+        IRowFilter? RowsOfOffers() => given.Filter.RowsOf(given.Value, market, query.Lang);
+        if (_parts.All(part => part.Lines != AskedLines.Requested)) return RowsOfOffers();
+        return given.Filter.RequestingRowsOf(given.Value, market, query.Lang) is { } requesting
+            ? ByPart(lines => lines == AskedLines.Requested ? requesting : RowsOfOffers()!)
+            : RowsOfOffers();
+    }
+
+    /// <summary>The condition of each part of the question, for the contracts of that part.</summary>
+    private IRowFilter ByPart(Func<AskedLines, IRowFilter> condition) => _parts is [{ Rows: null } whole]
+        ? condition(whole.Lines)
+        : new PartedFilter([.. _parts.Select(part => (part.Rows!, condition(part.Lines)))]);
 
     /// <summary>Keeps the rows that only their unknown system leaves out (B6). The rows must not be filtered by system.</summary>
     public static RowSet KeepUnknownSystems(RowSet rows)

@@ -15,9 +15,6 @@ namespace HangarBay.Application.Contracts.BrowsingContracts;
 /// <param name="listed">The rows that the question lists.</param>
 internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSet live, int[] bySegment, RowSet listed)
 {
-    // One bit for each kind of line, set where the kind meets the whole question.
-    private readonly Lazy<ulong[]> _kinds = new(() => LineQuestion.For(query, view.Market).Kinds);
-
     private PublishedDictionaries Known => view.Market.Dictionaries;
 
     public Facets? Count()
@@ -32,7 +29,8 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
             asked.Contains(FacetFamily.Groups) ? TellGroups(lines!) : null,
             asked.Contains(FacetFamily.Types) ? TellTypes(lines!) : null,
             asked.Contains(FacetFamily.Security) ? CountSecurity() : null,
-            asked.Contains(FacetFamily.ContractTypes) ? CountContractTypes() : null);
+            asked.Contains(FacetFamily.ContractTypes) ? CountContractTypes() : null,
+            asked.Contains(FacetFamily.Segments) ? CountSegments() : null);
     }
 
     private IdFacet CountRegions()
@@ -70,18 +68,42 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         return new ContractTypeFacet([.. Enum.GetValues<ContractType>().Select(type => new ContractTypeCount(type, others.TotalOf(type)))]);
     }
 
+    /// <summary>Want-to-buys are counted as their own segment lists them, by what they request (B12).</summary>
+    private ContractSegmentFacet CountSegments()
+    {
+        var asked = query with { Segments = [] };
+        using var rows = query.Segments.Count == 0 ? null : new Conditions(asked, view.Market).Keep(live.Copy());
+        var others = new SegmentTally(asked, rows?.CountBySegment() ?? bySegment);
+        using var wanted = RowsFor(query with { Segments = [ContractSegment.Wanted] });
+        // Any segment of exchanges will do, because an exchange whose lines are unread may be in each of them.
+        var pending = (query with { Segments = [ContractSegment.Goods] }).CountPending(live);
+        return new ContractSegmentFacet(
+            [.. Enum.GetValues<ContractSegment>().Select(name => new ContractSegmentCount(name, name == ContractSegment.Wanted ? wanted.Count : others.TotalOf(name)))],
+            pending,
+            others.TotalOutside);
+    }
+
     /// <summary>
     /// Counts the facets of lines. The contracts meet all other conditions; the conditions on lines are judged here, line by line.
     /// </summary>
     private LineTally CountLines(HashSet<FacetFamily> asked)
     {
         using var rows = RowsForLines();
-        var tally = new LineTally(
-            Known,
-            asked.Contains(FacetFamily.Types) ? Kinds(query.TypeIds.Count > 0, query with { TypeIds = [] }) : null,
-            asked.Contains(FacetFamily.Groups) ? Kinds(query.GroupIds.Count > 0, query with { GroupIds = [] }) : null,
-            asked.Contains(FacetFamily.Categories) ? Kinds(query.CategoryIds.Count > 0, query with { CategoryIds = [] }) : null);
-        tally.Count(rows);
+        var tally = new LineTally(Known);
+        foreach (var part in AskedPart.Of(query))
+        {
+            using var own = part.Rows is { } condition ? rows.Copy().Keep(condition) : null;
+            var kinds = new Lazy<ulong[]>(() => LineQuestion.For(query, view.Market, part.Lines).Kinds);
+            // The kinds that meet the question without a family's filter. Where it is not set, they are the kinds of the whole question.
+            ulong[]? Without(FacetFamily family, bool isGiven, BrowseContracts others) =>
+                !asked.Contains(family) ? null : isGiven ? LineQuestion.For(others, view.Market, part.Lines).Kinds : kinds.Value;
+            tally.Count(
+                own ?? rows,
+                Without(FacetFamily.Types, query.TypeIds.Count > 0, query with { TypeIds = [] }),
+                Without(FacetFamily.Groups, query.GroupIds.Count > 0, query with { GroupIds = [] }),
+                Without(FacetFamily.Categories, query.CategoryIds.Count > 0, query with { CategoryIds = [] }));
+        }
+
         return tally;
     }
 
@@ -107,12 +129,6 @@ internal sealed class FacetCounter(BrowseContracts query, MarketView view, RowSe
         var tally = new SegmentTally(asked, []);
         return rows.Keep(new SegmentFilter(segment => tally.Lists(segment) && (!needsLines || !segment.LinesState.IsUnread())));
     }
-
-    /// <summary>
-    /// The kinds of lines that meet the question without a family's filter. Where that filter is not set, they are the kinds of the whole
-    /// question.
-    /// </summary>
-    private ulong[] Kinds(bool isGiven, BrowseContracts others) => isGiven ? LineQuestion.For(others, view.Market).Kinds : _kinds.Value;
 
     private static IdFacet Tell(IReadOnlyDictionary<int, int> counts, IEnumerable<int> chosen, Func<int, string?> nameOf)
     {

@@ -12,6 +12,7 @@ public enum FacetFamily
     Types,
     Security,
     ContractTypes,
+    Segments,
 }
 
 /// <summary>
@@ -19,7 +20,13 @@ public enum FacetFamily
 /// alone (B17). A family that was not asked for is null.
 /// </summary>
 public sealed record Facets(
-    IdFacet? Regions, IdFacet? Categories, IdFacet? Groups, IdFacet? Types, SecurityFacet? Security, ContractTypeFacet? ContractTypes);
+    IdFacet? Regions,
+    IdFacet? Categories,
+    IdFacet? Groups,
+    IdFacet? Types,
+    SecurityFacet? Security,
+    ContractTypeFacet? ContractTypes,
+    ContractSegmentFacet? Segments);
 
 /// <summary>
 /// Values with a count, largest first, then by id. Chosen values are always included. At most <see cref="MaxValues"/> others are;
@@ -42,3 +49,12 @@ public sealed record SecurityCount(SecurityBand Value, int Count);
 public sealed record ContractTypeFacet(IReadOnlyList<ContractTypeCount> Values);
 
 public sealed record ContractTypeCount(ContractType Value, int Count);
+
+/// <summary>
+/// Every segment (B12). Beside them stand the contracts that meet the other filters and are in no segment. <paramref name="Pending"/> counts
+/// exchanges whose lines are not read yet, as the page's own <c>pending</c> does. <paramref name="None"/> counts loans and contracts of an
+/// unknown type.
+/// </summary>
+public sealed record ContractSegmentFacet(IReadOnlyList<ContractSegmentCount> Values, int Pending, int None);
+
+public sealed record ContractSegmentCount(ContractSegment Value, int Count);

@@ -7,24 +7,21 @@ using HangarBay.Domain.Catalogue;
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
 /// <summary>
-/// The conditions that one offered line must meet, all together (B4). They are judged once for each kind of line, not for each line.
+/// The conditions that one line must meet, all together (B4). They are judged once for each kind of line, not for each line.
 /// </summary>
-internal sealed class LineQuestion(PublishedDictionaries known)
+/// <param name="known">The kinds, and what their codes stand for.</param>
+/// <param name="lines">Only these lines are asked.</param>
+internal sealed class LineQuestion(PublishedDictionaries known, AskedLines lines = AskedLines.Offered)
 {
     private readonly PublishedKinds _columns = known.Kinds;
 
     /// <summary>One bit for each kind of line, set where the kind meets all conditions.</summary>
-    public ulong[] Kinds { get; } = [.. known.Kinds.OfferedBits];
+    public ulong[] Kinds { get; } = [.. lines == AskedLines.Requested ? known.Kinds.RequestedBits : known.Kinds.OfferedBits];
 
-    /// <summary>
-    /// Null where the contract's own row answers everything that is asked, as it does for the question whether it offers copies.
-    /// </summary>
-    public static LineQuestion? Of(BrowseContracts query, LiveMarket market) => query.AsksOneLine() ? For(query, market) : null;
-
-    /// <summary>The same, but never null: where nothing is asked, every offered line meets it.</summary>
-    public static LineQuestion For(BrowseContracts query, LiveMarket market)
+    /// <summary>Where nothing is asked, every line of <paramref name="lines"/> meets it.</summary>
+    public static LineQuestion For(BrowseContracts query, LiveMarket market, AskedLines lines = AskedLines.Offered)
     {
-        var line = new LineQuestion(market.Dictionaries);
+        var line = new LineQuestion(market.Dictionaries, lines);
         foreach (var given in query.Given) given.Filter.Narrow(given.Value, line);
         return line;
     }

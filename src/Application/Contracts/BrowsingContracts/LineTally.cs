@@ -18,37 +18,43 @@ internal sealed class LineTally : IDisposable
     private readonly Seen[] _groups;
     private readonly Seen[] _categories;
 
+    // The number of the last row counted.
+    private int _row;
+
     /// <param name="known">What the codes stand for.</param>
-    /// <param name="types">The kinds of lines whose types count, a bit each; null where types are not asked for.</param>
-    /// <param name="groups">The same for groups.</param>
-    /// <param name="categories">The same for categories.</param>
-    public LineTally(PublishedDictionaries known, ulong[]? types, ulong[]? groups, ulong[]? categories)
+    public LineTally(PublishedDictionaries known)
     {
         _known = known;
-        var kinds = known.Kinds;
-        _codes = ArrayPool<Codes>.Shared.Rent(kinds.Count);
-        for (var kind = 0; kind < kinds.Count; kind++)
-            _codes[kind] = new Codes(Code(types, kinds.Types, kind), Code(groups, kinds.Groups, kind), Code(categories, kinds.Categories, kind));
+        _codes = ArrayPool<Codes>.Shared.Rent(known.Kinds.Count);
         (_types, _groups, _categories) = (Room(known.Types.Count), Room(known.Groups.Count), Room(known.Categories.Count));
     }
 
-    public void Count(RowSet rows)
+    /// <param name="rows">The contracts. No contract is counted twice, in this call or in another.</param>
+    /// <param name="types">The kinds of lines whose types count, a bit each; null where types are not asked for.</param>
+    /// <param name="groups">The same for groups.</param>
+    /// <param name="categories">The same for categories.</param>
+    public void Count(RowSet rows, ulong[]? types, ulong[]? groups, ulong[]? categories)
     {
-        var row = 0;
+        var kinds = _known.Kinds;
+        for (var kind = 0; kind < kinds.Count; kind++)
+            _codes[kind] = new Codes(Code(types, kinds.Types, kind), Code(groups, kinds.Groups, kind), Code(categories, kinds.Categories, kind));
+
         rows.ForEachBlock((block, index) =>
         {
-            var (all, types, groups, categories) = (_codes, _types, _groups, _categories);
+            var (all, ofTypes, ofGroups, ofCategories, row) = (_codes, _types, _groups, _categories, _row);
             foreach (var at in Bits.Of(rows.Of(index)))
             {
                 row++;
                 foreach (var kind in block.LinesOf(at))
                 {
                     ref readonly var codes = ref all[kind];
-                    See(types, codes.Type, row);
-                    See(groups, codes.Group, row);
-                    See(categories, codes.Category, row);
+                    See(ofTypes, codes.Type, row);
+                    See(ofGroups, codes.Group, row);
+                    See(ofCategories, codes.Category, row);
                 }
             }
+
+            _row = row;
         });
     }
 

@@ -1,4 +1,6 @@
 using HangarBay.Application.Contracts.Filters;
+using HangarBay.Application.InMemory.Matching;
+using HangarBay.Domain.Contracts;
 
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
@@ -20,4 +22,13 @@ internal static class PendingRule
     public static BrowseContracts WithoutLines(this BrowseContracts query) => query.Given
         .Where(given => given.Filter.NeedsLines != LineNeed.Never)
         .Aggregate(query, (rest, given) => rest.With(given.Filter, null));
+
+    /// <summary>Counts the contracts that wait for their lines and meet every filter that never needs lines.</summary>
+    public static int CountPending(this BrowseContracts query, RowSet live)
+    {
+        using var rows = live.Copy().Keep(new SegmentFilter(segment => segment.LinesState.IsUnread()
+            && (query.ContractTypes.Count == 0 || query.ContractTypes.Contains(segment.Type))
+            && (query.Segments.Count == 0 || segment.MayBeIn(query.Segments))));
+        return rows.Count == 0 ? 0 : new Conditions(query.WithoutLines(), live.Market).Keep(rows).Count;
+    }
 }

@@ -24,6 +24,12 @@ internal sealed class SegmentTally(BrowseContracts query, IReadOnlyDictionary<Se
     /// <summary>The part of <see cref="Total"/> that is of one type.</summary>
     public int TotalOf(ContractType type) => counts.Where(group => group.Key.Type == type && Lists(group.Key)).Sum(group => group.Value);
 
+    /// <summary>The part of <see cref="Total"/> that is in the segment.</summary>
+    public int TotalOf(ContractSegment name) => counts.Where(group => group.Key.Name == name && Lists(group.Key)).Sum(group => group.Value);
+
+    /// <summary>The part of <see cref="Total"/> whose type is in no segment.</summary>
+    public int TotalOutside => TotalOf(ContractType.Loan) + TotalOf(ContractType.Unknown);
+
     public SegmentCounts Segments => new(
         Count(ContractType.ItemExchange),
         Count(ContractType.Auction),

@@ -40,6 +40,11 @@ public abstract class ContractFilter(string name)
     /// <summary>Which contracts meet it, where the contract's own row answers that; null where it does not.</summary>
     internal abstract IRowFilter? RowsOf(object value, LiveMarket market, Language language);
 
+    /// <summary>
+    /// The same for want-to-buys in their own segment, where requested lines are asked (B12); null where the row's answer is the same.
+    /// </summary>
+    internal abstract IRowFilter? RequestingRowsOf(object value, LiveMarket market, Language language);
+
     /// <summary>Keeps the kinds of lines that meet it; keeps all of them where lines do not answer it.</summary>
     internal abstract void Narrow(object value, LineQuestion line);
 
@@ -69,6 +74,9 @@ public abstract class ContractFilter<T> : ContractFilter
     public override IEnumerable<FilterPart> PartsOf(object value) => PartsOf((T)value);
 
     internal override IRowFilter? RowsOf(object value, LiveMarket market, Language language) => _rule.Rows?.Invoke((T)value, market, language);
+
+    internal override IRowFilter? RequestingRowsOf(object value, LiveMarket market, Language language) =>
+        _rule.RequestingRows?.Invoke((T)value, market, language);
 
     internal override void Narrow(object value, LineQuestion line) => _rule.Line?.Invoke((T)value, line);
 

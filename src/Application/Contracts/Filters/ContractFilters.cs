@@ -1,4 +1,5 @@
 using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Matching;
 using HangarBay.Application.InMemory.Rows;
 using HangarBay.Domain;
@@ -14,12 +15,18 @@ namespace HangarBay.Application.Contracts.Filters;
 /// </summary>
 public static class ContractFilters
 {
-    private const string OneLine = " One line must meet all filters of items together.";
+    private const string OneLine = " One line must meet all filters of items together; with segment=wanted it is a requested line.";
 
     public static readonly SearchFilter Search = new();
 
     public static readonly WordFilter<ContractType> ContractTypes = new(
         "contract_type", "Is of one of these types.", new() { Segment = (types, segment) => types.Contains(segment.Type) });
+
+    public static readonly WordFilter<ContractSegment> Segments = new(
+        "segment",
+        "Is in one of these segments: item exchanges that offer a ship, others that offer a blueprint, all others that offer something, those that only request; "
+        + "auctions; couriers. Exchanges whose items are not read yet, loans and contracts of an unknown type are in none.",
+        new() { Segment = (names, segment) => segment.Name is { } name && names.Contains(name) });
 
     public static readonly YesNoFilter Ships = new(
         "is_ship_contract",
@@ -80,6 +87,7 @@ public static class ContractFilters
         {
             NeedsLines = LineNeed.Always,
             Rows = (isCopy, _, _) => new FlagFilter(RowFlags.Copies, isCopy),
+            RequestingRows = (isCopy, market, _) => RequestingCopies(isCopy, market),
             Line = (isCopy, line) => line.Copied(isCopy),
         });
 
@@ -100,7 +108,7 @@ public static class ContractFilters
 
     public static readonly FilterTable Table = new(
     [
-        Search, ContractTypes, Ships, Regions, Systems, Stations, Security, Types, Categories, Groups, Price, Collateral, Reward, Copies, Runs,
+        Search, ContractTypes, Segments, Ships, Regions, Systems, Stations, Security, Types, Categories, Groups, Price, Collateral, Reward, Copies, Runs,
         MaterialEfficiency, TimeEfficiency,
     ]);
 
@@ -131,6 +139,15 @@ public static class ContractFilters
     private static IdFilter<TId> OfLines<TId>(string name, string about, Func<int, TId> read, Action<IReadOnlyList<TId>, LineQuestion> narrow)
         where TId : struct => new(
         name, about + OneLine, id => read((int)id), int.MaxValue, new() { NeedsLines = LineNeed.Always, Line = narrow });
+
+    /// <summary>Keeps contracts that request a blueprint copy, or those that request none.</summary>
+    private static IRowFilter RequestingCopies(bool isCopy, LiveMarket market)
+    {
+        var line = new LineQuestion(market.Dictionaries, AskedLines.Requested);
+        line.Copied(true);
+        var copies = new LineFilter(line.Kinds);
+        return isCopy ? copies : new NotFilter(copies);
+    }
 
     /// <summary>Keeps contracts whose start has one of the values; an unknown value matches none.</summary>
     private static CodeFilter StartingWhere<T>(T?[] values, IReadOnlyList<T> wanted)

@@ -14,6 +14,11 @@ internal sealed record FilterRule<T>
     public Func<T, LiveMarket, Language, IRowFilter>? Rows { get; init; }
 
     /// <summary>
+    /// The same for want-to-buys in their own segment, where requested lines are asked (B12). Null where <see cref="Rows"/> asks no lines.
+    /// </summary>
+    public Func<T, LiveMarket, Language, IRowFilter>? RequestingRows { get; init; }
+
+    /// <summary>
     /// Without <see cref="Rows"/> it is judged on the lines of each contract. With <see cref="Rows"/> it is judged only where another
     /// filter also needs one line (B4).
     /// </summary>

@@ -157,6 +157,25 @@ internal sealed record EitherFilter(IRowFilter One, IRowFilter Other) : IRowFilt
     }
 }
 
+/// <summary>Rows of several parts, each with a condition of its own. The parts share no row; a row of none does not meet it.</summary>
+internal sealed record PartedFilter(IReadOnlyList<(IRowFilter Rows, IRowFilter Condition)> Parts) : IRowFilter
+{
+    public void Keep(BlockView view, Span<ulong> rows)
+    {
+        Span<ulong> part = stackalloc ulong[rows.Length], met = stackalloc ulong[rows.Length];
+        met.Clear();
+        foreach (var (own, condition) in Parts)
+        {
+            rows.CopyTo(part);
+            own.Keep(view, part);
+            condition.Keep(view, part);
+            for (var word = 0; word < rows.Length; word++) met[word] |= part[word];
+        }
+
+        met.CopyTo(rows);
+    }
+}
+
 /// <summary>A condition on one row of a block. Implementations are structs, so that the compiler makes a separate loop for each.</summary>
 internal interface IRowTest
 {

@@ -43,6 +43,15 @@ internal static class Bits
         return words;
     }
 
+    /// <summary>The places below a number that are not in the set.</summary>
+    public static ulong[] Without(ReadOnlySpan<ulong> words, int places)
+    {
+        var others = Room(places);
+        for (var word = 0; word < others.Length; word++) others[word] = ~words[word];
+        if (places % 64 > 0) others[^1] &= (1UL << (places % 64)) - 1;
+        return others;
+    }
+
     public static int[] ToArray(ReadOnlySpan<ulong> words)
     {
         var places = new int[Count(words)];

@@ -123,7 +123,7 @@ internal sealed class ContractBlock
     {
         var at = Count;
         Id[at] = contract.Id.Value;
-        Segment[at] = SegmentCode.Of(contract.Type, contract.IsShipContract, contract.LinesState);
+        Segment[at] = SegmentCode.Of(Contracts.Market.Segment.Of(contract, goods));
         Flags[at] = (byte)((contract.IsBlueprintCopyContract ? RowFlags.Copies : 0) | (contract.IsWantToBuy ? RowFlags.Wanted : 0)
             | (contract.ForCorporation ? RowFlags.ForCorporation : 0) | (goods.Form != SingleForm.None ? RowFlags.OneKey : 0)
             | (goods.Form == SingleForm.FittedShip ? RowFlags.FittedShip : 0) | (goods.AsksForItems ? RowFlags.AsksForItems : 0));

@@ -7,6 +7,9 @@ namespace HangarBay.Application.InMemory.Rows;
 /// <summary>The values behind the codes in the rows of contracts, and all reference data that answers use.</summary>
 internal sealed class Dictionaries
 {
+    // The kinds of requested lines, by the code of their type.
+    private readonly Dictionary<int, List<int>> _requested = [];
+
     public Interned<string> Titles { get; } = new();
 
     public Interned<string> ShipNames { get; } = new();
@@ -45,10 +48,31 @@ internal sealed class Dictionaries
     {
         var kind = line.KindOf(Types.Of(line.TypeId));
         var code = Lines.Of(kind);
-        if (code == Kinds.Count)
-            Kinds.Add(kind, kind.GroupId is { } group ? Groups.Of(group) : -1, kind.CategoryId is { } category ? Categories.Of(category) : -1);
+        if (code < Kinds.Count) return code;
+
+        // No column of the database tells the category of a requested line, so it follows the type's row.
+        var type = kind.IsOffered ? null : Types.RowOf(kind.Type);
+        Kinds.Add(kind, CodeOf(kind.IsOffered ? kind.GroupId : type?.GroupId), CodeOf(kind.IsOffered ? kind.CategoryId : type?.CategoryId));
+        if (!kind.IsOffered)
+        {
+            if (!_requested.TryGetValue(kind.Type, out var kinds)) _requested[kind.Type] = kinds = [];
+            kinds.Add(code);
+        }
+
         return code;
     }
+
+    /// <summary>Keeps the row of a type, and the group and category that requested lines of the type have by it.</summary>
+    public void Name(ItemType type)
+    {
+        Types.Set(type.Id, type);
+        if (!_requested.TryGetValue(Types.Of(type.Id), out var kinds)) return;
+        foreach (var kind in kinds) Kinds.Classify(kind, CodeOf(type.GroupId), CodeOf(type.CategoryId));
+    }
+
+    private int CodeOf(GroupId? group) => group is { } known ? Groups.Of(known) : -1;
+
+    private int CodeOf(CategoryId? category) => category is { } known ? Categories.Of(known) : -1;
 
     public PublishedDictionaries Publish() => new(
         Titles.Publish(), ShipNames.Publish(), Compositions.Publish(), Blueprints.Publish(), Lines.Publish(), Kinds.Publish(), Types.Publish(), Groups.Publish(),

@@ -27,6 +27,9 @@ internal sealed class KindColumns
         _timeEfficiencies.Add(kind.TimeEfficiency ?? ContractBlock.NullNumber);
     }
 
+    /// <summary>Changes the group and the category of a kind; readers keep what was published.</summary>
+    public void Classify(int kind, int group, int category) => (_groups[kind], _categories[kind]) = (group, category);
+
     public PublishedKinds Publish() => new(
         _types.Publish(), _groups.Publish(), _categories.Publish(), _offered.Publish(), _copies.Publish(), _runs.Publish(), _materialEfficiencies.Publish(),
         _timeEfficiencies.Publish());
@@ -46,9 +49,13 @@ internal sealed record PublishedKinds(
     Grown<int> TimeEfficiencies)
 {
     private ulong[]? _offeredBits;
+    private ulong[]? _requestedBits;
 
     public int Count => Types.Count;
 
     /// <summary>One bit for each kind, set if the kind is offered. Callers must not change the array.</summary>
     public ulong[] OfferedBits => _offeredBits ??= Bits.Where(Offered);
+
+    /// <summary>One bit for each kind, set if the kind is requested. Callers must not change the array.</summary>
+    public ulong[] RequestedBits => _requestedBits ??= Bits.Without(OfferedBits, Count);
 }

@@ -22,6 +22,9 @@ internal sealed class Known<TId, TRow>
 
     public TId IdOf(int code) => _ids[code];
 
+    /// <summary>Null if the row is not known.</summary>
+    public TRow? RowOf(int code) => _rows[code];
+
     public void Set(TId id, TRow row) => _rows[Of(id)] = row;
 
     public bool Mentions(TId id) => _ids.Has(id);

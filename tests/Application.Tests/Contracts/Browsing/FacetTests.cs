@@ -20,7 +20,8 @@ public sealed class FacetTests : BrowsingTest
         var facets = (await BrowseAsync(new BrowseContracts { Facets = [FacetFamily.Security] })).Facets!;
 
         Assert.NotNull(facets.Security);
-        Assert.Equal((null, null, null, null, null), (facets.Regions, facets.Categories, facets.Groups, facets.Types, facets.ContractTypes));
+        Assert.Equal(
+            (null, null, null, null, null, null), (facets.Regions, facets.Categories, facets.Groups, facets.Types, facets.ContractTypes, facets.Segments));
     }
 
     [Fact]

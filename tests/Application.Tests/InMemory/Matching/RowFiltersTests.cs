@@ -153,6 +153,17 @@ public sealed class RowFiltersTests
         Assert.Equal(Rows * 9 / 100, seen.Rows);
     }
 
+    [Fact]
+    public void Each_part_has_its_condition_and_what_is_in_no_part_is_not_kept()
+    {
+        var (low, high) = (UpTo(9), new RangeFilter(block => block.Price, 5_000, long.MaxValue));
+        var parted = new PartedFilter([(low, UpTo(4)), (high, new NotFilter(UpTo(89)))]);
+
+        Assert.Equal(Ids(id => id % 100 <= 4 || id % 100 >= 90), Kept(Many, parted));
+        Assert.Equal(Ids(id => id % 100 <= 4), Kept(Many, UpTo(50), parted));
+        Assert.Empty(Kept(Many, new PartedFilter([])));
+    }
+
     private static Contract Copy(int id) => Numbered(id).Priced(id % 100)
         .OfferingCopy(Known.RifterBlueprint, runs: id % 200).OfferingCopy(Known.RifterBlueprint, runs: id % 7).Build();
 

@@ -52,9 +52,9 @@ public sealed class RowSetTests
 
         var counts = rows.CountBySegment();
 
-        Assert.Equal(2, counts[SegmentCode.Of(ContractType.ItemExchange, isShip: true, LinesState.Read)]);
-        Assert.Equal(1, counts[SegmentCode.Of(ContractType.ItemExchange, isShip: false, LinesState.Pending)]);
-        Assert.Equal(1, counts[SegmentCode.Of(ContractType.Courier, isShip: false, LinesState.None)]);
+        Assert.Equal(2, counts[SegmentCode.Of(new(ContractType.ItemExchange, IsShipContract: true, LinesState.Read))]);
+        Assert.Equal(1, counts[SegmentCode.Of(new(ContractType.ItemExchange, IsShipContract: false, LinesState.Pending))]);
+        Assert.Equal(1, counts[SegmentCode.Of(new(ContractType.Courier, IsShipContract: false, LinesState.None))]);
         Assert.Equal(4, counts.Sum());
     }
 

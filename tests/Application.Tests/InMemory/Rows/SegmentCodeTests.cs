@@ -10,15 +10,18 @@ public sealed class SegmentCodeTests
     private static readonly List<Segment> All =
     [
         .. from type in Enum.GetValues<ContractType>()
-        from isShip in (bool[])[false, true]
-        from state in Enum.GetValues<LinesState>()
-        select new Segment(type, isShip, state),
+        from segment in (Segment[])
+        [
+            .. Enum.GetValues<LinesState>().Select(state => new Segment(type, false, state)), new(type, true, LinesState.Read),
+            new(type, false, LinesState.Read, OffersBlueprints: true), new(type, false, LinesState.Read, IsWantToBuy: true),
+        ]
+        select segment,
     ];
 
     [Fact]
     public void Every_segment_has_a_code_of_its_own_and_is_read_from_it()
     {
-        var codes = All.ConvertAll(segment => SegmentCode.Of(segment.Type, segment.IsShipContract, segment.LinesState));
+        var codes = All.ConvertAll(SegmentCode.Of);
 
         Assert.Equal(All.Count, codes.Distinct().Count());
         Assert.All(codes, code => Assert.InRange(code, 0, SegmentCode.Count - 1));
@@ -32,6 +35,11 @@ public sealed class SegmentCodeTests
 
         Assert.All(All, segment => Assert.Equal(
             segment is { Type: ContractType.Auction, IsShipContract: true },
-            said[SegmentCode.Of(segment.Type, segment.IsShipContract, segment.LinesState)]));
+            said[SegmentCode.Of(segment)]));
     }
+
+    [Fact]
+    public void A_ship_contract_is_one_segment_with_blueprints_or_without() => Assert.Equal(
+        SegmentCode.Of(new(ContractType.ItemExchange, true, LinesState.Read)),
+        SegmentCode.Of(new(ContractType.ItemExchange, true, LinesState.Read, OffersBlueprints: true)));
 }

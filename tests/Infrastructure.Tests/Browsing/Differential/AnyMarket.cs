@@ -117,6 +117,7 @@ internal static class AnyMarket
             && live.Any(fact => Offers(fact, IsCopy) && Offers(fact, line => !IsCopy(line)))
             && live.Any(fact => fact.Lines.Count > 0 && fact.Lines.All(line => !line.Offered))
             && live.Any(fact => fact.Lines.Any(line => line.Offered) && fact.Lines.Any(line => !line.Offered))
+            && Enum.GetValues<ContractSegment>().All(segment => live.Any(fact => Rules.SegmentOf(fact) == segment))
             && live.Any(fact => Rules.KeyOf(fact) is { } key && key.Count < fact.Lines.Count)
             && live.Any(fact => Rules.KeyOf(fact) is not null && fact.Lines.Count > 1 && fact.Lines[0].Copy)
             && live.GroupBy(fact => fact.Issued).Any(ties => ties.Count() > 2)

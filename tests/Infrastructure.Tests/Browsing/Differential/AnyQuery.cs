@@ -31,7 +31,7 @@ internal sealed record Asked(BrowseContracts Query, IReadOnlyList<Filter> Filter
 /// </summary>
 internal static class AnyQuery
 {
-    private const int FilterCount = 17;
+    private const int FilterCount = 18;
 
     /// <summary>Several queries with the same filters and other values, because translating a query costs more than running it.</summary>
     public static Gen<Asked[]> About(Corpus corpus, int likeEachOther) => Gen.Select(
@@ -59,7 +59,7 @@ internal static class AnyQuery
 
     private static Gen<Filter>[] FiltersOf(Fact about, Fact other, Language language, int ends)
     {
-        var line = about.Lines.FirstOrDefault(line => line.Offered) ?? (other.Lines.Count > 0 ? other.Lines[0] : null) ?? new FactLine(1, 587, true, true, 10, 8, 14);
+        var line = about.Lines.FirstOrDefault(line => line.Offered) ?? (about.Lines.Count > 0 ? about.Lines[0] : null) ?? (other.Lines.Count > 0 ? other.Lines[0] : null) ?? new FactLine(1, 587, true, true, 10, 8, 14);
         var otherLine = other.Lines.LastOrDefault(one => one.Offered) ?? line;
         var terms = Rules.Terms(about);
         return
@@ -80,12 +80,15 @@ internal static class AnyQuery
             Several("type_ids", line.Type, [.. World.Types.Select(type => type.Id), World.NeverHeardOf],
                 (query, ids) => query with { TypeIds = [.. ids.Select(id => new TypeId(id))] }),
             Several("contract_type", about.Type, Enum.GetValues<ContractType>(), (query, types) => query with { ContractTypes = types }),
-            Several("category_id", World.Type(otherLine.Type)?.Category ?? 6, [6, 4, 9, 7, 1],
+            Several("category_id", World.Type(otherLine.Type)?.Category ?? 6, [6, 4, 9, 7, 8, 1],
                 (query, ids) => query with { CategoryIds = [.. ids.Select(id => new CategoryId(id))] }),
-            Several("group_id", World.Type(line.Type)?.Group ?? 27, [27, 25, 18, 106, 9_999, 1],
+            Several("group_id", World.Type(line.Type)?.Group ?? 27, [27, 25, 18, 106, 423, 9_999, 1],
                 (query, ids) => query with { GroupIds = [.. ids.Select(id => new GroupId(id))] }),
             One("is_bpc", about.Lines.Any(one => one is { Offered: true, Copy: true }), [true, false], (query, flag) => query with { IsBpc = flag }),
             One("is_ship_contract", Rules.IsShip(about), [true, false], (query, flag) => query with { IsShipContract = flag }),
+            Gen.OneOf(
+                One("segment", Rules.SegmentOf(about) ?? ContractSegment.Wanted, Enum.GetValues<ContractSegment>(), (query, segment) => query with { Segments = [segment] }),
+                Several("segment", ContractSegment.Wanted, Enum.GetValues<ContractSegment>(), (query, segments) => query with { Segments = segments })),
         ];
     }
 

@@ -44,7 +44,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         Assert.Equal(
             [
                 "category_id", "collateral", "contract_type", "group_id", "is_bpc", "is_ship_contract", "me", "price", "region_ids", "reward", "runs", "search",
-                "security", "station_ids", "system_ids", "te", "type_ids",
+                "security", "segment", "station_ids", "system_ids", "te", "type_ids",
             ],
             _cut.Order());
     }

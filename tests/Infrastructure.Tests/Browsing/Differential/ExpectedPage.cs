@@ -13,6 +13,7 @@ internal sealed class ExpectedPage
         var meeting = live.Where(fact => Rules.Meets(fact, query)).ToList();
         bool IsShown(Fact fact, BrowseContracts asked) =>
             (asked.ContractTypes.Count == 0 || asked.ContractTypes.Contains(fact.Type))
+            && (asked.Segments.Count == 0 || (Rules.SegmentOf(fact) is { } segment && asked.Segments.Contains(segment)))
             && (asked.IsShipContract is not { } ships || Rules.IsShip(fact) == ships)
             && (!Rules.NeedsLines(asked) || !Rules.IsPending(fact));
         int Count(ContractType type)
@@ -26,7 +27,10 @@ internal sealed class ExpectedPage
         Segments = new SegmentCounts(
             Count(ContractType.ItemExchange), Count(ContractType.Auction), Count(ContractType.Courier), Count(ContractType.Loan), Count(ContractType.Unknown));
         Pending = live.Count(fact => Rules.IsPending(fact) && Rules.MeetsWithoutLines(fact, query)
-            && (query.ContractTypes.Count == 0 || query.ContractTypes.Contains(fact.Type)));
+            && (query.ContractTypes.Count == 0 || query.ContractTypes.Contains(fact.Type))
+            && (query.Segments.Count == 0 || query.Segments.Any(segment => fact.Type == ContractType.Auction
+                ? segment == ContractSegment.Auctions
+                : segment is ContractSegment.Ships or ContractSegment.Blueprints or ContractSegment.Goods or ContractSegment.Wanted)));
         UnknownSystem = query.SystemIds.Count == 0
             ? null
             : live.Count(fact => Rules.SystemOf(fact.Start) is null && Rules.Meets(fact, query with { SystemIds = [] }) && IsShown(fact, query));

@@ -50,6 +50,19 @@ internal static partial class Rules
 
     public static bool IsWantToBuy(Fact fact) => fact.Lines.Count > 0 && !fact.Lines.Any(line => line.Offered);
 
+    /// <summary>B12: what players call it; null where it is in no segment.</summary>
+    public static ContractSegment? SegmentOf(Fact fact) => fact.Type switch
+    {
+        ContractType.Auction => ContractSegment.Auctions,
+        ContractType.Courier => ContractSegment.Couriers,
+        ContractType.ItemExchange when fact.State == LinesState.Read =>
+            IsWantToBuy(fact) ? ContractSegment.Wanted
+            : IsShip(fact) ? ContractSegment.Ships
+            : fact.Lines.Any(line => line.Offered && IsBlueprint(line)) ? ContractSegment.Blueprints
+            : ContractSegment.Goods,
+        _ => null,
+    };
+
     public static bool IsBlueprint(FactLine line) => line.Copy || World.Type(line.Type)?.Category == 9;
 
     /// <summary>B13: the lines of the one key that is offered; null where it is not one, or something is requested.</summary>
@@ -111,9 +124,16 @@ internal static partial class Rules
     /// <summary>Whether a contract meets all filters except segment, ships and B2.</summary>
     public static bool Meets(Fact fact, BrowseContracts query) =>
         MeetsWithoutLines(fact, query)
-        && (query.IsBpc is not { } copies || OffersCopies(fact) == copies)
-        && (!AsksLines(query) || fact.Lines.Any(line => line.Offered && Meets(line, query)))
-        && (query.Search is null || IsFound(fact, query.Search, query.Lang));
+        && (query.IsBpc is not { } copies || LinesAsked(fact, query).Any(line => line.Copy) == copies)
+        && (!AsksLines(query) || LinesAsked(fact, query).Any(line => Meets(line, query)))
+        && (query.Search is null || IsFound(fact, query));
+
+    /// <summary>The lines that item filters look at: the requested ones in their segment, else the offered ones.</summary>
+    private static IEnumerable<FactLine> LinesAsked(Fact fact, BrowseContracts query) =>
+        fact.Lines.Where(line => line.Offered != IsAskedByRequests(fact, query));
+
+    private static bool IsAskedByRequests(Fact fact, BrowseContracts query) =>
+        query.Segments.Contains(ContractSegment.Wanted) && SegmentOf(fact) == ContractSegment.Wanted;
 
     /// <summary>Whether one line meets all filters of B4.</summary>
     private static bool Meets(FactLine line, BrowseContracts query) =>
@@ -129,12 +149,13 @@ internal static partial class Rules
         query.TypeIds.Count > 0 || query.CategoryIds.Count > 0 || query.GroupIds.Count > 0
         || (query.MinRuns ?? query.MaxRuns ?? query.MinMe ?? query.MaxMe ?? query.MinTe ?? query.MaxTe) is not null;
 
-    /// <summary>B3: all words and phrases in the title, or all in one name of one offered item.</summary>
-    private static bool IsFound(Fact fact, string search, Language language)
+    /// <summary>B3: all words and phrases in the title, or all in one name of one offered item; of a requested one in the segment of want-to-buys.</summary>
+    private static bool IsFound(Fact fact, BrowseContracts query)
     {
-        var terms = Word().Matches(search.Trim().ToLowerInvariant()).Select(word => word.Value.Trim('"').Trim()).ToList();
+        var language = query.Lang;
+        var terms = Word().Matches(query.Search!.Trim().ToLowerInvariant()).Select(word => word.Value.Trim('"').Trim()).ToList();
         bool HoldsAll(string text) => terms.TrueForAll(term => text.ToLowerInvariant().Contains(term, StringComparison.Ordinal));
-        return HoldsAll(fact.Title) || fact.Lines.Any(line => line.Offered && World.Type(line.Type)?.Name is { } name
+        return HoldsAll(fact.Title) || fact.Lines.Any(line => line.Offered != IsAskedByRequests(fact, query) && World.Type(line.Type)?.Name is { } name
             && name.Texts.Any(text => (text.Key == language || text.Key == Language.En) && HoldsAll(text.Value)));
     }
 
