@@ -66,8 +66,9 @@ public sealed class SegmentTallyTests
 
     [Theory]
     [InlineData(ContractSort.ShipName, 11_101_011)]
+    [InlineData(ContractSort.UnitPrice, 11_101_011)]
     [InlineData(ContractSort.Price, 11_111_111)]
-    public void Only_a_sort_by_ship_leaves_out_pending_contracts(ContractSort sort, int total) =>
+    public void Only_a_sort_by_ship_or_unit_price_leaves_out_pending_contracts(ContractSort sort, int total) =>
         Assert.Equal(total, Total(new BrowseContracts { SortBy = sort }));
 
     public static TheoryData<BrowseContracts> AskingLines => new()

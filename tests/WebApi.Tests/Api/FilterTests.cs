@@ -154,6 +154,26 @@ public abstract class FilterTests(DatabaseProvider provider) : BrowsingBehaviour
     }
 
     [SkippableFact]
+    public async Task Single_contracts_are_compared_by_their_unit_price()
+    {
+        var ids = await Api.GivenContracts(
+            AContract().Priced(100).OfferingAStackOf(Universe.Tritanium, 8),
+            AContract().Priced(30).OfferingACopyOf(Universe.RokhBlueprint, runs: 3, me: 8, te: 14),
+            AContract().Priced(1).Offering(Universe.Tritanium, Universe.Rokh),
+            AContract().Priced(1).Offering(Universe.Rokh).Requesting(Universe.Tritanium),
+            AnAuction().Priced(1).Offering(Universe.Rifter).WithBidsOf(11));
+
+        Assert.Equal([ids[1], ids[4], ids[0]], (await BrowseAsync("single=true&sort_by=unit_price&sort_direction=asc")).Ids);
+        Assert.Equal([ids[2], ids[3]], (await BrowseAsync("single=false")).Ids.Order());
+        Assert.Equal([ids[0], ids[4]], (await BrowseAsync("min_unit_price=11&max_unit_price=12.5")).Ids.Order());
+        Assert.Equal([ids[1]], (await BrowseAsync("max_unit_price=10")).Ids);
+        Assert.Equal([ids[0]], (await BrowseAsync("single=true&type_ids=34")).Ids);
+        var export = (await Api.GetAsync("/api/v1/contracts/export?single=true")).Expect(HttpStatusCode.OK).Body;
+        Assert.Equal(["12.50", "10.00", "11.00"], CsvTable.Read(export).Column("unit_price"));
+        Assert.Equal(["", "copy", ""], CsvTable.Read(export).Column("blueprint_summary_kind"));
+    }
+
+    [SkippableFact]
     public async Task One_offered_line_must_meet_all_filters_about_items()
     {
         var ids = await Api.GivenContracts(

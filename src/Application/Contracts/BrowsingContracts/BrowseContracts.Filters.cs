@@ -140,6 +140,27 @@ public sealed partial record BrowseContracts
         init => Given = Table.Segments.With(Given, value);
     }
 
+    /// <summary>True: one key alone is offered and nothing requested, and item filters look at that key (B13). False: the complement.</summary>
+    public bool? IsSingle
+    {
+        get => Table.Singles.In(Given);
+        init => Given = Given.With(Table.Singles, value);
+    }
+
+    /// <summary>The price of one unit of a single contract's key, of one run where it is a copy (B13).</summary>
+    public decimal? MinUnitPrice
+    {
+        get => Table.UnitPrice.In(Given).Min;
+        init => Given = Table.UnitPrice.WithMin(Given, value);
+    }
+
+    /// <inheritdoc cref="MinUnitPrice"/>
+    public decimal? MaxUnitPrice
+    {
+        get => Table.UnitPrice.In(Given).Max;
+        init => Given = Table.UnitPrice.WithMax(Given, value);
+    }
+
     public IReadOnlyList<CategoryId> CategoryIds
     {
         get => Table.Categories.In(Given);

@@ -17,6 +17,9 @@ public enum ContractSort
 
     /// <summary>The English name of the first offered ship.</summary>
     ShipName,
+
+    /// <summary>The price of one unit where one thing alone is offered (B13); of a copy, the price of one run.</summary>
+    UnitPrice,
 }
 
 public enum SortDirection

@@ -22,6 +22,7 @@ internal sealed class LineQuestion(PublishedDictionaries known, AskedLines lines
     public static LineQuestion For(BrowseContracts query, LiveMarket market, AskedLines lines = AskedLines.Offered)
     {
         var line = new LineQuestion(market.Dictionaries, lines);
+        if (lines == AskedLines.OfferedShip) line.OfCategories([CategoryId.Ship]);
         foreach (var given in query.Given) given.Filter.Narrow(given.Value, line);
         return line;
     }

@@ -11,7 +11,7 @@ internal static class PendingRule
     /// True where only lines can answer the question. A search alone does not need lines: it lists pending contracts whose title matches.
     /// </summary>
     public static bool NeedsLines(this BrowseContracts query) =>
-        query.SortBy == ContractSort.ShipName || query.Given.Any(given => given.Filter.NeedsLines == LineNeed.Always);
+        query.SortBy is ContractSort.ShipName or ContractSort.UnitPrice || query.Given.Any(given => given.Filter.NeedsLines == LineNeed.Always);
 
     /// <summary>True where one offered line must meet conditions (B4).</summary>
     public static bool AsksOneLine(this BrowseContracts query) => query.Given.Any(given => given.Filter.AsksOneLine);

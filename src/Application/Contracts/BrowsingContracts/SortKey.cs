@@ -21,6 +21,7 @@ internal abstract class SortKey
     private static readonly SortKey Volume = new NumberKey(block => block.Volume);
     private static readonly SortKey DaysToComplete = new DaysKey();
     private static readonly SortKey ShipName = new ShipKey();
+    private static readonly SortKey UnitPrice = new AmountKey(block => block.UnitPrice);
 
     public static SortKey Of(ContractSort by) => by switch
     {
@@ -34,6 +35,7 @@ internal abstract class SortKey
         ContractSort.Volume => Volume,
         ContractSort.DaysToComplete => DaysToComplete,
         ContractSort.ShipName => ShipName,
+        ContractSort.UnitPrice => UnitPrice,
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "No such sort key."),
     };
 

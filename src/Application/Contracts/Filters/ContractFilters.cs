@@ -15,7 +15,8 @@ namespace HangarBay.Application.Contracts.Filters;
 /// </summary>
 public static class ContractFilters
 {
-    private const string OneLine = " One line must meet all filters of items together; with segment=wanted it is a requested line.";
+    private const string OneLine =
+        " One line must meet all filters of items together. With segment=wanted it is a requested line, with single=true the one thing that is offered.";
 
     public static readonly SearchFilter Search = new();
 
@@ -79,6 +80,20 @@ public static class ContractFilters
 
     public static readonly BoundsFilter Reward = Amount("reward", "Lowest reward in ISK.", "Highest reward in ISK.", block => block.Reward);
 
+    public static readonly YesNoFilter Singles = new(
+        "single",
+        "True: offers one thing and requests nothing; false: all other contracts. One thing is items of one type (copies also of the same runs and "
+        + "efficiencies), or one ship with modules, subsystems, charges, drones, fighters and ice products. With true, filters of items look at that thing: "
+        + "at the ship, where there is one.",
+        new() { NeedsLines = LineNeed.Always, Rows = (isSingle, _, _) => new FlagFilter(RowFlags.OneKey, isSingle) });
+
+    public static readonly BoundsFilter UnitPrice = Amount(
+        "unit_price",
+        "Lowest price of one unit in ISK, of a blueprint copy that of one run. Only contracts that offer one thing (single=true) have it.",
+        "Highest price of one unit in ISK, of a blueprint copy that of one run. Only contracts that offer one thing (single=true) have it.",
+        block => block.UnitPrice,
+        LineNeed.Always);
+
     /// <summary>False is the complement of true. Beside other filters of lines, true requires that the same line is a copy (B4).</summary>
     public static readonly YesNoFilter Copies = new(
         "is_bpc",
@@ -108,8 +123,8 @@ public static class ContractFilters
 
     public static readonly FilterTable Table = new(
     [
-        Search, ContractTypes, Segments, Ships, Regions, Systems, Stations, Security, Types, Categories, Groups, Price, Collateral, Reward, Copies, Runs,
-        MaterialEfficiency, TimeEfficiency,
+        Search, ContractTypes, Segments, Ships, Singles, Regions, Systems, Stations, Security, Types, Categories, Groups, Price, UnitPrice, Collateral,
+        Reward, Copies, Runs, MaterialEfficiency, TimeEfficiency,
     ]);
 
     private static readonly Dictionary<ContractFilter, int> Places = Table.All.Index().ToDictionary(filter => filter.Item, filter => filter.Index);
@@ -118,13 +133,15 @@ public static class ContractFilters
     internal static int PlaceOf(ContractFilter filter) => Places.GetValueOrDefault(filter, int.MaxValue);
 
     /// <summary>A filter by an amount of ISK in the contract's row.</summary>
-    internal static BoundsFilter Amount(string name, string aboutMin, string aboutMax, Func<ContractBlock, long[]> column) => new(
+    internal static BoundsFilter Amount(
+        string name, string aboutMin, string aboutMax, Func<ContractBlock, long[]> column, LineNeed needsLines = LineNeed.Never) => new(
         name,
         isAmount: true,
         aboutMin,
         aboutMax,
         new()
         {
+            NeedsLines = needsLines,
             Rows = (bounds, _, _) => new RangeFilter(
                 column, bounds.Min is { } min ? Isk.Of(min).Hundredths : 0, bounds.Max is { } max ? Isk.Of(max).Hundredths : long.MaxValue),
         });

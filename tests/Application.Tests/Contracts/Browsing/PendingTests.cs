@@ -31,7 +31,12 @@ public sealed class PendingTests : BrowsingTest
         new BrowseContracts { MaxTe = 0 },
         new BrowseContracts { IsShipContract = true },
         new BrowseContracts { IsShipContract = false },
+        new BrowseContracts { IsSingle = true },
+        new BrowseContracts { IsSingle = false },
+        new BrowseContracts { MinUnitPrice = 0 },
+        new BrowseContracts { MaxUnitPrice = 0 },
         new BrowseContracts { SortBy = ContractSort.ShipName },
+        new BrowseContracts { SortBy = ContractSort.UnitPrice },
     };
 
     public static TheoryData<BrowseContracts> AskingNoLines => new()

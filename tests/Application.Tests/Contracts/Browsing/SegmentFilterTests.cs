@@ -12,11 +12,11 @@ namespace HangarBay.Application.Tests.Contracts.Browsing;
 public sealed class SegmentFilterTests : BrowsingTest
 {
     private static readonly Gen<BrowseContracts> Query = Gen.Select(
-        Gen.Enum<ContractType>().Array[0, 2], Gen.Enum<ContractSegment>().Array[0, 2], Gen.Bool.Nullable(),
+        Gen.Enum<ContractType>().Array[0, 2], Gen.Enum<ContractSegment>().Array[0, 2], Gen.Bool.Nullable(), Gen.Bool.Nullable(),
         Gen.OneOf(
             new BrowseContracts(), new() { MaxPrice = 1 }, new() { TypeIds = [Known.Rokh, Known.Railgun] }, new() { CategoryIds = [CategoryId.Ship] },
-            new() { GroupIds = [Gun, Frigate], MaxPrice = 1_000_000 }, new() { Search = "rifter" }, new() { MinRuns = 5 }, new() { SortBy = ContractSort.ShipName }),
-        (types, segments, copies, query) => query with { ContractTypes = types, Segments = segments, IsBpc = copies, Size = 100 });
+            new() { GroupIds = [Gun, Frigate], MaxPrice = 1_000_000 }, new() { Search = "rifter" }, new() { MinRuns = 5 }, new() { SortBy = ContractSort.UnitPrice }),
+        (types, segments, copies, single, query) => query with { ContractTypes = types, Segments = segments, IsBpc = copies, IsSingle = single, Size = 100 });
 
     [Theory]
     [InlineData(ContractSegment.Ships, 1, 2)]

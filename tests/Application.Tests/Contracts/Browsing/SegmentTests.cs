@@ -18,9 +18,9 @@ public sealed class SegmentTests : BrowsingTest
         Gen.OneOf(
             new BrowseContracts(), new() { MaxPrice = 1 }, new() { TypeIds = [Known.Rokh, Known.Railgun] }, new() { Security = [SecurityBand.High] },
             new() { RegionIds = [TheForge] }, new() { Search = "rifter" }, new() { CategoryIds = [CategoryId.Ship], MaxPrice = 1_000_000 }),
-        Gen.Enum<ContractSegment>().Array[0, 2],
-        (types, ships, copies, sort, query, segments) =>
-            query with { ContractTypes = types, IsShipContract = ships, IsBpc = copies, SortBy = sort, Size = 100, Segments = segments });
+        Gen.Enum<ContractSegment>().Array[0, 2], Gen.Bool.Nullable(),
+        (types, ships, copies, sort, query, segments, single) =>
+            query with { ContractTypes = types, IsShipContract = ships, IsBpc = copies, SortBy = sort, Size = 100, Segments = segments, IsSingle = single });
 
     [Fact]
     public async Task Segment_counts_ignore_the_segment_filter_and_the_total_applies_every_filter()

@@ -23,6 +23,9 @@ public sealed class SortTests : BrowsingTest
         [ContractSort.RewardPerVolume] = (id, rank) => ACourier(id).With(row => row with { Reward = rank ?? 1, Volume = rank is null ? 0 : 3 }).Listed(),
         [ContractSort.Volume] = (id, rank) => ACourier(id).With(row => row with { Volume = rank / 10.0 }).Listed(),
         [ContractSort.DaysToComplete] = (id, rank) => ACourier(id).With(row => row with { DaysToComplete = rank }).Listed(),
+        [ContractSort.UnitPrice] = (id, rank) => rank is { } price
+            ? Numbered(id).Priced(price * 5).Offering(Known.Railgun, quantity: 5).Build()
+            : Numbered(id).Priced(1).Offering(Known.Railgun).Offering(Known.ShieldExtender).Build(),
         [ContractSort.ShipName] = (id, rank) => Numbered(id).Offering(rank switch { null => Known.Railgun, 0 => Known.Rifter, _ => Known.Rokh }).Build(),
     };
 

@@ -57,7 +57,7 @@ public sealed class FilterValuesTests
         var parameters = ContractFilters.Table.All.SelectMany(filter => filter.Parameters, (filter, parameter) => (filter, parameter)).ToList();
 
         Assert.All(parameters, pair => Assert.Same(pair.filter, ContractFilters.Table.Find(pair.parameter)));
-        Assert.Equal(24, parameters.Count);
+        Assert.Equal(27, parameters.Count);
         Assert.Null(ContractFilters.Table.Find("page"));
     }
 
@@ -66,7 +66,7 @@ public sealed class FilterValuesTests
     {
         var always = ContractFilters.Table.All.Where(filter => filter.NeedsLines == LineNeed.Always).Select(filter => filter.Name);
 
-        Assert.Equal(["is_ship_contract", "type_ids", "category_id", "group_id", "is_bpc", "runs", "me", "te"], always);
+        Assert.Equal(["is_ship_contract", "single", "type_ids", "category_id", "group_id", "unit_price", "is_bpc", "runs", "me", "te"], always);
         Assert.Equal([ContractFilters.Search], ContractFilters.Table.All.Where(filter => filter.NeedsLines == LineNeed.Sometimes));
         Assert.Equal(
             ["type_ids", "category_id", "group_id", "runs", "me", "te"], ContractFilters.Table.All.Where(filter => filter.AsksOneLine).Select(filter => filter.Name));

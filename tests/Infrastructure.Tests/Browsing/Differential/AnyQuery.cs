@@ -31,7 +31,7 @@ internal sealed record Asked(BrowseContracts Query, IReadOnlyList<Filter> Filter
 /// </summary>
 internal static class AnyQuery
 {
-    private const int FilterCount = 18;
+    private const int FilterCount = 20;
 
     /// <summary>Several queries with the same filters and other values, because translating a query costs more than running it.</summary>
     public static Gen<Asked[]> About(Corpus corpus, int likeEachOther) => Gen.Select(
@@ -89,6 +89,8 @@ internal static class AnyQuery
             Gen.OneOf(
                 One("segment", Rules.SegmentOf(about) ?? ContractSegment.Wanted, Enum.GetValues<ContractSegment>(), (query, segment) => query with { Segments = [segment] }),
                 Several("segment", ContractSegment.Wanted, Enum.GetValues<ContractSegment>(), (query, segments) => query with { Segments = segments })),
+            One("single", Rules.KeyOf(about) is not null, [true, false], (query, flag) => query with { IsSingle = flag }),
+            Range("unit_price", Rules.UnitPriceOf(about), ends, (query, min, max) => query with { MinUnitPrice = min, MaxUnitPrice = max }),
         ];
     }
 

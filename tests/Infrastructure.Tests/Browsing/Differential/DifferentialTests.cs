@@ -44,7 +44,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         Assert.Equal(
             [
                 "category_id", "collateral", "contract_type", "group_id", "is_bpc", "is_ship_contract", "me", "price", "region_ids", "reward", "runs", "search",
-                "security", "segment", "station_ids", "system_ids", "te", "type_ids",
+                "security", "segment", "single", "station_ids", "system_ids", "te", "type_ids", "unit_price",
             ],
             _cut.Order());
     }

@@ -70,6 +70,7 @@ internal sealed class ExpectedPage
         ContractSort.Volume => fact.Volume,
         ContractSort.DaysToComplete => Rules.Terms(fact).Days,
         ContractSort.ShipName => Rules.ShipName(fact),
+        ContractSort.UnitPrice => Rules.UnitPriceOf(fact),
         _ => throw new ArgumentOutOfRangeException(nameof(sort)),
     };
 

@@ -106,7 +106,8 @@ internal static partial class Rules
         .Select(line => World.Type(line.Type)!.Name!.In(Language.En)).FirstOrDefault();
 
     /// <summary>B2: whether a filter or the sort of this query needs lines.</summary>
-    public static bool NeedsLines(BrowseContracts query) => query.IsShipContract is not null || query.IsBpc is not null || query.SortBy == Sort.ShipName || AsksLines(query);
+    public static bool NeedsLines(BrowseContracts query) => query.IsShipContract is not null || query.IsBpc is not null || query.SortBy is Sort.ShipName or Sort.UnitPrice
+        || query.IsSingle is not null || (query.MinUnitPrice ?? query.MaxUnitPrice) is not null || AsksLines(query);
 
     /// <summary>Whether a contract meets the filters that need no lines.</summary>
     public static bool MeetsWithoutLines(Fact fact, BrowseContracts query)
@@ -124,13 +125,15 @@ internal static partial class Rules
     /// <summary>Whether a contract meets all filters except segment, ships and B2.</summary>
     public static bool Meets(Fact fact, BrowseContracts query) =>
         MeetsWithoutLines(fact, query)
+        && (query.IsSingle is not { } single || KeyOf(fact) is not null == single)
+        && IsWithin(UnitPriceOf(fact), query.MinUnitPrice, query.MaxUnitPrice)
         && (query.IsBpc is not { } copies || LinesAsked(fact, query).Any(line => line.Copy) == copies)
         && (!AsksLines(query) || LinesAsked(fact, query).Any(line => Meets(line, query)))
         && (query.Search is null || IsFound(fact, query));
 
-    /// <summary>The lines that item filters look at: the requested ones in their segment, else the offered ones.</summary>
+    /// <summary>The lines that item filters look at: the key's where single ones are asked for, the requested ones in their segment, else the offered ones.</summary>
     private static IEnumerable<FactLine> LinesAsked(Fact fact, BrowseContracts query) =>
-        fact.Lines.Where(line => line.Offered != IsAskedByRequests(fact, query));
+        query.IsSingle == true ? KeyOf(fact) ?? [] : fact.Lines.Where(line => line.Offered != IsAskedByRequests(fact, query));
 
     private static bool IsAskedByRequests(Fact fact, BrowseContracts query) =>
         query.Segments.Contains(ContractSegment.Wanted) && SegmentOf(fact) == ContractSegment.Wanted;
