@@ -14,7 +14,7 @@ public record ContractRow
 
     public required ContractType Type { get; init; }
 
-    /// <summary>The issuer's own words; empty where there are none.</summary>
+    /// <summary>The issuer's own words, without the game's markup; empty where there are none.</summary>
     public required string Title { get; init; }
 
     /// <summary>The headline: the one name the row leads with.</summary>

@@ -110,13 +110,13 @@ public sealed partial class Contract
     /// </summary>
     public bool IsDerivedRight(Func<TypeId, CatalogueEntry> catalogue)
     {
-        var stored = Visible;
+        var (stored, search) = (Visible, TitleSearch);
         var linesDiffer = LinesState == LinesState.Read && Rederive(catalogue);
         if (LinesState != LinesState.Read) Lead(Headline.Of(Type, Title));
         TitleSearch = SearchText.Normalise(Title);
         RewardPerVolume = PerVolume(Reward, Volume);
         if (BidCount is not null) CountBids();
-        return !linesDiffer && stored == Visible;
+        return !linesDiffer && stored == Visible && search == TitleSearch;
     }
 
     /// <summary>

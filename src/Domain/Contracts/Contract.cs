@@ -52,8 +52,16 @@ public sealed partial class Contract : IAggregateRoot
 
     public ContractType Type { get; private set; }
 
-    /// <summary>User text, trimmed, without control characters; empty where the issuer wrote none.</summary>
+    /// <summary>
+    /// User text as ESI gives it, trimmed, without control characters; empty where the issuer wrote none. It may hold the game's markup.
+    /// Readers see <see cref="ShownTitle"/>.
+    /// </summary>
     public string Title { get; private set; }
+
+    /// <summary>
+    /// The title without the game's markup. It is made at reading, not stored, so that it is right for every row that is stored already.
+    /// </summary>
+    public string ShownTitle => GameMarkup.Plain(Title, MaxTitleLength);
 
     /// <summary>The title in the form that is searched (B3).</summary>
     public string TitleSearch { get; private set; }

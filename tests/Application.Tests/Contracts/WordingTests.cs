@@ -36,6 +36,21 @@ public sealed class WordingTests
     public void Without_lines_the_title_is_the_headline() => Assert.Equal("cheap", Row(AContract().Titled(" cheap ")).PrimaryLabel);
 
     [Fact]
+    public void A_title_is_told_without_the_games_markup()
+    {
+        var row = Row(AContract().Titled("<color=red>cheap</color> &lt;b&gt; ME-&gt;10"));
+
+        Assert.Equal(("cheap <b> ME->10", "cheap <b> ME->10"), (row.Title, row.PrimaryLabel));
+    }
+
+    [Fact]
+    public void A_title_of_nothing_but_markup_leads_as_little_as_none()
+    {
+        Assert.Equal(("", "Contract 190000001"), (Row(AContract().Titled("<b></b>")).Title, Row(AContract().Titled("<b></b>")).PrimaryLabel));
+        Assert.Equal("Courier to Jita IV - Moon 4", Row(ACourierTo(World.JitaStation).Titled("<br>")).PrimaryLabel);
+    }
+
+    [Fact]
     public void Without_a_title_a_courier_is_named_after_its_destination()
     {
         Assert.Equal("Courier to Jita IV - Moon 4", Row(ACourierTo(World.JitaStation)).PrimaryLabel);

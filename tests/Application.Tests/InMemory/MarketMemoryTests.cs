@@ -23,6 +23,14 @@ public sealed class MarketMemoryTests
     });
 
     [Fact]
+    public void A_title_is_read_as_the_domain_shows_it()
+    {
+        var contract = Numbered(1).Titled("<b>ROKH</b> ME-&gt;10").Build();
+
+        Assert.Equal([Held.Of(contract)], Held.AllOf(Memories.AStateOf([contract])));
+    }
+
+    [Fact]
     public void A_changed_contract_has_its_new_values()
     {
         _memory.Take(Numbered(1).Priced(5).Offering(Known.Railgun).Build(), Numbered(2).Priced(6).Build());

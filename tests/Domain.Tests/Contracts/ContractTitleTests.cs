@@ -58,5 +58,14 @@ public sealed class ContractTitleTests
         Assert.Equal("rokh  fitted äö", contract.TitleSearch);
     }
 
+    [Fact]
+    public void A_title_is_kept_as_it_came_and_shown_and_searched_without_markup()
+    {
+        var contract = AContract().Titled("<b>ROKH</b> ME-&gt;10").Listed();
+
+        Assert.Equal(("<b>ROKH</b> ME-&gt;10", "ROKH ME->10"), (contract.Title, contract.ShownTitle));
+        Assert.Equal(("ROKH ME->10", "rokh me->10"), (contract.Visible.Title, contract.Visible.TitleSearch));
+    }
+
     private static string Cleaned(string? title) => AContract(AListedContract() with { Title = title }).Listed().Title;
 }

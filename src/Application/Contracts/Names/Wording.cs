@@ -71,7 +71,7 @@ internal static class Wording
     }
 
     /// <summary>Never empty: words stand in for a type without a name (M10).</summary>
-    private static string Headline(ContractId id, in VisibleContract contract, string? type, Location? end, HeadlineWords words) => contract.HeadlineKind switch
+    private static string Headline(ContractId id, in VisibleContract contract, string? type, Location? end, HeadlineWords words) => KindOf(contract) switch
     {
         HeadlineKind.Ship or HeadlineKind.Item => type ?? words.UnknownType,
         HeadlineKind.Wanted => words.Wanted(type ?? words.UnknownType),
@@ -79,6 +79,10 @@ internal static class Wording
         HeadlineKind.Courier => end?.Name is { } name ? words.CourierTo(name) : words.Courier,
         _ => words.Contract(id),
     };
+
+    /// <summary>The stored kind, unless that is a title of nothing but the game's markup, which would show nothing.</summary>
+    private static HeadlineKind KindOf(in VisibleContract contract) =>
+        contract is { HeadlineKind: HeadlineKind.Title, Title: "" } ? Domain.Contracts.Headline.Of(contract.Type, "").Kind : contract.HeadlineKind;
 
     /// <summary>Whether the headline names a type. Of all that a headline may name, only types have names in several languages.</summary>
     private static bool NamesItsType(in VisibleContract contract) => contract.HeadlineKind is HeadlineKind.Ship or HeadlineKind.Item or HeadlineKind.Wanted;

@@ -127,7 +127,7 @@ internal sealed class ContractBlock
         Flags[at] = (byte)((contract.IsBlueprintCopyContract ? RowFlags.Copies : 0) | (contract.IsWantToBuy ? RowFlags.Wanted : 0)
             | (contract.ForCorporation ? RowFlags.ForCorporation : 0) | (goods.Form != SingleForm.None ? RowFlags.OneKey : 0)
             | (goods.Form == SingleForm.FittedShip ? RowFlags.FittedShip : 0) | (goods.AsksForItems ? RowFlags.AsksForItems : 0));
-        Title[at] = dictionaries.Titles.Of(contract.Title);
+        Title[at] = dictionaries.Titles.Of(contract.ShownTitle);
         Issuer[at] = dictionaries.Characters.Of(contract.IssuerId);
         Corporation[at] = dictionaries.Corporations.Of(contract.IssuerCorporationId);
         Region[at] = dictionaries.Regions.Of(contract.RegionId);

@@ -62,6 +62,17 @@ public sealed class SearchTests : BrowsingTest
     }
 
     [Fact]
+    public async Task A_title_is_searched_as_it_is_shown()
+    {
+        Given(Numbered(1).Titled("<color=red>Ro</color>kh ME-&gt;10"), Numbered(2).Titled("&lt;color=red&gt; &amp;gt;"));
+
+        Assert.Equal([1], await FoundAsync(new BrowseContracts { Search = "rokh me->10" }));
+        Assert.Equal([2], await FoundAsync(new BrowseContracts { Search = "<color" }));
+        Assert.Equal([2], await FoundAsync(new BrowseContracts { Search = "&gt;" }));
+        Assert.Equal([], await FoundAsync(new BrowseContracts { Search = "&amp;" }));
+    }
+
+    [Fact]
     public async Task A_search_and_the_other_filters_are_joined_by_and()
     {
         Given(

@@ -11,6 +11,7 @@ internal static class AnyMarket
     [
         "", "Rokh fleet", "ROKH rigged, cheap", "100%_legal", "Доставка в ЖИТУ", "宅配 艦隊", "ΣΊΣΥΦΟΣ İstanbul", "back\\slash 'quoted'",
         "🚀🚀🚀 to the moon", "Ångström straße", "rifter and rifter",
+        "<color=0xff00ff00>ROKH</color> ME-&gt;10", "<b></b>", "&lt;b&gt; R&amp;amp;D",
     ];
 
     private static readonly decimal?[] Amounts = [null, 0, 0.01m, 1, 1, 100, 100.01m, 285_000_000, 92_233_720_368_547_758.07m];

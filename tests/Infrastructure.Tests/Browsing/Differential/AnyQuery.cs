@@ -112,7 +112,7 @@ internal static class AnyQuery
     private static Gen<Filter> Search(Fact about, FactLine line, Language language)
     {
         var name = World.Type(line.Type)?.Name;
-        string[] texts = [.. new[] { about.Title, name?.In(language) ?? "", name?.In(Language.En) ?? "", "rokh" }.Where(text => Letters(text) >= 3)];
+        string[] texts = [.. new[] { Rules.ShownTitle(about), name?.In(language) ?? "", name?.In(Language.En) ?? "", "rokh" }.Where(text => Letters(text) >= 3)];
         return Gen.Select(Gen.OneOf(texts), Gen.Int[0, 4], (text, how) => new Filter("search", query => query with
         {
             Search = how switch

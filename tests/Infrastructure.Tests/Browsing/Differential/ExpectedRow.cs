@@ -37,7 +37,7 @@ internal static class ExpectedRow
         {
             ContractId = fact.Id,
             Type = fact.Type,
-            Title = fact.Title,
+            Title = Rules.ShownTitle(fact),
             PrimaryLabel = Label(fact, language),
             Price = Amount(own.Price),
             UnitPrice = Amount(Rules.UnitPriceOf(fact)),
@@ -87,7 +87,7 @@ internal static class ExpectedRow
         var first = offered.Find(line => World.Type(line.Type)?.Category == 6) ?? offered.FirstOrDefault();
         if (first is not null) return TypeName(first);
         if (fact.Lines.Count > 0) return words.Wanted.Replace("_", TypeName(fact.Lines[0]));
-        if (fact.Title.Length > 0) return fact.Title;
+        if (Rules.ShownTitle(fact).Length > 0) return Rules.ShownTitle(fact);
         if (fact.Type != ContractType.Courier) return words.Contract.Replace("_", $"{fact.Id}");
         return NameOf(fact.End) is { } end ? words.CourierTo.Replace("_", end) : words.Courier;
     }

@@ -42,6 +42,11 @@ internal static partial class Rules
         }
     }
 
+    /// <summary>The title without the game's markup: first the tags go, then each entity is decoded once.</summary>
+    public static string ShownTitle(Fact fact) => new[] { "<color=0xff00ff00>", "</color>", "<b>", "</b>" }
+        .Aggregate(fact.Title, (title, tag) => title.Replace(tag, ""))
+        .Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&").Trim();
+
     public static decimal? CurrentBid(Fact fact) => fact.Bids is { Count: > 0 } bids ? bids.Max() : null;
 
     public static bool IsShip(Fact fact) => fact.Lines.Any(line => line.Offered && World.Type(line.Type)?.Category == 6);
@@ -158,7 +163,7 @@ internal static partial class Rules
         var language = query.Lang;
         var terms = Word().Matches(query.Search!.Trim().ToLowerInvariant()).Select(word => word.Value.Trim('"').Trim()).ToList();
         bool HoldsAll(string text) => terms.TrueForAll(term => text.ToLowerInvariant().Contains(term, StringComparison.Ordinal));
-        return HoldsAll(fact.Title) || fact.Lines.Any(line => line.Offered != IsAskedByRequests(fact, query) && World.Type(line.Type)?.Name is { } name
+        return HoldsAll(ShownTitle(fact)) || fact.Lines.Any(line => line.Offered != IsAskedByRequests(fact, query) && World.Type(line.Type)?.Name is { } name
             && name.Texts.Any(text => (text.Key == language || text.Key == Language.En) && HoldsAll(text.Value)));
     }
 
