@@ -1,4 +1,5 @@
 using System.Globalization;
+using HangarBay.WebUi.Figures;
 
 namespace HangarBay.WebApi.Cli;
 
@@ -24,7 +25,12 @@ internal sealed class ProgressPace(TimeProvider time)
         if (over < Shortest || step.Done <= before) return "";
 
         var rate = (step.Done - before) / over.TotalSeconds;
-        var pace = rate >= 10 ? rate.ToString("F0", CultureInfo.InvariantCulture) : rate.ToString("F1", CultureInfo.InvariantCulture);
+        var pace = rate switch
+        {
+            >= 10 => rate.ToString("F0", CultureInfo.InvariantCulture),
+            >= 0.1 => rate.ToString("F1", CultureInfo.InvariantCulture),
+            _ => Rounded.Tell(rate),
+        };
         return step.Total > step.Done ? $", {pace}{step.Unit}/s, {Left(TimeSpan.FromSeconds((step.Total - step.Done) / rate))} left" : $", {pace}{step.Unit}/s";
     }
 

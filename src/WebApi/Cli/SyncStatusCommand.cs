@@ -6,6 +6,7 @@ using HangarBay.Application.Status;
 using HangarBay.Application.Sync;
 using HangarBay.WebApi.Hosting;
 using HangarBay.WebApi.Json;
+using HangarBay.WebUi.Figures;
 using MediatR;
 
 namespace HangarBay.WebApi.Cli;
@@ -73,7 +74,7 @@ internal static class SyncStatusCommand
     private static string Backlog(BacklogStatus lines)
     {
         var left = lines.SecondsLeft is { } seconds ? $", about {TimeSpan.FromSeconds(seconds):c} left" : "";
-        var rate = lines.PerMinute is { } perMinute ? $"; {perMinute.ToString("0.#", CultureInfo.InvariantCulture)} a minute{left}" : "";
+        var rate = lines.PerMinute is { } perMinute ? $"; {(perMinute >= 0.1 ? perMinute.ToString("0.#", CultureInfo.InvariantCulture) : Rounded.Tell(perMinute))} a minute{left}" : "";
         return $"{Number(lines.Due)} due, {Number(lines.Waiting)} waiting, {Number(lines.SetAside)} set aside{rate}";
     }
 

@@ -9,6 +9,9 @@ public sealed class Figure(Words words, CultureInfo culture)
 {
     public const string Unknown = "—";
 
+    // A decimal holds as many places as a rounded quantity may have.
+    private const string Places = "##########################";
+
     public string Whole(long? number) => number?.ToString("N0", culture) ?? Unknown;
 
     /// <summary>The number of what was just named; empty for one of it, and where the number is unknown.</summary>
@@ -28,13 +31,13 @@ public sealed class Figure(Words words, CultureInfo culture)
     public string Brief(Isk? amount) => amount is { Amount: >= 1000 and var isk } ? Scaled(isk) : "";
 
     /// <summary>The same for any amount; one below a thousand is written as it is.</summary>
-    public string Brief(decimal isk) => isk < 1000 ? isk.ToString("#,0.##", culture) : Scaled(isk);
+    public string Brief(decimal isk) => isk < 1000 ? Rounded.Of(isk).ToString($"#,0.##{Places}", culture) : Scaled(isk);
 
-    /// <summary>Cubic metres, with decimals only where there are any.</summary>
-    public string Volume(double? cubicMetres) => cubicMetres?.ToString("#,0.##", culture) ?? Unknown;
+    /// <summary>Cubic metres, with decimals only where there are any; a small volume has two significant digits.</summary>
+    public string Volume(double? cubicMetres) => cubicMetres is { } volume ? Quantity(volume, $"#,0.##{Places}") : Unknown;
 
-    /// <summary>ISK a cubic metre.</summary>
-    public string PerVolume(double? isk) => isk?.ToString("N2", culture) ?? Unknown;
+    /// <summary>ISK a cubic metre, two decimals or more.</summary>
+    public string PerVolume(double? isk) => isk is { } each ? Quantity(each, $"#,0.00{Places}") : Unknown;
 
     /// <summary>To one decimal, as the game shows it.</summary>
     public string Security(decimal security) => security.ToString("0.0", culture);
@@ -61,6 +64,10 @@ public sealed class Figure(Words words, CultureInfo culture)
         { TotalHours: >= 1 } => $"{words.Format("Market.Hours", span.Hours)} {words.Format("Market.Minutes", span.Minutes)}",
         _ => words.Format("Market.Minutes", Math.Max(1, span.Minutes)),
     };
+
+    private string Quantity(double value, string format) => Rounded.Of(value) is { } told
+        ? told.ToString(format, culture)
+        : value.ToString(Math.Abs(value) < 1 ? "0.#E+0" : "#,0", culture);
 
     private string Scaled(decimal isk)
     {

@@ -38,6 +38,19 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public async Task A_slow_rate_is_not_told_as_none()
+    {
+        await ShowAsync(steps =>
+        {
+            steps.Report(new("Reading lines", 0, 2));
+            _time.Advance(TimeSpan.FromSeconds(25));
+            steps.Report(new("Reading lines", 1, 2));
+        });
+
+        Assert.EndsWith(", 0.04/s, 25 s left", _lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Concurrent_steps_are_each_reported_at_intervals()
     {
         await ShowAsync(steps =>
