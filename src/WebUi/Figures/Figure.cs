@@ -12,6 +12,8 @@ public sealed class Figure(Words words, CultureInfo culture)
     // A decimal holds as many places as a rounded quantity may have.
     private const string Places = "##########################";
 
+    private static readonly (decimal Unit, char Letter)[] TypedUnits = [(1e12m, 't'), (1e9m, 'b'), (1e6m, 'm'), (1e3m, 'k')];
+
     public string Whole(long? number) => number?.ToString("N0", culture) ?? Unknown;
 
     /// <summary>The number of what was just named; empty for one of it, and where the number is unknown.</summary>
@@ -20,10 +22,24 @@ public sealed class Figure(Words words, CultureInfo culture)
     /// <summary>The full amount, two decimals.</summary>
     public string Isk(Isk? amount) => amount?.Amount.ToString("N2", culture) ?? Unknown;
 
-    /// <summary>
-    /// An amount for a field that the reader edits: decimals only where there are any. <see cref="TypedAmount"/> reads it back.
-    /// </summary>
+    /// <summary>An amount with decimals only where there are any. <see cref="TypedAmount"/> reads it back.</summary>
     public string Amount(decimal amount) => amount.ToString("#,0.##", culture);
+
+    /// <summary>
+    /// An amount for a field that the reader edits: as players type it where that is exact and has two decimals at most (<c>1.5 b</c>),
+    /// else in full. <see cref="TypedAmount"/> reads it back.
+    /// </summary>
+    public string Typed(decimal amount)
+    {
+        foreach (var (unit, letter) in TypedUnits)
+        {
+            if (amount < unit) continue;
+            var scaled = amount / unit;
+            return scaled == decimal.Round(scaled, 2) ? $"{Amount(scaled)} {letter}" : Amount(amount);
+        }
+
+        return Amount(amount);
+    }
 
     /// <summary>
     /// Three figures with the game's K, M and B, which no language translates. Empty below a thousand, where it would say nothing new.

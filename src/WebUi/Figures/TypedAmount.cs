@@ -6,42 +6,98 @@ using HangarBay.Domain;
 namespace HangarBay.WebUi.Figures;
 
 /// <summary>
-/// Reads amounts of ISK as players type them: <c>1.5b</c>, <c>250m</c>, <c>1 500 000</c>, with the digits and separators of their language.
-/// A plain number with a point and at most two decimals means the same in every language, and so does an address.
+/// Reads amounts of ISK as players type them: <c>1.5b</c>, <c>ISK 1.5bil</c>, <c>500 Mio.</c>, <c>1 500 000</c>, with the digits and
+/// separators of their language. A plain number with a point and at most two decimals means the same in every language, and so does an
+/// address. A text that two readers would take for two amounts is not read.
 /// </summary>
 public static class TypedAmount
 {
-    private const string Currency = "isk";
+    private const string English = "en";
+    private const string Spanish = "es";
+
+    /// <summary>A million to players, and a thousand in Spanish.</summary>
+    private const string Mil = "mil";
+
+    private static readonly string[] Currencies = ["isk", "星币"];
 
     // 兆 is left out: some read it as a million, others as a million millions.
-    private static readonly FrozenDictionary<string, decimal> Units = new (decimal Unit, string Words)[]
-    {
-        (1e3m, "k к тыс 千 천"),
+    private static readonly FrozenDictionary<string, decimal> Units = Table(
+        (1e3m, "k tsd tausend к тыс тысяча тысячи тысяч thousand 千 천"),
         (1e4m, "万 萬 만"),
-        (1e6m, "m kk mio м кк млн 百万 백만"),
+        (1e6m, "m kk mio mln mill million millions millionen millón millon millones м кк млн миллион миллиона миллионов 百万 백만"),
+        (1e6m, Mil),
         (1e7m, "千万 천만"),
         (1e8m, "亿 億 억"),
-        (1e9m, "b mrd md млрд 十亿 十億 십억"),
-        (1e12m, "t трлн 조"),
-    }.SelectMany(unit => unit.Words.Split(' ').Select(word => KeyValuePair.Create(word, unit.Unit))).Append(new("", 1)).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        (1e9m, "b kkk bn bil bln mrd md ккк млрд 十亿 十億 십억"),
+        (1e12m, "t трлн 조"));
+
+    // A billion is a million millions in German, French and Spanish, so other readers are not taken at these words.
+    private static readonly FrozenDictionary<string, decimal> EnglishUnits = Table(
+        (1e9m, "bill billion billions milliard milliards"),
+        (1e12m, "tn tril trill trillion trillions"));
 
     /// <param name="text">The amount as it was typed.</param>
-    /// <param name="culture">The reader's culture, which tells what groups digits and so is no decimal point.</param>
+    /// <param name="culture">The reader's culture, which tells what groups digits before a unit, and what some units mean.</param>
     /// <param name="amount">In ISK, to two decimals; within the range of <see cref="Isk"/>.</param>
     public static bool TryRead(string text, CultureInfo culture, out decimal amount)
     {
         amount = 0;
-        var plain = Plainly(text);
-        if (plain.EndsWith(Currency, StringComparison.OrdinalIgnoreCase)) plain = plain[..^Currency.Length].TrimEnd();
-        var number = plain.AsSpan().TrimEnd(Letters(plain)).ToString();
-        if (!Units.TryGetValue(plain[number.Length..], out var unit)) return false;
-        if (!TryReadNumber(number.TrimEnd(), Separator(culture.NumberFormat.NumberGroupSeparator[0]), out var value)) return false;
+        var (number, word) = Split(text);
+        if (IsAmbiguous(word, culture) || !TryFindUnit(word, culture, out var unit)) return false;
+        return TryRead(number, unit, word.Length > 0 ? culture : null, out amount);
+    }
+
+    /// <summary>The amounts that a text may mean, the smaller first, where its unit means several things to the reader; else empty.</summary>
+    public static IReadOnlyList<decimal> ReadingsOf(string text, CultureInfo culture)
+    {
+        var (number, word) = Split(text);
+        if (!IsAmbiguous(word, culture)) return [];
+        return TryRead(number, 1e3m, culture, out var less) && TryRead(number, 1e6m, culture, out var more) ? [less, more] : [];
+    }
+
+    private static bool IsAmbiguous(string word, CultureInfo culture) =>
+        word.Equals(Mil, StringComparison.OrdinalIgnoreCase) && culture.TwoLetterISOLanguageName == Spanish;
+
+    private static bool TryFindUnit(string word, CultureInfo culture, out decimal unit)
+    {
+        unit = 1;
+        return word.Length == 0 || Units.TryGetValue(word, out unit) || (culture.TwoLetterISOLanguageName == English && EnglishUnits.TryGetValue(word, out unit));
+    }
+
+    /// <summary>The number and the word of its unit, without currency and without the point of an abbreviation.</summary>
+    private static (string Number, string Word) Split(string text)
+    {
+        var plain = WithoutCurrency(Plainly(text));
+        if (plain is [.., var last, '.'] && char.IsLetter(last)) plain = plain[..^1];
+        var end = plain.Length;
+        while (end > 0 && char.IsLetter(plain[end - 1])) end--;
+        return (plain[..end].TrimEnd(), plain[end..]);
+    }
+
+    private static string WithoutCurrency(string plain)
+    {
+        foreach (var currency in Currencies)
+        {
+            if (plain.StartsWith(currency, StringComparison.OrdinalIgnoreCase)) return plain[currency.Length..].TrimStart();
+            if (plain.EndsWith(currency, StringComparison.OrdinalIgnoreCase)) return plain[..^currency.Length].TrimEnd();
+        }
+
+        return plain;
+    }
+
+    private static bool TryRead(string number, decimal unit, CultureInfo? culture, out decimal amount)
+    {
+        amount = 0;
+        if (!TryReadNumber(number, culture is null ? null : Separator(culture.NumberFormat.NumberGroupSeparator[0]), out var value)) return false;
         if (value > decimal.MaxValue / unit || !Isk.TryOf(value * unit, out var isk)) return false;
         amount = isk.Amount;
         return true;
     }
 
-    private static bool TryReadNumber(string text, char grouping, out decimal value)
+    /// <param name="text">The number.</param>
+    /// <param name="grouping">What groups digits in the reader's language; null: no unit follows, and either separator does.</param>
+    /// <param name="value">The number read.</param>
+    private static bool TryReadNumber(string text, char? grouping, out decimal value)
     {
         value = 0;
         // Some people type less than one as a bare point and decimals.
@@ -53,14 +109,15 @@ public static class TypedAmount
     }
 
     /// <summary>The position of the decimal point, whichever sign it is; -1: there is none.</summary>
-    private static int PointOf(string text, char grouping)
+    private static int PointOf(string text, char? grouping)
     {
         var last = text.LastIndexOfAny(['.', ',', ' ', '\'']);
         if (last < 0 || text[last] is ' ' or '\'') return -1;
         if (text.Count(character => character == text[last]) > 1) return -1;
         if (text.Any(character => character != text[last] && !char.IsAsciiDigit(character))) return last;
-        // This is the only separator: three digits after it are a group if the language groups digits by it.
-        var isGroup = text[last] == grouping && text.Length - last - 1 == 3 && text[0] != '0';
+        // This is the only separator. ISK have two decimals, so three digits after it are a group. A unit may have more decimals: there they
+        // are a group only if the language groups digits by it.
+        var isGroup = (grouping is null || text[last] == grouping) && text.Length - last - 1 == 3 && text[0] != '0';
         return isGroup ? -1 : last;
     }
 
@@ -76,7 +133,8 @@ public static class TypedAmount
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
-    private static ReadOnlySpan<char> Letters(string text) => text.Where(char.IsLetter).Distinct().ToArray();
+    private static FrozenDictionary<string, decimal> Table(params IEnumerable<(decimal Unit, string Words)> units) => units
+        .SelectMany(unit => unit.Words.Split(' ').Select(word => KeyValuePair.Create(word, unit.Unit))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Trims the text, and writes its digits, full-width letters and separators in ASCII.</summary>
     private static string Plainly(string text)

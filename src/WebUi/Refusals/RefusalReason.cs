@@ -4,6 +4,9 @@ namespace HangarBay.WebUi.Refusals;
 public enum RefusalReason
 {
     Amount,
+
+    /// <summary>An amount in a unit that means two things in the reader's language.</summary>
+    Ambiguous,
     Whole,
     Reversed,
     Search,

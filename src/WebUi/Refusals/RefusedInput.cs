@@ -1,5 +1,8 @@
+using System.Globalization;
 using HangarBay.Application.Contracts.Filters;
 using HangarBay.WebUi.Addresses;
+using HangarBay.WebUi.Figures;
+using HangarBay.WebUi.Texts;
 
 namespace HangarBay.WebUi.Refusals;
 
@@ -16,7 +19,7 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
     /// <param name="typed">The typed texts by parameter.</param>
     /// <param name="table">The filters that there are.</param>
     public static RefusedInput Of(ContractsView view, IEnumerable<string> names, IReadOnlyDictionary<string, string> typed, FilterTable table) =>
-        new(typed, ParametersOf(view.Filters.Given, names, table));
+        new(typed, [.. ParametersOf(view.Filters.Given, names, table).Select(parameter => WithReadings(parameter, typed, Tongue.Of(view.Filters.Lang).Culture))]);
 
     /// <summary>Refuses lists with more values than a page may have.</summary>
     public static RefusedInput TooMany(IEnumerable<ContractFilter> lists, IReadOnlyDictionary<string, string> typed) =>
@@ -33,7 +36,13 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
     ];
 
     /// <summary>Null: nothing is wrong with it.</summary>
-    public RefusalReason? ReasonOf(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Reason;
+    public RefusedParameter? Find(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
+
+    /// <summary>The same parameter, with what its text may mean where that is more than one amount.</summary>
+    private static RefusedParameter WithReadings(RefusedParameter parameter, IReadOnlyDictionary<string, string> typed, CultureInfo culture) =>
+        parameter.Reason == RefusalReason.Amount && typed.TryGetValue(parameter.Name, out var text) && TypedAmount.ReadingsOf(text, culture) is [_, _] readings
+            ? parameter with { Reason = RefusalReason.Ambiguous, Readings = readings }
+            : parameter;
 
     private static RefusalReason Reason(string name) => name switch
     {
@@ -53,4 +62,13 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
 }
 
 /// <summary>One parameter that is refused, and its filter; null: it belongs to none.</summary>
-public sealed record RefusedParameter(string Name, RefusalReason Reason, ContractFilter? Filter);
+public sealed record RefusedParameter(string Name, RefusalReason Reason, ContractFilter? Filter)
+{
+    /// <summary>The two amounts that the text may mean; empty unless that is the reason.</summary>
+    public IReadOnlyList<decimal> Readings { get; init; } = [];
+
+    /// <summary>What is wrong with it, in words. Where the text has two readings, the words offer both.</summary>
+    public string In(Words words, Figure figure) => Readings is [var less, var more]
+        ? words.Format("Filters.Refused.Ambiguous", figure.Typed(less), figure.Amount(less), figure.Typed(more), figure.Amount(more))
+        : words[$"Filters.Refused.{Reason}"];
+}

@@ -21,7 +21,7 @@ public sealed class FilterTexts(Words words, Figure figure, FilterChoices choice
         if (filter is BoundsFilter bounds)
         {
             var value = (decimal)part.Value;
-            var told = bounds.IsAmount ? figure.Amount(value) : figure.Whole((long)value);
+            var told = bounds.IsAmount ? words.Format("Contract.Isk", figure.Amount(value)) : figure.Whole((long)value);
             return words.Format(part.Parameter == bounds.MinName ? "Filters.AtLeast" : "Filters.AtMost", name, told);
         }
 

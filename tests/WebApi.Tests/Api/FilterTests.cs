@@ -92,6 +92,14 @@ public abstract class FilterTests(DatabaseProvider provider) : BrowsingBehaviour
     }
 
     [SkippableFact]
+    public async Task A_point_before_three_digits_is_a_decimal_point_in_the_API()
+    {
+        var ids = await Api.GivenContracts(AContract().Priced(1).Offering(Universe.Rokh), AContract().Priced(1000).Offering(Universe.Rokh));
+
+        Assert.Equal([ids[0]], (await BrowseAsync("max_price=1.000")).Ids);
+    }
+
+    [SkippableFact]
     public async Task Regions_are_any_of_those_given()
     {
         var ids = await Api.GivenContracts(

@@ -53,7 +53,10 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
 
         Assert.Equal("/contracts?security=high&min_price=250000000&max_price=300000000&lang=de&size=20", narrowed.Address);
         Assert.Equal(["Rokh"], narrowed.Headlines);
-        Assert.Equal("250.000.000", Field(narrowed.One(Rail), "min_price").Value);
+        Assert.Equal(("250 m", "300 m"), (Field(narrowed.One(Rail), "min_price").Value, Field(narrowed.One(Rail), "max_price").Value));
+        Assert.Equal(["von 250.000.000 ISK", "bis 300.000.000 ISK"], narrowed.Texts(".understood span"));
+        Assert.Equal("h-price u-min_price", Field(narrowed.One(Rail), "min_price").GetAttribute("aria-describedby"));
+        Assert.Contains("Preis ab 250.000.000 ISK ×", narrowed.Texts(".chips a"));
     }
 
     [SkippableFact]
@@ -89,7 +92,8 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         Assert.Equal(filters.Order(), removed.Order());
         Assert.Equal(["/contracts?contract_type=item_exchange&ships_only=false&lang=en&size=20"], page.Links(".chips a.clear"));
         Assert.Contains("Remove filter: System: Jita", page.Document.QuerySelectorAll(".chips a").Select(chip => chip.GetAttribute("aria-label")));
-        Assert.Contains("Price from 1,000,000.5 ×", page.Texts(".chips a"));
+        Assert.Contains("Price from 1,000,000.5 ISK ×", page.Texts(".chips a"));
+        Assert.Equal(("1,000,000.5", "1.5 b"), (Field(page.One(Rail), "min_price").Value, Field(page.One(Rail), "max_price").Value));
     }
 
     [SkippableFact]

@@ -64,6 +64,35 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     }
 
     [Fact]
+    public async Task An_amount_with_two_meanings_is_refused_and_both_are_offered()
+    {
+        var page = await ReadPage.OpenAsync(shared.Api, "/contracts?lang=es&max_price=600mil", HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(["Precio hasta: «mil» puede ser mil o un millón: escribe 600 k para 600.000 ISK o 600 m para 600.000.000 ISK"], page.Texts("[role=alert] li"));
+        Assert.Equal("«mil» puede ser mil o un millón: escribe 600 k para 600.000 ISK o 600 m para 600.000.000 ISK", page.Document.GetElementById("e-max_price")!.TextContent);
+        Assert.Equal("600mil", ((IHtmlInputElement)page.Document.GetElementById("f-max_price")!).Value);
+        Assert.Equal(HttpStatusCode.Found, (await shared.Api.GetAsync("/contracts?lang=es&max_price=600+k")).Status);
+    }
+
+    [Fact]
+    public async Task A_billion_is_refused_outside_English() => Assert.Equal(
+        ["Preis bis: ein Betrag in ISK wie 1.000.000 oder 1,5b, nicht unter 0"],
+        (await ReadPage.OpenAsync(shared.Api, "/contracts?lang=de&max_price=2+billion", HttpStatusCode.UnprocessableEntity)).Texts("[role=alert] li"));
+
+    [Fact]
+    public async Task What_is_written_into_addresses_is_plain_to_every_language_and_to_the_API()
+    {
+        foreach (var language in new[] { "en", "de", "fr", "ja", "ru", "zh", "ko", "es" })
+        {
+            var answer = await shared.Api.GetAsync($"/contracts?lang={language}&min_price=2.5m");
+            Assert.Equal($"/contracts?min_price=2500000&lang={language}", answer.Header("Location"));
+            Assert.Equal(HttpStatusCode.OK, (await shared.Api.GetAsync($"/contracts?min_price=1234.5&lang={language}")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shared.Api.GetAsync("/api/v1/contracts/?min_price=2.5m")).Status);
+    }
+
+    [Fact]
     public async Task Too_many_values_are_refused_and_never_mistaken_for_fewer()
     {
         var many = string.Join('&', Enumerable.Repeat("region_ids=10000002", 201));
@@ -79,6 +108,10 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     [InlineData("lang=en&min_price=1.5b", "min_price=1500000000&lang=en")]
     [InlineData("lang=en&min_price=1,500", "min_price=1500&lang=en")]
     [InlineData("lang=de&min_price=1.500", "min_price=1500&lang=de")]
+    [InlineData("lang=en&min_price=2.000", "min_price=2000&lang=en")]
+    [InlineData("lang=fr&min_price=2,000", "min_price=2000&lang=fr")]
+    [InlineData("lang=en&min_price=700mil&max_price=2.5+billion", "min_price=700000000&max_price=2500000000&lang=en")]
+    [InlineData("lang=de&min_price=700+Mio.&max_price=ISK+2,5B", "min_price=700000000&max_price=2500000000&lang=de")]
     [InlineData("lang=en&min_price=%EF%BC%91%EF%BC%95%EF%BC%90m", "min_price=150000000&lang=en")]
     [InlineData("lang=fr&max_reward=1%E2%80%AF500%E2%80%AF000,50+ISK", "max_reward=1500000.5&lang=fr")]
     [InlineData("lang=en&sort=price.asc&sort_by=volume", "lang=en&sort_by=price&sort_direction=asc")]

@@ -8,6 +8,30 @@ namespace HangarBay.WebUi.Tests.Figures;
 public sealed class FigureTests
 {
     private static readonly Figure English = In(Language.En);
+    private static readonly Figure German = In(Language.De);
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(999, "999")]
+    [InlineData(1_000, "1 k")]
+    [InlineData(1_234, "1,234")]
+    [InlineData(285_000_000, "285 m")]
+    [InlineData(1_000_000_000, "1 b")]
+    [InlineData(1_500_000_000, "1.5 b")]
+    [InlineData(1_234_567, "1,234,567")]
+    [InlineData(12_340_000, "12.34 m")]
+    [InlineData(12_345_000, "12,345,000")]
+    [InlineData(1_000_000.5, "1,000,000.5")]
+    [InlineData(2_000_000_000_000, "2 t")]
+    [InlineData(92_233_000_000_000_000, "92,233 t")]
+    public void A_field_shows_an_amount_as_players_type_it_where_that_is_exact(decimal amount, string expected) => Assert.Equal(expected, English.Typed(amount));
+
+    [Fact]
+    public void A_field_shows_the_readers_separators()
+    {
+        Assert.Equal(("1,5 b", "1.234.567"), (German.Typed(1_500_000_000), German.Typed(1_234_567)));
+        Assert.Equal("1\u202F234\u202F567", In(Language.Fr).Typed(1_234_567));
+    }
 
     [Theory]
     [InlineData(0, "0")]

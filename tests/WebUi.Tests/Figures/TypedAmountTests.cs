@@ -43,6 +43,24 @@ public sealed class TypedAmountTests
     [InlineData("  42  ", 42)]
     [InlineData("0.5", 0.5)]
     [InlineData("0.125b", 125_000_000)]
+    [InlineData("2.25bil", 2_250_000_000)]
+    [InlineData("3bn", 3_000_000_000)]
+    [InlineData("700 Mio.", 700_000_000)]
+    [InlineData("2,5 Mrd. ISK", 2_500_000_000)]
+    [InlineData("30 million", 30_000_000)]
+    [InlineData("4 Millionen", 4_000_000)]
+    [InlineData("2 millones", 2_000_000)]
+    [InlineData("250 тыс.", 250_000)]
+    [InlineData("2ккк", 2_000_000_000)]
+    [InlineData("ISK 2.5B", 2_500_000_000)]
+    [InlineData("isk900k", 900_000)]
+    [InlineData("150 星币", 150)]
+    [InlineData("5.000", 5000)]
+    [InlineData("5,000", 5000)]
+    [InlineData("ISK 125.000", 125_000)]
+    [InlineData("12.50", 12.5)]
+    [InlineData("0.125", 0.13)]
+    [InlineData("1.5000", 1.5)]
     public void An_amount_in_this_form_is_read_in_every_language(string text, decimal amount) => Assert.All(Tongue.All, tongue =>
     {
         Assert.True(TypedAmount.TryRead(text, tongue.Culture, out var read), tongue.Tag);
@@ -50,19 +68,53 @@ public sealed class TypedAmountTests
     });
 
     [Theory]
-    [InlineData("en", "1,500", 1500)]
-    [InlineData("en", "1.500", 1.5)]
-    [InlineData("de", "1.500", 1500)]
-    [InlineData("de", "1,500", 1.5)]
+    [InlineData("en", "1,500m", 1_500_000_000)]
+    [InlineData("en", "1.500m", 1_500_000)]
+    [InlineData("de", "1.500m", 1_500_000_000)]
+    [InlineData("de", "1,500 Mio.", 1_500_000)]
     [InlineData("es", "1.500b", 1_500_000_000_000)]
-    [InlineData("fr", "1.500", 1.5)]
-    [InlineData("ru", "1,500", 1.5)]
-    [InlineData("ja", "1,500", 1500)]
-    public void Three_digits_behind_the_only_separator_are_a_group_where_the_language_groups_by_it(string language, string text, decimal amount)
+    [InlineData("fr", "1.500m", 1_500_000)]
+    [InlineData("ru", "1,500m", 1_500_000)]
+    [InlineData("ja", "1,500m", 1_500_000_000)]
+    public void Before_a_unit_three_digits_behind_the_only_separator_are_a_group_where_the_language_groups_by_it(string language, string text, decimal amount)
     {
         Assert.True(TypedAmount.TryRead(text, CultureInfo.GetCultureInfo(language), out var read));
         Assert.Equal(amount, read);
     }
+
+    [Theory]
+    [InlineData("2.5 billion", 2_500_000_000)]
+    [InlineData("2 Billions", 2_000_000_000)]
+    [InlineData("3bill", 3_000_000_000)]
+    [InlineData("1.5 milliard", 1_500_000_000)]
+    [InlineData("2 trillion", 2_000_000_000_000)]
+    [InlineData("2tril", 2_000_000_000_000)]
+    public void A_billion_is_read_in_English_alone(string text, decimal amount) => Assert.All(Tongue.All, tongue =>
+        Assert.Equal(tongue.Language == Language.En ? amount : null, Reads(text, tongue)));
+
+    [Theory]
+    [InlineData("600mil", 600_000, 600_000_000)]
+    [InlineData("2,5 MIL", 2_500, 2_500_000)]
+    [InlineData("ISK 1.500 mil.", 1_500_000, 1_500_000_000)]
+    public void Mil_is_a_million_except_in_Spanish_where_it_may_be_a_thousand(string text, decimal thousand, decimal million)
+    {
+        // The separators of the last text are German and Spanish.
+        Assert.Equal(million, Reads(text, Tongue.Of(Language.De)));
+        Assert.All(Tongue.All.Where(tongue => tongue.Language != Language.Es), tongue => Assert.NotNull(Reads(text, tongue)));
+        Assert.All(Tongue.All.Where(tongue => tongue.Language != Language.Es), tongue => Assert.Empty(TypedAmount.ReadingsOf(text, tongue.Culture)));
+        Assert.Null(Reads(text, Tongue.Of(Language.Es)));
+        Assert.Equal([thousand, million], TypedAmount.ReadingsOf(text, Tongue.Of(Language.Es).Culture));
+    }
+
+    [Theory]
+    [InlineData("mil")]
+    [InlineData("x mil")]
+    [InlineData("5 mil mil")]
+    [InlineData("99999999999999 mil")]
+    [InlineData("5 k")]
+    [InlineData("5")]
+    public void What_means_one_thing_or_nothing_has_no_two_readings(string text) =>
+        Assert.Empty(TypedAmount.ReadingsOf(text, Tongue.Of(Language.Es).Culture));
 
     [Theory]
     [InlineData("")]
@@ -74,6 +126,12 @@ public sealed class TypedAmountTests
     [InlineData("5x")]
     [InlineData("5 b b")]
     [InlineData("1.")]
+    [InlineData("1234.567")]
+    [InlineData("1234,567")]
+    [InlineData("5 k.k")]
+    [InlineData("5 m..")]
+    [InlineData("isk isk")]
+    [InlineData("5 biljon")]
     [InlineData("1 50")]
     [InlineData("12,34,567")]
     [InlineData("1,234,56")]
@@ -93,8 +151,17 @@ public sealed class TypedAmountTests
         var figure = new Figure(Words.In(tongue.Language), tongue.Culture);
         return Reads(figure.Isk(isk), tongue) == isk.Amount
             && Reads(figure.Amount(isk.Amount), tongue) == isk.Amount
+            && Reads(figure.Typed(isk.Amount), tongue) == isk.Amount
             && Reads(figure.Whole((long)isk.Amount), tongue) == decimal.Truncate(isk.Amount)
             && Reads($"{figure.Isk(isk)} ISK", tongue) == isk.Amount;
+    });
+
+    [Fact]
+    public void A_field_shows_round_amounts_as_players_type_them() => Gen.Select(Tongues, Gen.Int[1, 99_999], Gen.OneOf(10m, 10_000m, 10_000_000m, 10_000_000_000m)).Sample((tongue, number, unit) =>
+    {
+        var amount = number * unit;
+        var typed = new Figure(Words.In(tongue.Language), tongue.Culture).Typed(amount);
+        return Reads(typed, tongue) == amount;
     });
 
     [Fact]
