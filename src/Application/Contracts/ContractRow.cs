@@ -45,6 +45,18 @@ public record ContractRow
     [JsonIgnore]
     public bool IsPrimaryBlueprint { get; init; }
 
+    /// <summary>The name of the region that the contract starts in, for files that people read.</summary>
+    [JsonIgnore]
+    public string? StartRegionName { get; init; }
+
+    /// <summary>The name of the system that the contract starts in.</summary>
+    [JsonIgnore]
+    public string? StartSystemName { get; init; }
+
+    /// <summary>The name of the system that a courier contract ends in.</summary>
+    [JsonIgnore]
+    public string? EndSystemName { get; init; }
+
     public required Isk? Price { get; init; }
 
     public required Isk? Buyout { get; init; }

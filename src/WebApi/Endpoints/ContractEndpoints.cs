@@ -31,6 +31,7 @@ internal static class ContractEndpoints
         contracts.MapGet("/export", ExportAsync)
             .WithName("export_contracts")
             .WithSummary("Every live contract that meets the filters, by id, as a file")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/x-ndjson")
             .Reads(ContractParameters.Export)
             .AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<ExportSlots>().InvokeAsync(context, next))
             .WithRequestTimeout(TimeLimits.Export);
@@ -57,12 +58,12 @@ internal static class ContractEndpoints
         return http.AnswerAsync(mediator, request, cancellationToken);
     }
 
-    private static async Task<ExportAnswer> ExportAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var request = ContractParameters.Export(new QueryReader(http.Request));
-        var batches = await mediator.Send(request.Contracts, cancellationToken);
-        http.Response.SpeakIn(request.Contracts.Filters.Lang);
-        return new ExportAnswer(request.Format, batches);
+        var answer = await http.ExportAsync(mediator, request, cancellationToken);
+        http.Response.SpeakIn(request.Filters.Lang);
+        return answer;
     }
 
     private static Task<MarketAnswer<ContractDetail>> GetAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)

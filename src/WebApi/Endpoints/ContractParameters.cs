@@ -1,5 +1,4 @@
 using HangarBay.Application.Contracts.BrowsingContracts;
-using HangarBay.Application.Contracts.ExportingContracts;
 using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Application.Contracts.GettingTaxonomy;
 using HangarBay.Domain.Contracts;
@@ -31,8 +30,12 @@ internal static class ContractParameters
     };
 
     public static ContractExport Export(QueryReader query) => new(
-        new ExportContracts { Filters = Filters(query) },
-        query.OneOf("format", "One line per contract, as comma-separated values with a header, or as JSON.", ExportFormat.Csv));
+        Filters(query),
+        query.OneOf(
+            "format",
+            "csv: comma-separated values with a header, a row for each contract. ndjson: the same as JSON. sheet: CSV for spreadsheets, with a byte order mark, "
+            + "names beside the ids of places, page addresses, and instants to the minute in UTC. lines: CSV with a row for each line of the contracts.",
+            ExportFormat.Csv));
 
     public static GetContract Contract(QueryReader query) => new()
     {

@@ -1,6 +1,6 @@
-using HangarBay.Application.Contracts.ExportingContracts;
+using HangarBay.Application.Contracts.BrowsingContracts;
 
 namespace HangarBay.WebApi.Exports;
 
 /// <summary>The contracts to export, and the format.</summary>
-internal sealed record ContractExport(ExportContracts Contracts, ExportFormat Format);
+internal sealed record ContractExport(BrowseContracts Filters, ExportFormat Format);

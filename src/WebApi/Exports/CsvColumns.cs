@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using HangarBay.Application.Contracts;
-using HangarBay.Domain;
 
 namespace HangarBay.WebApi.Exports;
 
@@ -11,7 +9,7 @@ namespace HangarBay.WebApi.Exports;
 /// </summary>
 internal static class CsvColumns
 {
-    public static IReadOnlyList<(string Name, Func<ContractRow, object?> Cell)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<ContractRow, object?> Value)> All { get; } =
     [
         Of("contract_id", row => row.ContractId),
         Of("type", row => row.Type),
@@ -65,17 +63,7 @@ internal static class CsvColumns
         Of("asks_for_items", row => row.AsksForItems),
     ];
 
-    private static (string Name, Func<ContractRow, object?> Cell) Of(string name, Func<ContractRow, object?> value) => (name, row => Written(value(row)));
-
-    /// <summary>Writes a value as JSON has it. Numbers are written without a leading apostrophe, although a security below 0 begins with a minus sign.</summary>
-    private static object? Written(object? value) => value switch
-    {
-        bool flag => flag ? "true" : "false",
-        Enum word => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString()),
-        Isk isk => isk.Amount + 0.00m,
-        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        _ => value,
-    };
+    private static (string Name, Func<ContractRow, object?> Value) Of(string name, Func<ContractRow, object?> value) => (name, value);
 
     /// <summary>As in "Ship: 2".</summary>
     private static string Words(LotCategory category) =>

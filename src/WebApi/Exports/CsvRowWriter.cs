@@ -1,14 +1,12 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
-using HangarBay.Application.Contracts;
 
 namespace HangarBay.WebApi.Exports;
 
 /// <summary>Writes CSV (RFC 4180). All text is quoted, and safe for spreadsheets (<see cref="SpreadsheetText"/>).</summary>
-internal sealed class CsvRowWriter(Stream output) : IRowWriter
+internal sealed class CsvRowWriter<T>(Stream output, CsvForm<T> form) : IRowWriter<T>
 {
-    public const string ContentType = "text/csv; charset=utf-8; header=present";
-
     private static readonly CsvWriterOptions Form = new()
     {
         FormatProvider = CultureInfo.InvariantCulture,
@@ -19,15 +17,16 @@ internal sealed class CsvRowWriter(Stream output) : IRowWriter
 
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        foreach (var (name, _) in CsvColumns.All) _csv.WriteField(name);
+        if (form.HasMark) await output.WriteAsync(Encoding.UTF8.GetPreamble(), cancellationToken);
+        foreach (var (name, _) in form.Columns) _csv.WriteField(name);
         await _csv.EndRecordAsync(cancellationToken);
     }
 
-    public async Task WriteAsync(IReadOnlyList<ContractRow> rows, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
         foreach (var row in rows)
         {
-            foreach (var (_, cell) in CsvColumns.All) Write(cell(row));
+            foreach (var (_, value) in form.Columns) Write(form.Write(value(row)));
             await _csv.EndRecordAsync(cancellationToken);
         }
 
@@ -38,7 +37,17 @@ internal sealed class CsvRowWriter(Stream output) : IRowWriter
 
     private void Write(object? cell)
     {
-        if (cell is string text) _csv.WriteField(SpreadsheetText.Of(text), CsvQuoting.Always);
-        else _csv.WriteField(cell);
+        switch (cell)
+        {
+            case string text:
+                _csv.WriteField(SpreadsheetText.Of(text), CsvQuoting.Always);
+                break;
+            case Unquoted { Text: var text }:
+                _csv.WriteField(text);
+                break;
+            default:
+                _csv.WriteField(cell);
+                break;
+        }
     }
 }

@@ -1,22 +1,16 @@
-using System.Reflection;
-using HangarBay.Application.Contracts;
 using HangarBay.WebApi.Endpoints;
 using HangarBay.WebApi.Limits;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
 namespace HangarBay.WebApi.Exports;
 
 /// <summary>
-/// Contracts as a file, sent while they are read. An export that cannot be finished is aborted, so that nobody takes it for complete.
+/// Rows as a file, sent while they are read. An export that cannot be finished is aborted, so that nobody takes it for complete.
 /// </summary>
-internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOnlyList<ContractRow>> batches) : IResult, IEndpointMetadataProvider
+internal sealed class ExportAnswer<T>(ExportFile file, IAsyncEnumerable<IReadOnlyList<T>> batches, Func<Stream, IRowWriter<T>> writerTo) : IResult
 {
     /// <summary>The processor time of one row, roughly.</summary>
     private static readonly TimeSpan TimeOfRow = TimeSpan.FromMicroseconds(10);
-
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/csv", "application/x-ndjson"]));
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -40,7 +34,7 @@ internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOn
         // Reads before anything is sent, so that an error can still be answered.
         var hasRows = await batch.MoveNextAsync();
         Describe(http);
-        await using var writer = WriterTo(http);
+        await using var writer = writerTo(http.Response.Body);
         await writer.BeginAsync(cancellationToken);
         if (http.WantsHeadersOnly()) return;
         for (; hasRows; hasRows = await batch.MoveNextAsync())
@@ -54,16 +48,9 @@ internal sealed class ExportAnswer(ExportFormat format, IAsyncEnumerable<IReadOn
     private void Describe(HttpContext http)
     {
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var name = FormattableString.Invariant($"hangar-bay-contracts-{now:yyyyMMdd'T'HHmmss'Z'}.{(format == ExportFormat.Csv ? "csv" : "ndjson")}");
-        http.Response.ContentType = format == ExportFormat.Csv ? CsvRowWriter.ContentType : NdjsonRowWriter.ContentType;
+        var name = FormattableString.Invariant($"hangar-bay-{file.What}-{now:yyyyMMdd'T'HHmmss'Z'}.{file.Extension}");
+        http.Response.ContentType = file.ContentType;
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
         http.Response.Headers.CacheControl = "no-store";
     }
-
-    private IRowWriter WriterTo(HttpContext http) => format switch
-    {
-        ExportFormat.Csv => new CsvRowWriter(http.Response.Body),
-        ExportFormat.Ndjson => new NdjsonRowWriter(http.Response.Body),
-        _ => throw new InvalidOperationException($"{format} is no form of an export."),
-    };
 }

@@ -1,13 +1,11 @@
-using HangarBay.Application.Contracts;
-
 namespace HangarBay.WebApi.Exports;
 
-/// <summary>Writes contracts in one format, as they arrive.</summary>
-internal interface IRowWriter : IAsyncDisposable
+/// <summary>Writes rows in one format, as they arrive.</summary>
+internal interface IRowWriter<in T> : IAsyncDisposable
 {
     /// <summary>Writes what comes before the first row.</summary>
     Task BeginAsync(CancellationToken cancellationToken);
 
     /// <summary>Hands the rows on before it returns: it holds nothing back, and waits for a slow reader.</summary>
-    Task WriteAsync(IReadOnlyList<ContractRow> rows, CancellationToken cancellationToken);
+    Task WriteAsync(IReadOnlyList<T> rows, CancellationToken cancellationToken);
 }

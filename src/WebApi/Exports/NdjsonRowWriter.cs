@@ -5,10 +5,8 @@ using HangarBay.WebApi.Json;
 namespace HangarBay.WebApi.Exports;
 
 /// <summary>Writes each row as the list has it, one on a line.</summary>
-internal sealed class NdjsonRowWriter(Stream output) : IRowWriter
+internal sealed class NdjsonRowWriter(Stream output) : IRowWriter<ContractRow>
 {
-    public const string ContentType = "application/x-ndjson; charset=utf-8";
-
     private static readonly byte[] EndOfLine = "\n"u8.ToArray();
 
     public Task BeginAsync(CancellationToken cancellationToken) => output.FlushAsync(cancellationToken);

@@ -144,6 +144,15 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void Region_and_systems_are_named_as_far_as_they_are_known()
+    {
+        var (known, hidden) = (Row(ACourierTo(World.RancerStation), Language.De), Row(ACourierTo(World.Hidden).From(World.Outpost)));
+
+        Assert.Equal(("Die Schmiede", "Jita", "Rancer"), (known.StartRegionName, known.StartSystemName, known.EndSystemName));
+        Assert.Equal(("The Forge", null, null), (hidden.StartRegionName, hidden.StartSystemName, hidden.EndSystemName));
+    }
+
+    [Fact]
     public void An_issuer_without_a_name_has_none() => Assert.Equal(("Ada", null), (Row(AContract()).IssuerName, Row(AContract()).IssuerCorporationName));
 
     [Fact]

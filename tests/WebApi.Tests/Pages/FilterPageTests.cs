@@ -225,8 +225,9 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         Assert.Equal(["Rifter", "Rokh", "Rokh", "Rokh"], sorted.Headlines);
         Assert.Equal("price.asc", ((IHtmlSelectElement)sorted.One("select[name=sort]")).Value);
         Assert.Equal(
-            ["/api/v1/contracts/export?is_ship_contract=true&lang=en&format=csv", "/api/v1/contracts/export?is_ship_contract=true&lang=en&format=ndjson"],
+            new[] { "sheet", "csv", "ndjson" }.Select(format => $"/api/v1/contracts/export?is_ship_contract=true&lang=en&format={format}"),
             sorted.Links(".exports a[download]"));
+        Assert.Equal(["Spreadsheet", "CSV", "NDJSON"], sorted.Texts(".exports a"));
     }
 
     private static string[] Parameters(string address) => address.Split('?') is [_, var query] ? query.Split('&') : [];

@@ -18,11 +18,5 @@ public sealed record ExportContracts : IRequest<IAsyncEnumerable<IReadOnlyList<C
 
 internal sealed class ExportContractsValidator : AbstractValidator<ExportContracts>
 {
-    private static readonly BrowseContractsValidator OfFilters = new();
-
-    public ExportContractsValidator() => RuleFor(export => export.Filters).Custom((filters, context) =>
-    {
-        // The failures keep the filters' own names, because these are the parameters.
-        foreach (var failure in OfFilters.Validate(filters).Errors) context.AddFailure(failure);
-    });
+    public ExportContractsValidator() => RuleFor(export => export.Filters).Custom(ExportedRows.Judge);
 }

@@ -1,9 +1,7 @@
-using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.Contracts.Names;
 using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Following;
-using HangarBay.Application.InMemory.Matching;
 using MediatR;
 
 namespace HangarBay.Application.Contracts.ExportingContracts;
@@ -14,18 +12,9 @@ internal sealed class ExportContractsHandler(MarketPin pin) : IRequestHandler<Ex
 
     public async Task<IAsyncEnumerable<IReadOnlyList<ContractRow>>> Handle(ExportContracts request, CancellationToken cancellationToken)
     {
-        // A sort may need lines to be read. An export has no sort, so it must not leave out contracts for it.
-        var query = request.Filters with { SortBy = ContractSort.DateIssued, Page = null, Cursor = null };
         var view = (await pin.TakeAsync(cancellationToken)).View;
-        return Word(Find(query, view, cancellationToken), view, new NameBook(query.Lang, view.Market.Dictionaries)).ToAsyncEnumerable();
-    }
-
-    private static RowAt[] Find(BrowseContracts query, MarketView view, CancellationToken cancellationToken)
-    {
-        using var live = RowSet.Live(view.Market, view.Instant, cancellationToken);
-        var rows = new Conditions(query, view.Market).Keep(live);
-        rows.Keep(new SegmentFilter(new SegmentTally(query, rows.CountBySegment()).Lists));
-        return rows.ById();
+        var rows = ExportedRows.Find(request.Filters, view, cancellationToken);
+        return Word(rows, view, new NameBook(request.Filters.Lang, view.Market.Dictionaries)).ToAsyncEnumerable();
     }
 
     /// <summary>Makes the rows one batch at a time, from the state that the export began with.</summary>

@@ -27,7 +27,7 @@ internal sealed class GetContractHandler(
         return new ContractDetail(
             Wording.Row(contract.Id, contract.Visible, ContractGoods.Of(contract), book, view.LastGoodSweepOf(contract.RegionId)),
             StatusOf(contract, view.Instant),
-            [.. contract.Lines.OrderBy(line => line.RecordId).Select(line => Line(line, book))],
+            [.. contract.Lines.OrderBy(line => line.RecordId).Select(line => Wording.Line(line, book))],
             [.. bids.Select(bid => new BidDetail(bid.BidId, bid.Amount, bid.PlacedAt))]);
     }
 
@@ -49,29 +49,6 @@ internal sealed class GetContractHandler(
 
         var evidence = Contract.EvidenceOf(contract.Type, contract.DateExpired, contract.AcceptedSeen, instant);
         return new ContractStatus(ContractState.Closed, evidence, contract.DateExpired);
-    }
-
-    private static LineDetail Line(ContractLine line, NameBook names)
-    {
-        var type = names.Type(line.TypeId);
-        return new LineDetail(
-            line.RecordId,
-            line.TypeId.Value,
-            names.NameOf(type),
-            names.CategoryName(type?.CategoryId),
-            type?.CategoryId?.Value,
-            type?.GroupId?.Value,
-            type?.MarketGroupId?.Value,
-            line.Quantity,
-            line.IsIncluded,
-            line.IsBlueprintCopy,
-            line.Runs,
-            line.MaterialEfficiency,
-            line.TimeEfficiency,
-            line.ItemId)
-        {
-            TypeNameLanguage = names.LanguageOf(type),
-        };
     }
 }
 

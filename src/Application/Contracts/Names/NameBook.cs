@@ -25,6 +25,10 @@ internal sealed class NameBook(Language language, PublishedDictionaries names)
 
     public string? CategoryName(CategoryId? id) => id is { } known ? names.Categories.Find(known)?.Name.In(language) : null;
 
+    public string? RegionName(RegionId id) => names.Regions.Find(id)?.Name.In(language);
+
+    public string? SystemName(SystemId? id) => System(id)?.Name.In(language);
+
     public Location? Location(LocationId? id) => id is { } known ? names.Places.Find(known) : null;
 
     public SolarSystem? System(SystemId? id) => id is { } known ? names.Systems.Find(known) : null;

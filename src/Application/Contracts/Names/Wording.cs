@@ -1,3 +1,4 @@
+using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Application.Contracts.Market;
 using HangarBay.Application.InMemory;
 using HangarBay.Domain.Catalogue;
@@ -34,6 +35,9 @@ internal static class Wording
             PrimaryTypeName = names.NameOf(type),
             PrimaryQuantity = contract.HeadlineQuantity,
             IsPrimaryBlueprint = type?.CategoryId == CategoryId.Blueprint,
+            StartRegionName = names.RegionName(contract.RegionId),
+            StartSystemName = names.SystemName(start?.SystemId),
+            EndSystemName = names.SystemName(end?.SystemId),
             Price = contract.Price,
             UnitPrice = goods.UnitPrice,
             Buyout = contract.Buyout,
@@ -67,6 +71,30 @@ internal static class Wording
             BidCount = contract.BidCount,
             Composition = Lot(contract, names),
             BlueprintSummary = goods.Blueprints is { } offer ? BlueprintTerms.Of(offer) : null,
+        };
+    }
+
+    /// <summary>A line of a contract. Its category and group are those that its type has now.</summary>
+    public static LineDetail Line(ContractLine line, NameBook names)
+    {
+        var type = names.Type(line.TypeId);
+        return new LineDetail(
+            line.RecordId,
+            line.TypeId.Value,
+            names.NameOf(type),
+            names.CategoryName(type?.CategoryId),
+            type?.CategoryId?.Value,
+            type?.GroupId?.Value,
+            type?.MarketGroupId?.Value,
+            line.Quantity,
+            line.IsIncluded,
+            line.IsBlueprintCopy,
+            line.Runs,
+            line.MaterialEfficiency,
+            line.TimeEfficiency,
+            line.ItemId)
+        {
+            TypeNameLanguage = names.LanguageOf(type),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 
 namespace HangarBay.WebApi.Tests.Api.Given;
@@ -20,7 +21,8 @@ internal sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string,
         response.StatusCode,
         response.Headers.Concat(response.Content.Headers)
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
-        await response.Content.ReadAsStringAsync());
+        // Not read as a string, which would hide a byte order mark.
+        Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()));
 
     /// <summary>The value of a header; null where the answer does not have it.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);

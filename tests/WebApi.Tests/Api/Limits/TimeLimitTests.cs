@@ -27,6 +27,22 @@ public abstract class TimeLimitTests(DatabaseProvider provider)
         await Eventually.IsAnsweredAsync(api, path);
     }
 
+    [SkippableFact]
+    public async Task Lines_that_take_too_long_are_given_up_and_so_is_their_query()
+    {
+        await using var api = await ApiFactory.StartAsync(provider, new Dictionary<string, string> { ["Api:RequestTimeout"] = "00:00:03" });
+        const string path = "/api/v1/contracts/export?format=lines";
+        await api.GivenContract(ContractBuilder.AContract().Offering(Universe.Rokh));
+        await Eventually.IsAnsweredAsync(api, path);
+        await api.GivenTheContractsTakeForEver();
+
+        ThenItTookTooLong(await api.GetAsync(path));
+
+        await Eventually.IsAsync(async () => !await api.IsTheDatabaseAtWorkAsync());
+        await api.GivenTheContractsAreQuickAgain();
+        await Eventually.IsAnsweredAsync(api, path);
+    }
+
     [SkippableTheory]
     [InlineData("/api/v1/contracts/")]
     [InlineData("/api/v1/contracts/export")]
