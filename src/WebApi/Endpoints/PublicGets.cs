@@ -33,6 +33,7 @@ internal static class PublicGets
         {
             var http = context.HttpContext;
             RefuseBody(http);
+            Indexing.KeepPersonsOut(http);
             http.Response.Headers.CacheControl = "no-cache";
             // Compression adds this header only where a request names an encoding.
             http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptEncoding);

@@ -28,7 +28,7 @@ internal enum QueryParameterKind
 {
     Text,
     Integer,
-    Amount,
+    Decimal,
     Flag,
     Word,
 }

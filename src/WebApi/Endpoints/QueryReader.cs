@@ -68,12 +68,13 @@ internal sealed class QueryReader : IFilterReader
     /// <param name="description">A sentence for the reference page.</param>
     /// <param name="minimum">For the reference page; validation checks it.</param>
     /// <param name="shownDefault">The default that the reference page shows; null: an absent value means "no filter".</param>
-    public int? Number(string name, string description, int minimum = 0, int? shownDefault = null)
+    /// <param name="maximum">For the reference page; validation checks it.</param>
+    public int? Number(string name, string description, int minimum = 0, int? shownDefault = null, int maximum = int.MaxValue)
     {
         var parameter = new QueryParameter(name, QueryParameterKind.Integer, description)
         {
             Minimum = minimum,
-            Maximum = int.MaxValue,
+            Maximum = maximum,
             Default = shownDefault?.ToString(CultureInfo.InvariantCulture),
         };
         return One(parameter) is not { } text ? null
@@ -82,14 +83,12 @@ internal sealed class QueryReader : IFilterReader
     }
 
     /// <summary>An amount in ISK, with a point before its decimals and nothing between its digits.</summary>
-    public decimal? Amount(string name, string description)
-    {
-        if (One(new(name, QueryParameterKind.Amount, description) { Minimum = 0 }) is not { } text) return null;
-        return IsPlain(text) && decimal.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            ? amount
-            : Refuse<decimal?>(name, "This must be an amount of ISK, such as 1000000 or 1000000.50.", null);
-    }
+    public decimal? Amount(string name, string description) =>
+        Decimal(name, description, "This must be an amount of ISK, such as 1000000 or 1000000.50.");
+
+    /// <summary>A volume in cubic metres, written like an amount.</summary>
+    public decimal? Volume(string name, string description) =>
+        Decimal(name, description, "This must be a volume in cubic metres, such as 12000 or 0.01.");
 
     public bool? Flag(string name, string description) => One(new(name, QueryParameterKind.Flag, description)) switch
     {
@@ -121,14 +120,16 @@ internal sealed class QueryReader : IFilterReader
 
     int? IFilterReader.Number(string name, string description) => Number(name, description);
 
+    int? IFilterReader.Number(string name, string description, int minimum, int maximum) => Number(name, description, minimum, maximum: maximum);
+
     /// <summary>Ids, all above zero. Validation checks how many there may be.</summary>
-    public IReadOnlyList<T> LongIds<T>(string name, string description, Func<long, T> id, long maximum)
+    public IReadOnlyList<T> LongIds<T>(string name, string description, Func<long, T> id, long maximum, int mostValues)
     {
         var texts = All(new(name, QueryParameterKind.Integer, description)
         {
             Minimum = 1,
             Maximum = maximum,
-            MaxValues = BrowseContracts.MaxValues,
+            MaxValues = mostValues,
         });
         if (texts.Count == 0) return [];
 
@@ -161,6 +162,15 @@ internal sealed class QueryReader : IFilterReader
     public Language Language() =>
         Word<Language>(new(Lang, QueryParameterKind.Word, "The language of names; without it, Accept-Language decides.") { Words = WireWords.All<Language>() })
         ?? (_request is null ? default : AcceptedLanguage.Of(_request));
+
+    private decimal? Decimal(string name, string description, string flaw)
+    {
+        if (One(new(name, QueryParameterKind.Decimal, description) { Minimum = 0 }) is not { } text) return null;
+        return IsPlain(text) && decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Refuse<decimal?>(name, flaw, null);
+    }
 
     private T? Word<T>(QueryParameter parameter)
         where T : struct, Enum

@@ -43,7 +43,7 @@ internal static class ParameterDescriptions
         Type = parameter.Kind switch
         {
             QueryParameterKind.Integer => JsonSchemaType.Integer,
-            QueryParameterKind.Amount => JsonSchemaType.Number,
+            QueryParameterKind.Decimal => JsonSchemaType.Number,
             QueryParameterKind.Flag => JsonSchemaType.Boolean,
             _ => JsonSchemaType.String,
         },

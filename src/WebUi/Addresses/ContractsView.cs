@@ -52,6 +52,9 @@ public sealed record ContractsView
         }
     }
 
+    /// <summary>Whether a filter names persons, so that search engines must not list the page.</summary>
+    public bool NamesPersons => Filters.Given.Any(given => given.Filter.NamesPersons);
+
     /// <summary>The same view without these filters.</summary>
     public ContractsView Without(IEnumerable<ContractFilter> filters) =>
         this with { Filters = Filters with { Given = filters.Aggregate(Filters.Given, (given, filter) => given.With(filter, null)) } };

@@ -8,6 +8,8 @@ public enum RefusalReason
     /// <summary>An amount in a unit that means two things in the reader's language.</summary>
     Ambiguous,
     Whole,
+    Volume,
+    Hours,
     Reversed,
     Search,
     Choice,

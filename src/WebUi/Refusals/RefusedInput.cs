@@ -56,7 +56,10 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
     {
         SearchFilter => RefusalReason.Search,
         BoundsFilter bounds when name == bounds.MaxName && bounds.In(given).AreReversed => RefusalReason.Reversed,
+        BoundsFilter { Unit: BoundsUnit.CubicMetres } => RefusalReason.Volume,
         BoundsFilter bounds => bounds.IsAmount ? RefusalReason.Amount : RefusalReason.Whole,
+        HoursFilter => RefusalReason.Hours,
+        IListFilter list when given.Of(filter) is { } values && list.IsTooLong(values) => RefusalReason.TooMany,
         _ => RefusalReason.Choice,
     };
 }

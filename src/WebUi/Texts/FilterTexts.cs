@@ -1,4 +1,5 @@
 using HangarBay.Application.Contracts.Filters;
+using HangarBay.Domain.Universe;
 using HangarBay.WebUi.Figures;
 using HangarBay.WebUi.Parts.Filters;
 
@@ -21,7 +22,12 @@ public sealed class FilterTexts(Words words, Figure figure, FilterChoices choice
         if (filter is BoundsFilter bounds)
         {
             var value = (decimal)part.Value;
-            var told = bounds.IsAmount ? words.Format("Contract.Isk", figure.Amount(value)) : figure.Whole((long)value);
+            var told = bounds.Unit switch
+            {
+                BoundsUnit.Isk => words.Format("Contract.Isk", figure.Amount(value)),
+                BoundsUnit.CubicMetres => words.Format("Filters.CubicMetres", figure.Volume((double)value)),
+                _ => figure.Whole((long)value),
+            };
             return words.Format(part.Parameter == bounds.MinName ? "Filters.AtLeast" : "Filters.AtMost", name, told);
         }
 
@@ -34,7 +40,10 @@ public sealed class FilterTexts(Words words, Figure figure, FilterChoices choice
         string text => text,
         // The texts of the segments name these values already.
         _ when filter == ContractFilters.ContractTypes => words[$"Contracts.Segment.{value}"],
+        // The bands have the same names at both ends of a contract.
+        SecurityBand => words[$"Filters.By.security.{value}"],
         bool or Enum => words[$"Filters.By.{filter.Name}.{value}"],
+        int hours => words.Format("Market.Hours", figure.Whole(hours)),
         _ => choices.NameOf(value),
     };
 }

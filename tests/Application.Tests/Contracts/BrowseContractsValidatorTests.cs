@@ -13,6 +13,8 @@ public sealed class BrowseContractsValidatorTests
         new BrowseContracts { MinCollateral = 0, MaxCollateral = 0, MinReward = 1, MaxReward = 1.01m },
         new BrowseContracts { MinRuns = 0, MaxRuns = 0, MinMe = 10, MaxMe = 10, MinTe = 0, MaxTe = int.MaxValue },
         new BrowseContracts { RegionIds = [.. Enumerable.Range(1, 200).Select(id => new RegionId(id))] },
+        new BrowseContracts { EndRegionIds = [.. Enumerable.Range(1, 200).Select(id => new RegionId(id))], MinVolume = 0, MaxVolume = 0.000001m, EndsWithin = 1 },
+        new BrowseContracts { IssuerIds = [.. Enumerable.Range(1, 10).Select(id => new CharacterId(id))], EndsWithin = 720 },
     };
 
     public static TheoryData<string, BrowseContracts> Refused => new()
@@ -43,6 +45,17 @@ public sealed class BrowseContractsValidatorTests
         { nameof(BrowseContracts.TypeIds), new BrowseContracts { TypeIds = [.. Enumerable.Range(1, 201).Select(id => new Domain.Catalogue.TypeId(id))] } },
         { "CategoryId", new BrowseContracts { CategoryIds = [.. Enumerable.Repeat(Domain.Catalogue.CategoryId.Ship, 201)] } },
         { "ContractType", new BrowseContracts { ContractTypes = [.. Enumerable.Repeat(Domain.Contracts.ContractType.Loan, 201)] } },
+        { nameof(BrowseContracts.EndRegionIds), new BrowseContracts { EndRegionIds = [.. Enumerable.Range(1, 201).Select(id => new RegionId(id))] } },
+        { nameof(BrowseContracts.EndSystemIds), new BrowseContracts { EndSystemIds = [.. Enumerable.Range(1, 201).Select(id => new SystemId(id))] } },
+        { nameof(BrowseContracts.EndStationIds), new BrowseContracts { EndStationIds = [.. Enumerable.Range(1, 201).Select(id => new LocationId(id))] } },
+        { nameof(BrowseContracts.EndSecurity), new BrowseContracts { EndSecurity = [.. Enumerable.Repeat(SecurityBand.Low, 201)] } },
+        { nameof(BrowseContracts.MinVolume), new BrowseContracts { MinVolume = -0.01m } },
+        { nameof(BrowseContracts.MaxVolume), new BrowseContracts { MaxVolume = -1 } },
+        { nameof(BrowseContracts.MaxVolume), new BrowseContracts { MinVolume = 0.02m, MaxVolume = 0.01m } },
+        { nameof(BrowseContracts.EndsWithin), new BrowseContracts { EndsWithin = 0 } },
+        { nameof(BrowseContracts.EndsWithin), new BrowseContracts { EndsWithin = 721 } },
+        { nameof(BrowseContracts.IssuerIds), new BrowseContracts { IssuerIds = [.. Enumerable.Range(1, 11).Select(id => new CharacterId(id))] } },
+        { nameof(BrowseContracts.IssuerIds), new BrowseContracts { IssuerIds = [.. Enumerable.Repeat(new CharacterId(1), 11)] } },
         { nameof(BrowseContracts.Page), new BrowseContracts { Page = 0 } },
         { nameof(BrowseContracts.Page), new BrowseContracts { Page = int.MinValue } },
         { nameof(BrowseContracts.Size), new BrowseContracts { Size = 0 } },

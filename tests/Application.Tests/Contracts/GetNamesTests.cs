@@ -19,6 +19,19 @@ public sealed class GetNamesTests
         var names = await GetAsync(new GetNames());
 
         Assert.Equal((0, 0, 0, 0), (names.Systems.Count, names.Stations.Count, names.Types.Count, names.Regions.Count));
+        Assert.Empty(names.Characters);
+    }
+
+    [Fact]
+    public async Task A_character_that_issued_something_is_told_by_its_name_if_it_has_one()
+    {
+        var (ada, nameless, idle) = (new CharacterId(7), new CharacterId(8), new CharacterId(9));
+        _market.Add(Numbered(1).With(row => row with { IssuerId = ada }), Numbered(2).With(row => row with { IssuerId = nameless }));
+        _market.Characters.AddRange([new(ada, "Ada Lovelace", Noon), new(nameless, null, Noon), new(idle, "Idle", Noon)]);
+
+        var names = await GetAsync(new GetNames { CharacterIds = [ada, nameless, idle, new CharacterId(10)] });
+
+        Assert.Equal([KeyValuePair.Create(ada, "Ada Lovelace")], names.Characters);
     }
 
     [Fact]

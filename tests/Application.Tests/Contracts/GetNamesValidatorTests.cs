@@ -17,6 +17,7 @@ public sealed class GetNamesValidatorTests
             (nameof(GetNames.StationIds), "At most 200 stations at once."),
             (nameof(GetNames.TypeIds), "At most 200 types at once."),
             (nameof(GetNames.RegionIds), "At most 200 regions at once."),
+            (nameof(GetNames.CharacterIds), "At most 200 characters at once."),
         ],
         ErrorsOf(OfEach(BrowseContracts.MaxValues + 1)));
 
@@ -29,6 +30,7 @@ public sealed class GetNamesValidatorTests
             StationIds = [.. ids.Select(id => new LocationId(id))],
             TypeIds = [.. ids.Select(id => new TypeId(id))],
             RegionIds = [.. ids.Select(id => new RegionId(id))],
+            CharacterIds = [.. ids.Select(id => new CharacterId(id))],
         };
     }
 

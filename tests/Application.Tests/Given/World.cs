@@ -79,6 +79,8 @@ internal static class World
 
     public static ContractBuilder From(this ContractBuilder contract, LocationId? start) => contract.With(row => row with { StartLocationId = start });
 
+    public static ContractBuilder To(this ContractBuilder contract, LocationId? end) => contract.With(row => row with { EndLocationId = end });
+
     /// <summary>The contract as that region's list gives it, with its lines read if the builder has any.</summary>
     public static Contract In(this ContractBuilder contract, RegionId region)
     {

@@ -71,6 +71,28 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     [InlineData("is_bpc=true&is_bpc=true", "is_bpc")]
     [InlineData("group_id=x", "group_id")]
     [InlineData("is_bpc=1", "is_bpc")]
+    [InlineData("end_region_ids=0", "end_region_ids")]
+    [InlineData("end_region_ids=2147483648", "end_region_ids")]
+    [InlineData("end_system_ids=Jita", "end_system_ids")]
+    [InlineData("end_station_ids=9007199254740992", "end_station_ids")]
+    [InlineData("end_security=High", "end_security")]
+    [InlineData("min_volume=-1", "min_volume")]
+    [InlineData("min_volume=1,000", "min_volume")]
+    [InlineData("min_volume=1e9", "min_volume")]
+    [InlineData("max_volume=1%00", "max_volume")]
+    [InlineData("max_volume=99999999999999999999999999999999", "max_volume")]
+    [InlineData("min_volume=0.02&max_volume=0.01", "max_volume")]
+    [InlineData("min_volume=1&min_volume=2", "min_volume")]
+    [InlineData("ends_within=0", "ends_within")]
+    [InlineData("ends_within=-1", "ends_within")]
+    [InlineData("ends_within=721", "ends_within")]
+    [InlineData("ends_within=1.5", "ends_within")]
+    [InlineData("ends_within=24h", "ends_within")]
+    [InlineData("ends_within=1&ends_within=2", "ends_within")]
+    [InlineData("issuer_ids=Ada", "issuer_ids")]
+    [InlineData("issuer_ids=0", "issuer_ids")]
+    [InlineData("issuer_ids=9007199254740992", "issuer_ids")]
+    [InlineData("issuer_ids=1&issuer_ids=2&issuer_ids=3&issuer_ids=4&issuer_ids=5&issuer_ids=6&issuer_ids=7&issuer_ids=8&issuer_ids=9&issuer_ids=10&issuer_ids=11", "issuer_ids")]
     [InlineData("cursor=abc", "cursor")]
     [InlineData("cursor=%22", "cursor")]
     [InlineData("cursor=AQ%3D%3D", "cursor")]
@@ -102,6 +124,9 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     [InlineData("region_ids")]
     [InlineData("system_ids")]
     [InlineData("station_ids")]
+    [InlineData("end_region_ids")]
+    [InlineData("end_system_ids")]
+    [InlineData("end_station_ids")]
     public async Task Two_hundred_ids_are_read_and_one_more_is_refused(string name)
     {
         static string Repeat(string name, int times) => string.Join('&', Enumerable.Range(1, times).Select(id => $"{name}={id}"));
@@ -153,7 +178,7 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     {
         var plain = await Api.GetAsync("/api/v1/contracts/");
         var empty = await Api.GetAsync(
-            "/api/v1/contracts/?search=&min_price=&max_price=&region_ids=&type_ids=&system_ids=&station_ids=&security=&category_id=&group_id=&is_bpc=&min_runs=&max_me=&cursor=&contract_type=&is_ship_contract=&page=&page=1&size=&sort_by=&sort_direction=&lang=&colour=red");
+            "/api/v1/contracts/?search=&min_price=&max_price=&region_ids=&type_ids=&system_ids=&station_ids=&security=&category_id=&group_id=&is_bpc=&min_runs=&max_me=&end_region_ids=&end_security=&min_volume=&ends_within=&issuer_ids=&cursor=&contract_type=&is_ship_contract=&page=&page=1&size=&sort_by=&sort_direction=&lang=&colour=red");
 
         Assert.Equal(plain.Expect(HttpStatusCode.OK).Body, empty.Expect(HttpStatusCode.OK).Body);
     }

@@ -20,7 +20,9 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     private const string Everything =
         "/contracts?search=rokh&contract_type=item_exchange&region_ids=10000002&region_ids=10000043&system_ids=30000142&station_ids=60003760"
         + "&security=high&security=null&type_ids=24688&category_id=6&group_id=27&min_price=1000000.5&max_price=1500000000&min_collateral=1&max_collateral=2"
-        + "&min_reward=3&max_reward=4&is_bpc=false&min_runs=1&max_runs=2&min_me=3&max_me=4&min_te=5&max_te=6&ships_only=false";
+        + "&min_reward=3&max_reward=4&is_bpc=false&min_runs=1&max_runs=2&min_me=3&max_me=4&min_te=5&max_te=6"
+        + "&end_region_ids=10000002&end_system_ids=30000142&end_station_ids=60003760&end_security=low&min_volume=0.5&max_volume=12000&ends_within=24"
+        + "&issuer_ids=2112000001&ships_only=false";
 
     [SkippableTheory]
     [InlineData("/contracts")]
@@ -94,6 +96,33 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         Assert.Contains("Remove filter: System: Jita", page.Document.QuerySelectorAll(".chips a").Select(chip => chip.GetAttribute("aria-label")));
         Assert.Contains("Price from 1,000,000.5 ISK ×", page.Texts(".chips a"));
         Assert.Equal(("1,000,000.5", "1.5 b"), (Field(page.One(Rail), "min_price").Value, Field(page.One(Rail), "max_price").Value));
+    }
+
+    [SkippableFact]
+    public async Task A_filter_without_a_field_is_a_chip_all_the_same()
+    {
+        await GivenAMarketAsync();
+        var page = await OpenAsync(
+            "/contracts?end_region_ids=10000043&end_system_ids=30000142&end_station_ids=60003760&end_security=low&min_volume=0.5&ends_within=24"
+            + "&issuer_ids=2112000001&ships_only=false&lang=en");
+
+        Assert.Equal(
+            [
+                "Destination region: Domain ×", "Destination system: Jita ×", "Destination station: Jita IV - Moon 4 - Caldari Navy Assembly Plant ×",
+                "Destination security: Low-sec ×", "Volume from 0.5 m³ ×", "Ends within: 24 h ×", "Issuer: Ada Lovelace ×",
+            ],
+            page.Texts(".chips a:not(.clear)"));
+    }
+
+    [SkippableFact]
+    public async Task An_end_or_issuer_without_a_name_is_told_in_words()
+    {
+        await GivenAMarketAsync();
+        var page = await OpenAsync("/contracts?end_region_ids=10000099&end_system_ids=30009999&end_station_ids=1035466617946&issuer_ids=7&lang=en");
+
+        Assert.Equal(
+            ["Unknown destination region ×", "Unknown destination system ×", "Unknown destination station or structure ×", "Unknown issuer ×"],
+            page.Texts(".chips a:not(.clear)"));
     }
 
     [SkippableFact]

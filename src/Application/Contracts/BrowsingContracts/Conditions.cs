@@ -26,15 +26,15 @@ internal sealed class Conditions(BrowseContracts query, LiveMarket market)
         // A search costs most, so it runs last, on the rows that are left.
         foreach (var given in query.Given.OrderBy(given => given.Filter is SearchFilter))
         {
-            if (RowsOf(given) is { } filter) rows.Keep(filter);
+            if (RowsOf(given, rows.Instant) is { } filter) rows.Keep(filter);
         }
 
         return rows;
     }
 
-    private IRowFilter? RowsOf(GivenFilter given)
+    private IRowFilter? RowsOf(GivenFilter given, DateTimeOffset instant)
     {
-        IRowFilter? RowsOfOffers() => given.Filter.RowsOf(given.Value, market, query.Lang);
+        IRowFilter? RowsOfOffers() => given.Filter.RowsOf(given.Value, market, instant, query.Lang);
         if (_parts.All(part => part.Lines != AskedLines.Requested)) return RowsOfOffers();
         return given.Filter.RequestingRowsOf(given.Value, market, query.Lang) is { } requesting
             ? ByPart(lines => lines == AskedLines.Requested ? requesting : RowsOfOffers()!)

@@ -16,6 +16,9 @@ public abstract class ContractFilter(string name)
 {
     public string Name { get; } = name;
 
+    /// <summary>True where its values name persons. Search engines must not list answers to a question that holds it (B15).</summary>
+    public bool NamesPersons { get; init; }
+
     /// <summary>The parameters' names in addresses.</summary>
     public abstract IReadOnlyList<string> Parameters { get; }
 
@@ -38,7 +41,7 @@ public abstract class ContractFilter(string name)
     public abstract IEnumerable<FilterPart> PartsOf(object value);
 
     /// <summary>Which contracts meet it, where the contract's own row answers that; null where it does not.</summary>
-    internal abstract IRowFilter? RowsOf(object value, LiveMarket market, Language language);
+    internal abstract IRowFilter? RowsOf(object value, LiveMarket market, DateTimeOffset instant, Language language);
 
     /// <summary>
     /// The same for want-to-buys in their own segment, where requested lines are asked (B12); null where the row's answer is the same.
@@ -73,7 +76,8 @@ public abstract class ContractFilter<T> : ContractFilter
 
     public override IEnumerable<FilterPart> PartsOf(object value) => PartsOf((T)value);
 
-    internal override IRowFilter? RowsOf(object value, LiveMarket market, Language language) => _rule.Rows?.Invoke((T)value, market, language);
+    internal override IRowFilter? RowsOf(object value, LiveMarket market, DateTimeOffset instant, Language language) =>
+        _rule.Rows?.Invoke((T)value, market, language) ?? _rule.RowsAt?.Invoke((T)value, instant);
 
     internal override IRowFilter? RequestingRowsOf(object value, LiveMarket market, Language language) =>
         _rule.RequestingRows?.Invoke((T)value, market, language);

@@ -121,10 +121,69 @@ public static class ContractFilters
         "Highest time efficiency of a blueprint offered, in per cent.",
         kinds => kinds.TimeEfficiencies);
 
+    public static readonly IdFilter<RegionId> EndRegions = new(
+        "end_region_ids",
+        "Ends in one of these regions; only couriers have an end.",
+        id => new RegionId((int)id),
+        int.MaxValue,
+        new() { Rows = (ids, market, _) => EndingWhere(market.Places.Value.Regions, ids) });
+
+    public static readonly IdFilter<SystemId> EndSystems = new(
+        "end_system_ids",
+        "Ends in one of these systems; only couriers have an end.",
+        id => new SystemId((int)id),
+        int.MaxValue,
+        new() { Rows = (ids, market, _) => EndingWhere(market.Places.Value.Systems, ids) });
+
+    public static readonly IdFilter<LocationId> EndStations = new(
+        "end_station_ids",
+        "Ends at one of these stations or structures; only couriers have an end.",
+        id => new LocationId(id),
+        ContractId.MaxValue,
+        new() { Rows = (ids, market, _) => new CodeFilter(block => block.End, market.Dictionaries.Places.Wanted(ids)) });
+
+    public static readonly WordFilter<SecurityBand> EndSecurity = new(
+        "end_security",
+        "Ends in a system of one of these bands, with the bounds of security; only couriers have an end.",
+        new() { Rows = (bands, market, _) => EndingWhere(market.Places.Value.Bands, bands) });
+
+    public static readonly BoundsFilter Volume = new(
+        "volume",
+        BoundsUnit.CubicMetres,
+        "Lowest volume in cubic metres.",
+        "Highest volume in cubic metres.",
+        new()
+        {
+            Rows = (bounds, _, _) => new NumberFilter(
+                block => block.Volume, (double?)bounds.Min ?? 0, (double?)bounds.Max ?? double.PositiveInfinity),
+        });
+
+    public static readonly HoursFilter EndsWithin = new(
+        "ends_within",
+        "Expires within this many hours from the market instant.",
+        1,
+        720,
+        new()
+        {
+            RowsAt = (hours, instant) => new RangeFilter(
+                block => block.DateExpired, long.MinValue, instant.AddHours(hours).ToUnixTimeMilliseconds()),
+        });
+
+    public static readonly IdFilter<CharacterId> Issuers = new(
+        "issuer_ids",
+        "Issued by one of these characters.",
+        id => new CharacterId(id),
+        ContractId.MaxValue,
+        new() { Rows = (ids, market, _) => new CodeFilter(block => block.Issuer, market.Dictionaries.Characters.Wanted(ids)) })
+    {
+        MostValues = 10,
+        NamesPersons = true,
+    };
+
     public static readonly FilterTable Table = new(
     [
         Search, ContractTypes, Segments, Ships, Singles, Regions, Systems, Stations, Security, Types, Categories, Groups, Price, UnitPrice, Collateral,
-        Reward, Copies, Runs, MaterialEfficiency, TimeEfficiency,
+        Reward, Copies, Runs, MaterialEfficiency, TimeEfficiency, EndRegions, EndSystems, EndStations, EndSecurity, Volume, EndsWithin, Issuers,
     ]);
 
     private static readonly Dictionary<ContractFilter, int> Places = Table.All.Index().ToDictionary(filter => filter.Item, filter => filter.Index);
@@ -136,7 +195,7 @@ public static class ContractFilters
     internal static BoundsFilter Amount(
         string name, string aboutMin, string aboutMax, Func<ContractBlock, long[]> column, LineNeed needsLines = LineNeed.Never) => new(
         name,
-        isAmount: true,
+        BoundsUnit.Isk,
         aboutMin,
         aboutMax,
         new()
@@ -148,7 +207,7 @@ public static class ContractFilters
 
     private static BoundsFilter OfBlueprints(string name, string aboutMin, string aboutMax, Func<PublishedKinds, Grown<int>> column) => new(
         name,
-        isAmount: false,
+        BoundsUnit.Whole,
         aboutMin + OneLine,
         aboutMax + OneLine,
         new() { NeedsLines = LineNeed.Always, Line = (bounds, line) => line.Within(column, bounds) });
@@ -168,9 +227,16 @@ public static class ContractFilters
 
     /// <summary>Keeps contracts whose start has one of the values; an unknown value matches none.</summary>
     private static CodeFilter StartingWhere<T>(T?[] values, IReadOnlyList<T> wanted)
+        where T : struct => new(block => block.Start, AreWanted(values, wanted));
+
+    /// <summary>Keeps contracts whose end has one of the values; an unknown value matches none.</summary>
+    private static CodeFilter EndingWhere<T>(T?[] values, IReadOnlyList<T> wanted)
+        where T : struct => new(block => block.End, AreWanted(values, wanted));
+
+    private static bool[] AreWanted<T>(T?[] values, IReadOnlyList<T> wanted)
         where T : struct
     {
         var asked = wanted.ToHashSet();
-        return new CodeFilter(block => block.Start, Array.ConvertAll(values, value => value is { } known && asked.Contains(known)));
+        return Array.ConvertAll(values, value => value is { } known && asked.Contains(known));
     }
 }

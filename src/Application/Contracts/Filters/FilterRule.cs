@@ -13,6 +13,9 @@ internal sealed record FilterRule<T>
 
     public Func<T, LiveMarket, Language, IRowFilter>? Rows { get; init; }
 
+    /// <summary>In place of <see cref="Rows"/> where the answer depends on the market instant (B1).</summary>
+    public Func<T, DateTimeOffset, IRowFilter>? RowsAt { get; init; }
+
     /// <summary>
     /// The same for want-to-buys in their own segment, where requested lines are asked (B12). Null where <see cref="Rows"/> asks no lines.
     /// </summary>

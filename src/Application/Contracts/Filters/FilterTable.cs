@@ -9,6 +9,9 @@ public sealed class FilterTable(IReadOnlyList<ContractFilter> all)
 
     public IReadOnlyList<ContractFilter> All => all;
 
+    /// <summary>The parameters whose values name persons (B15).</summary>
+    public IReadOnlyList<string> NamingPersons { get; } = [.. all.Where(filter => filter.NamesPersons).SelectMany(filter => filter.Parameters)];
+
     /// <summary>Null where no filter has the parameter.</summary>
     public ContractFilter? Find(string parameter) => _byParameter.GetValueOrDefault(parameter);
 

@@ -11,8 +11,14 @@ public interface IFilterReader
     /// <summary>An amount in ISK.</summary>
     decimal? Amount(string name, string description);
 
+    /// <summary>A volume in cubic metres.</summary>
+    decimal? Volume(string name, string description);
+
     /// <summary>A whole number.</summary>
     int? Number(string name, string description);
+
+    /// <summary>A whole number. The API's reference shows its bounds; validation checks them.</summary>
+    int? Number(string name, string description, int minimum, int maximum);
 
     bool? Flag(string name, string description);
 
@@ -20,6 +26,6 @@ public interface IFilterReader
     IReadOnlyList<T> AnyOf<T>(string name, string description)
         where T : struct, Enum;
 
-    /// <summary>Ids from 1 to <paramref name="maximum"/>.</summary>
-    IReadOnlyList<T> LongIds<T>(string name, string description, Func<long, T> id, long maximum);
+    /// <summary>Ids from 1 to <paramref name="maximum"/>. Validation checks that there are at most <paramref name="mostValues"/>.</summary>
+    IReadOnlyList<T> LongIds<T>(string name, string description, Func<long, T> id, long maximum, int mostValues);
 }

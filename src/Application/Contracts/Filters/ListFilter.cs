@@ -12,20 +12,23 @@ public abstract class ListFilter<T> : ContractFilter<IReadOnlyList<T>>, IListFil
     {
     }
 
+    /// <summary>How many values a question may have, repeats included.</summary>
+    public int MostValues { get; init; } = BrowseContracts.MaxValues;
+
     public IReadOnlyList<T> In(FilterValues values) => (IReadOnlyList<T>?)values.Of(this) ?? [];
 
     /// <inheritdoc/>
     public int CountOf(object value) => ((IReadOnlyList<T>)value).Count;
 
     /// <inheritdoc/>
-    public bool IsTooLong(object value) => CountOf(value) > BrowseContracts.MaxValues;
+    public bool IsTooLong(object value) => CountOf(value) > MostValues;
 
     internal FilterValues With(FilterValues values, IReadOnlyList<T> list) => values.With(this, OrNull(list));
 
     private protected static IReadOnlyList<T>? OrNull(IReadOnlyList<T> list) => list.Count == 0 ? null : list;
 
     private protected override IEnumerable<FilterFlaw> FlawsOf(IReadOnlyList<T> value) =>
-        IsTooLong(value) ? [new(Name, $"At most {BrowseContracts.MaxValues} values at once.")] : [];
+        IsTooLong(value) ? [new(Name, $"At most {MostValues} values at once.")] : [];
 
     private protected override IEnumerable<Parameter> Write(IReadOnlyList<T> value) => value.Distinct().Order().Select(one => new Parameter(Name, Write(one)));
 
@@ -61,7 +64,7 @@ public sealed class IdFilter<TId> : ListFilter<TId>
     internal IdFilter(string name, string about, Func<long, TId> read, long maximum, FilterRule<IReadOnlyList<TId>> rule)
         : base(name, rule) => (_about, _read, _maximum) = (about, read, maximum);
 
-    public override object? Read(IFilterReader reader) => OrNull(reader.LongIds(Name, _about, _read, _maximum));
+    public override object? Read(IFilterReader reader) => OrNull(reader.LongIds(Name, _about, _read, _maximum, MostValues));
 
     private protected override string Write(TId value) => value.ToString()!;
 }

@@ -21,6 +21,8 @@ public sealed record GetNames : IRequest<KnownNames>, IReadFromText, ILimitedQue
 
     public IReadOnlyList<RegionId> RegionIds { get; init; } = [];
 
+    public IReadOnlyList<CharacterId> CharacterIds { get; init; } = [];
+
     public Language Lang { get; init; }
 
     public IReadOnlyList<UnreadableParameter> Unreadable { get; init; } = [];
@@ -33,7 +35,11 @@ public sealed record KnownNames(
     IReadOnlyDictionary<SystemId, KnownSystem> Systems,
     IReadOnlyDictionary<LocationId, KnownStation> Stations,
     IReadOnlyDictionary<TypeId, KnownType> Types,
-    IReadOnlyDictionary<RegionId, KnownRegion> Regions);
+    IReadOnlyDictionary<RegionId, KnownRegion> Regions)
+{
+    /// <summary>Only characters that issued an open contract.</summary>
+    public IReadOnlyDictionary<CharacterId, string> Characters { get; init; } = new Dictionary<CharacterId, string>();
+}
 
 /// <summary><paramref name="Security"/> as the game shows it; the region is null until the static data was imported.</summary>
 public sealed record KnownSystem(int SystemId, string Name, decimal Security, SecurityBand SecurityBand, int? RegionId, string? RegionName);
@@ -54,6 +60,7 @@ internal sealed class GetNamesValidator : AbstractValidator<GetNames>
         Few(query => query.StationIds, "stations");
         Few(query => query.TypeIds, "types");
         Few(query => query.RegionIds, "regions");
+        Few(query => query.CharacterIds, "characters");
     }
 
     private void Few<T>(Expression<Func<GetNames, IReadOnlyList<T>>> ids, string what) =>

@@ -21,7 +21,11 @@ internal sealed class GetNamesHandler(MarketPin pin) : IRequestHandler<GetNames,
                 .ToDictionary(station => station.Id, station => new KnownStation(station.Id.Value, station.Name!, station.SystemId?.Value)),
             Known(request.TypeIds, names.Types.Find).Where(type => type.Name is not null)
                 .ToDictionary(type => type.Id, type => new KnownType(type.Id.Value, type.Name!.In(request.Lang), type.CategoryId?.Value)),
-            regions);
+            regions)
+        {
+            Characters = Known(request.CharacterIds, names.Characters.Find).Where(character => character.Name is not null)
+                .ToDictionary(character => character.Id, character => character.Name!),
+        };
     }
 
     private static KnownSystem Named(SolarSystem system, Dictionary<RegionId, KnownRegion> regions, Language language) => new(

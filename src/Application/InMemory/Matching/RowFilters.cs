@@ -45,6 +45,18 @@ internal sealed record RangeFilter(Func<ContractBlock, long[]> Column, long Lowe
     }
 }
 
+/// <summary>Numbers from <paramref name="Lowest"/> to <paramref name="Highest"/>, both included. A row without a number does not meet it.</summary>
+internal sealed record NumberFilter(Func<ContractBlock, double[]> Column, double Lowest, double Highest) : IRowFilter
+{
+    public void Keep(BlockView view, Span<ulong> rows) => RowTests.Keep(rows, new Test(Column(view.Block), Lowest, Highest));
+
+    private readonly struct Test(double[] column, double lowest, double highest) : IRowTest
+    {
+        // NaN, which means no number, is within no bounds.
+        public bool Meets(int at) => column[at] >= lowest && column[at] <= highest;
+    }
+}
+
 /// <summary>Rows with a wanted code. A row without a code does not meet it.</summary>
 internal sealed record CodeFilter(Func<ContractBlock, int[]> Column, bool[] Wanted) : IRowFilter
 {

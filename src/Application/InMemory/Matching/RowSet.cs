@@ -3,7 +3,7 @@ using HangarBay.Application.InMemory.Rows;
 
 namespace HangarBay.Application.InMemory.Matching;
 
-/// <summary>Some rows of one state of the market.</summary>
+/// <summary>Some rows of one state of the market, at one market instant.</summary>
 internal sealed class RowSet : IDisposable
 {
     /// <summary>A loop checks for cancellation after this many blocks, 64k rows. No database engine can interrupt it (decision 20).</summary>
@@ -12,13 +12,16 @@ internal sealed class RowSet : IDisposable
     private readonly CancellationToken _cancellationToken;
     private readonly ulong[] _words;
 
-    private RowSet(LiveMarket market, CancellationToken cancellationToken)
+    private RowSet(LiveMarket market, DateTimeOffset instant, CancellationToken cancellationToken)
     {
-        (Market, _cancellationToken) = (market, cancellationToken);
+        (Market, Instant, _cancellationToken) = (market, instant, cancellationToken);
         _words = ArrayPool<ulong>.Shared.Rent(market.Blocks.Count * ContractBlock.Words);
     }
 
     public LiveMarket Market { get; }
+
+    /// <summary>The moment that the rows are judged at.</summary>
+    public DateTimeOffset Instant { get; }
 
     /// <summary>How many rows there are.</summary>
     public int Count => Bits.Count(All);
@@ -28,7 +31,7 @@ internal sealed class RowSet : IDisposable
     /// <summary>All rows that are live at the instant (B1).</summary>
     public static RowSet Live(LiveMarket market, DateTimeOffset instant, CancellationToken cancellationToken)
     {
-        var rows = new RowSet(market, cancellationToken);
+        var rows = new RowSet(market, instant, cancellationToken);
         for (var block = 0; block < market.Blocks.Count; block++) market.Blocks[block].Alive.CopyTo(rows.Of(block));
         // A contract that expires at the instant is already expired.
         rows.Keep(new RangeFilter(block => block.DateExpired, instant.ToUnixTimeMilliseconds() + 1, long.MaxValue));
@@ -37,7 +40,7 @@ internal sealed class RowSet : IDisposable
 
     public RowSet Copy()
     {
-        var copy = new RowSet(Market, _cancellationToken);
+        var copy = new RowSet(Market, Instant, _cancellationToken);
         All.CopyTo(copy.All);
         return copy;
     }

@@ -27,10 +27,11 @@ public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundL
         var taxonomy = await mediator.Send(new GetTaxonomy { Lang = language }, cancellationToken);
         var chosen = new GetNames
         {
-            SystemIds = Few(filters.SystemIds),
-            StationIds = Few(filters.StationIds),
+            SystemIds = Few([.. filters.SystemIds, .. filters.EndSystemIds]),
+            StationIds = Few([.. filters.StationIds, .. filters.EndStationIds]),
             TypeIds = Few(filters.TypeIds),
-            RegionIds = Few(filters.RegionIds),
+            RegionIds = Few([.. filters.RegionIds, .. filters.EndRegionIds]),
+            CharacterIds = Few(filters.IssuerIds),
             Lang = language,
         };
         var names = await mediator.Send(chosen, cancellationToken);
@@ -66,6 +67,9 @@ public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundL
     /// <inheritdoc cref="NameOf(RegionId)"/>
     public string? NameOf(GroupId group) => Taxonomy.Groups.FirstOrDefault(entry => entry.GroupId == group.Value)?.Name;
 
+    /// <inheritdoc cref="NameOf(RegionId)"/>
+    public string? NameOf(CharacterId character) => Names.Characters.GetValueOrDefault(character);
+
     /// <summary>The name of an id of any of these kinds.</summary>
     /// <exception cref="ArgumentException">It is none of them.</exception>
     public string? NameOf(object id) => id switch
@@ -76,6 +80,7 @@ public sealed record FilterChoices(RegionList Regions, Taxonomy Taxonomy, FoundL
         TypeId type => NameOf(type),
         CategoryId category => NameOf(category),
         GroupId group => NameOf(group),
+        CharacterId character => NameOf(character),
         _ => throw new ArgumentException($"Nothing tells the name of a {id.GetType().Name}.", nameof(id)),
     };
 

@@ -60,7 +60,7 @@ public sealed class PlaceFilterTests : BrowsingTest
     }
 
     [Fact]
-    public async Task No_filter_looks_at_the_place_where_a_contract_ends()
+    public async Task No_filter_of_the_start_looks_at_the_place_where_a_contract_ends()
     {
         Market.Contracts.Clear();
         Given(ACourier(1).From(RancerStation).With(row => row with { EndLocationId = JitaStation }));

@@ -57,7 +57,7 @@ public sealed class FilterValuesTests
         var parameters = ContractFilters.Table.All.SelectMany(filter => filter.Parameters, (filter, parameter) => (filter, parameter)).ToList();
 
         Assert.All(parameters, pair => Assert.Same(pair.filter, ContractFilters.Table.Find(pair.parameter)));
-        Assert.Equal(27, parameters.Count);
+        Assert.Equal(35, parameters.Count);
         Assert.Null(ContractFilters.Table.Find("page"));
     }
 

@@ -35,6 +35,17 @@ public sealed class RowFiltersTests
         Assert.Equal(kept, Kept(market, new RangeFilter(block => block.Price, lowest, highest)));
     }
 
+    [Theory]
+    [InlineData(0, double.PositiveInfinity, 1, 2, 3)]
+    [InlineData(10, 10.5, 2, 3)]
+    [InlineData(10.1, 10.4)]
+    public void Numbers_are_within_both_bounds_and_none_is_in_no_range(double lowest, double highest, params int[] kept)
+    {
+        var market = Memories.AStateOf(new double?[] { 0, 10, 10.5, null }.Select((volume, index) => ACourier(index + 1).With(row => row with { Volume = volume }).Listed()));
+
+        Assert.Equal(kept, Kept(market, new NumberFilter(block => block.Volume, lowest, highest)));
+    }
+
     [Fact]
     public void Later_means_after_the_instant_and_not_at_it()
     {

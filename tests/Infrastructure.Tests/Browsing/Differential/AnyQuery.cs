@@ -31,7 +31,10 @@ internal sealed record Asked(BrowseContracts Query, IReadOnlyList<Filter> Filter
 /// </summary>
 internal static class AnyQuery
 {
-    private const int FilterCount = 20;
+    private const int FilterCount = 27;
+
+    /// <summary>The filters by the end of a contract, which only couriers have.</summary>
+    private static readonly int[] OfEnds = [17, 18, 19, 20];
 
     /// <summary>Several queries with the same filters and other values, because translating a query costs more than running it.</summary>
     public static Gen<Asked[]> About(Corpus corpus, int likeEachOther) => Gen.Select(
@@ -39,7 +42,11 @@ internal static class AnyQuery
         Gen.Int[0, 2],
         Gen.Frequency((3, Gen.Const(ContractSort.DateIssued)), (7, Gen.Enum<ContractSort>())),
         Gen.Enum<SortDirection>())
-        .SelectMany((chosen, ends, sort, direction) => One(corpus.Live.ToArray(), chosen, ends, sort, direction).Array[likeEachOther]);
+        .SelectMany((chosen, ends, sort, direction) => One(Eligible(corpus.Live, chosen), chosen, ends, sort, direction).Array[likeEachOther]);
+
+    /// <summary>The contracts that a query may take its values from.</summary>
+    private static Fact[] Eligible(IReadOnlyList<Fact> live, int[] chosen) =>
+        [.. chosen.Intersect(OfEnds).Any() ? live.Where(fact => Rules.Terms(fact).End is not null) : live];
 
     private static Gen<Asked> One(Fact[] live, int[] chosen, int ends, ContractSort sort, SortDirection direction) => Gen.Select(
         Gen.OneOf(live), Gen.OneOf(live), Gen.Enum<Language>(), Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))))
@@ -86,6 +93,16 @@ internal static class AnyQuery
                 (query, ids) => query with { GroupIds = [.. ids.Select(id => new GroupId(id))] }),
             One("is_bpc", about.Lines.Any(one => one is { Offered: true, Copy: true }), [true, false], (query, flag) => query with { IsBpc = flag }),
             One("is_ship_contract", Rules.IsShip(about), [true, false], (query, flag) => query with { IsShipContract = flag }),
+            Several("end_region_ids", Rules.RegionOf(terms.End) ?? 10_000_002, World.Regions.Keys,
+                (query, ids) => query with { EndRegionIds = [.. ids.Select(id => new RegionId(id))] }),
+            Several("end_system_ids", Rules.SystemOf(terms.End) ?? 30_000_142, [.. World.Systems.Keys, World.UnknownSystem, 1],
+                (query, ids) => query with { EndSystemIds = [.. ids.Select(id => new SystemId(id))] }),
+            Several("end_station_ids", terms.End ?? World.Elsewhere, [.. World.Places.Keys, World.Elsewhere, 7],
+                (query, ids) => query with { EndStationIds = [.. ids.Select(id => new LocationId(id))] }),
+            Several("end_security", Rules.BandOf(terms.End) ?? SecurityBand.Null, Enum.GetValues<SecurityBand>(), (query, bands) => query with { EndSecurity = bands }),
+            Range("volume", (decimal?)about.Volume, ends, (query, min, max) => query with { MinVolume = min, MaxVolume = max }),
+            One("ends_within", Math.Max(1, (int)Math.Ceiling((about.Expires - World.Noon).TotalHours)), [1, 2, 24, 25, 720], (query, hours) => query with { EndsWithin = hours }),
+            Several("issuer_ids", about.Issuer, [World.Issuer, World.NamelessIssuer, World.Corporation], (query, ids) => query with { IssuerIds = [.. ids.Select(id => new CharacterId(id))] }),
             Gen.OneOf(
                 One("segment", Rules.SegmentOf(about) ?? ContractSegment.Wanted, Enum.GetValues<ContractSegment>(), (query, segment) => query with { Segments = [segment] }),
                 Several("segment", ContractSegment.Wanted, Enum.GetValues<ContractSegment>(), (query, segments) => query with { Segments = segments })),

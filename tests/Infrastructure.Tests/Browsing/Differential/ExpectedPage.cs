@@ -9,7 +9,7 @@ internal sealed class ExpectedPage
 {
     public ExpectedPage(Corpus corpus, BrowseContracts query)
     {
-        var live = corpus.Live;
+        var live = corpus.Live.Where(fact => query.EndsWithin is not { } hours || fact.Expires <= corpus.Instant.AddHours(hours)).ToList();
         var meeting = live.Where(fact => Rules.Meets(fact, query)).ToList();
         bool IsShown(Fact fact, BrowseContracts asked) =>
             (asked.ContractTypes.Count == 0 || asked.ContractTypes.Contains(fact.Type))

@@ -13,6 +13,8 @@ internal sealed record Fact
 
     public required string Title { get; init; }
 
+    public required long Issuer { get; init; }
+
     public long? Start { get; init; }
 
     public long? End { get; init; }

@@ -97,6 +97,8 @@ internal static partial class Rules
 
     public static int? SystemOf(long? place) => place is { } id && World.Places.TryGetValue(id, out var known) ? known.System : null;
 
+    public static int? RegionOf(long? place) => SystemOf(place) is { } system && World.RegionsOfSystems.TryGetValue(system, out var region) ? region : null;
+
     /// <summary>The security band of a place; null where its system is unknown.</summary>
     public static SecurityBand? BandOf(long? place) => SystemOf(place) is { } system && World.Systems.TryGetValue(system, out var security)
         ? security >= 0.45 ? SecurityBand.High : security > 0 ? SecurityBand.Low : SecurityBand.Null
@@ -122,6 +124,13 @@ internal static partial class Rules
             && (query.StationIds.Count == 0 || query.StationIds.Any(id => id.Value == fact.Start))
             && (query.SystemIds.Count == 0 || query.SystemIds.Any(id => id.Value == SystemOf(fact.Start)))
             && (query.Security.Count == 0 || (BandOf(fact.Start) is { } band && query.Security.Contains(band)))
+            && (query.EndRegionIds.Count == 0 || query.EndRegionIds.Any(id => id.Value == RegionOf(terms.End)))
+            && (query.EndSystemIds.Count == 0 || query.EndSystemIds.Any(id => id.Value == SystemOf(terms.End)))
+            && (query.EndStationIds.Count == 0 || query.EndStationIds.Any(id => id.Value == terms.End))
+            && (query.EndSecurity.Count == 0 || (BandOf(terms.End) is { } endBand && query.EndSecurity.Contains(endBand)))
+            && (query.IssuerIds.Count == 0 || query.IssuerIds.Any(id => id.Value == fact.Issuer))
+            && (query.MinVolume is not { } least || fact.Volume >= (double)least)
+            && (query.MaxVolume is not { } most || fact.Volume <= (double)most)
             && IsWithin(terms.Price, query.MinPrice, query.MaxPrice)
             && IsWithin(terms.Collateral, query.MinCollateral, query.MaxCollateral)
             && IsWithin(terms.Reward, query.MinReward, query.MaxReward);

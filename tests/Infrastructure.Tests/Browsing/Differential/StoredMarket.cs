@@ -78,7 +78,7 @@ internal sealed class StoredMarket : IAsyncDisposable
                 : ItemType.Known(
                     new TypeId(type.Id), type.Name, new GroupId(type.Group!.Value), type.Category is { } category ? new CategoryId(category) : null, null, true, 1, LongAgo)),
             .. World.Categories.Select(category => new ItemCategory(new CategoryId(category.Key), category.Value, true)),
-            .. World.Systems.Select(system => new SolarSystem(new SystemId(system.Key), LocalisedName.English($"System {system.Key}"), SecurityStatus.Of(system.Value))),
+            .. World.Systems.Select(system => new SolarSystem(new SystemId(system.Key), LocalisedName.English($"System {system.Key}"), SecurityStatus.Of(system.Value), null, RegionOf(system.Key))),
             .. World.Places.Select(place => place.Value is { Name: { } name, System: { } system }
                 ? Location.Known(new LocationId(place.Key), name, new SystemId(system), LongAgo)
                 : Location.Unknown(new LocationId(place.Key), LongAgo)),
@@ -103,7 +103,7 @@ internal sealed class StoredMarket : IAsyncDisposable
             {
                 Id = id,
                 Type = fact.Type,
-                IssuerId = new CharacterId(World.Issuer),
+                IssuerId = new CharacterId(fact.Issuer),
                 IssuerCorporationId = new CorporationId(World.Corporation),
                 Title = fact.Title,
                 StartLocationId = PlaceOf(fact.Start),
@@ -127,6 +127,8 @@ internal sealed class StoredMarket : IAsyncDisposable
 
     private static ContractLine LineOf(ContractId contract, FactLine line) => new(
         contract, line.RecordId, new TypeId(line.Type), line.Quantity, line.Offered, line.Copy, line.Runs, line.Me, line.Te);
+
+    private static RegionId? RegionOf(int system) => World.RegionsOfSystems.TryGetValue(system, out var region) ? new RegionId(region) : null;
 
     private static LocationId? PlaceOf(long? id) => id is { } place ? new LocationId(place) : null;
 

@@ -49,6 +49,15 @@ internal static class World
         [31_000_005] = -0.99,
     };
 
+    /// <summary>The region by system, where it is known.</summary>
+    public static readonly IReadOnlyDictionary<int, int> RegionsOfSystems = new Dictionary<int, int>
+    {
+        [30_000_142] = 10_000_002,
+        [30_000_001] = 10_000_002,
+        [30_000_002] = 10_000_043,
+        [31_000_005] = 10_000_030,
+    };
+
     /// <summary>A system that contains a known place and of which nothing else is known.</summary>
     public const int UnknownSystem = 30_000_099;
 
@@ -77,6 +86,9 @@ internal static class World
     };
 
     public const long Issuer = 2_112_000_001;
+
+    /// <summary>An issuer without a name.</summary>
+    public const long NamelessIssuer = 90_000_001;
     public const long Corporation = 98_000_001;
 
     public static TypeFact? Type(int id) => Types.SingleOrDefault(type => type.Id == id);

@@ -138,6 +138,11 @@ internal sealed class ApiFactory : WebApplicationFactory<Program>
         return station;
     }
 
+    /// <summary>Stores a system of a region, with a station in it.</summary>
+    public Task GivenASystemOf(SystemId system, RegionId region, LocationId station) => GivenAsync(
+        [new SolarSystem(system, LocalisedName.English("Amarr"), SecurityStatus.Of(1), null, region)],
+        [Location.Known(station, "Amarr VIII", system, Universe.Noon)]);
+
     /// <summary>Commits contracts on a market that was swept before, together with the market's next version. Returns their ids.</summary>
     public async Task<IReadOnlyList<long>> GivenACommitOf(params ContractBuilder[] contracts)
     {
