@@ -74,8 +74,8 @@ public static class MarketData
     {
         if (contracts.Count == 0) return;
         var byId = contracts.ToDictionary(contract => contract.Id);
-        foreach (var region in contracts.GroupBy(contract => contract.RegionId))
-            await change.ListAsync(region.Key, [.. region.Select(RowOf)], cancellationToken);
+        foreach (var seen in contracts.GroupBy(contract => (contract.RegionId, SeenAt: contract.FirstSeenAt == contract.DateIssued ? (DateTimeOffset?)null : contract.FirstSeenAt)))
+            await change.ListAsync(seen.Key.RegionId, [.. seen.Select(RowOf)], seen.Key.SeenAt, cancellationToken);
         await change.GiveLinesAsync(byId.Keys, pending => GiveLines(pending, byId[pending.Id]), cancellationToken);
         await change.TakeBidsAsync(byId.Keys, auction => GiveBids(auction, byId[auction.Id]), cancellationToken);
         foreach (var sweep in contracts.Where(contract => contract.ClosedAt is not null).GroupBy(contract => contract.ClosedAt!.Value))

@@ -26,7 +26,7 @@ internal sealed class Changing(ReadMarket market, IServiceProvider services)
         await scope.ServiceProvider.GetRequiredService<IMarketWriter>().ChangeAsync(
             async (market, token) =>
             {
-                await market.ListAsync(InProcess.Region, rows, token);
+                await market.ListAsync(InProcess.Region, rows, seenAt: null, token);
                 return true;
             },
             CancellationToken.None);

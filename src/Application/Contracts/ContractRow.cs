@@ -103,6 +103,9 @@ public record ContractRow
 
     public required DateTimeOffset DateExpired { get; init; }
 
+    /// <summary>When a sweep first saw it; for a contract from before its region was followed, when it was issued.</summary>
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
     /// <summary>When the region's last good sweep saw it; for a closed contract, when it was found gone.</summary>
     public required DateTimeOffset? LastSeenAt { get; init; }
 

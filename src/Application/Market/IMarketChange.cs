@@ -14,11 +14,20 @@ namespace HangarBay.Application.Market;
 public interface IMarketChange
 {
     /// <summary>
+    /// The instant of this change, to the millisecond. It is later than the last change, whose clock may have been a little ahead.
+    /// </summary>
+    Task<DateTimeOffset> InstantAsync(CancellationToken cancellationToken);
+
+    /// <summary>
     /// Stores contracts that the region's list names. New ones are inserted, known ones take the row's terms, and closed ones become live
     /// again and keep their lines (M3). Of rows with the same id the last one counts.
     /// </summary>
+    /// <param name="region">The region.</param>
+    /// <param name="rows">Rows of its list.</param>
+    /// <param name="seenAt">When the new ones were seen; null where each may be as old as its date of issue (B14).</param>
+    /// <param name="cancellationToken">Cancels the change.</param>
     /// <exception cref="Domain.DomainException">A row has a flaw.</exception>
-    Task ListAsync(RegionId region, IReadOnlyCollection<ListedContract> rows, CancellationToken cancellationToken);
+    Task ListAsync(RegionId region, IReadOnlyCollection<ListedContract> rows, DateTimeOffset? seenAt, CancellationToken cancellationToken);
 
     /// <summary>Closes the contracts that the list of <paramref name="generation"/> no longer names (M8). Returns how many were open.</summary>
     Task<int> CloseAsync(IReadOnlyCollection<ContractId> contracts, DateTimeOffset generation, CancellationToken cancellationToken);

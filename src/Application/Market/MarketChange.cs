@@ -18,12 +18,29 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
     /// <summary>How many contracts are in memory at once with all their lines.</summary>
     private const int WithLinesAtOnce = 250;
 
+    /// <summary>An instant of the last change that is further ahead than this came from a wrong clock.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
     private readonly long _stamp = version + 1 ?? 0;
 
     /// <summary>Rows that were stamped, and contracts that were removed.</summary>
     public int Changed { get; private set; }
 
-    public async Task ListAsync(RegionId region, IReadOnlyCollection<ListedContract> rows, CancellationToken cancellationToken)
+    /// <summary>See <see cref="InstantAsync"/>; null where nothing of the change needs it.</summary>
+    public DateTimeOffset? Instant { get; private set; }
+
+    public async Task<DateTimeOffset> InstantAsync(CancellationToken cancellationToken)
+    {
+        if (Instant is { } known) return known;
+        // Both engines store milliseconds.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var last = await row.LastChangeAsync(cancellationToken);
+        var instant = last >= now && last <= now + Skew ? last.Value.AddMilliseconds(1) : now;
+        Instant = instant;
+        return instant;
+    }
+
+    public async Task ListAsync(RegionId region, IReadOnlyCollection<ListedContract> rows, DateTimeOffset? seenAt, CancellationToken cancellationToken)
     {
         RequireMarket();
         foreach (var some in LastOfEachId(rows).Chunk(AtOnce))
@@ -35,7 +52,7 @@ internal sealed class MarketChange(MarketStore store, IMarketRow row, long? vers
             foreach (var listed in some)
             {
                 if (known.TryGetValue(listed.Id, out var contract)) Do(contract, it => it.Relist(listed));
-                else fresh.Add(Stamped(Contract.FromListing(listed, region)));
+                else fresh.Add(Stamped(Contract.FromListing(listed, region, seenAt)));
             }
 
             await RemoveBidsAsync([.. auctions.Where(id => known[id].Type != ContractType.Auction)], cancellationToken);

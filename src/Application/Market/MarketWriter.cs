@@ -76,13 +76,18 @@ internal sealed class MarketWriter(
         }
         else if (market.Changed > 0)
         {
-            await row.AdvanceAsync(NextMark(version.Value, market.Changed), cancellationToken);
+            await row.AdvanceAsync(NextMark(version.Value, market), cancellationToken);
         }
 
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return result;
     }
 
-    private MarketMark NextMark(long version, int rows) =>
-        new(version + 1, BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))), rows, time.GetUtcNow());
+    /// <summary>A mark is never earlier than what its change saw, so that the next change sees later (B14).</summary>
+    private MarketMark NextMark(long version, MarketChange market)
+    {
+        var now = time.GetUtcNow();
+        return new(
+            version + 1, BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))), market.Changed, market.Instant > now ? market.Instant.Value : now);
+    }
 }

@@ -7,10 +7,13 @@ namespace HangarBay.Domain.Contracts;
 public sealed partial class Contract
 {
     /// <summary>A contract that a region's list names for the first time.</summary>
+    /// <param name="row">The contract's row of the list.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="seenAt">When the contract was seen; null where it may be as old as its date of issue (B14).</param>
     /// <exception cref="DomainException">The row has a flaw (<see cref="ListedContract.FindFlaw"/>).</exception>
-    public static Contract FromListing(ListedContract row, RegionId region)
+    public static Contract FromListing(ListedContract row, RegionId region, DateTimeOffset? seenAt = null)
     {
-        var contract = new Contract { Id = row.Id, RegionId = region };
+        var contract = new Contract { Id = row.Id, RegionId = region, FirstSeenAt = seenAt ?? row.DateIssued };
         contract.Relist(row);
         return contract;
     }

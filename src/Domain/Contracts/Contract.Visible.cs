@@ -19,8 +19,9 @@ public sealed partial class Contract : IFollowed
 
     /// <summary>Everything of the contract's own row that a list or its page shows, filters or sorts by. Its lines and bids are rows of their own.</summary>
     public VisibleContract Visible => new(
-        RegionId, Type, ShownTitle, ShownTitle == Title ? TitleSearch : SearchText.Normalise(ShownTitle), IssuerId, IssuerCorporationId, ForCorporation, StartLocationId, EndLocationId, Price, Buyout, Collateral,
-        Reward, Volume, RewardPerVolume, DaysToComplete, DateIssued, DateExpired, LinesState, AcceptedSeen, HeadlineKind, HeadlineTypeId,
+        RegionId, Type, ShownTitle, ShownTitle == Title ? TitleSearch : SearchText.Normalise(ShownTitle), IssuerId, IssuerCorporationId, ForCorporation,
+        StartLocationId, EndLocationId, Price, Buyout, Collateral,
+        Reward, Volume, RewardPerVolume, DaysToComplete, DateIssued, DateExpired, FirstSeenAt, LinesState, AcceptedSeen, HeadlineKind, HeadlineTypeId,
         HeadlineQuantity, ShipName, Composition, BlueprintCopyCount, BlueprintRuns, BlueprintMaterialEfficiency, BlueprintTimeEfficiency,
         IsShipContract, IsBlueprintCopyContract, IsWantToBuy, CurrentBid, BidCount, PriceNow, ClosedAt, Closure, EarlierClosedAt, EarlierClosure);
 
@@ -47,6 +48,7 @@ public readonly record struct VisibleContract(
     int? DaysToComplete,
     DateTimeOffset DateIssued,
     DateTimeOffset DateExpired,
+    DateTimeOffset FirstSeenAt,
     LinesState LinesState,
     bool AcceptedSeen,
     HeadlineKind HeadlineKind,

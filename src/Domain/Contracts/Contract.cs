@@ -103,6 +103,12 @@ public sealed partial class Contract : IAggregateRoot
     /// <summary>For auctions a bound that ESI rounds and moves: "within" (M3).</summary>
     public DateTimeOffset DateExpired { get; private set; }
 
+    /// <summary>
+    /// When a sweep first saw the contract, which never changes (B14). A contract that was there before its region was followed counts from
+    /// its date of issue.
+    /// </summary>
+    public DateTimeOffset FirstSeenAt { get; private set; }
+
     /// <summary>See <see cref="ListedContract.Fingerprint"/>.</summary>
     public long Fingerprint { get; private set; }
 

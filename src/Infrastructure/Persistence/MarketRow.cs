@@ -30,6 +30,9 @@ internal sealed class MarketRow(HangarBayDbContext context) : IMarketRow
 
     public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Row.AnyAsync(cancellationToken);
 
+    public Task<DateTimeOffset?> LastChangeAsync(CancellationToken cancellationToken) =>
+        Row.Select(state => state.ChangedAt).FirstOrDefaultAsync(cancellationToken);
+
     public async Task AdvanceAsync(MarketMark mark, CancellationToken cancellationToken)
     {
         await Row.ExecuteUpdateAsync(

@@ -29,6 +29,7 @@ internal enum QueryParameterKind
     Text,
     Integer,
     Decimal,
+    Instant,
     Flag,
     Word,
 }

@@ -15,6 +15,12 @@ internal sealed class QueryReader : IFilterReader
 {
     public const string Lang = "lang";
 
+    /// <summary>ISO 8601 with seconds or without, and with "Z" or an offset. An instant without either could mean any time zone.</summary>
+    private static readonly string[] InstantForms =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mmzzz",
+    ];
+
     private readonly FilterTable _filters;
     private readonly HttpRequest? _request;
     private readonly IQueryCollection? _query;
@@ -89,6 +95,14 @@ internal sealed class QueryReader : IFilterReader
     /// <summary>A volume in cubic metres, written like an amount.</summary>
     public decimal? Volume(string name, string description) =>
         Decimal(name, description, "This must be a volume in cubic metres, such as 12000 or 0.01.");
+
+    public DateTimeOffset? Instant(string name, string description)
+    {
+        if (One(new(name, QueryParameterKind.Instant, description)) is not { } text) return null;
+        return IsPlain(text) && DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant.ToUniversalTime()
+            : Refuse<DateTimeOffset?>(name, "This is an instant in UTC, such as 2026-11-30T18:00:00Z.", null);
+    }
 
     public bool? Flag(string name, string description) => One(new(name, QueryParameterKind.Flag, description)) switch
     {

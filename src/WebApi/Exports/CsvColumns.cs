@@ -37,6 +37,7 @@ internal static class CsvColumns
         Of("end_location_system_id", row => row.EndLocationSystemId),
         Of("date_issued", row => row.DateIssued),
         Of("date_expired", row => row.DateExpired),
+        Of("first_seen_at", row => row.FirstSeenAt),
         Of("last_seen_at", row => row.LastSeenAt),
         Of("is_ship_contract", row => row.IsShipContract),
         Of("is_blueprint_copy_contract", row => row.IsBlueprintCopyContract),

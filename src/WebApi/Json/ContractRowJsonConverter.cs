@@ -44,6 +44,7 @@ internal sealed class ContractRowJsonConverter : JsonConverter<ContractRow>
         Write(writer, "end_location_system_id"u8, value.EndLocationSystemId);
         Write(writer, "date_issued"u8, value.DateIssued);
         Write(writer, "date_expired"u8, value.DateExpired);
+        Write(writer, "first_seen_at"u8, value.FirstSeenAt);
         Write(writer, "last_seen_at"u8, value.LastSeenAt);
         Write(writer, "is_ship_contract"u8, value.IsShipContract);
         Write(writer, "is_blueprint_copy_contract"u8, value.IsBlueprintCopyContract);

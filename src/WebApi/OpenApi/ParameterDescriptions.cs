@@ -49,6 +49,7 @@ internal static class ParameterDescriptions
         },
         Format = parameter switch
         {
+            { Kind: QueryParameterKind.Instant } => "date-time",
             { Kind: not QueryParameterKind.Integer } => null,
             { Maximum: > int.MaxValue } => "int64",
             _ => "int32",

@@ -10,6 +10,7 @@ public enum RefusalReason
     Whole,
     Volume,
     Hours,
+    Instant,
     Reversed,
     Search,
     Choice,

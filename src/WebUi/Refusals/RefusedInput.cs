@@ -59,6 +59,7 @@ public sealed record RefusedInput(IReadOnlyDictionary<string, string> Typed, IRe
         BoundsFilter { Unit: BoundsUnit.CubicMetres } => RefusalReason.Volume,
         BoundsFilter bounds => bounds.IsAmount ? RefusalReason.Amount : RefusalReason.Whole,
         HoursFilter => RefusalReason.Hours,
+        InstantFilter => RefusalReason.Instant,
         IListFilter list when given.Of(filter) is { } values && list.IsTooLong(values) => RefusalReason.TooMany,
         _ => RefusalReason.Choice,
     };

@@ -44,6 +44,7 @@ public sealed class FilterTexts(Words words, Figure figure, FilterChoices choice
         SecurityBand => words[$"Filters.By.security.{value}"],
         bool or Enum => words[$"Filters.By.{filter.Name}.{value}"],
         int hours => words.Format("Market.Hours", figure.Whole(hours)),
+        DateTimeOffset instant => figure.Instant(instant),
         _ => choices.NameOf(value),
     };
 }

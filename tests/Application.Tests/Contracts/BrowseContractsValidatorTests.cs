@@ -14,6 +14,7 @@ public sealed class BrowseContractsValidatorTests
         new BrowseContracts { MinRuns = 0, MaxRuns = 0, MinMe = 10, MaxMe = 10, MinTe = 0, MaxTe = int.MaxValue },
         new BrowseContracts { RegionIds = [.. Enumerable.Range(1, 200).Select(id => new RegionId(id))] },
         new BrowseContracts { EndRegionIds = [.. Enumerable.Range(1, 200).Select(id => new RegionId(id))], MinVolume = 0, MaxVolume = 0.000001m, EndsWithin = 1 },
+        new BrowseContracts { Since = DateTimeOffset.MaxValue },
         new BrowseContracts { IssuerIds = [.. Enumerable.Range(1, 10).Select(id => new CharacterId(id))], EndsWithin = 720 },
     };
 

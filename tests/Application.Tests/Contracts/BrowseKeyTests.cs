@@ -48,6 +48,7 @@ public sealed class BrowseKeyTests
         MaxVolume = 6,
         EndsWithin = 24,
         IssuerIds = [new CharacterId(2_112_000_001)],
+        Since = new DateTimeOffset(2026, 3, 14, 12, 0, 0, TimeSpan.Zero),
         IsBpc = false,
         IsShipContract = false,
         Page = 2,
@@ -95,6 +96,15 @@ public sealed class BrowseKeyTests
     {
         Assert.Equal((Plain with { MinPrice = 5m }).Key, (Plain with { MinPrice = 5.00m }).Key);
         Assert.NotEqual((Plain with { MinPrice = 5m }).Key, (Plain with { MinPrice = 5.001m }).Key);
+    }
+
+    [Fact]
+    public void One_instant_has_one_key_however_it_is_written()
+    {
+        var instant = Other.Since!.Value;
+
+        Assert.Equal((Plain with { Since = instant }).Key, (Plain with { Since = instant.ToOffset(TimeSpan.FromHours(2)).AddTicks(9_999) }).Key);
+        Assert.NotEqual((Plain with { Since = instant }).Key, (Plain with { Since = instant.AddMilliseconds(1) }).Key);
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class WalkCursorTests
         new BrowseContracts { MinVolume = 1 },
         new BrowseContracts { EndsWithin = 1 },
         new BrowseContracts { IssuerIds = [new CharacterId(1)] },
+        new BrowseContracts { Since = DateTimeOffset.UnixEpoch },
         new BrowseContracts { IsBpc = false },
         new BrowseContracts { IsShipContract = false },
         new BrowseContracts { SortBy = ContractSort.DateExpired },

@@ -96,6 +96,30 @@ public sealed class MarketWriterTests : IDisposable
         await _row.DidNotReceive().AdvanceAsync(Arg.Any<MarketMark>(), Arg.Any<CancellationToken>());
     }
 
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(-1, 0)]
+    [InlineData(0, 1)]
+    [InlineData(1_500, 1_501)]
+    [InlineData(300_000, 300_001)]
+    // A clock that was wrong by more than five minutes counts for nothing.
+    [InlineData(300_001, 0)]
+    public async Task A_change_happens_after_the_last_one_even_if_that_ones_clock_was_ahead(int? last, int expected)
+    {
+        _row.LastChangeAsync(Arg.Any<CancellationToken>()).Returns(last is { } ahead ? Noon.AddMilliseconds(ahead) : (DateTimeOffset?)null);
+        var instants = new List<DateTimeOffset>();
+
+        await ChangeAsync(async (market, token) =>
+        {
+            instants.Add(await market.InstantAsync(token));
+            instants.Add(await market.InstantAsync(token));
+            return await market.NameAsync((Region[])[new(TheForge, LocalisedName.English("The Forge"))], token);
+        });
+
+        Assert.Equal([Noon.AddMilliseconds(expected), Noon.AddMilliseconds(expected)], instants);
+        await _row.Received(1).AdvanceAsync(Arg.Is<MarketMark>(mark => mark!.At == Noon.AddMilliseconds(expected)), Arg.Any<CancellationToken>());
+    }
+
     [Fact]
     public async Task Each_version_has_a_mark_of_its_own()
     {

@@ -228,7 +228,7 @@ public sealed class SeedWriterTests
         _lines.Add(new SeededLines(new ContractId(id), [new ContractLine(new ContractId(id), 1, type, 1, isIncluded: true)]));
 
     private Task ReceivedListing(RegionId region, params long[] ids) => _market.Change.Received(1).ListAsync(
-        region, Arg.Is<IReadOnlyCollection<ListedContract>>(rows => rows!.Select(row => row.Id.Value).SequenceEqual(ids)), Arg.Any<CancellationToken>());
+        region, Arg.Is<IReadOnlyCollection<ListedContract>>(rows => rows!.Select(row => row.Id.Value).SequenceEqual(ids)), null, Arg.Any<CancellationToken>());
 
     private Task<SeedResult.Seeded> WriteAsync()
     {

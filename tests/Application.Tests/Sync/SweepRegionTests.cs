@@ -64,6 +64,42 @@ public sealed class SweepRegionTests
     }
 
     [Fact]
+    public async Task What_a_regions_first_list_names_may_be_as_old_as_its_date_of_issue()
+    {
+        _market.Change.InstantAsync(Arg.Any<CancellationToken>()).Returns(Noon.AddMinutes(2));
+        _list.Page(1, Pages.APageOf(1, 1, 1));
+
+        await SweepAsync();
+
+        await ReceivedSeenAt(null);
+    }
+
+    [Fact]
+    public async Task What_is_new_on_a_later_list_was_seen_at_the_instant_of_the_change()
+    {
+        _market.Change.InstantAsync(Arg.Any<CancellationToken>()).Returns(Noon.AddMinutes(2));
+        Swept(Before, expired: true);
+        Stored(1);
+        _list.Page(1, Pages.APageOf(1, 1, 1, 2));
+
+        await SweepAsync();
+
+        await ReceivedSeenAt(Noon.AddMinutes(2));
+    }
+
+    [Fact]
+    public async Task A_region_that_was_tried_and_never_swept_has_its_first_list_still_to_come()
+    {
+        _market.Change.InstantAsync(Arg.Any<CancellationToken>()).Returns(Noon.AddMinutes(2));
+        _coverages.Add(RegionCoverage.Of(TheForge));
+        _list.Page(1, Pages.APageOf(1, 1, 1));
+
+        await SweepAsync();
+
+        await ReceivedSeenAt(null);
+    }
+
+    [Fact]
     public async Task What_the_list_no_longer_names_is_closed_as_of_its_generation()
     {
         Swept(Before, expired: true);
@@ -237,7 +273,7 @@ public sealed class SweepRegionTests
         Swept(Before, expired: true);
         Stored(1);
         _list.Page(1, Pages.APageOf(1, 1, 2));
-        _market.Change.ListAsync(TheForge, Arg.Any<IReadOnlyCollection<ListedContract>>(), Arg.Any<CancellationToken>()).ThrowsAsync(new InvalidDataException());
+        _market.Change.ListAsync(TheForge, Arg.Any<IReadOnlyCollection<ListedContract>>(), Arg.Any<DateTimeOffset?>(), Arg.Any<CancellationToken>()).ThrowsAsync(new InvalidDataException());
 
         Assert.Equal(new SweepResult.KeptOldState("The sweep failed unexpectedly (InvalidDataException)."), await SweepAsync());
         Assert.Equal((Before, SweepOutcome.Failed, "The sweep failed unexpectedly (InvalidDataException).", 1), Outcome());
@@ -249,7 +285,7 @@ public sealed class SweepRegionTests
         var fault = new InvalidDataException();
         _faults.Explain(fault).Returns(new DatabaseFault(DatabaseFaultKind.Full, "The database file is full."));
         _list.Page(1, Pages.APageOf(1, 1, 2));
-        _market.Change.ListAsync(TheForge, Arg.Any<IReadOnlyCollection<ListedContract>>(), Arg.Any<CancellationToken>()).ThrowsAsync(fault);
+        _market.Change.ListAsync(TheForge, Arg.Any<IReadOnlyCollection<ListedContract>>(), Arg.Any<DateTimeOffset?>(), Arg.Any<CancellationToken>()).ThrowsAsync(fault);
 
         Assert.Equal(new SweepResult.KeptOldState("The database file is full."), await SweepAsync());
     }
@@ -288,7 +324,10 @@ public sealed class SweepRegionTests
         (_coverages[0].AsOf, _coverages[0].LastOutcome, _coverages[0].LastReason, _coverages[0].FailuresInRow);
 
     private Task ReceivedListing(params long[] ids) => _market.Change.Received(1).ListAsync(
-        TheForge, Arg.Is<IReadOnlyCollection<ListedContract>>(rows => rows!.Select(row => row.Id.Value).SequenceEqual(ids)), Arg.Any<CancellationToken>());
+        TheForge, Arg.Is<IReadOnlyCollection<ListedContract>>(rows => rows!.Select(row => row.Id.Value).SequenceEqual(ids)), Arg.Any<DateTimeOffset?>(), Arg.Any<CancellationToken>());
+
+    private Task ReceivedSeenAt(DateTimeOffset? seenAt) => _market.Change.Received(1).ListAsync(
+        TheForge, Arg.Any<IReadOnlyCollection<ListedContract>>(), seenAt, Arg.Any<CancellationToken>());
 
     private Task<SweepResult> SweepAsync(CancellationToken cancellationToken = default)
     {

@@ -66,6 +66,25 @@ public sealed class ContractRelistTests
     }
 
     [Fact]
+    public void A_contract_was_first_seen_when_its_list_says_so_else_when_it_was_issued()
+    {
+        Assert.Equal(Noon.AddHours(1), Contract.FromListing(AListedContract(), TheForge, Noon.AddHours(1)).FirstSeenAt);
+        Assert.Equal(AListedContract().DateIssued, Contract.FromListing(AListedContract(), TheForge).FirstSeenAt);
+    }
+
+    [Fact]
+    public void A_contract_that_comes_back_or_whose_dates_move_was_first_seen_when_it_was()
+    {
+        var contract = Contract.FromListing(AListedContract(ContractType.Auction), TheForge, Noon);
+
+        contract.Relist(AListedContract(ContractType.Auction) with { DateIssued = Noon.AddHours(-1) });
+        contract.Close(Noon.AddHours(1));
+        contract.Relist(AListedContract(ContractType.Auction) with { DateIssued = Noon.AddHours(2) });
+
+        Assert.Equal(Noon, contract.FirstSeenAt);
+    }
+
+    [Fact]
     public void A_contract_that_was_reopened_can_be_closed_again()
     {
         var contract = AContract().Listed();

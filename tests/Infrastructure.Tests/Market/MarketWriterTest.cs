@@ -53,7 +53,7 @@ public abstract class MarketWriterTest(DatabaseProvider provider) : IAsyncLifeti
         },
         process);
 
-    protected Task ListAsync(params ListedContract[] rows) => ChangeAsync(market => market.ListAsync(TheForge, rows, default));
+    protected Task ListAsync(params ListedContract[] rows) => ChangeAsync(market => market.ListAsync(TheForge, rows, seenAt: null, default));
 
     protected Task<T> QueryAsync<T>(Func<HangarBayDbContext, Task<T>> query) =>
         InScopeAsync(services => query(services.GetRequiredService<HangarBayDbContext>()));

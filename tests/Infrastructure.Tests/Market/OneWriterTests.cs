@@ -24,7 +24,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
         await using var database = await TestDatabase.CreateAsync(Database.Settings.Provider);
         await using var process = database.StartWriter(Clock);
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ChangeAsync(market => market.ListAsync(TheForge, [Row(1)], default), process));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ChangeAsync(market => market.ListAsync(TheForge, [Row(1)], seenAt: null, default), process));
 
         Assert.Contains("source is claimed", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, await InScopeAsync(services => services.GetRequiredService<HangarBayDbContext>().Set<Contract>().CountAsync(), process));
@@ -48,7 +48,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
 
         await Assert.ThrowsAsync<InvalidDataException>(() => ChangeAsync(async market =>
         {
-            await market.ListAsync(TheForge, [Row(1, price: 7), Row(2)], default);
+            await market.ListAsync(TheForge, [Row(1, price: 7), Row(2)], seenAt: null, default);
             throw new InvalidDataException();
         }));
 
@@ -120,7 +120,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
             for (var number = 0; number < 5; number++)
             {
                 var id = (index * 5) + number + 1;
-                await ChangeAsync(market => market.ListAsync(TheForge, [Row(id)], default), process);
+                await ChangeAsync(market => market.ListAsync(TheForge, [Row(id)], seenAt: null, default), process);
             }
         })));
 
@@ -139,7 +139,7 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
             for (var number = 0; number < 12; number++)
             {
                 var first = ((index * 12) + number) * 10;
-                await ChangeAsync(market => market.ListAsync(TheForge, [.. Enumerable.Range(first + 1, 10).Select(id => Row(id))], default), process);
+                await ChangeAsync(market => market.ListAsync(TheForge, [.. Enumerable.Range(first + 1, 10).Select(id => Row(id))], seenAt: null, default), process);
             }
         })));
         var looks = 0;
@@ -161,14 +161,14 @@ public abstract class OneWriterTests(DatabaseProvider provider) : MarketWriterTe
         var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         var slow = ChangeAsync(async market =>
         {
-            await market.ListAsync(TheForge, [Row(1)], default);
+            await market.ListAsync(TheForge, [Row(1)], seenAt: null, default);
             held.TrySetResult();
             await release.Task;
         });
         await held.Task;
 
         // In a thread of its own, because waiting for SQLite's writer blocks the thread.
-        var quick = Task.Run(() => ChangeAsync(market => market.ListAsync(TheForge, [Row(2)], default), StartProcess()));
+        var quick = Task.Run(() => ChangeAsync(market => market.ListAsync(TheForge, [Row(2)], seenAt: null, default), StartProcess()));
         await Task.Delay(300);
         Assert.False(quick.IsCompleted);
         Assert.Equal((0L, 0L, 0L), await LookAsync());

@@ -27,8 +27,8 @@ public abstract class StampTests(DatabaseProvider provider) : MarketWriterTest(p
     {
         await ChangeAsync(async market =>
         {
-            await market.ListAsync(TheForge, [Row(1), Row(2)], default);
-            await market.ListAsync(new RegionId(10000043), [Row(3)], default);
+            await market.ListAsync(TheForge, [Row(1), Row(2)], seenAt: null, default);
+            await market.ListAsync(new RegionId(10000043), [Row(3)], seenAt: null, default);
             await market.CloseAsync([One], Clock.GetUtcNow(), default);
         });
 

@@ -45,6 +45,7 @@ public abstract class SeedBehaviour(DatabaseProvider provider) : ReferenceTest(p
 
         Assert.Equal(new SeedResult.Seeded(3, 2, 0), result);
         var contracts = await ContractsAsync();
+        Assert.All(contracts, contract => Assert.Equal(contract.DateIssued, contract.FirstSeenAt));
         Assert.Equal(("Rokh, \"fitted\"", true, 285_000_000m, "Rokh"), (contracts[0].Title, contracts[0].ForCorporation, contracts[0].Price!.Value.Amount, contracts[0].ShipName));
         Assert.Equal([(11L, 1040000000001L, null), (12L, null, 10)], contracts[0].Lines.OrderBy(line => line.RecordId).Select(line => (line.RecordId, line.ItemId, line.Runs)));
         Assert.Equal((10_000_000m, 1_234_567_890.12m, 3, LinesState.None), (contracts[1].Reward!.Value.Amount, contracts[1].Collateral!.Value.Amount, contracts[1].DaysToComplete, contracts[1].LinesState));

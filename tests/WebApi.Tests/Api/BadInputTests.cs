@@ -89,6 +89,18 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     [InlineData("ends_within=1.5", "ends_within")]
     [InlineData("ends_within=24h", "ends_within")]
     [InlineData("ends_within=1&ends_within=2", "ends_within")]
+    [InlineData("since=yesterday", "since")]
+    [InlineData("since=2026-03-14", "since")]
+    [InlineData("since=2026-03-14T12:00:00", "since")]
+    [InlineData("since=2026-03-14 12:00:00Z", "since")]
+    [InlineData("since=2026-03-14T12:00:00+02:00", "since")]
+    [InlineData("since=2026-03-14T24:00:00Z", "since")]
+    [InlineData("since=2026-02-30T12:00:00Z", "since")]
+    [InlineData("since=14.03.2026 12:00", "since")]
+    [InlineData("since=1773489600", "since")]
+    [InlineData("since=0001-01-01T00:00:00%2B14:00", "since")]
+    [InlineData("since=2026-03-14T12:00:00Z%00", "since")]
+    [InlineData("since=2026-03-14T12:00:00Z&since=2026-03-14T12:00:00Z", "since")]
     [InlineData("issuer_ids=Ada", "issuer_ids")]
     [InlineData("issuer_ids=0", "issuer_ids")]
     [InlineData("issuer_ids=9007199254740992", "issuer_ids")]
@@ -178,7 +190,7 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     {
         var plain = await Api.GetAsync("/api/v1/contracts/");
         var empty = await Api.GetAsync(
-            "/api/v1/contracts/?search=&min_price=&max_price=&region_ids=&type_ids=&system_ids=&station_ids=&security=&category_id=&group_id=&is_bpc=&min_runs=&max_me=&end_region_ids=&end_security=&min_volume=&ends_within=&issuer_ids=&cursor=&contract_type=&is_ship_contract=&page=&page=1&size=&sort_by=&sort_direction=&lang=&colour=red");
+            "/api/v1/contracts/?search=&min_price=&max_price=&region_ids=&type_ids=&system_ids=&station_ids=&security=&category_id=&group_id=&is_bpc=&min_runs=&max_me=&end_region_ids=&end_security=&min_volume=&ends_within=&since=&issuer_ids=&cursor=&contract_type=&is_ship_contract=&page=&page=1&size=&sort_by=&sort_direction=&lang=&colour=red");
 
         Assert.Equal(plain.Expect(HttpStatusCode.OK).Body, empty.Expect(HttpStatusCode.OK).Body);
     }

@@ -30,7 +30,7 @@ public sealed class EnvelopeTests(SharedApi shared) : IClassFixture<SharedApi>
             "contract_id", "type", "title", "primary_label", "price", "unit_price", "buyout", "collateral", "reward", "reward_per_volume", "volume",
             "days_to_complete", "issuer_id", "issuer_name", "issuer_corporation_id", "issuer_corporation_name", "for_corporation",
             "start_location_id", "start_location_name", "start_location_system_id", "start_location_region_id", "start_security",
-            "end_location_id", "end_location_name", "end_location_system_id", "date_issued", "date_expired", "last_seen_at",
+            "end_location_id", "end_location_name", "end_location_system_id", "date_issued", "date_expired", "first_seen_at", "last_seen_at",
             "is_ship_contract", "is_blueprint_copy_contract", "is_want_to_buy", "asks_for_items", "items_pending", "current_bid", "bid_count",
             "composition", "blueprint_summary",
         ];
@@ -75,6 +75,7 @@ public sealed class EnvelopeTests(SharedApi shared) : IClassFixture<SharedApi>
         var rokh = answer.Expect(HttpStatusCode.OK).Json;
 
         Assert.Equal("2026-03-13T12:00:00.000Z", rokh.GetProperty("date_issued").GetString());
+        Assert.Equal("2026-03-13T12:00:00.000Z", rokh.GetProperty("first_seen_at").GetString());
         Assert.Equal("2026-03-14T11:53:00.000Z", rokh.GetProperty("last_seen_at").GetString());
         Assert.Equal("item_exchange", rokh.GetProperty("type").GetString());
     }

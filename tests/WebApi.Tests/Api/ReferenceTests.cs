@@ -163,6 +163,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
         return schema.GetProperty("type").GetString() switch
         {
             "boolean" => ["true", "false"],
+            "string" when schema.TryGetProperty("format", out var format) && format.ValueEquals("date-time") => ["2026-03-14T12:00:00Z", "2026-03-14T12:00:00.1234567%2B02:00"],
             "string" => [new string('a', schema.GetProperty("maxLength").GetInt32())],
             "number" => ["0", "1000000.50"],
             _ => [schema.GetProperty("minimum").GetRawText(), schema.GetProperty("maximum").GetRawText()],

@@ -40,6 +40,7 @@ public sealed class RowWritingTests
         EndLocationSystemId = null,
         DateIssued = Instant,
         DateExpired = Instant.AddDays(14),
+        FirstSeenAt = Instant.AddMinutes(-1),
         LastSeenAt = null,
         IsShipContract = null,
         IsBlueprintCopyContract = null,

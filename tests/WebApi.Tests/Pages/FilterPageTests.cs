@@ -22,7 +22,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         + "&security=high&security=null&type_ids=24688&category_id=6&group_id=27&min_price=1000000.5&max_price=1500000000&min_collateral=1&max_collateral=2"
         + "&min_reward=3&max_reward=4&is_bpc=false&min_runs=1&max_runs=2&min_me=3&max_me=4&min_te=5&max_te=6"
         + "&end_region_ids=10000002&end_system_ids=30000142&end_station_ids=60003760&end_security=low&min_volume=0.5&max_volume=12000&ends_within=24"
-        + "&issuer_ids=2112000001&ships_only=false";
+        + "&issuer_ids=2112000001&since=2026-03-14T11%3A55%3A00.5Z&ships_only=false";
 
     [SkippableTheory]
     [InlineData("/contracts")]
@@ -104,12 +104,13 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         await GivenAMarketAsync();
         var page = await OpenAsync(
             "/contracts?end_region_ids=10000043&end_system_ids=30000142&end_station_ids=60003760&end_security=low&min_volume=0.5&ends_within=24"
-            + "&issuer_ids=2112000001&ships_only=false&lang=en");
+            + "&issuer_ids=2112000001&since=2026-03-14T11:55:00Z&ships_only=false&lang=en");
 
         Assert.Equal(
             [
                 "Destination region: Domain ×", "Destination system: Jita ×", "Destination station: Jita IV - Moon 4 - Caldari Navy Assembly Plant ×",
                 "Destination security: Low-sec ×", "Volume from 0.5 m³ ×", "Ends within: 24 h ×", "Issuer: Ada Lovelace ×",
+                "First seen after: 14 Mar 2026, 11:55 ×",
             ],
             page.Texts(".chips a:not(.clear)"));
     }

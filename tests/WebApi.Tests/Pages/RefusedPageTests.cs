@@ -17,6 +17,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     [InlineData("min_volume=abc", null, "Volume from: a volume in m³, such as 12000 or 0.5, and not below 0")]
     [InlineData("min_volume=5&max_volume=4", null, "Volume to: the upper bound is below the lower one")]
     [InlineData("ends_within=721", null, "Ends within: a whole number of hours from 1 to 720")]
+    [InlineData("since=today", null, "First seen after: an instant in EVE time, such as 2026-11-30T18:00:00Z")]
     [InlineData("end_security=medium", null, "Destination security: this is none of the choices")]
     [InlineData("issuer_ids=1&issuer_ids=1&issuer_ids=1&issuer_ids=1&issuer_ids=1&issuer_ids=1&issuer_ids=1&issuer_ids=1&issuer_ids=1&issuer_ids=1&issuer_ids=1", null, "Issuer: too many at once")]
     [InlineData("search=ab", "search", "Search: at least 3 characters (1 in Chinese, Japanese or Korean), at most 200, and no control characters")]

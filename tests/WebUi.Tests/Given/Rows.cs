@@ -37,6 +37,7 @@ internal static class Rows
         EndLocationSystemId = null,
         DateIssued = Noon.AddDays(-1),
         DateExpired = Noon.AddDays(6),
+        FirstSeenAt = Noon.AddDays(-1),
         LastSeenAt = Noon,
         IsShipContract = true,
         IsBlueprintCopyContract = false,

@@ -55,6 +55,13 @@ public sealed partial record BrowseContracts
         init => Given = Given.With(Table.EndsWithin, value);
     }
 
+    /// <summary>The contract was first seen after this instant (B14), to the millisecond.</summary>
+    public DateTimeOffset? Since
+    {
+        get => Table.Since.In(Given);
+        init => Given = Table.Since.With(Given, value);
+    }
+
     /// <summary>Characters that issued the contract.</summary>
     public IReadOnlyList<CharacterId> IssuerIds
     {

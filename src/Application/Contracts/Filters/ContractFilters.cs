@@ -180,10 +180,20 @@ public static class ContractFilters
         NamesPersons = true,
     };
 
+    /// <summary>Nothing was first seen after the market instant, whatever date of issue ESI sends.</summary>
+    public static readonly InstantFilter Since = new(
+        "since",
+        "First seen after this instant. Give the latest first_seen_at to ask for what came since then.",
+        new()
+        {
+            RowsAt = (since, instant) => new RangeFilter(
+                block => block.FirstSeen, since.ToUnixTimeMilliseconds() + 1, instant.ToUnixTimeMilliseconds()),
+        });
+
     public static readonly FilterTable Table = new(
     [
         Search, ContractTypes, Segments, Ships, Singles, Regions, Systems, Stations, Security, Types, Categories, Groups, Price, UnitPrice, Collateral,
-        Reward, Copies, Runs, MaterialEfficiency, TimeEfficiency, EndRegions, EndSystems, EndStations, EndSecurity, Volume, EndsWithin, Issuers,
+        Reward, Copies, Runs, MaterialEfficiency, TimeEfficiency, EndRegions, EndSystems, EndStations, EndSecurity, Volume, EndsWithin, Issuers, Since,
     ]);
 
     private static readonly Dictionary<ContractFilter, int> Places = Table.All.Index().ToDictionary(filter => filter.Item, filter => filter.Index);

@@ -20,6 +20,9 @@ public interface IFilterReader
     /// <summary>A whole number. The API's reference shows its bounds; validation checks them.</summary>
     int? Number(string name, string description, int minimum, int maximum);
 
+    /// <summary>An instant, written with its offset from UTC.</summary>
+    DateTimeOffset? Instant(string name, string description);
+
     bool? Flag(string name, string description);
 
     /// <summary>Words, each one of <typeparamref name="T"/>.</summary>

@@ -61,6 +61,7 @@ internal static class Wording
             EndLocationSystemId = end?.SystemId?.Value,
             DateIssued = contract.DateIssued,
             DateExpired = contract.DateExpired,
+            FirstSeenAt = contract.FirstSeenAt,
             LastSeenAt = contract.ClosedAt ?? regionAsOf,
             IsShipContract = isPending ? null : contract.IsShipContract,
             IsBlueprintCopyContract = isPending ? null : contract.IsBlueprintCopyContract,

@@ -48,6 +48,7 @@ internal sealed class ContractBlock
     /// <summary>Unix milliseconds.</summary>
     public readonly long[] DateIssued = new long[Size];
     public readonly long[] DateExpired = new long[Size];
+    public readonly long[] FirstSeen = new long[Size];
     public readonly byte[] HeadlineKind = new byte[Size];
     public readonly int[] HeadlineType = new int[Size];
     public readonly long[] HeadlineQuantity = new long[Size];
@@ -77,7 +78,7 @@ internal sealed class ContractBlock
     public ContractBlock() => _columns =
     [
         Id, Segment, Flags, Title, Issuer, Corporation, Region, Start, End, Price, Buyout, Collateral, Reward, CurrentBid, PriceNow, Volume,
-        RewardPerVolume, DaysToComplete, DateIssued, DateExpired, HeadlineKind, HeadlineType, HeadlineQuantity, ShipName, Composition, Blueprints,
+        RewardPerVolume, DaysToComplete, DateIssued, DateExpired, FirstSeen, HeadlineKind, HeadlineType, HeadlineQuantity, ShipName, Composition, Blueprints,
         BidCount, Digest, UnitPrice, BlueprintOffer,
     ];
 
@@ -145,6 +146,7 @@ internal sealed class ContractBlock
         DaysToComplete[at] = contract.DaysToComplete ?? NullNumber;
         DateIssued[at] = contract.DateIssued.ToUnixTimeMilliseconds();
         DateExpired[at] = contract.DateExpired.ToUnixTimeMilliseconds();
+        FirstSeen[at] = contract.FirstSeenAt.ToUnixTimeMilliseconds();
         HeadlineKind[at] = (byte)contract.HeadlineKind;
         HeadlineType[at] = contract.HeadlineTypeId is { } type ? dictionaries.Types.Of(type) : -1;
         HeadlineQuantity[at] = contract.HeadlineQuantity ?? -1;
@@ -177,7 +179,8 @@ internal sealed class ContractBlock
             dictionaries.Regions[Region[at]], segment.Type, title, SearchText.Normalise(title), dictionaries.Characters[Issuer[at]], dictionaries.Corporations[Corporation[at]],
             flags.HasFlag(RowFlags.ForCorporation), Start[at] < 0 ? null : dictionaries.Places[Start[at]], End[at] < 0 ? null : dictionaries.Places[End[at]], Isk(Price[at]),
             Isk(Buyout[at]), Isk(Collateral[at]), Isk(Reward[at]), Number(Volume[at]), Number(RewardPerVolume[at]), Whole(DaysToComplete[at]),
-            DateTimeOffset.FromUnixTimeMilliseconds(DateIssued[at]), DateTimeOffset.FromUnixTimeMilliseconds(DateExpired[at]), segment.LinesState,
+            DateTimeOffset.FromUnixTimeMilliseconds(DateIssued[at]), DateTimeOffset.FromUnixTimeMilliseconds(DateExpired[at]),
+            DateTimeOffset.FromUnixTimeMilliseconds(FirstSeen[at]), segment.LinesState,
             AcceptedSeen: false, (HeadlineKind)HeadlineKind[at], HeadlineType[at] < 0 ? null : dictionaries.Types[HeadlineType[at]],
             HeadlineQuantity[at] < 0 ? null : HeadlineQuantity[at], ShipName[at] < 0 ? null : dictionaries.ShipNames[ShipName[at]],
             Composition[at] < 0 ? null : dictionaries.Compositions[Composition[at]], blueprints?.CopyCount ?? 0, blueprints?.Runs, blueprints?.MaterialEfficiency,

@@ -38,6 +38,7 @@ internal sealed class RowDigest
         Add(contract.DaysToComplete);
         Add(contract.DateIssued.ToUnixTimeMilliseconds());
         Add(contract.DateExpired.ToUnixTimeMilliseconds());
+        Add(contract.FirstSeenAt.ToUnixTimeMilliseconds());
         Add((int)contract.LinesState);
         Add((int)contract.HeadlineKind);
         Add(contract.HeadlineTypeId?.Value);

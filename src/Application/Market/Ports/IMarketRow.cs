@@ -20,6 +20,9 @@ public interface IMarketRow
     /// <summary>Whether there is a market.</summary>
     Task<bool> ExistsAsync(CancellationToken cancellationToken);
 
+    /// <summary>When the market last changed; null where it never did. Called in the transaction that locks the row.</summary>
+    Task<DateTimeOffset?> LastChangeAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Sets the market's version to the mark's. Keeps the last <see cref="MarketMark.Most"/> marks. Called in the transaction that locks
     /// the row.

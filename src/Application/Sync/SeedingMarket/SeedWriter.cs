@@ -49,7 +49,7 @@ internal sealed class SeedWriter(
             {
                 var known = (await contracts.ListAsync(new KnownContracts([.. sound.Select(row => row.Row.Id)]), token)).ToHashSet();
                 var fresh = sound.Where(row => !known.Contains(row.Row.Id)).ToLookup(row => row.RegionId, row => row.Row);
-                foreach (var region in fresh) await change.ListAsync(region.Key, [.. region], token);
+                foreach (var region in fresh) await change.ListAsync(region.Key, [.. region], seenAt: null, token);
                 return fresh.Sum(region => region.DistinctBy(row => row.Id).Count());
             },
             cancellationToken);

@@ -95,7 +95,9 @@ internal sealed class SweepRegionHandler(
             return new SweepResult.KeptOldState(reason);
         }
 
-        await change.ListAsync(coverage.Id, [.. difference.Rows.Select(row => row.Contract)], cancellationToken);
+        // A region's first list tells what was there before; a later one tells what is new (B14).
+        DateTimeOffset? seenAt = coverage.AsOf is null ? null : await change.InstantAsync(cancellationToken);
+        await change.ListAsync(coverage.Id, [.. difference.Rows.Select(row => row.Contract)], seenAt, cancellationToken);
         await change.CloseAsync([.. difference.Gone.Select(listing => listing.Id)], list.Generation, cancellationToken);
         await quarantine.AddAsync(list.Surprises, coverage.Id, cancellationToken);
         coverage.Complete(list.Generation, list.Pages, difference.Listed, schedule, list.Doubtful ? NothingCloses : null);

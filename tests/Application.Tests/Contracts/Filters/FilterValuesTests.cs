@@ -20,6 +20,16 @@ public sealed class FilterValuesTests
     }
 
     [Fact]
+    public void An_instant_is_written_in_UTC_with_as_many_decimals_as_it_needs()
+    {
+        var noon = new DateTimeOffset(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal("since=2026-03-14T12:00:00Z", new BrowseContracts { Since = noon.ToOffset(TimeSpan.FromHours(-5)) }.Given.ToString());
+        Assert.Equal("since=2026-03-14T12:00:00.05Z", new BrowseContracts { Since = noon.AddMilliseconds(50) }.Given.ToString());
+        Assert.Empty((new BrowseContracts { Since = noon } with { Since = null }).Given);
+    }
+
+    [Fact]
     public void A_filter_that_is_set_to_null_is_removed()
     {
         var query = new BrowseContracts { MinPrice = 1, MaxPrice = 2, RegionIds = [new RegionId(1)], IsShipContract = true };
@@ -57,7 +67,7 @@ public sealed class FilterValuesTests
         var parameters = ContractFilters.Table.All.SelectMany(filter => filter.Parameters, (filter, parameter) => (filter, parameter)).ToList();
 
         Assert.All(parameters, pair => Assert.Same(pair.filter, ContractFilters.Table.Find(pair.parameter)));
-        Assert.Equal(35, parameters.Count);
+        Assert.Equal(36, parameters.Count);
         Assert.Null(ContractFilters.Table.Find("page"));
     }
 

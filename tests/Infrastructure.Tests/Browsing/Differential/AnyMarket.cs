@@ -44,8 +44,9 @@ internal static class AnyMarket
         Gen.Select(Amount, Amount, Amount, Amount),
         Gen.Select(Gen.OneOf<double?>(null, 0, 0.1 + 0.2, 10, 10, 486_000.5), Gen.OneOf<int?>(null, 0, 3, 3, 14)),
         Gen.Select(Gen.OneOf(World.Issuer, World.NamelessIssuer), Gen.Int[0, 5], Gen.OneOf(-3600, 0, 10, 25, 60, 3600, 7200, 86_400, 86_400, 200_000)),
+        Gen.OneOf<int?>(null, 0, 1, 90),
         Gen.Select(Gen.Frequency((2, Bids), (1, Gen.Const((decimal[]?)null))), Gen.Frequency((8, Gen.Const(false)), (1, Gen.Const(true)))),
-        (who, isk, size, dates, ending) => (Func<long, Fact>)(id => new Fact
+        (who, isk, size, dates, seen, ending) => (Func<long, Fact>)(id => new Fact
         {
             Id = id,
             Type = type,
@@ -63,6 +64,7 @@ internal static class AnyMarket
             Issuer = dates.Item1,
             Issued = Noon.AddDays(-1 - dates.Item2),
             Expires = Noon.AddSeconds(dates.Item3),
+            FirstSeen = seen is { } minutes ? Noon.AddMinutes(-minutes) : Noon.AddDays(-1 - dates.Item2),
             Bids = type == ContractType.Auction ? ending.Item1 : null,
             ClosedAt = ending.Item2 ? Noon.AddMinutes(-10) : null,
         }));

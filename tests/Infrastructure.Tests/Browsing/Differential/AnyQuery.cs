@@ -31,7 +31,7 @@ internal sealed record Asked(BrowseContracts Query, IReadOnlyList<Filter> Filter
 /// </summary>
 internal static class AnyQuery
 {
-    private const int FilterCount = 27;
+    private const int FilterCount = 28;
 
     /// <summary>The filters by the end of a contract, which only couriers have.</summary>
     private static readonly int[] OfEnds = [17, 18, 19, 20];
@@ -102,6 +102,8 @@ internal static class AnyQuery
             Several("end_security", Rules.BandOf(terms.End) ?? SecurityBand.Null, Enum.GetValues<SecurityBand>(), (query, bands) => query with { EndSecurity = bands }),
             Range("volume", (decimal?)about.Volume, ends, (query, min, max) => query with { MinVolume = min, MaxVolume = max }),
             One("ends_within", Math.Max(1, (int)Math.Ceiling((about.Expires - World.Noon).TotalHours)), [1, 2, 24, 25, 720], (query, hours) => query with { EndsWithin = hours }),
+            One("since", about.FirstSeen.AddMilliseconds(-1), [World.Noon, World.Noon.AddMinutes(-1), World.Noon.AddDays(-3), World.Noon.AddDays(1)],
+                (query, instant) => query with { Since = instant }),
             Several("issuer_ids", about.Issuer, [World.Issuer, World.NamelessIssuer, World.Corporation], (query, ids) => query with { IssuerIds = [.. ids.Select(id => new CharacterId(id))] }),
             Gen.OneOf(
                 One("segment", Rules.SegmentOf(about) ?? ContractSegment.Wanted, Enum.GetValues<ContractSegment>(), (query, segment) => query with { Segments = [segment] }),

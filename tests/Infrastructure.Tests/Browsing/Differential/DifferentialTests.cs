@@ -44,7 +44,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         Assert.Equal(
             [
                 "category_id", "collateral", "contract_type", "end_region_ids", "end_security", "end_station_ids", "end_system_ids", "ends_within", "group_id", "is_bpc",
-                "is_ship_contract", "issuer_ids", "me", "price", "region_ids", "reward", "runs", "search", "security", "segment", "single", "station_ids",
+                "is_ship_contract", "issuer_ids", "me", "price", "region_ids", "reward", "runs", "search", "security", "segment", "since", "single", "station_ids",
                 "system_ids", "te", "type_ids", "unit_price", "volume",
             ],
             _cut.Order());

@@ -62,6 +62,7 @@ internal static class ExpectedRow
             EndLocationSystemId = Rules.SystemOf(own.End),
             DateIssued = fact.Issued,
             DateExpired = fact.Expires,
+            FirstSeenAt = fact.FirstSeen,
             LastSeenAt = World.Regions[fact.Region].AsOf,
             IsShipContract = pending ? null : Rules.IsShip(fact),
             IsBlueprintCopyContract = pending ? null : Rules.OffersCopies(fact),

@@ -35,6 +35,8 @@ internal sealed record Fact
 
     public required DateTimeOffset Expires { get; init; }
 
+    public required DateTimeOffset FirstSeen { get; init; }
+
     /// <summary>The lines by record id; empty unless they were read.</summary>
     public IReadOnlyList<FactLine> Lines { get; init; } = [];
 

@@ -128,6 +128,7 @@ internal static partial class Rules
             && (query.EndSystemIds.Count == 0 || query.EndSystemIds.Any(id => id.Value == SystemOf(terms.End)))
             && (query.EndStationIds.Count == 0 || query.EndStationIds.Any(id => id.Value == terms.End))
             && (query.EndSecurity.Count == 0 || (BandOf(terms.End) is { } endBand && query.EndSecurity.Contains(endBand)))
+            && (query.Since is not { } since || fact.FirstSeen > since)
             && (query.IssuerIds.Count == 0 || query.IssuerIds.Any(id => id.Value == fact.Issuer))
             && (query.MinVolume is not { } least || fact.Volume >= (double)least)
             && (query.MaxVolume is not { } most || fact.Volume <= (double)most)

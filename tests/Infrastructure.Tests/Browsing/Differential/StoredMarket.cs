@@ -117,7 +117,8 @@ internal sealed class StoredMarket : IAsyncDisposable
                 DateIssued = fact.Issued,
                 DateExpired = fact.Expires,
             },
-            new RegionId(fact.Region));
+            new RegionId(fact.Region),
+            fact.FirstSeen);
         if (fact.State == LinesState.Read) contract.TakeLines(fact.Lines.Select(line => LineOf(id, line)).Reverse(), Catalogue);
         for (var attempt = 0; fact.State == LinesState.SetAside && attempt < Contract.MaxLinesAttempts; attempt++) contract.MissLines(LongAgo, accepted: false);
         if (fact.Bids is { } bids) contract.TakeBids([.. bids.Select((isk, index) => new AuctionBid(id, index + 1, Isk.Of(isk), LongAgo))], LongAgo);

@@ -16,6 +16,7 @@ internal sealed class ContractBuilder
     private Func<ListedContract, ListedContract> _change = row => row;
     private RegionId _region = Universe.TheForge;
     private DateTimeOffset? _closedAt;
+    private DateTimeOffset? _seenAt;
 
     private ContractBuilder(ContractType type) => _change = row => row with { Type = type };
 
@@ -65,6 +66,13 @@ internal sealed class ContractBuilder
         return this;
     }
 
+    /// <summary>Lets the contract be new on a later list of its region. Otherwise it counts from its date of issue.</summary>
+    public ContractBuilder FirstSeenAt(DateTimeOffset at)
+    {
+        _seenAt = at;
+        return this;
+    }
+
     public ContractBuilder ClosedAt(DateTimeOffset at)
     {
         _closedAt = at;
@@ -90,7 +98,7 @@ internal sealed class ContractBuilder
             DateIssued = Universe.Noon.AddDays(-1),
             DateExpired = Universe.Noon.AddDays(6),
         });
-        var contract = Contract.FromListing(row, _region);
+        var contract = Contract.FromListing(row, _region, _seenAt);
         if (_lines.Count > 0) contract.TakeLines(_lines.Select((line, index) => line(id, index + 1)).ToList(), Universe.Catalogue);
         if (_bids.Count > 0)
             contract.TakeBids([.. _bids.Select((isk, index) => new AuctionBid(id, index + 1, Isk.Of(isk), Universe.Noon))], Universe.Noon);
