@@ -1,4 +1,5 @@
 using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.CountingContracts;
 using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Application.Contracts.GettingTaxonomy;
 using HangarBay.WebApi.Caching;
@@ -20,6 +21,12 @@ internal static class ContractEndpoints
             .WithName("browse_contracts")
             .WithSummary("The live contracts that meet every filter given")
             .Reads(ContractParameters.Browse)
+            .AnsweringRepeats();
+
+        contracts.MapGet("/count", CountAsync)
+            .WithName("count_contracts")
+            .WithSummary("How many live contracts meet every filter given")
+            .Reads(ContractParameters.Count)
             .AnsweringRepeats();
 
         contracts.MapGet("/taxonomy", GetTaxonomyAsync)
@@ -48,6 +55,13 @@ internal static class ContractEndpoints
     {
         var request = ContractParameters.Browse(new QueryReader(http.Request));
         http.Response.SpeakIn(request.Lang);
+        return http.AnswerAsync(mediator, request, cancellationToken);
+    }
+
+    private static Task<MarketAnswer<ContractCount>> CountAsync(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var request = ContractParameters.Count(new QueryReader(http.Request));
+        http.Response.SpeakIn(request.Filters.Lang);
         return http.AnswerAsync(mediator, request, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.Contracts.CountingContracts;
 using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Application.Contracts.GettingTaxonomy;
 using HangarBay.Domain.Contracts;
@@ -28,6 +29,8 @@ internal static class ContractParameters
         Lang = query.Language(),
         Unreadable = query.Unreadable,
     };
+
+    public static CountContracts Count(QueryReader query) => new() { Filters = Filters(query) };
 
     public static ContractExport Export(QueryReader query) => new(
         Filters(query),

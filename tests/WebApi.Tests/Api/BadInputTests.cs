@@ -179,6 +179,7 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
 
     [Theory]
     [InlineData("/api/v1/contracts/1?lang=xx")]
+    [InlineData("/api/v1/contracts/count?lang=xx")]
     [InlineData("/api/v1/contracts/taxonomy?lang=xx")]
     [InlineData("/api/v1/regions?lang=xx")]
     [InlineData("/api/v1/locations?lang=xx")]

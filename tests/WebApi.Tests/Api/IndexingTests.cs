@@ -16,6 +16,7 @@ public sealed class IndexingTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/v1/contracts/?issuer_ids=2112000001", "noindex")]
     [InlineData("/api/v1/contracts/?ISSUER_IDS=2112000001&lang=de", "noindex")]
+    [InlineData("/api/v1/contracts/count?issuer_ids=2112000001", "noindex")]
     [InlineData("/api/v1/contracts/export?issuer_ids=2112000001", "noindex")]
     [InlineData("/contracts?issuer_ids=2112000001", "noindex")]
     [InlineData("/api/v1/contracts/?issuer_ids=", null)]

@@ -25,7 +25,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
         Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic!.SpecificationVersion);
         Assert.Empty(read.Diagnostic.Errors);
         Assert.Empty(read.Diagnostic.Warnings);
-        Assert.Empty(((string[])[List, "/api/v1/contracts/taxonomy", Detail, "/api/v1/regions", "/api/v1/locations", "/api/v1/status", "/health", "/ready"]).Except(read.Document!.Paths.Keys));
+        Assert.Empty(((string[])[List, "/api/v1/contracts/count", "/api/v1/contracts/taxonomy", Detail, "/api/v1/regions", "/api/v1/locations", "/api/v1/status", "/health", "/ready"]).Except(read.Document!.Paths.Keys));
     }
 
     [Fact]
@@ -96,6 +96,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
 
         await HoldsAsync(document, List, "200", "/api/v1/contracts/");
         await HoldsAsync(document, List, "422", "/api/v1/contracts/?page=0");
+        await HoldsAsync(document, "/api/v1/contracts/count", "200", "/api/v1/contracts/count?contract_type=courier");
         await HoldsAsync(document, "/api/v1/contracts/taxonomy", "200", "/api/v1/contracts/taxonomy");
         await HoldsAsync(document, Detail, "200", $"/api/v1/contracts/{shared.RokhId}");
         await HoldsAsync(document, Detail, "200", $"/api/v1/contracts/{shared.AuctionId}");

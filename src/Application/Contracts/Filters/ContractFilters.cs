@@ -183,7 +183,7 @@ public static class ContractFilters
     /// <summary>Nothing was first seen after the market instant, whatever date of issue ESI sends.</summary>
     public static readonly InstantFilter Since = new(
         "since",
-        "First seen after this instant. Give the latest first_seen_at to ask for what came since then.",
+        "First seen after this instant. Give the latest first_seen_at, or the as_of of a count, to ask for what came since then.",
         new()
         {
             RowsAt = (since, instant) => new RangeFilter(
