@@ -28,6 +28,9 @@ internal sealed class LiveMarket
 
     public required TypeNames TypeNames { get; init; }
 
+    /// <summary>The names of all things that have one, in the form that is compared.</summary>
+    public required MarketNames Names { get; init; }
+
     public required Lazy<ShipOrder> ShipOrder { get; init; }
 
     public required Lazy<PlaceFacts> Places { get; init; }

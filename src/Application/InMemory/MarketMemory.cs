@@ -135,6 +135,7 @@ internal sealed class MarketMemory
             places = new(() => new PlaceFacts(dictionaries.Places, dictionaries.Systems));
         var ships = _last?.ShipOrder;
         if (dictionaries.ShipNames.Count != _last?.Dictionaries.ShipNames.Count) ships = new(() => new ShipOrder(dictionaries.ShipNames));
+        var types = _haveTypesChanged ? new TypeNames(dictionaries.Types) : _last!.TypeNames;
         _last = new LiveMarket
         {
             Version = version,
@@ -143,7 +144,8 @@ internal sealed class MarketMemory
             Blocks = [.. _blocks.Select((block, index) => new BlockView(block, _alive[index], IsComplete: index != _appending))],
             Dictionaries = dictionaries,
             Titles = _titles.Publish(),
-            TypeNames = _haveTypesChanged ? new TypeNames(dictionaries.Types) : _last!.TypeNames,
+            TypeNames = types,
+            Names = new MarketNames(dictionaries, types.Texts, _last?.Names),
             ShipOrder = ships!,
             Places = places!,
             Count = _rowsById.Count,

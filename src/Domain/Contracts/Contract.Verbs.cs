@@ -27,7 +27,6 @@ public sealed partial class Contract
         if (!Type.BearsLines()) LinesState = LinesState == LinesState.Read ? LinesState.Read : LinesState.None;
         else if (LinesState == LinesState.None) LinesState = LinesState.Pending;
         Title = PlainText.Clean(row.Title, MaxTitleLength);
-        TitleSearch = SearchText.Normalise(Title);
         IssuerId = row.IssuerId;
         IssuerCorporationId = row.IssuerCorporationId;
         ForCorporation = row.ForCorporation;
@@ -116,7 +115,6 @@ public sealed partial class Contract
         var (stored, search) = (Visible, TitleSearch);
         var linesDiffer = LinesState == LinesState.Read && Rederive(catalogue);
         if (LinesState != LinesState.Read) Lead(Headline.Of(Type, Title));
-        TitleSearch = SearchText.Normalise(Title);
         RewardPerVolume = PerVolume(Reward, Volume);
         if (BidCount is not null) CountBids();
         return !linesDiffer && stored == Visible && search == TitleSearch;

@@ -19,8 +19,7 @@ public sealed partial class Contract : IFollowed
 
     /// <summary>Everything of the contract's own row that a list or its page shows, filters or sorts by. Its lines and bids are rows of their own.</summary>
     public VisibleContract Visible => new(
-        RegionId, Type, ShownTitle, ShownTitle == Title ? TitleSearch : SearchText.Normalise(ShownTitle), IssuerId, IssuerCorporationId, ForCorporation,
-        StartLocationId, EndLocationId, Price, Buyout, Collateral,
+        RegionId, Type, ShownTitle, IssuerId, IssuerCorporationId, ForCorporation, StartLocationId, EndLocationId, Price, Buyout, Collateral,
         Reward, Volume, RewardPerVolume, DaysToComplete, DateIssued, DateExpired, FirstSeenAt, LinesState, AcceptedSeen, HeadlineKind, HeadlineTypeId,
         HeadlineQuantity, ShipName, Composition, BlueprintCopyCount, BlueprintRuns, BlueprintMaterialEfficiency, BlueprintTimeEfficiency,
         IsShipContract, IsBlueprintCopyContract, IsWantToBuy, CurrentBid, BidCount, PriceNow, ClosedAt, Closure, EarlierClosedAt, EarlierClosure);
@@ -33,7 +32,6 @@ public readonly record struct VisibleContract(
     RegionId RegionId,
     ContractType Type,
     string Title,
-    string TitleSearch,
     CharacterId IssuerId,
     CorporationId IssuerCorporationId,
     bool ForCorporation,

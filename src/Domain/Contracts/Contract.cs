@@ -39,11 +39,7 @@ public sealed partial class Contract : IAggregateRoot
     private readonly List<ContractLine> _lines = [];
     private readonly List<AuctionBid> _bids = [];
 
-    private Contract()
-    {
-        Title = "";
-        TitleSearch = "";
-    }
+    private Contract() => Title = "";
 
     public ContractId Id { get; private set; }
 
@@ -62,9 +58,6 @@ public sealed partial class Contract : IAggregateRoot
     /// The title without the game's markup. It is made at reading, not stored, so that it is right for every row that is stored already.
     /// </summary>
     public string ShownTitle => GameMarkup.Plain(Title, MaxTitleLength);
-
-    /// <summary>The title in the form that is searched (B3).</summary>
-    public string TitleSearch { get; private set; }
 
     public CharacterId IssuerId { get; private set; }
 

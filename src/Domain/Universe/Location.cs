@@ -8,14 +8,13 @@ namespace HangarBay.Domain.Universe;
 /// </summary>
 public sealed class Location : IAggregateRoot, IFollowed
 {
-    private Location() => NameSearch = "";
+    private Location()
+    {
+    }
 
     public LocationId Id { get; private set; }
 
     public string? Name { get; private set; }
-
-    /// <summary>The name in the form that is searched; empty where there is none.</summary>
-    public string NameSearch { get; private set; }
 
     public SystemId? SystemId { get; private set; }
 
@@ -25,11 +24,11 @@ public sealed class Location : IAggregateRoot, IFollowed
     public static Location Known(LocationId id, string name, SystemId systemId, DateTimeOffset readAt)
     {
         var plain = PlainText.Clean(name, LocalisedName.MaxLength);
-        return new() { Id = id, Name = plain.Length > 0 ? plain : null, NameSearch = SearchText.Normalise(plain), SystemId = systemId, ReadAt = readAt };
+        return new() { Id = id, Name = plain.Length > 0 ? plain : null, SystemId = systemId, ReadAt = readAt };
     }
 
     /// <summary>True where all data of the two locations are equal. <see cref="ReadAt"/> is not compared.</summary>
-    public bool SaysTheSameAs(Location other) => (Id, Name, NameSearch, SystemId) == (other.Id, other.Name, other.NameSearch, other.SystemId);
+    public bool SaysTheSameAs(Location other) => (Id, Name, SystemId) == (other.Id, other.Name, other.SystemId);
 
     public static Location Unknown(LocationId id, DateTimeOffset readAt) => new() { Id = id, ReadAt = readAt };
 

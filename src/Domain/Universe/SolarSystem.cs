@@ -8,14 +8,13 @@ public sealed class SolarSystem : IAggregateRoot, IFollowed
     /// <summary>The static data round a security to this many digits; ESI sends it in full.</summary>
     private const int Digits = 6;
 
-    private SolarSystem() => (Name, NameSearch) = (null!, "");
+    private SolarSystem() => Name = null!;
 
     public SolarSystem(
         SystemId id, LocalisedName name, SecurityStatus security, ConstellationId? constellationId = null, RegionId? regionId = null)
     {
         Id = id;
         Name = name;
-        NameSearch = string.Join('\n', name.Texts.Values.Select(SearchText.Normalise).Distinct());
         Security = security;
         ConstellationId = constellationId;
         RegionId = regionId;
@@ -24,9 +23,6 @@ public sealed class SolarSystem : IAggregateRoot, IFollowed
     public SystemId Id { get; private set; }
 
     public LocalisedName Name { get; private set; }
-
-    /// <summary>The name in every language in the form that is searched, a line each.</summary>
-    public string NameSearch { get; private set; }
 
     public SecurityStatus Security { get; private set; }
 

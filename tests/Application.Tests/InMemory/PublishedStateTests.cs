@@ -76,6 +76,11 @@ public sealed class PublishedStateTests
         Assert.Same(first.TypeNames, second.TypeNames);
         Assert.Same(first.ShipOrder, second.ShipOrder);
         Assert.Same(first.Places, second.Places);
+        Assert.Same(first.Names.Types, second.Names.Types);
+        Assert.Same(first.Names.Systems, second.Names.Systems);
+        Assert.Same(first.Names.Regions, second.Names.Regions);
+        Assert.Same(first.Names.Places, second.Names.Places);
+        Assert.Same(first.Names.Characters, second.Names.Characters);
     }
 
     [Fact]
@@ -96,6 +101,33 @@ public sealed class PublishedStateTests
         Assert.NotSame(first.Places, second.Places);
         Assert.NotSame(second.Places, third.Places);
         Assert.NotSame(third.Places, fourth.Places);
+        Assert.NotSame(first.Names.Types, second.Names.Types);
+        Assert.NotSame(second.Names.Systems, third.Names.Systems);
+        Assert.Same(third.Names.Systems, fourth.Names.Systems);
+        Assert.NotSame(third.Names.Places, fourth.Names.Places);
+    }
+
+    [Fact]
+    public void A_name_is_searched_as_each_state_has_it()
+    {
+        var region = new Region(TheForge, LocalisedName.English("The Forge"));
+        _memory.Name(region);
+        _memory.Take(Numbered(1).Build());
+        var first = _memory.Publish();
+        _memory.Name(new Region(TheForge, LocalisedName.English("The Anvil")));
+        var second = _memory.Publish();
+        _memory.Name(new Character(new CharacterId(2_112_000_001), "Ada", Noon));
+        var third = _memory.Publish();
+
+        Assert.Equal(["the forge"], RegionsOf(first));
+        Assert.Equal(["the anvil"], RegionsOf(second));
+        Assert.Equal(["the anvil"], RegionsOf(third));
+        static List<string> RegionsOf(LiveMarket market)
+        {
+            var names = new List<string>();
+            market.Names.Regions.Visit(["the"], Language.En, (_, name) => names.Add(name.ToString()));
+            return names;
+        }
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public sealed class ColumnTests() : DatabaseBehaviour(DatabaseProvider.Sqlite)
         [typeof(ItemGroup)] = ["CategoryId", "Name", "IsPublished"],
         [typeof(ItemCategory)] = ["Name", "IsPublished"],
         [typeof(Region)] = ["Name"],
-        [typeof(SolarSystem)] = ["Name", "NameSearch", "Security", "ConstellationId", "RegionId"],
-        [typeof(Location)] = ["Name", "NameSearch", "SystemId"],
+        [typeof(SolarSystem)] = ["Name", "Security", "ConstellationId", "RegionId"],
+        [typeof(Location)] = ["Name", "SystemId"],
         [typeof(Character)] = ["Name"],
         [typeof(Corporation)] = ["Name"],
     };

@@ -33,7 +33,7 @@ public sealed class SpecificationEvaluatorTests
             ["IgnoreQueryFilters"] = query => query.IgnoreQueryFilters(),
             ["Include"] = query => query.Include("Lines"),
             ["PostProcessingAction"] = query => query.PostProcessingAction(rows => rows),
-            ["Search"] = query => query.Search(contract => contract.TitleSearch, "rokh"),
+            ["Search"] = query => query.Search(contract => contract.Title, "rokh"),
             ["TagWith"] = query => query.TagWith("some"),
             ["ThenInclude"] = query => query.Include(contract => contract.Lines).ThenInclude(line => line.TypeId),
         };

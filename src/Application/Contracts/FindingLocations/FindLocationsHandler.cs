@@ -13,21 +13,26 @@ internal sealed class FindLocationsHandler(MarketPin pin) : IRequestHandler<Find
     {
         if (string.IsNullOrWhiteSpace(request.Q)) return new FoundLocations([], []);
 
-        var names = (await pin.TakeAsync(cancellationToken)).View.Market.Dictionaries;
+        var market = (await pin.TakeAsync(cancellationToken)).View.Market;
+        var names = market.Dictionaries;
         return new FoundLocations(
-            [.. Named(names.Systems.All, request.Q, system => system.NameSearch, system => system.Id).Select(system => Tell(system, names, request.Lang))],
-            [.. Named(names.Places.All, request.Q, place => place.NameSearch, place => place.Id).Select(place => Tell(place, names, request.Lang))]);
+            [.. Named(market.Names.Systems, names.Systems, request.Q, system => system.Name.In(Language.En)).Select(system => Tell(system, names, request.Lang))],
+            [.. Named(market.Names.Places, names.Places, request.Q, place => place.Name!).Select(place => Tell(place, names, request.Lang))]);
     }
 
-    /// <summary>Those whose name holds every term; those that begin with the text first, then by name.</summary>
-    private static IEnumerable<T> Named<T, TId>(IEnumerable<T> all, string text, Func<T, string> name, Func<T, TId> id)
+    /// <summary>Those with a name that holds every term; those that begin with the text first, then by name.</summary>
+    private static IEnumerable<TRow> Named<TId, TRow>(NameTexts texts, KnownRows<TId, TRow> rows, string text, Func<TRow, string> name)
+        where TId : notnull
+        where TRow : class
     {
         var (start, terms) = (SearchText.Normalise(text), SearchTerms.Of(text));
-        return all.Where(one => terms.All(term => name(one).Contains(term, StringComparison.Ordinal)))
-            .OrderByDescending(one => name(one).StartsWith(start, StringComparison.Ordinal))
-            .ThenBy(name, StringComparer.Ordinal)
-            .ThenBy(id)
-            .Take(FindLocations.Most);
+        var found = new Dictionary<int, bool>();
+        texts.VisitAnyLanguage(terms, (code, held) => found[code] = found.GetValueOrDefault(code) || held.StartsWith(start, StringComparison.Ordinal));
+        return found.OrderByDescending(one => one.Value)
+            .ThenBy(one => SearchText.Normalise(name(rows.RowOf(one.Key)!)), StringComparer.Ordinal)
+            .ThenBy(one => rows[one.Key])
+            .Take(FindLocations.Most)
+            .Select(one => rows.RowOf(one.Key)!);
     }
 
     private static FoundSystem Tell(SolarSystem system, PublishedDictionaries names, Language language) => new(

@@ -172,11 +172,10 @@ internal sealed class ContractBlock
     public VisibleContract Read(int at, PublishedDictionaries dictionaries)
     {
         var segment = SegmentCode.Read(Segment[at]);
-        var title = dictionaries.Titles[Title[at]];
         BlueprintSummary? blueprints = Blueprints[at] < 0 ? null : dictionaries.Blueprints[Blueprints[at]];
         var flags = (RowFlags)Flags[at];
         return new VisibleContract(
-            dictionaries.Regions[Region[at]], segment.Type, title, SearchText.Normalise(title), dictionaries.Characters[Issuer[at]], dictionaries.Corporations[Corporation[at]],
+            dictionaries.Regions[Region[at]], segment.Type, dictionaries.Titles[Title[at]], dictionaries.Characters[Issuer[at]], dictionaries.Corporations[Corporation[at]],
             flags.HasFlag(RowFlags.ForCorporation), Start[at] < 0 ? null : dictionaries.Places[Start[at]], End[at] < 0 ? null : dictionaries.Places[End[at]], Isk(Price[at]),
             Isk(Buyout[at]), Isk(Collateral[at]), Isk(Reward[at]), Number(Volume[at]), Number(RewardPerVolume[at]), Whole(DaysToComplete[at]),
             DateTimeOffset.FromUnixTimeMilliseconds(DateIssued[at]), DateTimeOffset.FromUnixTimeMilliseconds(DateExpired[at]),

@@ -65,6 +65,9 @@ internal readonly struct Grown<T>(T[][] blocks, int count)
 
     public T this[int index] => blocks[index >> Growing<T>.Shift][index & Growing<T>.Mask];
 
+    /// <summary>Whether both are the same version of one list.</summary>
+    public bool IsSameAs(Grown<T> other) => count == other.Count && other.HasBlocks(blocks);
+
     /// <summary>The result of <paramref name="of"/> for each value, by index.</summary>
     public TResult[] Map<TResult>(Func<T, TResult> of)
     {
@@ -72,4 +75,6 @@ internal readonly struct Grown<T>(T[][] blocks, int count)
         for (var index = 0; index < count; index++) results[index] = of(this[index]);
         return results;
     }
+
+    private bool HasBlocks(T[][] others) => ReferenceEquals(blocks, others);
 }

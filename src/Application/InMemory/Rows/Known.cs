@@ -46,6 +46,9 @@ internal readonly struct KnownRows<TId, TRow>(Codes<TId> ids, Grown<TRow?> rows)
     /// <summary>The id with this code.</summary>
     public TId this[int code] => ids[code];
 
+    /// <summary>Whether both hold the same rows: between their publications no row was added or replaced.</summary>
+    public bool IsSameAs(KnownRows<TId, TRow> other) => other.HasRows(rows);
+
     /// <summary>The row of an id; null if the id has no code or its row is not known.</summary>
     public TRow? Find(TId id) => ids.TryFind(id, out var code) ? rows[code] : null;
 
@@ -64,6 +67,8 @@ internal readonly struct KnownRows<TId, TRow>(Codes<TId> ids, Grown<TRow?> rows)
 
         return codes;
     }
+
+    private bool HasRows(Grown<TRow?> others) => rows.IsSameAs(others);
 
     /// <summary>All rows that are known.</summary>
     public IEnumerable<TRow> All

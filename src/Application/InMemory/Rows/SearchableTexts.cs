@@ -27,6 +27,9 @@ internal sealed class SearchableTexts
         _end += length;
     }
 
+    /// <summary>Receives a text that was found, with its code.</summary>
+    public delegate void FoundText(int code, ReadOnlySpan<char> text);
+
     public PublishedTexts Publish() => new(_blocks.Publish(), _starts.Publish());
 
     /// <summary>The contents of <see cref="SearchableTexts"/> when they were published.</summary>
@@ -36,24 +39,35 @@ internal sealed class SearchableTexts
         public bool[] Holding(IReadOnlyList<string> terms)
         {
             var found = new bool[starts.Count];
-            // The longest term is probably in the fewest texts.
-            var rarest = terms.MaxBy(term => term.Length)!;
-            for (var block = 0; block < blocks.Count; block++) Search(block, rarest, terms, found);
+            Visit(terms, (code, _) => found[code] = true);
             return found;
         }
 
-        private void Search(int block, string rarest, IReadOnlyList<string> terms, bool[] found)
+        /// <summary>Visits each text that contains every term, the lowest code first. Terms have no line breaks.</summary>
+        public void Visit(IReadOnlyList<string> terms, FoundText visit)
+        {
+            // The longest term is probably in the fewest texts.
+            var rarest = terms.MaxBy(term => term.Length)!;
+            for (var block = 0; block < blocks.Count; block++) Search(block, rarest, terms, visit);
+        }
+
+        private ReadOnlySpan<char> LineFrom(int start)
+        {
+            var line = blocks[start / BlockSize].AsSpan(start % BlockSize);
+            return line[..line.IndexOf(Between)];
+        }
+
+        private void Search(int block, string rarest, IReadOnlyList<string> terms, FoundText visit)
         {
             ReadOnlySpan<char> text = blocks[block];
-            for (int at = 0, next; (next = text[at..].IndexOf(rarest, StringComparison.Ordinal)) >= 0;)
+            for (int at = 0, code = 0, next; (next = text[at..].IndexOf(rarest, StringComparison.Ordinal)) >= 0;)
             {
-                var code = CodeAt((block * BlockSize) + at + next);
-                var line = text[(starts[code] % BlockSize)..];
-                line = line[..line.IndexOf(Between)];
-                found[code] = HoldsAll(line, terms);
+                code = CodeAt((block * BlockSize) + at + next, code);
+                var line = LineFrom(starts[code]);
                 var end = (starts[code] % BlockSize) + line.Length + 1;
                 // The match is after the last published text of the block.
-                if (end <= at) return;
+                if (at + next >= end) return;
+                if (terms.Count == 1 || HoldsAll(line, terms)) visit(code, line);
                 at = end;
             }
         }
@@ -68,10 +82,14 @@ internal sealed class SearchableTexts
             return true;
         }
 
-        /// <summary>The code of the last text that starts at the place or before it.</summary>
-        private int CodeAt(int place)
+        /// <summary>
+        /// The code of the last text that starts at the place or before it. It is at <paramref name="low"/> or after it, and often near.
+        /// </summary>
+        private int CodeAt(int place, int low)
         {
-            int low = 0, high = starts.Count - 1;
+            var step = 1;
+            for (; low + step < starts.Count && starts[low + step] <= place; step *= 2) low += step;
+            var high = Math.Min(low + step, starts.Count) - 1;
             while (low < high)
             {
                 var middle = (low + high + 1) / 2;

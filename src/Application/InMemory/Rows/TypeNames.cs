@@ -1,37 +1,18 @@
-using System.Collections.Concurrent;
 using HangarBay.Domain;
 using HangarBay.Domain.Catalogue;
 
 namespace HangarBay.Application.InMemory.Rows;
 
-/// <summary>The types' names in the form that is searched (B3). A language is prepared at its first search.</summary>
+/// <summary>The types' names in the form that is compared (B16).</summary>
 internal sealed class TypeNames(KnownRows<TypeId, ItemType> types)
 {
-    private readonly ConcurrentDictionary<Language, Lazy<SearchableTexts.PublishedTexts>> _byLanguage = [];
+    public NameTexts Texts { get; } = NameTexts.Of(types, type => type.Name);
 
-    /// <summary>The types whose name in the language, or in English, contains every term.</summary>
+    /// <summary>The types whose name in the language, or in English, contains every term (B3).</summary>
     public HashSet<TypeId> Holding(IReadOnlyList<string> terms, Language language)
     {
         var found = new HashSet<TypeId>();
-        Add(found, Language.En, terms);
-        if (language != Language.En) Add(found, language, terms);
+        Texts.Visit(terms, language, (code, _) => found.Add(types[code]));
         return found;
-    }
-
-    private void Add(HashSet<TypeId> found, Language language, IReadOnlyList<string> terms)
-    {
-        var holding = _byLanguage.GetOrAdd(language, key => new(() => Read(key))).Value.Holding(terms);
-        for (var code = 0; code < holding.Length; code++)
-        {
-            if (holding[code]) found.Add(types[code]);
-        }
-    }
-
-    private SearchableTexts.PublishedTexts Read(Language language)
-    {
-        var texts = new SearchableTexts();
-        for (var code = 0; code < types.Count; code++)
-            texts.Add(types.RowOf(code)?.Name?.Only(language) is { } name ? SearchText.Normalise(name) : null);
-        return texts.Publish();
     }
 }

@@ -14,7 +14,6 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
         builder.HasKey(contract => contract.Id);
         builder.Property(contract => contract.Id).HasColumnName("contract_id").ValueGeneratedNever();
         builder.Property(contract => contract.Title).HasMaxLength(Contract.MaxTitleLength);
-        builder.Property(contract => contract.TitleSearch).HasMaxLength(2 * Contract.MaxTitleLength);
         builder.Property(contract => contract.ShipName).HasMaxLength(200);
         // The column is computed from others and written together with them. Only queries read it.
         builder.Property(contract => contract.PriceNow).UsePropertyAccessMode(PropertyAccessMode.Property);

@@ -1,5 +1,4 @@
 using HangarBay.Domain.Contracts;
-using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +10,6 @@ public sealed class PostgresHangarBayDbContext(DbContextOptions<PostgresHangarBa
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<SolarSystem>().Property(system => system.NameSearch).UseCollation("C");
-        modelBuilder.Entity<Location>().Property(place => place.NameSearch).UseCollation("C");
         modelBuilder.Entity<Contract>().Property(contract => contract.ShipName).UseCollation("C");
     }
 

@@ -50,7 +50,6 @@ public abstract class DatabaseCheckTests(DatabaseProvider provider) : SyncTest(p
         { "type = 'Auction' AND price IS NOT NULL", "UPDATE contracts SET price_now = NULL WHERE contract_id = {0}", "The price for filters" },
         { Read, "UPDATE contracts SET changed_in = 123456789012 WHERE contract_id = {0}", "No contract changed in a version" },
         { Read, "UPDATE contracts SET earlier_closure = 'Gone' WHERE contract_id = {0}", "A closed contract has evidence" },
-        { Read, "UPDATE contracts SET title_search = 'other' WHERE contract_id = {0}", Derived },
         { "is_ship_contract", "UPDATE contracts SET ship_name = 'Other' WHERE contract_id = {0}", Derived },
         { Read, "UPDATE contracts SET composition = '[[6,3]]' WHERE contract_id = {0}", Derived },
         { Read, "UPDATE contracts SET headline_kind = 'Title' WHERE contract_id = {0}", Derived },

@@ -367,12 +367,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("title");
 
-                    b.Property<string>("TitleSearch")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title_search");
-
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -878,12 +872,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<string>("NameSearch")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name_search")
-                        .UseCollation("C");
-
                     b.Property<DateTimeOffset>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
@@ -943,12 +931,6 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
-
-                    b.Property<string>("NameSearch")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name_search")
-                        .UseCollation("C");
 
                     b.Property<int?>("RegionId")
                         .HasColumnType("integer")

@@ -359,12 +359,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
-                    b.Property<string>("TitleSearch")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title_search");
-
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -870,11 +864,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<string>("NameSearch")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_search");
-
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
@@ -934,11 +923,6 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
-
-                    b.Property<string>("NameSearch")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_search");
 
                     b.Property<int?>("RegionId")
                         .HasColumnType("INTEGER")
