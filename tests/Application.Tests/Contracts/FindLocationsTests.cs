@@ -127,6 +127,15 @@ public sealed class FindLocationsTests
     }
 
     [Fact]
+    public async Task A_name_is_found_however_it_is_written()
+    {
+        AddPlaces((1, "O’Leary Ｐoint IV - Ёлка"));
+
+        foreach (var text in new[] { "o'leary", "POINT iv*", "елка", "“point iv”", "o‘leary\tpoint" })
+            Assert.Equal([1], (await FindAsync(text)).Stations.Select(station => station.LocationId));
+    }
+
+    [Fact]
     public async Task A_place_without_a_name_is_never_found()
     {
         _market.Places.Add(Location.Unknown(Station, Noon));

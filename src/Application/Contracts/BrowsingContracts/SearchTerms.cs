@@ -4,7 +4,8 @@ using HangarBay.Domain;
 namespace HangarBay.Application.Contracts.BrowsingContracts;
 
 /// <summary>
-/// The words and phrases of a search (B3). The text is plain: its only operator is a pair of double quotes, which makes a phrase.
+/// The words and phrases of a search (B3). The text is plain: its only operator is a pair of double quotes, which makes a phrase. What is
+/// refused and how long a text may be is judged as it was typed, before it takes the form that is compared (B16).
 /// </summary>
 public static class SearchTerms
 {
@@ -16,12 +17,12 @@ public static class SearchTerms
     {
         var trimmed = text.Trim();
         if (trimmed.Length > MaxLength) return $"A search has at most {MaxLength} characters.";
-        if (trimmed.Any(char.IsControl)) return "A search must not have control characters.";
+        if (trimmed.Any(character => char.IsControl(character) && character is not ('\t' or '\n' or '\r'))) return "A search must not have control characters.";
         if (HasLoneSurrogate(trimmed)) return "A search must be well-formed text.";
         var runes = trimmed.EnumerateRunes().ToList();
-        return runes.Count >= MinLength || runes.Exists(IsDense)
-            ? null
-            : $"A search has at least {MinLength} characters; one is enough in Chinese, Japanese or Korean.";
+        if (runes.Count < MinLength && !runes.Exists(IsDense))
+            return $"A search has at least {MinLength} characters; one is enough in Chinese, Japanese or Korean.";
+        return SearchText.Normalise(trimmed).Length == 0 ? "A search has at least one visible character." : null;
     }
 
     /// <summary>Every term in the form that is searched; all of them must be found. Never empty.</summary>

@@ -37,6 +37,17 @@ public sealed class NameTextsTests
         Assert.Equal(["0 кузня"], told);
     }
 
+    [Fact]
+    public void Both_sides_are_in_the_form_that_is_compared()
+    {
+        Name(1, (Language.En, "O’Learya\u200B's"));
+
+        var told = new List<string>();
+        Texts().Visit([SearchText.Normalise("o`LEARYA'S*")], Language.En, (_, name) => told.Add(name.ToString()));
+
+        Assert.Equal(["o'learya's"], told);
+    }
+
     private void Name(int id, params (Language Language, string Text)[] names) => _regions.Set(
         new RegionId(id), new Region(new RegionId(id), LocalisedName.Of(names.Select(name => KeyValuePair.Create(name.Language, name.Text)))));
 

@@ -12,6 +12,8 @@ internal static class AnyMarket
         "", "Rokh fleet", "ROKH rigged, cheap", "100%_legal", "Доставка в ЖИТУ", "宅配 艦隊", "ΣΊΣΥΦΟΣ İstanbul", "back\\slash 'quoted'",
         "🚀🚀🚀 to the moon", "Ångström straße", "rifter and rifter",
         "<color=0xff00ff00>ROKH</color> ME-&gt;10", "<b></b>", "&lt;b&gt; R&amp;amp;D",
+        // The same texts as players write them elsewhere (B16).
+        "l’e\u0301lite d'Amarr", "Rokh* and Rifter*, 5*6", "ＲＯＫＨ　ｆｌｅｅｔ", "Ёлка\u200B в Жите", "Rok\u200Bh\u00A0 fleet",
     ];
 
     private static readonly decimal?[] Amounts = [null, 0, 0.01m, 1, 1, 100, 100.01m, 285_000_000, 92_233_720_368_547_758.07m];

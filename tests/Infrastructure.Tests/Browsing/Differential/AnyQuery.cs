@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain;
@@ -132,13 +133,16 @@ internal static class AnyQuery
     {
         var name = World.Type(line.Type)?.Name;
         string[] texts = [.. new[] { Rules.ShownTitle(about), name?.In(language) ?? "", name?.In(Language.En) ?? "", "rokh" }.Where(text => Letters(text) >= 3)];
-        return Gen.Select(Gen.OneOf(texts), Gen.Int[0, 4], (text, how) => new Filter("search", query => query with
+        return Gen.Select(Gen.OneOf(texts), Gen.Int[0, 7], (text, how) => new Filter("search", query => query with
         {
             Search = how switch
             {
                 0 => text,
                 1 => text.ToUpperInvariant(),
                 2 => $" \"{text.Replace('"', ' ')}\" ",
+                5 => text.Normalize(NormalizationForm.FormD),
+                6 => text.Replace(' ', '\t').Replace('\'', '’'),
+                7 => $"{text}*",
                 3 when Letters(text[..^1]) >= 3 => text[..^1].TrimEnd('\uD83D', ' '),
                 _ => text.ToLowerInvariant(),
             },

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain;
@@ -171,10 +172,17 @@ internal static partial class Rules
     private static bool IsFound(Fact fact, BrowseContracts query)
     {
         var language = query.Lang;
-        var terms = Word().Matches(query.Search!.Trim().ToLowerInvariant()).Select(word => word.Value.Trim('"').Trim()).ToList();
-        bool HoldsAll(string text) => terms.TrueForAll(term => text.ToLowerInvariant().Contains(term, StringComparison.Ordinal));
+        var terms = Word().Matches(Folded(query.Search!)).Select(word => word.Value.Trim('"').Trim()).ToList();
+        bool HoldsAll(string text) => terms.TrueForAll(term => Folded(text).Contains(term, StringComparison.Ordinal));
         return HoldsAll(ShownTitle(fact)) || fact.Lines.Any(line => line.Offered != IsAskedByRequests(fact, query) && World.Type(line.Type)?.Name is { } name
             && name.Texts.Any(text => (text.Key == language || text.Key == Language.En) && HoldsAll(text.Value)));
+    }
+
+    /// <summary>B16: the form in which texts are compared, a step each.</summary>
+    private static string Folded(string text)
+    {
+        var plain = Apostrophe().Replace(Invisible().Replace(text, ""), "'").Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('ё', 'е');
+        return Space().Replace(EndingStars().Replace(plain, ""), " ").Trim();
     }
 
     private static bool IsWithin(decimal? value, decimal? min, decimal? max) =>
@@ -182,4 +190,16 @@ internal static partial class Rules
 
     [GeneratedRegex("\"[^\"]*\"|[^\\s\"]+")]
     private static partial Regex Word();
+
+    [GeneratedRegex("\\p{Cf}")]
+    private static partial Regex Invisible();
+
+    [GeneratedRegex("[’‘`´]")]
+    private static partial Regex Apostrophe();
+
+    [GeneratedRegex(@"(?<=[^\s*])\*+(?![\p{L}\p{Nd}*])")]
+    private static partial Regex EndingStars();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
 }
