@@ -54,6 +54,7 @@ internal static class ApiRegistration
         var gets = api.MapGroup("").AsPublicGets();
         gets.MapContracts();
         gets.MapPlaces();
+        gets.MapNames();
         gets.MapStatus();
         app.MapReference();
     }

@@ -183,6 +183,7 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     [InlineData("/api/v1/contracts/taxonomy?lang=xx")]
     [InlineData("/api/v1/regions?lang=xx")]
     [InlineData("/api/v1/locations?lang=xx")]
+    [InlineData("/api/v1/names?lang=xx")]
     public async Task Every_route_refuses_an_unknown_language(string path) =>
         Assert.Equal(["lang"], (await Api.GetAsync(path)).ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
 

@@ -8,7 +8,7 @@ public sealed class HttpTests(SharedApi shared) : IClassFixture<SharedApi>
 {
     private ApiFactory Api => shared.Api;
 
-    public static TheoryData<string> Paths => ["/api/v1/contracts", "/api/v1/contracts/taxonomy", "/api/v1/regions", "/api/v1/locations", "/api/v1/status", "/openapi/v1.json"];
+    public static TheoryData<string> Paths => ["/api/v1/contracts", "/api/v1/contracts/taxonomy", "/api/v1/regions", "/api/v1/locations", "/api/v1/names", "/api/v1/status", "/openapi/v1.json"];
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -20,7 +20,7 @@ public sealed class PrivacyTests
     [
         "/", "/about", "/contracts", "/contracts/{contract_id:long}", "/coverage",
         "/api/v1/contracts/", "/api/v1/contracts/count", "/api/v1/contracts/export", "/api/v1/contracts/taxonomy", "/api/v1/contracts/{contract_id}",
-        "/api/v1/locations", "/api/v1/regions", "/api/v1/status",
+        "/api/v1/locations", "/api/v1/names", "/api/v1/regions", "/api/v1/status",
         "/docs/favicon.svg", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/docs/{documentName?}", "/openapi/v1.json",
         "/robots.txt", "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-regions.xml",
         "/health", "/ready",

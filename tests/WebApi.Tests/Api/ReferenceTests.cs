@@ -25,7 +25,7 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
         Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic!.SpecificationVersion);
         Assert.Empty(read.Diagnostic.Errors);
         Assert.Empty(read.Diagnostic.Warnings);
-        Assert.Empty(((string[])[List, "/api/v1/contracts/count", "/api/v1/contracts/taxonomy", Detail, "/api/v1/regions", "/api/v1/locations", "/api/v1/status", "/health", "/ready"]).Except(read.Document!.Paths.Keys));
+        Assert.Empty(((string[])[List, "/api/v1/contracts/count", "/api/v1/contracts/taxonomy", Detail, "/api/v1/regions", "/api/v1/locations", "/api/v1/names", "/api/v1/status", "/health", "/ready"]).Except(read.Document!.Paths.Keys));
     }
 
     [Fact]
@@ -103,6 +103,8 @@ public sealed partial class ReferenceTests(SharedApi shared) : IClassFixture<Sha
         await HoldsAsync(document, Detail, "404", "/api/v1/contracts/1");
         await HoldsAsync(document, "/api/v1/regions", "200", "/api/v1/regions");
         await HoldsAsync(document, "/api/v1/locations", "200", "/api/v1/locations?q=jita");
+        await HoldsAsync(document, "/api/v1/names", "200", "/api/v1/names?q=rokh");
+        await HoldsAsync(document, "/api/v1/names", "200", "/api/v1/names?q=rohk");
         await HoldsAsync(document, "/api/v1/status", "200", "/api/v1/status");
         await HoldsAsync(document, "/ready", "200", "/ready");
     }

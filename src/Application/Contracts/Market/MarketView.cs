@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HangarBay.Application.Contracts.FindingNames;
 using HangarBay.Application.Contracts.GettingTaxonomy;
 using HangarBay.Application.InMemory;
 using HangarBay.Application.InMemory.Matching;
@@ -15,6 +16,7 @@ internal sealed class MarketView
     private readonly Dictionary<RegionId, DateTimeOffset> _asOf;
     private readonly Lazy<IReadOnlyList<LiveCount>> _counts;
     private readonly Lazy<ulong[]> _offered;
+    private readonly Lazy<NameTally> _nameTally;
 
     public MarketView(LiveMarket market, DateTimeOffset instant)
     {
@@ -22,6 +24,7 @@ internal sealed class MarketView
         _asOf = market.Tried.Where(region => region.AsOf is not null).ToDictionary(region => region.RegionId, region => region.AsOf!.Value);
         _counts = new(CountLive);
         _offered = new(FindOffered);
+        _nameTally = new(() => new NameTally(this));
     }
 
     public LiveMarket Market { get; }
@@ -34,6 +37,9 @@ internal sealed class MarketView
 
     /// <summary>One bit for each kind of line, set where a live contract offers such a line.</summary>
     public ulong[] Offered => _offered.Value;
+
+    /// <summary>How many live contracts each thing with a name has.</summary>
+    public NameTally NameTally => _nameTally.Value;
 
     /// <summary>When the region's last good sweep was; null where there was none.</summary>
     public DateTimeOffset? LastGoodSweepOf(RegionId region) => _asOf.TryGetValue(region, out var asOf) ? asOf : null;

@@ -66,5 +66,13 @@ internal sealed class NameTexts
         return new InLanguage(published);
     }
 
-    internal sealed record InLanguage(SearchableTexts.PublishedTexts Texts);
+    internal sealed class InLanguage(SearchableTexts.PublishedTexts texts)
+    {
+        private readonly Lazy<NameWords> _words = new(() => new NameWords(texts));
+
+        public SearchableTexts.PublishedTexts Texts => texts;
+
+        /// <summary>The words of the names, prepared when they are first needed.</summary>
+        public NameWords Words => _words.Value;
+    }
 }

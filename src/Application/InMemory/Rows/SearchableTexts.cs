@@ -51,6 +51,18 @@ internal sealed class SearchableTexts
             for (var block = 0; block < blocks.Count; block++) Search(block, rarest, terms, visit);
         }
 
+        /// <summary>Visits every text, the lowest code first. Texts that are absent are visited as empty ones.</summary>
+        public void VisitAll(FoundText visit)
+        {
+            for (var code = 0; code < starts.Count; code++) visit(code, LineFrom(starts[code]));
+        }
+
+        /// <summary>A part of the texts, which lies within one of them.</summary>
+        public ReadOnlySpan<char> Part(int start, int length) => blocks[start / BlockSize].AsSpan(start % BlockSize, length);
+
+        /// <summary>Where the text of a code starts, for <see cref="Part"/>.</summary>
+        public int StartOf(int code) => starts[code];
+
         private ReadOnlySpan<char> LineFrom(int start)
         {
             var line = blocks[start / BlockSize].AsSpan(start % BlockSize);

@@ -1,0 +1,31 @@
+using HangarBay.Application.Contracts.BrowsingContracts;
+using HangarBay.Application.InMemory.Following;
+using HangarBay.Domain;
+using MediatR;
+
+namespace HangarBay.Application.Contracts.FindingNames;
+
+internal sealed class FindNamesHandler(MarketPin pin) : IRequestHandler<FindNames, FoundNames>
+{
+    public async Task<FoundNames> Handle(FindNames request, CancellationToken cancellationToken)
+    {
+        if (!request.IsAsking) return new FoundNames([], []);
+
+        var view = (await pin.TakeAsync(cancellationToken)).View;
+        List<NameSource> sources = [.. NameSources.Of(view, request.Lang).Where(source => request.Asks(source.Kinds))];
+        var (normal, terms) = (SearchText.Normalise(request.Q!), SearchTerms.Of(request.Q!));
+        // Quotes that make a phrase are no part of a name.
+        var whole = normal.Contains('"') ? string.Join(' ', terms) : normal;
+        var found = new List<FoundName>();
+        foreach (var kinds in sources.GroupBy(source => source.Kinds))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var best = new BestNames(FindNames.Most);
+            foreach (var source in kinds)
+                source.Texts.Visit(terms, request.Lang, (code, name) => best.Offer(source, code, NameRank.Of(name, whole, terms)));
+            found.AddRange(best.Tell());
+        }
+
+        return new FoundNames(found, found.Count > 0 ? [] : NearestNames.Find(sources, normal, request.Lang));
+    }
+}
