@@ -2,6 +2,7 @@ using System.CommandLine;
 using HangarBay.Bench;
 using HangarBay.Bench.Following;
 using HangarBay.Bench.Hostile;
+using HangarBay.Bench.Naming;
 using HangarBay.Bench.Pages;
 using HangarBay.Bench.Questions;
 using HangarBay.Bench.Reading;
@@ -57,6 +58,9 @@ var beside = new Option<string?>("--beside") { Description = "Where another buil
 var questions = new Command("questions", "How long questions of all sorts take.") { engines, live, beside };
 questions.SetAction(parsed => QuestionsRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(live), parsed.GetValue(beside)));
 
+var names = new Command("names", "How long the look-up of names takes, against the default list.") { engines, live };
+names.SetAction(parsed => NamesRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(live)));
+
 var changes = new Option<int>("--changes") { Description = "How many changes are followed one by one.", DefaultValueFactory = _ => 1_000 };
 var follow = new Command("follow", "What a server that follows its market costs its readers, and in memory.") { engines, live, seconds, changes, beside };
 follow.SetAction(parsed => FollowingRun.RunAsync(
@@ -68,4 +72,4 @@ hostile.SetAction(parsed => HostileRun.RunAsync(parsed.GetValue(engines)!, parse
 var pages = new Command("pages", "What the site's pages take.") { engines, seconds };
 pages.SetAction(async parsed => await PagesRun.RunAsync(parsed.GetValue(engines)!, parsed.GetValue(seconds)) == 0 ? 0 : 1);
 
-return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, hold, memory, wait, read, questions, follow, hostile, pages, Filling.Command() }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks; each prints ratios within one run.") { bare, firstFill, store, sweep, hold, memory, wait, read, questions, names, follow, hostile, pages, Filling.Command() }.Parse(args).InvokeAsync();
