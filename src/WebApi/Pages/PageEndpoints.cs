@@ -23,6 +23,7 @@ internal static class PageEndpoints
         pages.MapGet($"{Address.Contracts}/{{contract_id:long}}", ContractAsync).AnsweringRepeats();
         pages.MapGet(Address.Coverage, CoverageAsync).TaggedByContent();
         pages.MapGet(Address.About, AboutAsync).AnsweringRepeats();
+        pages.MapGet(Address.Find, FindAsync).AnsweringRepeats();
     }
 
     private static async Task<IResult> ContractsAsync(HttpContext http, PageAnswers pages, FilterTable table)
@@ -81,6 +82,21 @@ internal static class PageEndpoints
         return status.Unreadable.Count > 0
             ? pages.AnswerAsync<CoveragePage>(http, key: null, status.Lang, parameters)
             : pages.AnswerBrieflyAsync<CoveragePage>(http, status.Lang, parameters);
+    }
+
+    /// <summary>A text that cannot be looked for is refused by the page itself, so that the reader can correct it.</summary>
+    private static async Task<IResult> FindAsync(HttpContext http, PageAnswers pages)
+    {
+        var names = PageParameters.Find(http.Request);
+        try
+        {
+            // The page shows the text as it was typed, which the key of the question does not tell.
+            return await pages.AnswerAsync<FindPage>(http, names.Key is { } key ? $"{key}\n{names.Q}" : null, names.Lang, [(nameof(FindPage.Names), names)]);
+        }
+        catch (ValidationException) when (names.Unreadable.Count == 0)
+        {
+            return await pages.RefuseAsync<FindPage>(http, names.Lang, [(nameof(FindPage.Names), names), (nameof(FindPage.Refused), names.Q)]);
+        }
     }
 
     /// <summary>Refuses unreadable parameters itself: the page sends nothing to the application, which would refuse them.</summary>

@@ -1,6 +1,7 @@
 using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Filters;
+using HangarBay.Application.Contracts.FindingNames;
 using HangarBay.Application.Contracts.GettingContract;
 using HangarBay.Application.Status;
 using HangarBay.Domain;
@@ -57,6 +58,19 @@ internal static class PageParameters
     {
         var query = new QueryReader(request);
         return new GetStatus { Lang = LanguageOf(request, query.Language()), Unreadable = query.Unreadable };
+    }
+
+    /// <summary>The page looks up what lists can be filtered by.</summary>
+    public static FindNames Find(HttpRequest request)
+    {
+        var query = new QueryReader(request);
+        return new FindNames
+        {
+            Q = query.Text("q", "", SearchTerms.MaxLength),
+            Kinds = [NameKinds.Types, NameKinds.Categories, NameKinds.Groups, NameKinds.Systems, NameKinds.Stations, NameKinds.Regions],
+            Lang = LanguageOf(request, query.Language()),
+            Unreadable = query.Unreadable,
+        };
     }
 
     public static (Language Language, IReadOnlyList<UnreadableParameter> Unreadable) About(HttpRequest request)

@@ -15,6 +15,7 @@ public static class Address
     public const string Contracts = "/contracts";
     public const string Coverage = "/coverage";
     public const string About = "/about";
+    public const string Find = "/find";
     public const string Export = "/api/v1/contracts/export";
     public const string Lang = "lang";
     public const string ShipsOnly = "ships_only";
@@ -53,6 +54,9 @@ public static class Address
 
     /// <summary>A page without a view, in the language that the address names.</summary>
     public static string Of(string path, Language? named) => path + Query([.. Named(named)]);
+
+    /// <summary>The page that finds names; null: nothing is looked for yet.</summary>
+    public static string FindOf(string? text, Language? named) => Find + Query([.. text is null ? None : [new("q", text.Trim())], .. Named(named)]);
 
     /// <summary>The filters, without order and page.</summary>
     public static IEnumerable<Parameter> Filters(ContractsView view) =>

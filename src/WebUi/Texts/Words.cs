@@ -15,7 +15,7 @@ namespace HangarBay.WebUi.Texts;
 public sealed class Words
 {
     /// <summary>The resource files, one for each part of the site.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["Site", "Market", "Contracts", "Filters", "Contract", "Coverage", "About", "Errors"];
+    public static readonly IReadOnlyList<string> Areas = ["Site", "Market", "Contracts", "Filters", "Contract", "Coverage", "Find", "About", "Errors"];
 
     private static readonly ConcurrentDictionary<Language, Words> ByLanguage = [];
 

@@ -18,7 +18,7 @@ public sealed class PrivacyTests
     /// <summary>The public endpoints. An entry here states that everybody may have these answers and any cache may keep them.</summary>
     private static readonly string[] Public =
     [
-        "/", "/about", "/contracts", "/contracts/{contract_id:long}", "/coverage",
+        "/", "/about", "/contracts", "/contracts/{contract_id:long}", "/coverage", "/find",
         "/api/v1/contracts/", "/api/v1/contracts/count", "/api/v1/contracts/export", "/api/v1/contracts/taxonomy", "/api/v1/contracts/{contract_id}",
         "/api/v1/locations", "/api/v1/names", "/api/v1/regions", "/api/v1/status",
         "/docs/favicon.svg", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/docs/{documentName?}", "/openapi/v1.json",

@@ -82,9 +82,9 @@ public sealed class HostileTextTests : IAsyncLifetime
     public async Task Text_of_readers_is_never_markup_on_any_page(string text)
     {
         var value = Uri.EscapeDataString(text);
-        foreach (var name in new[] { "search", "place", "min_price", "region_ids", "security", "sort_by", "lang", "page", "nonsense", value })
+        foreach (var name in new[] { "search", "q", "place", "min_price", "region_ids", "security", "sort_by", "lang", "page", "nonsense", value })
         {
-            foreach (var path in new[] { "/contracts", "/coverage", "/about", "/contracts/190000001", $"/{value}" })
+            foreach (var path in new[] { "/contracts", "/coverage", "/about", "/find", "/contracts/190000001", $"/{value}" })
             {
                 var answer = await _api.SendAsync(HttpMethod.Get, $"{path}?{name}={value}", ("Accept", "text/html"));
                 // The server itself refuses a path with a NUL, with an empty answer.

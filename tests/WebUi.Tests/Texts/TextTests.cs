@@ -100,6 +100,6 @@ public sealed partial class TextTests
     [GeneratedRegex(@"\{\d")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"""(?<key>(?:Site|Market|Contracts|Filters|Contract|Coverage|About|Errors)\.[A-Za-z0-9._]*)(?:""|(?<rest>\{))")]
+    [GeneratedRegex(@"""(?<key>(?:Site|Market|Contracts|Filters|Contract|Coverage|Find|About|Errors)\.[A-Za-z0-9._]*)(?:""|(?<rest>\{))")]
     private static partial Regex KeyInSource();
 }

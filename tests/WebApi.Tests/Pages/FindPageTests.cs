@@ -1,0 +1,100 @@
+using System.Net;
+using HangarBay.Infrastructure.Persistence;
+using HangarBay.WebApi.Tests.Api;
+using HangarBay.WebApi.Tests.Api.Given;
+using HangarBay.WebApi.Tests.Pages.Given;
+using static HangarBay.WebApi.Tests.Api.Given.ContractBuilder;
+
+namespace HangarBay.WebApi.Tests.Pages;
+
+public sealed class SqliteFindPageTests() : FindPageTests(DatabaseProvider.Sqlite);
+
+public sealed class PostgresFindPageTests() : FindPageTests(DatabaseProvider.Postgres);
+
+/// <summary>The page that finds names without a script.</summary>
+public abstract class FindPageTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
+{
+    [SkippableFact]
+    public async Task A_type_leads_to_the_contracts_that_offer_it_the_cheapest_first()
+    {
+        await Api.GivenContracts(AContract().Offering(Universe.Rokh), AContract().Offering(Universe.Rokh), AContract().Offering(Universe.RokhBlueprint));
+
+        var page = await Api.VisitAsync("/find?q=rokh&lang=en");
+
+        Assert.Equal(["Item"], page.SaidBy("h2"));
+        Assert.Equal(["Rokh · Battleship · 2 live contracts", "Rokh Blueprint · Battleship Blueprint · 1 live contract"], page.SaidBy("main li"));
+        var link = page.QuerySelector("main li a")!.GetAttribute("href")!;
+        Assert.Equal("/contracts?type_ids=24688&ships_only=false&lang=en&sort_by=price&sort_direction=asc", link);
+        // As many rows as the page announced.
+        Assert.Equal(2, (await Api.VisitAsync(link)).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [SkippableFact]
+    public async Task Places_groups_and_categories_lead_to_their_filter()
+    {
+        async Task<IEnumerable<string?>> LinksAsync(string text) =>
+            (await Api.VisitAsync($"/find?q={text}")).QuerySelectorAll("main li a").Select(link => link.GetAttribute("href"));
+
+        Assert.Equal(["/contracts?system_ids=30000142&ships_only=false", "/contracts?station_ids=60003760&ships_only=false"], await LinksAsync("jita"));
+        Assert.Equal(["/contracts?group_id=27&ships_only=false", "/contracts?group_id=107&ships_only=false"], await LinksAsync("battleship"));
+        Assert.Contains("/contracts?category_id=6&ships_only=false", await LinksAsync("ship"));
+    }
+
+    [SkippableFact]
+    public async Task The_text_can_be_searched_and_a_number_opened()
+    {
+        var page = await Api.VisitAsync("/find?q=%20211384946%20");
+
+        var links = page.QuerySelectorAll("main p a").Select(link => (link.Said(), link.GetAttribute("href")));
+        Assert.Equal(
+            [("Contract 211384946", "/contracts/211384946"), ("Contracts with “211384946” in the title or among the items", "/contracts?search=211384946&ships_only=false")], links);
+    }
+
+    [SkippableFact]
+    public async Task What_is_spelt_alike_is_told_where_nothing_is_found()
+    {
+        var page = await Api.VisitAsync("/find?q=riftr");
+
+        Assert.Contains("No name holds these words.", page.QuerySelector("main")!.Said(), StringComparison.Ordinal);
+        Assert.Equal(["Rifter · Item · Frigate · 0 live contracts"], page.SaidBy("main li"));
+    }
+
+    [SkippableFact]
+    public async Task It_is_a_form_in_each_language_and_only_the_empty_one_is_indexed()
+    {
+        foreach (var (language, title) in new[] { ("en", "Find"), ("de", "Finden"), ("fr", "Trouver"), ("ja", "探す"), ("ru", "Найти"), ("zh", "查找"), ("ko", "찾기"), ("es", "Buscar") })
+        {
+            var page = await Api.VisitAsync($"/find?lang={language}");
+            Assert.Equal(title, page.QuerySelector("h1")!.Said());
+            Assert.Equal(language, page.QuerySelector("form[action='/find'] input[name=lang]")!.GetAttribute("value"));
+            Assert.Null(page.QuerySelector("meta[name=robots]"));
+            Assert.NotNull((await Api.VisitAsync($"/find?q=rohk&lang={language}")).QuerySelector("meta[name=robots][content=noindex]"));
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_text_that_cannot_be_looked_for_stays_in_its_field_beside_what_is_wrong_with_it()
+    {
+        var page = await Api.VisitAsync("/find?q=ro%22%3E", HttpStatusCode.OK);
+        Assert.Equal("ro\">", page.QuerySelector("#find-q")!.GetAttribute("value"));
+
+        page = await Api.VisitAsync("/find?q=ro", HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("ro", page.QuerySelector("#find-q")!.GetAttribute("value"));
+        Assert.Contains("at least 3 characters", page.QuerySelector("[role=alert]")!.Said(), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main li"));
+        await Api.VisitAsync($"/find?q={new string('a', 201)}", HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(["lang"], (await Api.GetAsync("/find?q=rokh&lang=xx")).ExpectProblem(HttpStatusCode.UnprocessableEntity).Errors);
+    }
+
+    [SkippableFact]
+    public async Task It_is_kept_until_the_market_changes_and_shows_the_text_as_it_was_typed()
+    {
+        await Api.GivenContracts(AContract().Offering(Universe.Rokh));
+        var first = (await Api.GetAsync("/find?q=rokh&lang=en")).Expect(HttpStatusCode.OK);
+        (await Api.SendAsync(HttpMethod.Get, "/find?q=rokh&lang=en", ("If-None-Match", first.Header("ETag")!))).Expect(HttpStatusCode.NotModified);
+
+        Assert.Equal("ROKH", (await Api.VisitAsync("/find?q=ROKH&lang=en")).QuerySelector("#find-q")!.GetAttribute("value"));
+        await Api.GivenContracts(AContract().Offering(Universe.Rokh));
+        Assert.Contains("2 live contracts", (await Api.GetAsync("/find?q=rokh&lang=en")).Expect(HttpStatusCode.OK).Body, StringComparison.Ordinal);
+    }
+}
