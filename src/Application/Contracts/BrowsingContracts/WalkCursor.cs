@@ -111,7 +111,7 @@ internal static class WalkCursor
     {
         var filters = query.Given.Where(given => given.Filter is not SearchFilter).SelectMany(given => given.Write()).Select(parameter => $"{parameter.Name}={parameter.Value}");
         var search = query.Search is { } text ? $"{query.Lang} {SearchText.Normalise(text)}" : null;
-        // A search holds no control characters, so the line breaks separate the parts without doubt.
+        // The searched form has no line breaks, so they separate the parts without doubt.
         return Hash(Encoding.UTF8.GetBytes(string.Join('\n', [search, $"{query.SortBy} {query.SortDirection}", .. filters])));
     }
 
