@@ -112,12 +112,12 @@ public sealed partial class Contract
     /// </summary>
     public bool IsDerivedRight(Func<TypeId, CatalogueEntry> catalogue)
     {
-        var (stored, search) = (Visible, TitleSearch);
+        var stored = Visible;
         var linesDiffer = LinesState == LinesState.Read && Rederive(catalogue);
         if (LinesState != LinesState.Read) Lead(Headline.Of(Type, Title));
         RewardPerVolume = PerVolume(Reward, Volume);
         if (BidCount is not null) CountBids();
-        return !linesDiffer && stored == Visible && search == TitleSearch;
+        return !linesDiffer && stored == Visible;
     }
 
     /// <summary>

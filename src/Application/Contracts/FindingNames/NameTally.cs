@@ -27,9 +27,9 @@ internal sealed class NameTally
         _known = view.Market.Dictionaries;
         using var live = RowSet.Live(view.Market, view.Instant, CancellationToken.None);
         var offered = _known.Kinds.OfferedBits;
-        using (var lines = new LineTally(_known, offered, offered, offered))
+        using (var lines = new LineTally(_known))
         {
-            lines.Count(live);
+            lines.Count(live, offered, offered, offered);
             (_types, _groups, _categories) = (lines.ByType(), lines.ByGroup(), lines.ByCategory());
         }
 
