@@ -278,6 +278,10 @@ namespace HangarBay.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("fingerprint");
 
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
                     b.Property<bool>("ForCorporation")
                         .HasColumnType("boolean")
                         .HasColumnName("for_corporation");

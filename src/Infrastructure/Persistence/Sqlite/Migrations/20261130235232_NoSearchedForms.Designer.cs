@@ -271,6 +271,10 @@ namespace HangarBay.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("fingerprint");
 
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_seen_at");
+
                     b.Property<bool>("ForCorporation")
                         .HasColumnType("INTEGER")
                         .HasColumnName("for_corporation");
