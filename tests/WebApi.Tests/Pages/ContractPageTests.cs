@@ -35,7 +35,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
         Assert.Equal("A mixed lot: 1 × Material, 1 × Ship", page.QuerySelector(".lot")!.Said());
         Assert.Equal("Type | Category | Quantity\nRokh | Ship | 1\nTritanium | Material | 1", page.Table("Offered"));
         Assert.Equal("Type | Category | Quantity\nRifter | Ship | 1\nUnknown item | unknown | 1", page.Table("Requested"));
-        Assert.Equal("/contracts?type_ids=34&ships_only=false", page.QuerySelectorAll("tbody a")[1].GetAttribute("href"));
+        Assert.Equal("/contracts?type_ids=34&ships_only=false&sort_by=price&sort_direction=asc", page.QuerySelectorAll("tbody a")[1].GetAttribute("href"));
         Assert.Empty(page.QuerySelectorAll(".ending"));
     }
 

@@ -76,7 +76,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
         var page = await OpenAsync("/contracts?search=nothing&min_price=6&lang=en");
 
         Assert.Equal("No contract matches.", page.Texts(".nothing p")[0]);
-        Assert.Equal(["Remove filter: Search: nothing", "Remove filter: Price from 6", "Clear all filters"], page.Texts(".nothing a"));
+        Assert.Equal(["Remove filter: Search: nothing", "Remove filter: Price from 6 ISK", "Clear all filters"], page.Texts(".nothing a"));
         Assert.Equal(["/contracts?min_price=6&lang=en", "/contracts?search=nothing&lang=en", "/contracts?lang=en"], page.Links(".nothing a"));
     }
 

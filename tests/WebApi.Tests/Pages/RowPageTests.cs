@@ -21,7 +21,7 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
 
         var page = await Api.VisitAsync("/contracts?lang=en&sort_by=date_issued&sort_direction=asc");
 
-        Assert.Equal(["0.9 Jita IV - Moon 4 The Forge · Caldari Navy Assembly Plant", "Unknown structure The Forge"], page.SaidBy("td.Location"));
+        Assert.Equal(["0.9 Jita IV-4 The Forge · Caldari Navy Assembly Plant", "Unknown structure The Forge"], page.SaidBy("td.Location"));
     }
 
     [SkippableFact]
@@ -49,7 +49,7 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
         var page = await Api.VisitAsync("/contracts?contract_type=courier&lang=en&sort_by=date_issued&sort_direction=asc");
 
         Assert.Equal(
-            ["0.9 Jita IV - Moon 4 → -0.4 1DQ1-A I", "Unknown structure → 0.9 Jita IV - Moon 4", "0.9 Jita IV - Moon 4 → Unknown structure"],
+            ["0.9 Jita IV-4 → -0.4 1DQ1-A I", "Unknown structure → 0.9 Jita IV-4", "0.9 Jita IV-4 → Unknown structure"],
             page.SaidBy("a.headline"));
         Assert.Equal(["Caldari Navy Assembly Plant → The Palace Fragile", "→ Caldari Navy Assembly Plant", "Caldari Navy Assembly Plant →"], page.SaidBy("th small"));
     }
