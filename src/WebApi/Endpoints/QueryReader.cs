@@ -101,7 +101,7 @@ internal sealed class QueryReader : IFilterReader
         if (One(new(name, QueryParameterKind.Instant, description)) is not { } text) return null;
         return IsPlain(text) && DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant.ToUniversalTime()
-            : Refuse<DateTimeOffset?>(name, "This is an instant in UTC, such as 2026-11-30T18:00:00Z.", null);
+            : Refuse<DateTimeOffset?>(name, "This must be an instant in UTC, such as 2026-11-30T18:00:00Z.", null);
     }
 
     public bool? Flag(string name, string description) => One(new(name, QueryParameterKind.Flag, description)) switch

@@ -88,7 +88,7 @@
     if (!form.matches("form[data-filters]") || !window.Blazor) return;
     event.preventDefault();
     afterPause();
-    purpose = "filter";
+    purpose = "";
     const address = new URL(form.action);
     address.search = new URLSearchParams(new FormData(form));
     const replaceHistoryEntry = address.href === location.href || (sent !== null && sent.field === field);

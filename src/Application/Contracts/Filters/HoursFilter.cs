@@ -24,7 +24,7 @@ public sealed class HoursFilter : ContractFilter<int>
     public override object? Read(IFilterReader reader) => reader.Number(Name, _about, Fewest, Most);
 
     private protected override IEnumerable<FilterFlaw> FlawsOf(int value) =>
-        value >= Fewest && value <= Most ? [] : [new(Name, $"{Name} is a whole number of hours from {Fewest} to {Most}.")];
+        value >= Fewest && value <= Most ? [] : [new(Name, $"{Name} must be a whole number of hours from {Fewest} to {Most}.")];
 
     private protected override IEnumerable<Parameter> Write(int value) => [new(Name, value.ToString(CultureInfo.InvariantCulture))];
 
