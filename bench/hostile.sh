@@ -9,7 +9,7 @@
 # --engine: both by default; it can be given twice.
 # --seconds: how long each measurement takes, 6 by default.
 #
-# It takes about three minutes an engine on two cores. Everything runs on loopback with its own databases, and stops at the end.
+# It takes about two minutes an engine on two cores. Everything runs on loopback with its own databases, and stops at the end.
 # It needs the .NET SDK and, for PostgreSQL, an installed server (as ./test.sh does).
 set -euo pipefail
 cd "$(dirname "$0")/.."
