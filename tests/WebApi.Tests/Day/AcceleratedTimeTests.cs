@@ -3,24 +3,37 @@ using HangarBay.TestSupport;
 
 namespace HangarBay.WebApi.Tests.Day;
 
-public sealed class AcceleratedTimeTests
+public sealed class AcceleratedTimeTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
 
     private readonly AcceleratedTime _time = new(Start, 300);
 
+    public void Dispose() => _time.Dispose();
+
     [Fact]
-    public async Task Wall_clock_and_timestamps_run_at_the_given_factor()
+    public async Task Wall_clock_and_timestamps_run_no_faster_than_the_given_factor()
     {
         var (real, mark) = (Stopwatch.GetTimestamp(), _time.GetTimestamp());
 
-        await Task.Delay(200);
-        var shortest = Stopwatch.GetElapsedTime(real) * 300;
+        // On a busy machine less of this time passes, but some does.
+        while (_time.GetElapsedTime(mark) < TimeSpan.FromMinutes(1)) await Task.Delay(20);
         var (elapsed, wall) = (_time.GetElapsedTime(mark), _time.GetUtcNow() - Start);
         var longest = Stopwatch.GetElapsedTime(real) * 300 + TimeSpan.FromMinutes(5);
 
-        Assert.InRange(elapsed, shortest - TimeSpan.FromSeconds(1), longest);
-        Assert.InRange(wall, shortest - TimeSpan.FromSeconds(1), longest);
+        Assert.InRange(elapsed, TimeSpan.FromMinutes(1), longest);
+        Assert.InRange(wall, elapsed, longest);
+    }
+
+    [Fact]
+    public async Task Time_waits_while_the_thread_pool_is_busy()
+    {
+        var time = new AcceleratedTime(Start, 300);
+        // Without a pulse no more than one pulse's time passes.
+        time.Dispose();
+        await Task.Delay(200);
+
+        Assert.InRange(time.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(40) * 300);
     }
 
     [Fact]
@@ -37,14 +50,14 @@ public sealed class AcceleratedTimeTests
     }
 
     [Fact]
-    public async Task A_timeout_of_ten_minutes_comes_after_two_seconds()
+    public async Task A_timeout_of_ten_minutes_comes_after_two_seconds_or_more()
     {
         var real = Stopwatch.GetTimestamp();
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(10), _time);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(Timeout.Infinite, timeout.Token));
 
-        Assert.InRange(Stopwatch.GetElapsedTime(real), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(12));
+        Assert.InRange(Stopwatch.GetElapsedTime(real), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30));
     }
 
     [Fact]

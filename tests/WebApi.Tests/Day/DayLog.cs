@@ -10,6 +10,7 @@ internal sealed class DayLog(TimeProvider clock) : ILoggerProvider
     private readonly ConcurrentQueue<string> _lines = [];
     private readonly ConcurrentQueue<string> _errors = [];
     private readonly ConcurrentQueue<DateTimeOffset> _lateLines = [];
+    private readonly ConcurrentQueue<DateTimeOffset> _pauses = [];
 
     /// <summary>How many regions were swept.</summary>
     public int Sweeps => _counts.GetValueOrDefault(2000);
@@ -24,6 +25,9 @@ internal sealed class DayLog(TimeProvider clock) : ILoggerProvider
 
     /// <summary>The times at which a request for lines was given up and retried because the answer took too long.</summary>
     public IReadOnlyCollection<DateTimeOffset> LateLines => _lateLines;
+
+    /// <summary>The times at which the application began or prolonged a pause of all its requests.</summary>
+    public IReadOnlyCollection<DateTimeOffset> Pauses => _pauses;
 
     public ILoggerFactory NewFactory() => LoggerFactory.Create(logging => logging
         .SetMinimumLevel(LogLevel.Warning)
@@ -56,6 +60,7 @@ internal sealed class DayLog(TimeProvider clock) : ILoggerProvider
             var line = $"{category}: {formatter(state, exception)} {exception}";
             if (line.Contains("/contracts/public/items/", StringComparison.Ordinal) && line.Contains("did not answer in full", StringComparison.Ordinal))
                 log._lateLines.Enqueue(log.Now);
+            if (line.Contains("Requests to ESI pause for all", StringComparison.Ordinal)) log._pauses.Enqueue(log.Now);
             if (logLevel >= LogLevel.Error) log._errors.Enqueue(line);
             if (logLevel >= LogLevel.Warning) log._lines.Enqueue(line);
         }

@@ -80,8 +80,12 @@ internal sealed class MarketDay : IAsyncDisposable
         }
 
         await UntilAsync(length, cancellationToken);
+        // On a busy machine the last faults may still wait for a request that meets them.
+        while (!AreAllFaultsMet) await Task.Delay(TimeSpan.FromMinutes(5), Clock, cancellationToken);
         Esi.Faults.Clear();
     }
+
+    private bool AreAllFaultsMet => !Happenings.Kinds.Except(Esi.Requests.Recent.SelectMany(request => request.Faults)).Any();
 
     public void Strike(params Fault[] faults)
     {
@@ -127,6 +131,7 @@ internal sealed class MarketDay : IAsyncDisposable
         await Esi.DisposeAsync();
         _logging.Dispose();
         Log.Dispose();
+        Clock.Dispose();
     }
 
     private HangarBayFactory Start()

@@ -13,7 +13,7 @@ namespace HangarBay.WebApi.Tests.Day;
 
 /// <summary>
 /// After a day with all its faults the database agrees with the sandbox. The test runs six hours of the market in a little more than a
-/// minute; with <c>HANGARBAY_LONG_TESTS=1</c> it runs the whole day in about five minutes.
+/// minute; with <c>HANGARBAY_LONG_TESTS=1</c> it runs the whole day in about five minutes. On a busy machine it takes longer.
 /// </summary>
 [Collection(nameof(AloneInTime))]
 public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, ITestOutputHelper output)
@@ -26,7 +26,7 @@ public abstract class MarketDayTests(DatabaseProvider provider, BothDays days, I
     private static readonly TimeSpan Length = LongTests.AreWanted ? TimeSpan.FromHours(24) : Happenings.Round;
 
     /// <summary>The real time after which the test has failed.</summary>
-    private static readonly TimeSpan Longest = LongTests.AreWanted ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Longest = LongTests.AreWanted ? TimeSpan.FromMinutes(30) : TimeSpan.FromMinutes(10);
 
     [SkippableFact]
     public async Task After_a_day_of_churn_faults_and_downtime_the_database_equals_the_market()

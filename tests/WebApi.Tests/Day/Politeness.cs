@@ -8,7 +8,7 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
     private const string Lists = "/contracts/public/{region_id}";
     private const string Items = "/contracts/public/items/{contract_id}";
 
-    /// <summary>How long after the start of a pause a request that was already sent may still arrive: 0.35 s of real time.</summary>
+    /// <summary>How long after the application learnt of a pause a request that was already sent may still arrive: 0.35 s of real time.</summary>
     private TimeSpan UnderWay => TimeSpan.FromSeconds(0.35 * day.Clock.Factor);
 
     /// <summary>The faults that break an answer. A broken answer may be asked for again at once (M2).</summary>
@@ -49,13 +49,19 @@ internal sealed class Politeness(MarketDay day, IReadOnlyList<SeenRequest> reque
         ];
     }
 
-    /// <summary>The pauses. Each begins with the first answer that orders it.</summary>
+    /// <summary>
+    /// The pauses. Each begins with the first answer that orders it, at the time when the application read that answer. On a busy machine
+    /// that takes minutes of this day.
+    /// </summary>
     private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Pauses() =>
     [
         .. day.Spent.SelectMany(spent => requests.Where(request => request.Status == 420 && request.At >= spent.From && request.At < spent.Until)
-            .Select(request => (request.At, spent.Until)).Take(1)),
-        .. requests.Where(request => request.Faults.Contains("ratelimit")).Select(request => (request.At, request.At + TimeSpan.FromMinutes(8))),
+            .Select(request => (LearntAt(request), spent.Until)).Take(1)),
+        .. requests.Where(request => request.Faults.Contains("ratelimit")).Select(request => (LearntAt(request), request.At + TimeSpan.FromMinutes(8))),
     ];
+
+    private DateTimeOffset LearntAt(SeenRequest order) =>
+        day.Log.Pauses.Where(at => at >= order.At).Append(DateTimeOffset.MaxValue).Min() is var learnt && learnt < DateTimeOffset.MaxValue ? learnt : order.At;
 
     private IEnumerable<(SeenRequest Before, SeenRequest After)> Successive(string route, Func<SeenRequest, bool>? which = null) => requests
         .Where(request => request.Route == route && which?.Invoke(request) != false)
