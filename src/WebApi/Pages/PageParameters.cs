@@ -67,7 +67,6 @@ internal static class PageParameters
         return new FindNames
         {
             Q = query.Text("q", "", SearchTerms.MaxLength),
-            Kinds = [NameKinds.Types, NameKinds.Categories, NameKinds.Groups, NameKinds.Systems, NameKinds.Stations, NameKinds.Regions],
             Lang = LanguageOf(request, query.Language()),
             Unreadable = query.Unreadable,
         };

@@ -53,7 +53,7 @@ public sealed class FindNamesTests
                 new(NameKind.Type, 1, "Navy Type", "Navy Group", 900, 1), new(NameKind.Category, 900, "Navy Category", null, null, 1),
                 new(NameKind.Group, 90, "Navy Group", "Navy Category", 900, 1), new(NameKind.System, 30_000_900, "Navy System", "Navy Region", null, 1),
                 new(NameKind.Station, 60_000_900, "Navy Station", "Navy System", null, 1), new(NameKind.Region, 10_000_900, "Navy Region", null, null, 1),
-                new(NameKind.Character, Ada.Value, "Navy Ada", null, null, 1), new FoundName(NameKind.Corporation, Analytical.Value, "Navy Engines", null, null, 1),
+                new FoundName(NameKind.Character, Ada.Value, "Navy Ada", null, null, 1),
             ],
             found.Names);
         Assert.Empty(found.Nearest);
@@ -66,7 +66,7 @@ public sealed class FindNamesTests
     [InlineData(NameKinds.Systems, NameKind.System)]
     [InlineData(NameKinds.Stations, NameKind.Station)]
     [InlineData(NameKinds.Regions, NameKind.Region)]
-    [InlineData(NameKinds.Issuers, NameKind.Character, NameKind.Corporation)]
+    [InlineData(NameKinds.Issuers, NameKind.Character)]
     public async Task Only_the_kinds_that_are_asked_for_are_found(NameKinds kinds, params NameKind[] found)
     {
         NameThem();
@@ -276,6 +276,7 @@ public sealed class FindNamesTests
         NameKind.System => new() { SystemIds = [new SystemId((int)name.Id)] },
         NameKind.Station => new() { StationIds = [new LocationId(name.Id)] },
         NameKind.Region => new() { RegionIds = [new RegionId((int)name.Id)] },
+        NameKind.Character => new() { IssuerIds = [new CharacterId(name.Id)] },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

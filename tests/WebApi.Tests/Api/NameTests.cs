@@ -47,14 +47,32 @@ public abstract class NameTests(DatabaseProvider provider) : BrowsingBehaviour(p
     }
 
     [SkippableFact]
-    public async Task Issuers_are_those_of_live_contracts()
+    public async Task Issuers_are_the_characters_of_live_contracts_that_the_filter_takes()
     {
-        Assert.Equal(0, (await FindAsync("q=ada&kinds=issuers")).GetProperty("names").GetArrayLength());
+        async Task<JsonElement[]> IssuersAsync(string text) => [.. (await FindAsync($"q={text}&kinds=issuers")).GetProperty("names").EnumerateArray()];
+        Assert.Empty(await IssuersAsync("ada"));
 
-        await Api.GivenContracts(AContract());
+        await Api.GivenContracts(AContract(), AContract(), AContract().ClosedAt(Universe.Noon.AddHours(-1)));
 
-        var issuer = Assert.Single((await FindAsync("q=ada&kinds=issuers")).GetProperty("names").EnumerateArray());
-        Assert.Equal(("character", Universe.Issuer.Value, 1), (issuer.GetProperty("kind").GetString(), issuer.GetProperty("id").GetInt64(), issuer.GetProperty("live_contracts").GetInt32()));
+        var issuer = Assert.Single(await IssuersAsync("ada"));
+        Assert.Equal(("character", Universe.Issuer.Value, 2), (issuer.GetProperty("kind").GetString(), issuer.GetProperty("id").GetInt64(), issuer.GetProperty("live_contracts").GetInt32()));
+        Assert.Equal(2, (await BrowseAsync($"issuer_ids={Universe.Issuer.Value}")).Total);
+        // The corporation of the same contracts is no issuer.
+        Assert.Empty(await IssuersAsync("analytical"));
+        Assert.Empty((await FindAsync("q=analytical")).GetProperty("names").EnumerateArray());
+    }
+
+    [SkippableFact]
+    public async Task An_issuer_is_forgotten_with_the_last_live_contract()
+    {
+        await Api.GivenContracts(AContract().With(row => row with { DateExpired = Universe.Noon.AddHours(1) }));
+        Assert.Equal(1, (await FindAsync("q=lovelace")).GetProperty("names").GetArrayLength());
+        Assert.Equal(1, (await FindAsync("q=lovelaec")).GetProperty("nearest").GetArrayLength());
+
+        Api.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal(0, (await FindAsync("q=lovelace")).GetProperty("names").GetArrayLength());
+        Assert.Equal(0, (await FindAsync("q=lovelaec")).GetProperty("nearest").GetArrayLength());
     }
 
     [SkippableFact]

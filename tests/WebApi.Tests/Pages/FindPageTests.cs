@@ -1,4 +1,5 @@
 using System.Net;
+using HangarBay.Domain.Universe;
 using HangarBay.Infrastructure.Persistence;
 using HangarBay.WebApi.Tests.Api;
 using HangarBay.WebApi.Tests.Api.Given;
@@ -38,6 +39,27 @@ public abstract class FindPageTests(DatabaseProvider provider) : BrowsingBehavio
         Assert.Equal(["/contracts?system_ids=30000142&ships_only=false", "/contracts?station_ids=60003760&ships_only=false"], await LinksAsync("jita"));
         Assert.Equal(["/contracts?group_id=27&ships_only=false", "/contracts?group_id=107&ships_only=false"], await LinksAsync("battleship"));
         Assert.Contains("/contracts?category_id=6&ships_only=false", await LinksAsync("ship"));
+    }
+
+    [SkippableFact]
+    public async Task An_issuer_leads_to_the_contracts_that_the_character_issued()
+    {
+        Assert.Empty((await Api.VisitAsync("/find?q=lovelace&lang=en")).QuerySelectorAll("main li"));
+        await Api.GivenContracts(AContract(), ACourier(), AContract().With(row => row with { IssuerId = new CharacterId(Universe.Issuer.Value + 1) }));
+
+        var page = await Api.VisitAsync("/find?q=lovelace&lang=en");
+
+        Assert.Equal(["Issuer"], page.SaidBy("h2"));
+        Assert.Equal(["Ada Lovelace · 2 live contracts"], page.SaidBy("main li"));
+        Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
+        var link = page.QuerySelector("main li a")!.GetAttribute("href")!;
+        Assert.Equal($"/contracts?issuer_ids={Universe.Issuer.Value}&ships_only=false&lang=en", link);
+        var list = await Api.VisitAsync(link);
+        Assert.Equal(2, list.QuerySelectorAll("tbody tr").Length);
+        Assert.NotNull(list.QuerySelector("meta[name=robots][content=noindex]"));
+        // Also where the name is misspelt, and never the corporation.
+        Assert.Equal(["Ada Lovelace · Issuer · 2 live contracts"], (await Api.VisitAsync("/find?q=lovelaec&lang=en")).SaidBy("main li"));
+        Assert.Empty((await Api.VisitAsync("/find?q=analytical&lang=en")).QuerySelectorAll("main li"));
     }
 
     [SkippableFact]

@@ -15,5 +15,5 @@ public sealed record FoundNames(IReadOnlyList<FoundName> Names, IReadOnlyList<Fo
 /// <param name="Name">The name in the reader's language, in English where it has none.</param>
 /// <param name="Around">The name of what it belongs to: the group of a type, the category of a group, the system of a station, the region of a system. Null where that is unknown, and for other kinds.</param>
 /// <param name="CategoryId">The category of a type or group; null where it is unknown, and for other kinds.</param>
-/// <param name="LiveContracts">How many live contracts offer it, start there or were issued by it.</param>
+/// <param name="LiveContracts">How many live contracts offer it, start there or were issued by the character.</param>
 public sealed record FoundName(NameKind Kind, long Id, string Name, string? Around, int? CategoryId, int LiveContracts);

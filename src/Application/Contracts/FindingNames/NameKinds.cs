@@ -12,7 +12,7 @@ public enum NameKinds
     Stations,
     Regions,
 
-    /// <summary>Characters and corporations that issued live contracts.</summary>
+    /// <summary>Characters who issued live contracts.</summary>
     Issuers,
 }
 
@@ -26,5 +26,4 @@ public enum NameKind
     Station,
     Region,
     Character,
-    Corporation,
 }

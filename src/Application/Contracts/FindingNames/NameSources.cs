@@ -67,13 +67,6 @@ internal static class NameSources
                 LiveOf = live.OfCharacter,
                 IsToldWithoutContracts = _ => false,
             },
-            new(NameKinds.Issuers, NameKind.Corporation, names.Corporations)
-            {
-                IdOf = code => known.Corporations[code].Value,
-                NameOf = code => known.Corporations.RowOf(code)!.Name!,
-                LiveOf = live.OfCorporation,
-                IsToldWithoutContracts = _ => false,
-            },
         ];
     }
 }

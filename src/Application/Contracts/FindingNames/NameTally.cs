@@ -7,8 +7,8 @@ using HangarBay.Domain.Universe;
 namespace HangarBay.Application.Contracts.FindingNames;
 
 /// <summary>
-/// How many live contracts offer each type, group and category, start in each place, and were issued by each character and corporation. Each
-/// number is the total of a list with that value as its only filter. Callers name things by the codes of their rows.
+/// How many live contracts offer each type, group and category, start in each place, and were issued by each character. Each number is the
+/// total of a list with that value as its only filter. Callers name things by the codes of their rows.
 /// </summary>
 internal sealed class NameTally
 {
@@ -20,7 +20,6 @@ internal sealed class NameTally
     private readonly int[] _places;
     private readonly int[] _regions;
     private readonly int[] _characters;
-    private readonly int[] _corporations;
 
     public NameTally(MarketView view)
     {
@@ -33,8 +32,7 @@ internal sealed class NameTally
             (_types, _groups, _categories) = (lines.ByType(), lines.ByGroup(), lines.ByCategory());
         }
 
-        (_places, _regions) = (new int[_known.Places.Count], new int[_known.Regions.Count]);
-        (_characters, _corporations) = (new int[_known.Characters.Count], new int[_known.Corporations.Count]);
+        (_places, _regions, _characters) = (new int[_known.Places.Count], new int[_known.Regions.Count], new int[_known.Characters.Count]);
         live.ForEachBlock((block, index) =>
         {
             foreach (var at in Bits.Of(live.Of(index)))
@@ -42,7 +40,6 @@ internal sealed class NameTally
                 if (block.Start[at] >= 0) _places[block.Start[at]]++;
                 _regions[block.Region[at]]++;
                 _characters[block.Issuer[at]]++;
-                _corporations[block.Corporation[at]]++;
             }
         });
         var systems = view.Market.Places.Value.Systems;
@@ -65,6 +62,4 @@ internal sealed class NameTally
     public int OfRegion(int code) => _regions[code];
 
     public int OfCharacter(int code) => _characters[code];
-
-    public int OfCorporation(int code) => _corporations[code];
 }

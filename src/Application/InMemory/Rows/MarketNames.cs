@@ -28,8 +28,6 @@ internal sealed class MarketNames(PublishedDictionaries known, NameTexts types, 
 
     public NameTexts Characters { get; } = Plain(known.Characters, character => character.Name, last?._known.Characters, last?.Characters);
 
-    public NameTexts Corporations { get; } = Plain(known.Corporations, corporation => corporation.Name, last?._known.Corporations, last?.Corporations);
-
     private static NameTexts Translated<TId, TRow>(KnownRows<TId, TRow> rows, Func<TRow, LocalisedName> name, KnownRows<TId, TRow>? before, NameTexts? texts)
         where TId : notnull
         where TRow : class => before is { } same && rows.IsSameAs(same) ? texts! : NameTexts.Of(rows, name);
