@@ -67,6 +67,15 @@ internal sealed class LineTally : IDisposable
     /// <inheritdoc cref="ByType"/>
     public Dictionary<int, int> ByCategory() => ById(_categories, _known.Categories.Count, code => _known.Categories[code].Value);
 
+    /// <summary>Counts by code, with zeros.</summary>
+    public int[] OfTypes() => ByCode(_types, _known.Types.Count);
+
+    /// <inheritdoc cref="OfTypes"/>
+    public int[] OfGroups() => ByCode(_groups, _known.Groups.Count);
+
+    /// <inheritdoc cref="OfTypes"/>
+    public int[] OfCategories() => ByCode(_categories, _known.Categories.Count);
+
     public void Dispose()
     {
         ArrayPool<Codes>.Shared.Return(_codes);
@@ -88,6 +97,13 @@ internal sealed class LineTally : IDisposable
         ref var value = ref values[code];
         value.Count += value.LastRow == row ? 0 : 1;
         value.LastRow = row;
+    }
+
+    private static int[] ByCode(Seen[] values, int count)
+    {
+        var byCode = new int[count];
+        for (var code = 0; code < count; code++) byCode[code] = values[code + 1].Count;
+        return byCode;
     }
 
     private static Dictionary<int, int> ById(Seen[] values, int count, Func<int, int> idOf)

@@ -17,12 +17,11 @@ internal sealed class FindNamesHandler(MarketPin pin) : IRequestHandler<FindName
         // Quotes that make a phrase are no part of a name.
         var whole = normal.Contains('"') ? string.Join(' ', terms) : normal;
         var found = new List<FoundName>();
-        foreach (var kinds in sources.GroupBy(source => source.Kinds))
+        foreach (var source in sources)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var best = new BestNames(FindNames.Most);
-            foreach (var source in kinds)
-                source.Texts.Visit(terms, request.Lang, (code, name) => best.Offer(source, code, NameRank.Of(name, whole, terms)));
+            foreach (var names in source.Texts.In(request.Lang)) best.Take(source, new NameSearch(names, whole, terms), distance: 0);
             found.AddRange(best.Tell());
         }
 

@@ -15,56 +15,56 @@ internal static class NameSources
         string? RegionName(RegionId? id) => id is { } region ? known.Regions.Find(region)?.Name.In(language) : null;
         return
         [
-            new(NameKinds.Types, NameKind.Type, names.Types)
+            new(NameKinds.Types, NameKind.Type, names.Types, language)
             {
                 IdOf = code => known.Types[code].Value,
                 NameOf = code => known.Types.RowOf(code)!.Name!.In(language),
-                LiveOf = live.OfType,
+                Live = live.Types,
                 AroundOf = code => known.Types.RowOf(code)!.GroupId is { } group ? known.Groups.Find(group)?.Name.In(language) : null,
                 CategoryOf = code => known.Types.RowOf(code)!.CategoryId?.Value,
                 IsToldWithoutContracts = code => known.Types.RowOf(code)!.IsPublished,
             },
-            new(NameKinds.Categories, NameKind.Category, names.Categories)
+            new(NameKinds.Categories, NameKind.Category, names.Categories, language)
             {
                 IdOf = code => known.Categories[code].Value,
                 NameOf = code => known.Categories.RowOf(code)!.Name.In(language),
-                LiveOf = live.OfCategory,
+                Live = live.Categories,
                 IsToldWithoutContracts = code => known.Categories.RowOf(code)!.IsPublished,
             },
-            new(NameKinds.Groups, NameKind.Group, names.Groups)
+            new(NameKinds.Groups, NameKind.Group, names.Groups, language)
             {
                 IdOf = code => known.Groups[code].Value,
                 NameOf = code => known.Groups.RowOf(code)!.Name.In(language),
-                LiveOf = live.OfGroup,
+                Live = live.Groups,
                 AroundOf = code => known.Categories.Find(known.Groups.RowOf(code)!.CategoryId)?.Name.In(language),
                 CategoryOf = code => known.Groups.RowOf(code)!.CategoryId.Value,
                 IsToldWithoutContracts = code => known.Groups.RowOf(code)!.IsPublished,
             },
-            new(NameKinds.Systems, NameKind.System, names.Systems)
+            new(NameKinds.Systems, NameKind.System, names.Systems, language)
             {
                 IdOf = code => known.Systems[code].Value,
                 NameOf = code => known.Systems.RowOf(code)!.Name.In(language),
-                LiveOf = live.OfSystem,
+                Live = live.Systems,
                 AroundOf = code => RegionName(known.Systems.RowOf(code)!.RegionId),
             },
-            new(NameKinds.Stations, NameKind.Station, names.Places)
+            new(NameKinds.Stations, NameKind.Station, names.Places, language)
             {
                 IdOf = code => known.Places[code].Value,
                 NameOf = code => known.Places.RowOf(code)!.Name!,
-                LiveOf = live.OfPlace,
+                Live = live.Places,
                 AroundOf = code => SystemName(known.Places.RowOf(code)!.SystemId),
             },
-            new(NameKinds.Regions, NameKind.Region, names.Regions)
+            new(NameKinds.Regions, NameKind.Region, names.Regions, language)
             {
                 IdOf = code => known.Regions[code].Value,
                 NameOf = code => known.Regions.RowOf(code)!.Name.In(language),
-                LiveOf = live.OfRegion,
+                Live = live.Regions,
             },
-            new(NameKinds.Issuers, NameKind.Character, names.Characters)
+            new(NameKinds.Issuers, NameKind.Character, names.Characters, language)
             {
                 IdOf = code => known.Characters[code].Value,
                 NameOf = code => known.Characters.RowOf(code)!.Name!,
-                LiveOf = live.OfCharacter,
+                Live = live.Characters,
                 IsToldWithoutContracts = _ => false,
             },
         ];

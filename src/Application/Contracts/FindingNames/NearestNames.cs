@@ -19,18 +19,17 @@ internal static class NearestNames
 
     public static IReadOnlyList<FoundName> Find(IReadOnlyList<NameSource> sources, string normal, Language language)
     {
-        var words = NameWords.WordsOf(normal).Select(range => normal[range]).Distinct().ToList();
+        var words = NearWords.WordsOf(normal).Distinct().ToList();
         if (words.Count > MostWords || !words.Exists(word => word.Length >= ShortestWord)) return [];
         var best = new BestNames(Most);
         foreach (var source in sources)
         {
             foreach (var names in source.Texts.In(language))
             {
-                foreach (var (read, distance) in ReadingsOf(words, names.Words))
+                foreach (var (read, distance) in ReadingsOf(words, names.Near))
                 {
                     if (best.WorstRank < distance * NameRank.Count) break;
-                    var whole = string.Join(' ', read);
-                    names.Texts.Visit(read, (code, name) => best.Offer(source, code, (distance * NameRank.Count) + NameRank.Of(name, whole, read)));
+                    best.Take(source, new NameSearch(names, string.Join(' ', read), read), distance);
                 }
             }
         }
@@ -39,19 +38,20 @@ internal static class NearestNames
     }
 
     /// <summary>The words as they may have been meant, those with the fewest changes first.</summary>
-    private static IEnumerable<(string[] Words, int Distance)> ReadingsOf(List<string> words, NameWords known)
+    private static IEnumerable<(string[] Words, int Distance)> ReadingsOf(List<string> words, NearWords known)
     {
         IEnumerable<(string[] Words, int Distance)> readings = [([], 0)];
         foreach (var word in words)
         {
             var meant = Meant(word, known);
+            if (meant.Count == 0) return [];
             readings = readings.SelectMany(reading => meant.Select(one => ((string[])[.. reading.Words, one.Word], reading.Distance + one.Distance)));
         }
 
         return readings.OrderBy(reading => reading.Distance).Take(MostReadings);
     }
 
-    private static List<(string Word, int Distance)> Meant(string word, NameWords known)
+    private static List<(string Word, int Distance)> Meant(string word, NearWords known)
     {
         if (word.Length < ShortestWord) return [(word, 0)];
         var near = new Dictionary<string, int>();

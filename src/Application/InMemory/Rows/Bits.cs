@@ -26,10 +26,20 @@ internal static class Bits
         for (var word = 0; word < words.Length; word++) words[word] &= others[word];
     }
 
+    /// <summary>Removes from a set everything that is in the other.</summary>
+    public static void Remove(Span<ulong> words, ReadOnlySpan<ulong> others)
+    {
+        for (var word = 0; word < words.Length; word++) words[word] &= ~others[word];
+    }
+
     /// <summary>An empty set with room for the given number of bits.</summary>
     public static ulong[] Room(int places) => new ulong[(places + 63) / 64];
 
     public static bool Has(ReadOnlySpan<ulong> words, int place) => (words[place >> 6] & (1UL << place)) != 0;
+
+    public static void Set(Span<ulong> words, int place) => words[place >> 6] |= 1UL << place;
+
+    public static void Clear(Span<ulong> words, int place) => words[place >> 6] &= ~(1UL << place);
 
     /// <summary>The set of places whose value is true.</summary>
     public static ulong[] Where(Grown<bool> places)

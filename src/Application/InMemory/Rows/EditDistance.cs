@@ -9,6 +9,8 @@ internal static class EditDistance
     /// <summary>Longer words are never near each other.</summary>
     public const int Longest = 63;
 
+    private const int TooFar = 2 * Longest;
+
     /// <summary>The distance; null where it is more than <paramref name="most"/>, which ends the comparison early.</summary>
     public static int? Between(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int most)
     {
@@ -17,10 +19,12 @@ internal static class EditDistance
         Span<int> last = stackalloc int[Longest + 1];
         Span<int> row = stackalloc int[Longest + 1];
         for (var at = 0; at <= other.Length; at++) last[at] = at;
-        for (var first = 1; first <= one.Length; first++)
+        for (int first = 1, leastBefore = 0; first <= one.Length; first++)
         {
-            var least = row[0] = first;
-            for (var second = 1; second <= other.Length; second++)
+            // Farther from the diagonal every way is too long.
+            var (start, end) = (Math.Max(1, first - most), Math.Min(other.Length, first + most));
+            var least = row[start - 1] = start == 1 ? first : TooFar;
+            for (var second = start; second <= end; second++)
             {
                 var replaced = last[second - 1] + (one[first - 1] == other[second - 1] ? 0 : 1);
                 var distance = Math.Min(replaced, Math.Min(last[second], row[second - 1]) + 1);
@@ -30,8 +34,10 @@ internal static class EditDistance
                 least = Math.Min(least, distance);
             }
 
+            if (end < other.Length) row[end + 1] = TooFar;
             // An exchange looks two rows back, so the row before counts too.
-            if (least > most && Least(last[..(other.Length + 1)]) > most) return null;
+            if (least > most && leastBefore > most) return null;
+            leastBefore = least;
             var free = before;
             before = last;
             last = row;
@@ -39,12 +45,5 @@ internal static class EditDistance
         }
 
         return last[other.Length] <= most ? last[other.Length] : null;
-    }
-
-    private static int Least(ReadOnlySpan<int> row)
-    {
-        var least = int.MaxValue;
-        foreach (var distance in row) least = Math.Min(least, distance);
-        return least;
     }
 }

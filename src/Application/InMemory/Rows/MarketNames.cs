@@ -29,10 +29,10 @@ internal sealed class MarketNames(PublishedDictionaries known, NameTexts types, 
     public NameTexts Characters { get; } = Plain(known.Characters, character => character.Name, last?._known.Characters, last?.Characters);
 
     private static NameTexts Translated<TId, TRow>(KnownRows<TId, TRow> rows, Func<TRow, LocalisedName> name, KnownRows<TId, TRow>? before, NameTexts? texts)
-        where TId : notnull
+        where TId : notnull, IComparable<TId>
         where TRow : class => before is { } same && rows.IsSameAs(same) ? texts! : NameTexts.Of(rows, name);
 
     private static NameTexts Plain<TId, TRow>(KnownRows<TId, TRow> rows, Func<TRow, string?> name, KnownRows<TId, TRow>? before, NameTexts? texts)
-        where TId : notnull
+        where TId : notnull, IComparable<TId>
         where TRow : class => before is { } same && rows.IsSameAs(same) ? texts! : NameTexts.OfPlain(rows, name);
 }

@@ -1,78 +1,125 @@
-using System.Numerics;
-
 namespace HangarBay.Application.InMemory.Rows;
 
 /// <summary>
-/// The different words of some names, to find those near a word that is spelt wrong. A word is a place within the texts, so that it takes
-/// nine bytes. Words that lack too many letters are left out before their distance is measured.
+/// The words of some names, each different part between spaces once, with the names that have it. Names share their words, so a text is
+/// looked for in far fewer letters than the names have.
 /// </summary>
 internal sealed class NameWords
 {
-    private readonly SearchableTexts.PublishedTexts _texts;
+    private const char Between = '\n';
+
+    private readonly int _count;
+
+    // The words, one after another, each on a line of its own. The first stands after an empty line.
+    private readonly char[] _text;
+
+    // Where each word starts in the text, and the end.
     private readonly int[] _starts;
-    private readonly byte[] _lengths;
-    private readonly uint[] _letters;
+
+    // Where the names of each word start among all names of words, and the end.
+    private readonly int[] _ofWord;
+
+    // The codes of names, doubled; plus one where the word begins the name.
+    private readonly int[] _names;
 
     public NameWords(SearchableTexts.PublishedTexts texts)
     {
-        _texts = texts;
-        var (starts, lengths, letters) = (new List<int>(), new List<byte>(), new List<uint>());
-        var seen = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _count = texts.Count;
+        var (numbers, found) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<(int Word, int Name)>());
+        var known = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         texts.VisitAll((code, text) =>
         {
-            foreach (var range in WordsOf(text))
+            foreach (var range in text.Split(' '))
             {
                 var word = text[range];
-                if (word.Length > EditDistance.Longest || !seen.Add(word)) continue;
-                starts.Add(texts.StartOf(code) + range.Start.Value);
-                lengths.Add((byte)word.Length);
-                letters.Add(LettersOf(word));
+                if (word.IsEmpty) continue;
+                if (!known.TryGetValue(word, out var number)) known[word] = number = numbers.Count;
+                found.Add((number, (code * 2) + (range.Start.Value == 0 ? 1 : 0)));
             }
         });
-        (_starts, _lengths, _letters) = ([.. starts], [.. lengths], [.. letters]);
+
+        (_text, _starts) = Join([.. numbers.OrderBy(word => word.Value).Select(word => word.Key)]);
+        (_ofWord, _names) = Sort(found, numbers.Count);
     }
 
-    public long Bytes => Buffer.ByteLength(_starts) + Buffer.ByteLength(_lengths) + Buffer.ByteLength(_letters);
+    /// <summary>How many words there are.</summary>
+    public int Count => _starts.Length - 1;
 
-    /// <summary>The parts of a text between spaces, without the marks at their ends.</summary>
-    public static List<Range> WordsOf(ReadOnlySpan<char> text)
+    public ReadOnlySpan<char> this[int word] => _text.AsSpan(_starts[word]..(_starts[word + 1] - 1));
+
+    /// <summary>An empty set of names.</summary>
+    public ulong[] Room() => Bits.Room(_count);
+
+    /// <summary>The names that hold a term, a bit for each code; null where there are none.</summary>
+    /// <param name="term">A part of a name without a space, in the form that is compared.</param>
+    public ulong[]? Holding(ReadOnlySpan<char> term)
     {
-        var words = new List<Range>();
-        for (int at = 0, end; at < text.Length; at = end + 1)
+        ulong[]? found = null;
+        for (var word = Next(term, 0); word >= 0; word = Next(term, word + 1)) Mark(word, found ??= Room());
+        return found;
+    }
+
+    /// <summary>Adds the names that have a word to a set.</summary>
+    public void Mark(int word, ulong[] names)
+    {
+        for (var at = _ofWord[word]; at < _ofWord[word + 1]; at++) names[_names[at] >> 7] |= 1UL << (_names[at] >> 1);
+    }
+
+    /// <summary>Adds the names that begin with a word to a set.</summary>
+    public void MarkBeginning(int word, ulong[] names)
+    {
+        for (var at = _ofWord[word]; at < _ofWord[word + 1]; at++)
         {
-            end = text[at..].IndexOf(' ') is >= 0 and var length ? at + length : text.Length;
-            var (first, last) = (at, end);
-            while (first < last && IsMark(text[first])) first++;
-            while (first < last && IsMark(text[last - 1])) last--;
-            if (first < last) words.Add(first..last);
+            if ((_names[at] & 1) == 1) Bits.Set(names, _names[at] >> 1);
+        }
+    }
+
+    /// <summary>The first word from a number on that holds a term; below zero where there is none.</summary>
+    public int Next(ReadOnlySpan<char> term, int word)
+    {
+        if (word >= Count) return -1;
+        var at = _text.AsSpan(_starts[word]).IndexOf(term);
+        return at < 0 ? -1 : WordAt(_starts[word] + at, word);
+    }
+
+    /// <summary>The last word that starts at the place or before it. It is the given one or a later one, and often near.</summary>
+    private int WordAt(int place, int word)
+    {
+        var step = 1;
+        for (; word + step < Count && _starts[word + step] <= place; step *= 2) word += step;
+        var last = Math.Min(word + step, Count) - 1;
+        while (word < last)
+        {
+            var middle = (word + last + 1) / 2;
+            if (_starts[middle] <= place) word = middle;
+            else last = middle - 1;
         }
 
-        return words;
+        return word;
     }
 
-    /// <summary>Visits the words within a distance of the given one. Texts that contain it as it is are at no distance.</summary>
-    public void Visit(string word, int most, Action<string, int> visit)
+    private static (char[] Text, int[] Starts) Join(IReadOnlyList<string> words)
     {
-        var letters = LettersOf(word);
-        for (var index = 0; index < _starts.Length; index++)
+        var (text, starts) = (new char[1 + words.Sum(word => word.Length + 1)], new int[words.Count + 1]);
+        text.AsSpan().Fill(Between);
+        starts[0] = 1;
+        for (var word = 0; word < words.Count; word++)
         {
-            var couldContain = (letters & ~_letters[index]) == 0 && _lengths[index] >= word.Length;
-            // One edit adds a letter, takes one away, or both.
-            var couldBeNear = Math.Abs(_lengths[index] - word.Length) <= most && BitOperations.PopCount(letters ^ _letters[index]) <= 2 * most;
-            if (!couldContain && !couldBeNear) continue;
-            var other = _texts.Part(_starts[index], _lengths[index]);
-            if (couldContain && other.Contains(word, StringComparison.Ordinal)) visit(word, 0);
-            else if (couldBeNear && EditDistance.Between(word, other, most) is { } distance) visit(other.ToString(), distance);
+            words[word].CopyTo(text.AsSpan(starts[word]));
+            starts[word + 1] = starts[word] + words[word].Length + 1;
         }
+
+        return (text, starts);
     }
 
-    private static bool IsMark(char character) => !char.IsLetterOrDigit(character) && !char.IsSurrogate(character);
-
-    /// <summary>A bit for each letter that the word has. Different letters may share a bit.</summary>
-    private static uint LettersOf(ReadOnlySpan<char> word)
+    /// <summary>The names of all words, those of one word after those of another.</summary>
+    private static (int[] OfWord, int[] Names) Sort(List<(int Word, int Name)> found, int words)
     {
-        var letters = 0u;
-        foreach (var letter in word) letters |= 1u << (letter & 31);
-        return letters;
+        var (ofWord, names) = (new int[words + 1], new int[found.Count]);
+        foreach (var (word, _) in found) ofWord[word + 1]++;
+        for (var word = 0; word < words; word++) ofWord[word + 1] += ofWord[word];
+        var free = ofWord.AsSpan().ToArray();
+        foreach (var (word, name) in found) names[free[word]++] = name;
+        return (ofWord, names);
     }
 }

@@ -35,6 +35,11 @@ internal sealed class SearchableTexts
     /// <summary>The contents of <see cref="SearchableTexts"/> when they were published.</summary>
     internal sealed class PublishedTexts(Grown<char[]> blocks, Grown<int> starts)
     {
+        public int Count => starts.Count;
+
+        /// <summary>The text of a code; empty where it is absent.</summary>
+        public ReadOnlySpan<char> this[int code] => LineFrom(starts[code]);
+
         /// <summary>For each code, whether its text contains every term. Terms have no line breaks.</summary>
         public bool[] Holding(IReadOnlyList<string> terms)
         {
@@ -54,14 +59,8 @@ internal sealed class SearchableTexts
         /// <summary>Visits every text, the lowest code first. Texts that are absent are visited as empty ones.</summary>
         public void VisitAll(FoundText visit)
         {
-            for (var code = 0; code < starts.Count; code++) visit(code, LineFrom(starts[code]));
+            for (var code = 0; code < starts.Count; code++) visit(code, this[code]);
         }
-
-        /// <summary>A part of the texts, which lies within one of them.</summary>
-        public ReadOnlySpan<char> Part(int start, int length) => blocks[start / BlockSize].AsSpan(start % BlockSize, length);
-
-        /// <summary>Where the text of a code starts, for <see cref="Part"/>.</summary>
-        public int StartOf(int code) => starts[code];
 
         private ReadOnlySpan<char> LineFrom(int start)
         {

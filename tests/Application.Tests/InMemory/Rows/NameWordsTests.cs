@@ -2,47 +2,37 @@ using HangarBay.Application.InMemory.Rows;
 
 namespace HangarBay.Application.Tests.InMemory.Rows;
 
-/// <summary>The words of names, to find those near another.</summary>
+/// <summary>The words of names, to find the names that hold a text.</summary>
 public sealed class NameWordsTests
 {
     [Theory]
-    [InlineData("rokh", "rokh")]
-    [InlineData("rokh blueprint", "rokh|blueprint")]
-    [InlineData("'arbalest' (navy) 5-x", "arbalest|navy|5-x")]
-    [InlineData("- * -", "")]
-    [InlineData("", "")]
-    public void Words_stand_between_spaces_without_the_marks_at_their_ends(string text, string words) =>
-        Assert.Equal(words, string.Join('|', NameWords.WordsOf(text).Select(range => text[range])));
+    [InlineData("rokh", "0 1 4")]
+    [InlineData("okh", "0 1 4")]
+    [InlineData("navy", "3 5")]
+    [InlineData("r", "0 1 3 4 5")]
+    [InlineData("b-r", "5")]
+    [InlineData("hr", null)]
+    [InlineData("raven", null)]
+    public void A_term_is_held_by_the_names_of_its_words(string term, string? held) =>
+        Assert.Equal(held, Of("rokh", "rokh blueprint", null, "'arbalest' (navy)", "blue rokh", "x-navy b-rx").Holding(term) is { } set ? Codes(set) : null);
 
     [Theory]
-    [InlineData("rohk", "rokh 1")]
-    [InlineData("rokh", "rokh 0")]
-    [InlineData("blue", "blue 0")]
-    [InlineData("blup", "blue 1")]
-    [InlineData("machraiel", "machariel 1")]
-    [InlineData("raven", "")]
-    public void Near_words_are_told_with_their_distance_and_a_part_of_a_word_as_it_is(string word, string near)
+    [InlineData("rokh", "0 1 4", "0 1")]
+    [InlineData("r", "0 1 4 5", "0 1")]
+    [InlineData("navy", "3 5", "")]
+    [InlineData("'a", "3", "3")]
+    [InlineData("a", "3", "")]
+    [InlineData("b-r", "5", "")]
+    [InlineData("okh", null, null)]
+    [InlineData("zz", null, null)]
+    public void A_term_begins_words_and_names(string term, string? words, string? names)
     {
-        var found = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        Of("rokh blueprint", null, "", "'machariel' blueprint", "blue rokh").Visit(word, 1, (other, distance) => found[other] = distance);
+        var found = new WordBeginnings(Of("rokh", "rokh blueprint", null, "'arbalest' (navy)", "blue rokh", "x-navy b-rx")).Of(term);
 
-        Assert.Equal(near, string.Join('|', found.Select(one => $"{one.Key} {one.Value}")));
+        Assert.Equal((words, names), found is var (ofWords, ofNames) ? (Codes(ofWords), Codes(ofNames)) : ((string?)null, null));
     }
 
-    [Fact]
-    public void A_word_is_near_if_its_distance_says_so() => Gen.Select(Word, Word.Array[0, 20], Gen.Int[1, 2]).Sample(
-        (word, names, most) =>
-        {
-            var found = new Dictionary<string, int>();
-            Of(names).Visit(word, most, (other, distance) => found[other] = distance);
-
-            var held = names.Any(name => name.Contains(word, StringComparison.Ordinal)) ? new[] { word } : [];
-            var near = names.Where(name => !name.Contains(word, StringComparison.Ordinal) && EditDistance.Between(word, name, most) is not null);
-            Assert.Equal(held.Concat(near).Distinct().Order(), found.Keys.Order());
-        },
-        iter: 300);
-
-    private static Gen<string> Word => Gen.Char["abcdeф艦"].Array[1, 7].Select(letters => new string(letters));
+    private static string Codes(ulong[] set) => string.Join(' ', Bits.ToArray(set));
 
     private static NameWords Of(params IEnumerable<string?> names)
     {
