@@ -129,6 +129,20 @@ public record ContractRow
     /// <summary>Null for fewer than two offered lines.</summary>
     public required LotComposition? Composition { get; init; }
 
+    /// <summary>
+    /// Whether it offers things of several categories, or several kinds of ships. One ship with what belongs in it is no mixed lot. It is no
+    /// part of the API's row.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsMixedLot { get; init; }
+
+    /// <summary>
+    /// The item for which the row is listed; null where the headline or the title shows it, or where no items are asked for. It is no part
+    /// of the API's row.
+    /// </summary>
+    [JsonIgnore]
+    public ContainedItem? Contains { get; init; }
+
     /// <summary>Null where no blueprint is offered.</summary>
     public required BlueprintTerms? BlueprintSummary { get; init; }
 
@@ -146,7 +160,15 @@ public record ContractRow
 public sealed record LotComposition(IReadOnlyList<LotCategory> Categories, [property: JsonPropertyName("total_item_rows")] int TotalLines, double? TotalVolume);
 
 /// <summary>The id and name are null for lines of unknown types.</summary>
-public sealed record LotCategory(int? CategoryId, string? Name, [property: JsonPropertyName("item_row_count")] int LineCount);
+public sealed record LotCategory(int? CategoryId, string? Name, [property: JsonPropertyName("item_row_count")] int LineCount)
+{
+    /// <summary>Null where one thing alone is offered in several lines. It is no part of the API's row.</summary>
+    [JsonIgnore]
+    public long? UnitCount { get; init; }
+}
+
+/// <summary>An item in a contract, and how many units of it.</summary>
+public sealed record ContainedItem(string Name, long Quantity);
 
 /// <summary>
 /// The blueprints that are offered. <paramref name="CopyCount"/> and <paramref name="OriginalCount"/> count units, not lines. Runs and

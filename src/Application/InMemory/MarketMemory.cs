@@ -54,9 +54,10 @@ internal sealed class MarketMemory
         var lines = _staged.Of(contract.Id.Value);
         var kinds = new LineKind[lines.Length];
         for (var line = 0; line < lines.Length; line++) kinds[line] = _dictionaries.Lines[lines[line]];
-        var goods = GoodsOf(kinds, _staged.QuantitiesOf(contract.Id.Value), contract.PriceNow);
+        var quantities = _staged.QuantitiesOf(contract.Id.Value);
+        var goods = GoodsOf(kinds, quantities, contract.PriceNow);
         var block = BlockFor(lines.Length);
-        var at = _blocks[block].Add(contract, goods, lines, _dictionaries);
+        var at = _blocks[block].Add(contract, goods, lines, quantities, _dictionaries);
         Live(block, at, contract.Id.Value);
         Puts++;
 

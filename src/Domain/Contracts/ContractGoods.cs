@@ -8,7 +8,8 @@ namespace HangarBay.Domain.Contracts;
 /// </param>
 /// <param name="AsksForItems">Requests lines beside those that it offers.</param>
 /// <param name="Blueprints">Null where no blueprint is offered.</param>
-public readonly record struct ContractGoods(SingleForm Form, Isk? UnitPrice, bool AsksForItems, BlueprintOffer? Blueprints)
+/// <param name="Lot">Null where one thing alone is offered, or nothing.</param>
+public readonly record struct ContractGoods(SingleForm Form, Isk? UnitPrice, bool AsksForItems, BlueprintOffer? Blueprints, LotUnits? Lot)
 {
     /// <summary>For a contract that was loaded with its lines.</summary>
     public static ContractGoods Of(Contract contract) => Of([.. contract.Lines.Select(LotLine.Of)], contract.PriceNow);
@@ -25,8 +26,8 @@ public readonly record struct ContractGoods(SingleForm Form, Isk? UnitPrice, boo
         }
 
         if (!offers) return default;
-        var single = requests ? SingleForm.None : IsOneThing(lines) ? SingleForm.OneType : IsAFittedShip(lines) ? SingleForm.FittedShip : SingleForm.None;
-        return new ContractGoods(single, UnitPriceOf(single, lines, price), requests, BlueprintOffer.Of(lines));
+        var single = requests ? SingleForm.None : IsOneThing(lines) ? SingleForm.OneType : LotLine.AreAFittedShip(lines) ? SingleForm.FittedShip : SingleForm.None;
+        return new ContractGoods(single, UnitPriceOf(single, lines, price), requests, BlueprintOffer.Of(lines), LotUnits.Of(lines));
     }
 
     private static bool IsOneThing(ReadOnlySpan<LotLine> lines)
@@ -37,19 +38,6 @@ public readonly record struct ContractGoods(SingleForm Form, Isk? UnitPrice, boo
         }
 
         return true;
-    }
-
-    /// <summary>One ship, and nothing beside it that does not belong in a ship.</summary>
-    private static bool IsAFittedShip(ReadOnlySpan<LotLine> lines)
-    {
-        Int128 ships = 0;
-        foreach (ref readonly var line in lines)
-        {
-            if (line.IsShip) ships += line.Quantity;
-            else if (!line.BelongsInAShip) return false;
-        }
-
-        return ships == 1;
     }
 
     private static Isk? UnitPriceOf(SingleForm single, ReadOnlySpan<LotLine> lines, Isk? price)

@@ -40,4 +40,18 @@ public readonly record struct LotLine(
     public bool IsSameThingAs(in LotLine other) =>
         TypeId == other.TypeId && IsBlueprintCopy == other.IsBlueprintCopy
         && (!IsBlueprintCopy || (Runs, MaterialEfficiency, TimeEfficiency) == (other.Runs, other.MaterialEfficiency, other.TimeEfficiency));
+
+    /// <summary>Whether one ship is offered, and nothing beside it that does not belong in a ship.</summary>
+    public static bool AreAFittedShip(ReadOnlySpan<LotLine> lines)
+    {
+        Int128 ships = 0;
+        foreach (ref readonly var line in lines)
+        {
+            if (!line.IsIncluded) continue;
+            if (line.IsShip) ships += line.Quantity;
+            else if (!line.BelongsInAShip) return false;
+        }
+
+        return ships == 1;
+    }
 }

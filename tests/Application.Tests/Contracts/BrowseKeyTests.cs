@@ -56,6 +56,7 @@ public sealed class BrowseKeyTests
         Cursor = "x",
         SortBy = ContractSort.Price,
         SortDirection = SortDirection.Asc,
+        Explains = true,
         Facets = [FacetFamily.Regions],
         Lang = Language.De,
         Unreadable = [new UnreadableParameter("MinPrice", "This is an amount.")],

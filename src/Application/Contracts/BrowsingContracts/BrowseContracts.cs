@@ -33,6 +33,9 @@ public sealed partial record BrowseContracts : IMarketQuestion<ContractPage>, IR
     /// <summary>The facets to count as well (B17); they change no row.</summary>
     public IReadOnlyList<FacetFamily> Facets { get; init; } = [];
 
+    /// <summary>Whether rows tell for which item they are listed; it changes no row of the API.</summary>
+    public bool Explains { get; init; }
+
     /// <summary>The reader's language: for names in the answer, and for searching them.</summary>
     public Language Lang { get; init; }
 

@@ -44,8 +44,14 @@ internal sealed class BrowseContractsHandler(MarketPin pin) : IRequestHandler<Br
     private static ContractRow[] Word(ReadOnlySpan<RankedRow> rows, MarketView view, BrowseContracts query)
     {
         var book = new NameBook(query.Lang, view.Market.Dictionaries);
+        var reasons = new RowReasons(query, view.Market, book);
         var words = new ContractRow[rows.Length];
-        for (var index = 0; index < rows.Length; index++) words[index] = Wording.Row(rows[index].Row, view, book);
+        for (var index = 0; index < rows.Length; index++)
+        {
+            var row = Wording.Row(rows[index].Row, view, book);
+            words[index] = reasons.Of(rows[index].Row, row.Title) is { } item ? row with { Contains = item } : row;
+        }
+
         return words;
     }
 

@@ -21,6 +21,7 @@ internal static class BrowseKey
         if (query.Page is { } page && (page != 1 || query.Cursor is not null)) Add(key, "page", page.ToString(CultureInfo.InvariantCulture));
         if (query.Cursor is { } cursor) Add(key, "cursor", cursor);
         key.Append(CultureInfo.InvariantCulture, $"\nsize={query.Size}\nsort={query.SortBy} {query.SortDirection}");
+        if (query.Explains) key.Append("\nexplained");
         return key.Append("\nfacets=").AppendJoin(',', query.Facets.Distinct().Order()).ToString();
     }
 

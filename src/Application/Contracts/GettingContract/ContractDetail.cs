@@ -49,6 +49,12 @@ public sealed record LineDetail(
     /// <summary>The language of <see cref="TypeName"/> where it is not the reader's, so that pages can mark it; else null.</summary>
     [JsonIgnore]
     public Language? TypeNameLanguage { get; init; }
+
+    /// <summary>
+    /// Cubic metres of one unit, of a ship those of the assembled one; null where they are unknown. It is no part of the API's line.
+    /// </summary>
+    [JsonIgnore]
+    public double? UnitVolume { get; init; }
 }
 
 /// <summary>One bid on an auction.</summary>

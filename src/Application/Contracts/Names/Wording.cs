@@ -70,7 +70,8 @@ internal static class Wording
             LinesPending = isPending,
             CurrentBid = contract.CurrentBid,
             BidCount = contract.BidCount,
-            Composition = Lot(contract, names),
+            Composition = Lot(contract, goods.Lot, names),
+            IsMixedLot = goods.Lot is { IsMixed: true } && contract.Composition is not null,
             BlueprintSummary = goods.Blueprints is { } offer ? BlueprintTerms.Of(offer) : null,
         };
     }
@@ -96,6 +97,7 @@ internal static class Wording
             line.ItemId)
         {
             TypeNameLanguage = names.LanguageOf(type),
+            UnitVolume = type?.Volume,
         };
     }
 
@@ -116,11 +118,11 @@ internal static class Wording
     /// <summary>Whether the headline names a type. Of all that a headline may name, only types have names in several languages.</summary>
     private static bool NamesItsType(in VisibleContract contract) => contract.HeadlineKind is HeadlineKind.Ship or HeadlineKind.Item or HeadlineKind.Wanted;
 
-    private static LotComposition? Lot(in VisibleContract contract, NameBook names)
+    private static LotComposition? Lot(in VisibleContract contract, LotUnits? units, NameBook names)
     {
         if (contract.Composition is not { } composition) return null;
         var categories = composition.Ordered(id => names.CategoryName(id))
-            .Select(count => new LotCategory(count.CategoryId?.Value, names.CategoryName(count.CategoryId), count.Lines));
+            .Select(count => new LotCategory(count.CategoryId?.Value, names.CategoryName(count.CategoryId), count.Lines) { UnitCount = units?.Of(count.CategoryId) });
         return new LotComposition([.. categories], composition.TotalLines, contract.Volume);
     }
 }

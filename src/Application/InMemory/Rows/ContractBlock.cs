@@ -56,6 +56,7 @@ internal sealed class ContractBlock
     public readonly int[] Composition = new int[Size];
     public readonly int[] Blueprints = new int[Size];
     public readonly int[] BlueprintOffer = new int[Size];
+    public readonly int[] Lot = new int[Size];
     public readonly int[] BidCount = new int[Size];
     public readonly ulong[] Digest = new ulong[Size];
 
@@ -73,13 +74,14 @@ internal sealed class ContractBlock
     private LinePostings? _postings;
     private ulong _segments;
     private int[] _lines = new int[Size];
+    private long[] _quantities = new long[Size];
     private int _lineEnd;
 
     public ContractBlock() => _columns =
     [
         Id, Segment, Flags, Title, Issuer, Corporation, Region, Start, End, Price, Buyout, Collateral, Reward, CurrentBid, PriceNow, Volume,
         RewardPerVolume, DaysToComplete, DateIssued, DateExpired, FirstSeen, HeadlineKind, HeadlineType, HeadlineQuantity, ShipName, Composition, Blueprints,
-        BidCount, Digest, UnitPrice, BlueprintOffer,
+        BidCount, Digest, UnitPrice, BlueprintOffer, Lot,
     ];
 
     public int Count { get; private set; }
@@ -88,7 +90,7 @@ internal sealed class ContractBlock
     public int[] Lines => Volatile.Read(ref _lines);
 
     /// <summary>Size of the block in bytes.</summary>
-    public long Bytes => _columns.Sum(column => (long)Buffer.ByteLength(column)) + Buffer.ByteLength(FirstLine) + Buffer.ByteLength(LineCount) + Buffer.ByteLength(Lines)
+    public long Bytes => _columns.Sum(column => (long)Buffer.ByteLength(column)) + Buffer.ByteLength(FirstLine) + Buffer.ByteLength(LineCount) + Buffer.ByteLength(Lines) + Buffer.ByteLength(_quantities)
         + (BitOperations.PopCount(Segments) * Words * sizeof(ulong)) + _orders.Sum(order => order?.Bytes ?? 0) + (Postings?.Bytes ?? 0);
 
     /// <summary>The codes of the segments that have rows here, one bit each.</summary>
@@ -119,8 +121,11 @@ internal sealed class ContractBlock
 
     public ReadOnlySpan<int> LinesOf(int at) => Lines.AsSpan(FirstLine[at], LineCount[at]);
 
+    /// <summary>How many units the contract holds of each kind of <see cref="LinesOf"/>, in the same order.</summary>
+    public ReadOnlySpan<long> QuantitiesOf(int at) => Volatile.Read(ref _quantities).AsSpan(FirstLine[at], LineCount[at]);
+
     /// <summary>Appends a row for a contract. Returns its index.</summary>
-    public int Add(Contract contract, in ContractGoods goods, ReadOnlySpan<int> lines, Dictionaries dictionaries)
+    public int Add(Contract contract, in ContractGoods goods, ReadOnlySpan<int> lines, ReadOnlySpan<long> quantities, Dictionaries dictionaries)
     {
         var at = Count;
         Id[at] = contract.Id.Value;
@@ -154,8 +159,9 @@ internal sealed class ContractBlock
         Composition[at] = contract.Composition is { } composition ? dictionaries.Compositions.Of(composition) : -1;
         Blueprints[at] = contract.BlueprintSummary is { } summary ? dictionaries.Blueprints.Of(summary) : -1;
         BlueprintOffer[at] = goods.Blueprints is { } offer ? dictionaries.BlueprintOffers.Of(offer) : -1;
+        Lot[at] = goods.Lot is { } lot ? dictionaries.Lots.Of(lot) : -1;
         BidCount[at] = contract.BidCount ?? NullNumber;
-        Append(at, lines);
+        Append(at, lines, quantities);
         return at;
     }
 
@@ -164,7 +170,7 @@ internal sealed class ContractBlock
     {
         var at = Count;
         for (var column = 0; column < _columns.Length; column++) Array.Copy(other._columns[column], row, _columns[column], at, 1);
-        Append(at, other.LinesOf(row));
+        Append(at, other.LinesOf(row), other.QuantitiesOf(row));
         return at;
     }
 
@@ -193,19 +199,28 @@ internal sealed class ContractBlock
         var flags = (RowFlags)Flags[at];
         return new ContractGoods(
             flags.HasFlag(RowFlags.FittedShip) ? SingleForm.FittedShip : flags.HasFlag(RowFlags.OneKey) ? SingleForm.OneType : SingleForm.None,
-            Isk(UnitPrice[at]), flags.HasFlag(RowFlags.AsksForItems), BlueprintOffer[at] < 0 ? null : dictionaries.BlueprintOffers[BlueprintOffer[at]]);
+            Isk(UnitPrice[at]), flags.HasFlag(RowFlags.AsksForItems), BlueprintOffer[at] < 0 ? null : dictionaries.BlueprintOffers[BlueprintOffer[at]],
+            Lot[at] < 0 ? null : dictionaries.Lots[Lot[at]]);
     }
 
-    private void Append(int at, ReadOnlySpan<int> lines)
+    private static T[] Longer<T>(T[] values, int length)
+    {
+        var longer = new T[length];
+        values.CopyTo(longer, 0);
+        return longer;
+    }
+
+    private void Append(int at, ReadOnlySpan<int> lines, ReadOnlySpan<long> quantities)
     {
         if (_lineEnd + lines.Length > _lines.Length)
         {
-            var longer = new int[Math.Max(_lineEnd + lines.Length, Math.Min(_lines.Length * 2, MaxLines))];
-            _lines.CopyTo(longer, 0);
-            Volatile.Write(ref _lines, longer);
+            var length = Math.Max(_lineEnd + lines.Length, Math.Min(_lines.Length * 2, MaxLines));
+            Volatile.Write(ref _quantities, Longer(_quantities, length));
+            Volatile.Write(ref _lines, Longer(_lines, length));
         }
 
         lines.CopyTo(_lines.AsSpan(_lineEnd));
+        quantities.CopyTo(_quantities.AsSpan(_lineEnd));
         (FirstLine[at], LineCount[at]) = (_lineEnd, lines.Length);
         _lineEnd += lines.Length;
         (_bySegment[Segment[at]] ??= new ulong[Words])[at / 64] |= 1UL << (at % 64);

@@ -20,6 +20,8 @@ internal sealed class Dictionaries
 
     public Interned<BlueprintOffer> BlueprintOffers { get; } = new();
 
+    public Interned<LotUnits> Lots { get; } = new();
+
     public Interned<LineKind> Lines { get; } = new();
 
     /// <summary>The kinds of <see cref="Lines"/>, column by column.</summary>
@@ -76,7 +78,7 @@ internal sealed class Dictionaries
 
     public PublishedDictionaries Publish() => new(
         Titles.Publish(), ShipNames.Publish(), Compositions.Publish(), Blueprints.Publish(), Lines.Publish(), Kinds.Publish(), Types.Publish(), Groups.Publish(),
-        Categories.Publish(), Regions.Publish(), Systems.Publish(), Places.Publish(), Characters.Publish(), Corporations.Publish(), BlueprintOffers.Publish());
+        Categories.Publish(), Regions.Publish(), Systems.Publish(), Places.Publish(), Characters.Publish(), Corporations.Publish(), BlueprintOffers.Publish(), Lots.Publish());
 }
 
 /// <summary>The contents of the <see cref="Dictionaries"/> when they were published.</summary>
@@ -95,4 +97,5 @@ internal sealed record PublishedDictionaries(
     KnownRows<LocationId, Location> Places,
     KnownRows<CharacterId, Character> Characters,
     KnownRows<CorporationId, Corporation> Corporations,
-    Codes<BlueprintOffer> BlueprintOffers);
+    Codes<BlueprintOffer> BlueprintOffers,
+    Codes<LotUnits> Lots);

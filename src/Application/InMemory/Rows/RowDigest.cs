@@ -48,6 +48,7 @@ internal sealed class RowDigest
         {
             Add(category.CategoryId?.Value);
             Add(category.Lines);
+            Add(goods.Lot?.Of(category.CategoryId));
         }
 
         Add(contract.BlueprintCopyCount);
