@@ -59,10 +59,10 @@ internal sealed class Attack : IAsyncDisposable
         return (number % 5) switch
         {
             0 => $"api/v1/contracts/?size=100&page=100&sort_by=price&max_price={price}{Facets}",
-            1 => $"contracts?ships_only=false&size=100&max_price={price}",
-            2 => $"contracts?ships_only=false&size=100&max_price={price}&{string.Join('&', Enumerable.Range(1, 60).Select(id => $"type_ids={id}"))}",
+            1 => $"contracts?segment=all&size=100&max_price={price}",
+            2 => $"contracts?segment=all&size=100&max_price={price}&{string.Join('&', Enumerable.Range(1, 60).Select(id => $"type_ids={id}"))}",
             3 => $"api/v1/contracts/?search=a%20e&size=100&max_price={price}{Facets}",
-            _ => $"contracts?ships_only=false&lang=ja&size=100&place=hub&max_price={price}",
+            _ => $"contracts?segment=all&lang=ja&size=100&place=hub&max_price={price}",
         };
     }
 

@@ -13,8 +13,8 @@ internal static class PagesRun
     private static readonly (string Name, string Path)[] Pages =
     [
         ("default page", "/contracts"),
-        ("everything", "/contracts?ships_only=false"),
-        ("couriers", "/contracts?contract_type=courier"),
+        ("everything", "/contracts?segment=all"),
+        ("couriers", "/contracts?segment=couriers"),
         ("a search", $"/contracts?search={MarketShape.NameOf(24).Split(' ')[0]}&max_price=1000000000"),
         ("one contract", "/contracts/190050000"),
     ];

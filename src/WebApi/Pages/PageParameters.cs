@@ -21,18 +21,27 @@ internal static class PageParameters
     public static (ContractsView View, bool IsPlain) Contracts(HttpRequest request)
     {
         var typed = TypedQuery.Of(request.Query, request.HttpContext.RequestServices.GetRequiredService<FilterTable>(), Tongue.Of(Language(request)).Culture);
-        var query = new QueryReader(request, typed.Plain);
-        var (shipsOnly, place) = (query.Flag(Address.ShipsOnly, "") ?? true, query.Text(Address.Place, "", SearchTerms.MaxLength));
+        var showsAll = typed.Plain[Address.Segment].ToString() == Address.AllSegments;
+        var query = new QueryReader(request, showsAll ? Without(typed.Plain, Address.Segment) : typed.Plain);
+        var place = query.Text(Address.Place, "", SearchTerms.MaxLength);
         var filters = ContractParameters.Browse(query);
         var view = new ContractsView
         {
             Filters = filters with { Lang = LanguageOf(request, filters.Lang) },
-            ShipsOnly = shipsOnly,
             Place = place,
             NamedLanguage = request.NamesLanguage() ? filters.Lang : null,
         };
-        return (view, typed.IsPlain);
+        var segments = filters.Segments.Distinct().ToList();
+        return (segments.Count switch
+        {
+            0 => showsAll ? view with { Segment = null } : view,
+            1 => view with { Segment = segments[0], Filters = view.Filters with { Segments = [] } },
+            _ => view with { Segment = null },
+        }, typed.IsPlain);
     }
+
+    private static QueryCollection Without(IQueryCollection query, string name) =>
+        new(query.Where(parameter => !parameter.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>What was typed into fields, unchanged, by parameter.</summary>
     public static IReadOnlyDictionary<string, string> Typed(HttpRequest request) =>

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Primitives;
 namespace HangarBay.WebApi.Pages;
 
 /// <summary>
-/// What a form sends, in the plain form of addresses: no empty values, plain amounts, the order in two parameters. A value that cannot be
-/// read stays as it was typed, so that it is refused.
+/// What a form or an old link sends, in the plain form of addresses: no empty values, plain amounts, the order in two parameters, segments.
+/// A value that cannot be read stays as it was typed, so that it is refused.
 /// </summary>
 internal sealed partial record TypedQuery(IQueryCollection Plain, bool IsPlain)
 {
@@ -30,7 +30,9 @@ internal sealed partial record TypedQuery(IQueryCollection Plain, bool IsPlain)
             if (given.Length > 0) plain[name] = given;
         }
 
-        return new TypedQuery(new QueryCollection(plain), isPlain && !SortsBy(typed[Address.Sort], plain));
+        isPlain &= !SortsBy(typed[Address.Sort], plain);
+        isPlain &= !OldAddress.Translate(plain);
+        return new TypedQuery(new QueryCollection(plain), isPlain);
     }
 
     private static bool SortsBy(StringValues sort, Dictionary<string, StringValues> plain)

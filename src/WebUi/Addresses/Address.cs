@@ -4,6 +4,7 @@ using HangarBay.Application.Abstractions;
 using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
 
 namespace HangarBay.WebUi.Addresses;
 
@@ -17,8 +18,13 @@ public static class Address
     public const string About = "/about";
     public const string Find = "/find";
     public const string Export = "/api/v1/contracts/export";
+    public const string Count = "/api/v1/contracts/count";
     public const string Lang = "lang";
-    public const string ShipsOnly = "ships_only";
+    public const string Segment = "segment";
+
+    /// <summary>The word for all segments, which only pages know: the API shows them where none is named.</summary>
+    public const string AllSegments = "all";
+
     public const string Place = "place";
 
     /// <summary>Order and direction in one word, as a form sends them; addresses keep them apart.</summary>
@@ -27,6 +33,7 @@ public static class Address
     private const int LongestMemory = 600;
 
     private static readonly BrowseContracts Defaults = new();
+    private static readonly ContractSegment? Ships = new ContractsView().Segment;
     private static readonly Parameter[] None = [];
 
     public static string Of(ContractsView view) => Contracts + Query([.. Filters(view), .. Order(view)]);
@@ -49,6 +56,9 @@ public static class Address
     public static string ExportOf(ContractsView view, string format) =>
         Export + Query([.. view.Query.Given.Write(), .. Named(view.NamedLanguage), new("format", format)]);
 
+    /// <summary>How many contracts match, for a script.</summary>
+    public static string CountOf(ContractsView view) => Count + Query([.. view.Query.Given.Write()]);
+
     /// <summary>An amount of ISK, which reads the same in every language.</summary>
     public static string Of(decimal amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
 
@@ -62,10 +72,16 @@ public static class Address
     public static IEnumerable<Parameter> Filters(ContractsView view) =>
     [
         .. view.Filters.Given.Write(),
-        .. view.ShipsOnly ? None : [new(ShipsOnly, "false")],
+        .. IsSegmentClear(view) ? None : [new(Segment, view.Segment is { } one ? WireWords.Of(one) : AllSegments)],
         .. string.IsNullOrWhiteSpace(view.Place) ? None : [new(Place, view.Place.Trim())],
         .. Named(view.NamedLanguage),
     ];
+
+    /// <summary>
+    /// Whether an address without a segment leads to the view. One that names contract types is read as one from before there were segments.
+    /// </summary>
+    private static bool IsSegmentClear(ContractsView view) =>
+        view.Filters.Segments.Count > 0 || (view.Segment == Ships && view.Filters.ContractTypes.Count == 0);
 
     /// <summary>The order, the number of rows and the page.</summary>
     public static IEnumerable<Parameter> Order(ContractsView view)

@@ -21,6 +21,8 @@ public static class Columns
     public static readonly Column Price = new("Price", ContractSort.Price, IsFigure: true);
     public static readonly Column Bid = new("Bid", ContractSort.Price, IsFigure: true);
     public static readonly Column Buyout = new("Buyout", ContractSort.Buyout, IsFigure: true);
+    public static readonly Column Each = new("Each", ContractSort.UnitPrice, IsFigure: true);
+    public static readonly Column PerRun = new("PerRun", ContractSort.UnitPrice, IsFigure: true);
     public static readonly Column Reward = new("Reward", ContractSort.Reward, SortDirection.Desc, IsFigure: true);
     public static readonly Column Collateral = new("Collateral", ContractSort.Collateral, IsFigure: true);
     public static readonly Column Volume = new("Volume", ContractSort.Volume, IsFigure: true);
@@ -30,17 +32,24 @@ public static class Columns
     public static readonly Column Issued = new("Issued", ContractSort.DateIssued, SortDirection.Desc, IsFigure: true);
     public static readonly Column Left = new("Left", ContractSort.DateExpired, IsFigure: true);
 
-    private static readonly Column[] Exchange = [Item, Price, Location, Issued, Left];
-    private static readonly Column[] Auction = [Item, Bid, Buyout, Location, Issued, Left];
-    private static readonly Column[] Courier = [Route, Reward, Collateral, Volume, PerVolume, Days, Issued, Left];
+    private static readonly Column[] Anything = [Item, Price, Location, Issued, Left];
+    private static readonly Column[] Blueprints = [Item, Runs, MaterialEfficiency, TimeEfficiency, Price, PerRun, Location, Issued, Left];
+    private static readonly Column[] Goods = [Item, Price, Each, Location, Issued, Left];
+    private static readonly Column[] Wanted = [Item, Reward, Location, Issued, Left];
+    private static readonly Column[] Auctions = [Item, Bid, Buyout, Location, Issued, Left];
+    private static readonly Column[] Couriers = [Route, Reward, Collateral, Volume, PerVolume, Days, Issued, Left];
 
     public static IReadOnlyList<Column> Of(ContractsView view) => view.Segment switch
     {
-        ContractType.Auction => Auction,
-        ContractType.Courier => Courier,
-        _ => Exchange,
+        ContractSegment.Blueprints => Blueprints,
+        ContractSegment.Goods => Goods,
+        ContractSegment.Wanted => Wanted,
+        ContractSegment.Auctions => Auctions,
+        ContractSegment.Couriers => Couriers,
+        // What is offered alone has a price for one.
+        _ => view.Filters.IsSingle == true ? Goods : Anything,
     };
 
     public static IReadOnlyList<Column> WithBlueprints(this IReadOnlyList<Column> columns) =>
-        [columns[0], Runs, MaterialEfficiency, TimeEfficiency, .. columns.Skip(1)];
+        columns.Contains(Runs) ? columns : [columns[0], Runs, MaterialEfficiency, TimeEfficiency, .. columns.Skip(1)];
 }

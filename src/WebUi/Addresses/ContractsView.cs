@@ -1,14 +1,12 @@
 using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Application.Contracts.Filters;
 using HangarBay.Domain;
+using HangarBay.Domain.Catalogue;
 using HangarBay.Domain.Contracts;
 
 namespace HangarBay.WebUi.Addresses;
 
-/// <summary>
-/// What the list page shows; all of it is in the page's address. Ships only is the default here, unlike in the API (B7). It applies only
-/// where contracts have lines: a segment without lines ignores it, and keeps it for the way back (B10).
-/// </summary>
+/// <summary>What the list page shows; all of it is in the page's address. It is one segment, ships where the address names none (B12).</summary>
 public sealed record ContractsView
 {
     /// <summary>
@@ -18,14 +16,15 @@ public sealed record ContractsView
 
     private readonly BrowseContracts _filters = new();
 
-    /// <summary>The filters as they were asked for, without ships only.</summary>
+    /// <summary>The filters as they were asked for, without the one segment.</summary>
     public BrowseContracts Filters
     {
         get => _filters;
-        init => _filters = value with { IsShipContract = null, Cursor = null };
+        init => _filters = value with { Cursor = null };
     }
 
-    public bool ShipsOnly { get; init; } = true;
+    /// <summary>The one segment that is shown; null: everything, or the several segments that the filters name.</summary>
+    public ContractSegment? Segment { get; init; } = ContractSegment.Ships;
 
     /// <summary>Words of a place's name, to choose a system or station; null: none is looked for.</summary>
     public string? Place { get; init; }
@@ -34,13 +33,10 @@ public sealed record ContractsView
     public Language? NamedLanguage { get; init; }
 
     /// <summary>The question that the view asks.</summary>
-    public BrowseContracts Query => Filters with { IsShipContract = ShipsOnly && HasLines ? true : null };
+    public BrowseContracts Query => Segment is { } segment ? Filters with { Segments = [segment] } : Filters;
 
-    /// <summary>The one contract type that is shown; null: several, or all.</summary>
-    public ContractType? Segment => Filters.ContractTypes is { Count: > 0 } types && types.All(type => type == types[0]) ? types[0] : null;
-
-    /// <summary>Whether its segment, or one of its segments, has lines.</summary>
-    public bool HasLines => Filters.ContractTypes.Count == 0 || Filters.ContractTypes.Any(type => type.BearsLines());
+    /// <summary>Whether its contracts have lines.</summary>
+    public bool HasLines => Segment != ContractSegment.Couriers;
 
     /// <summary>The lists that have values, if they have more than a page may have; else none.</summary>
     public IReadOnlyList<ContractFilter> ListsTooLong
@@ -55,35 +51,39 @@ public sealed record ContractsView
     /// <summary>Whether a filter names persons, so that search engines must not list the page.</summary>
     public bool NamesPersons => Filters.Given.Any(given => given.Filter.NamesPersons);
 
+    /// <summary>What offers a type alone, in the type's segment, by the price of one, the lowest first.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="category">Its category's id; null where that is unknown.</param>
+    /// <param name="named">The language that the address names; null: none.</param>
+    public static ContractsView OfType(TypeId type, int? category, Language? named) => new()
+    {
+        Filters = new() { TypeIds = [type], IsSingle = true, SortBy = ContractSort.UnitPrice, SortDirection = SortDirection.Asc },
+        Segment = category == CategoryId.Ship.Value ? ContractSegment.Ships : category == CategoryId.Blueprint.Value ? ContractSegment.Blueprints : ContractSegment.Goods,
+        NamedLanguage = named,
+    };
+
     /// <summary>The same view without these filters.</summary>
     public ContractsView Without(IEnumerable<ContractFilter> filters) =>
         this with { Filters = Filters with { Given = filters.Aggregate(Filters.Given, (given, filter) => given.With(filter, null)) } };
 
-    /// <summary>The number of rows without a segment according to <paramref name="counts"/>, with ships only as asked for.</summary>
-    public int CountOfAll(SegmentCounts counts) => counts.ItemExchange + counts.Auction + (ShipsOnly ? 0 : counts.Courier + counts.Loan + counts.Unknown);
-
     /// <summary>The same view in another segment, from its first page; null: in all of them.</summary>
-    public ContractsView In(ContractType? segment)
+    public ContractsView In(ContractSegment? segment)
     {
-        var moved = this with { Filters = Filters with { ContractTypes = OnlyIn(segment), Page = null } };
+        var moved = this with { Segment = segment, Filters = Filters with { Segments = [], Page = null } };
         return Columns.Of(moved).Any(column => column.Sort == Filters.SortBy) ? moved : moved.SortedBy(ContractSort.DateIssued, SortDirection.Desc);
     }
-
-    /// <summary>Whether the tab of a segment stands for what is shown; null: the tab of all.</summary>
-    public bool IsIn(ContractType? segment) => segment is null ? Filters.ContractTypes.Count == 0 : Segment == segment;
 
     public ContractsView OnPage(int page) => this with { Filters = Filters with { Page = page == 1 ? null : page } };
 
     public ContractsView SortedBy(ContractSort sort, SortDirection direction) =>
         this with { Filters = Filters with { SortBy = sort, SortDirection = direction, Page = null } };
 
-    /// <summary>The same segment in the same order, with ships only as asked for, and without all filters.</summary>
+    /// <summary>The same segment in the same order, without all filters.</summary>
     public ContractsView Cleared => this with
     {
         Place = null,
         Filters = new()
         {
-            ContractTypes = OnlyIn(Segment),
             SortBy = Filters.SortBy,
             SortDirection = Filters.SortDirection,
             Size = Filters.Size,
@@ -93,6 +93,4 @@ public sealed record ContractsView
 
     /// <summary>The same view with other filters, from its first page.</summary>
     public ContractsView With(Func<BrowseContracts, BrowseContracts> change) => this with { Filters = change(Filters) with { Page = null } };
-
-    private static IReadOnlyList<ContractType> OnlyIn(ContractType? segment) => segment is { } type ? [type] : [];
 }

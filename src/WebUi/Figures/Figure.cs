@@ -19,6 +19,9 @@ public sealed class Figure(Words words, CultureInfo culture)
     /// <summary>The number of what was just named; empty for one of it, and where the number is unknown.</summary>
     public string Times(long? number) => number > 1 ? $" ×\u00a0{Whole(number)}" : "";
 
+    /// <summary>One number where both are the same, else both with a dash between.</summary>
+    public string Range(int? from, int? to) => from == to ? Whole(from) : $"{Whole(from)}–{Whole(to)}";
+
     /// <summary>The full amount, two decimals.</summary>
     public string Isk(Isk? amount) => amount?.Amount.ToString("N2", culture) ?? Unknown;
 

@@ -28,7 +28,9 @@ public sealed class ContractSummary(ContractDetail contract, string? region, Wor
         ? words.Format("Contract.HeadlineAnd", Headline, words.Format("Contract.Isk", figure.Isk(amount)))
         : Headline;
 
-    private string Headline => contract.PrimaryLabel + figure.Times(contract.PrimaryQuantity);
+    private string Headline => contract.IsMixedLot
+        ? new LotWords(words, figure).Headline(contract.Composition!)
+        : contract.PrimaryLabel + figure.Times(contract.PrimaryQuantity);
 
     private IEnumerable<string> Sentences()
     {

@@ -15,7 +15,7 @@ public sealed class ViewSummary(Words words, Figure figure)
 
     /// <summary>The question for the lowest price; null where the page shows it already, or where there is none.</summary>
     public static BrowseContracts? QuestionFor(ContractsView view, ContractPage found) =>
-        found.Total == 0 || view.Segment == ContractType.Courier || view.Filters.MaxPrice < LeastPrice || IsTold(view, found)
+        found.Total == 0 || view.Segment == ContractSegment.Couriers || view.Filters.MaxPrice < LeastPrice || IsTold(view, found)
             ? null
             : view.Query with
             {

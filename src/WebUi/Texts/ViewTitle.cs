@@ -1,5 +1,6 @@
 using HangarBay.Application.Contracts.BrowsingContracts;
 using HangarBay.Domain;
+using HangarBay.Domain.Contracts;
 using HangarBay.WebUi.Addresses;
 using HangarBay.WebUi.Figures;
 using HangarBay.WebUi.Parts.Filters;
@@ -22,7 +23,7 @@ public sealed class ViewTitle(Words words, Figure figure, FilterChoices choices)
 
     /// <summary>The name of the segment alone, as the page's heading has it.</summary>
     public static string Segment(ContractsView view, Words words) =>
-        words[$"Contracts.Title.{view.Segment?.ToString() ?? (view.ShipsOnly ? "Ships" : "All")}"];
+        words[$"Contracts.Title.{view.Segment?.ToString() ?? "All"}"];
 
     public string Of(ContractsView view)
     {
@@ -30,11 +31,11 @@ public sealed class ViewTitle(Words words, Figure figure, FilterChoices choices)
         var title = Priced(about.FirstOrDefault() ?? Segment(view, words), view.Filters);
         if (Places(view.Filters) is { } places) title = words.Format("Contracts.View.In", title, places);
         // The segment is named once: as what the view is about, or beside it.
-        var segment = about.Count > 0 && view.Segment is { } type ? words[$"Contracts.Segment.{type}"] : null;
+        var segment = about.Count > 0 && view.Segment is { } one and not ContractSegment.Ships ? words[$"Filters.By.segment.{one}"] : null;
         return string.Join(words["Site.Comma"], [title, .. about.Skip(1), .. Terms(view.Filters), .. segment is null ? Array.Empty<string>() : [segment]]);
     }
 
-    private static bool IsSegment(string filter) => filter is "contract_type" or Address.ShipsOnly or Address.Lang or Address.Place;
+    private static bool IsSegment(string filter) => filter is Address.Segment or Address.Lang or Address.Place;
 
     /// <summary>What the view is about, the most specific first.</summary>
     private IEnumerable<string> Subjects(ContractsView view)

@@ -176,14 +176,13 @@
   on("mousedown", "#places li", (option, event) => { event.preventDefault(); choose(option); });
   on("focusout", "[data-place]", close);
 
-  // Keys: a slash focuses the search, arrows move the focus from row to row.
+  // Keys: a slash focuses the box on top, arrows move the focus from row to row.
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const search = find("#f-search");
-    if (event.key === "/" && search && kept.get("shortcuts") !== "off" && !event.target.closest?.("input, select, textarea, [contenteditable]")) {
+    const box = find("#box");
+    if (event.key === "/" && box && kept.get("shortcuts") !== "off" && !event.target.closest?.("input, select, textarea, [contenteditable]")) {
       event.preventDefault();
-      search.closest("details").open = true;
-      search.focus();
+      box.focus();
     }
   });
   on("keydown", "a.headline", (link, event) => {
@@ -224,11 +223,20 @@
 
   // Copying, theme, language. A button says for two seconds that it copied.
   let copied = 0;
+  // The lines of a large lot, to be read by other tools: name, tab, quantity.
+  const rows = field => [...field.closest(".lot-lines").querySelectorAll("tr[data-name]")];
+  const linesOf = button => rows(button).map(row => `${row.dataset.name}\t${row.dataset.quantity}`).join("\n");
+  on("input", "[data-narrow-rows]", field => {
+    const words = field.value.trim().toLocaleLowerCase();
+    for (const row of rows(field)) row.hidden = !row.dataset.name.toLocaleLowerCase().includes(words);
+    for (const body of field.closest(".lot-lines").querySelectorAll("tbody")) body.hidden = !find("tr[data-name]:not([hidden])", body);
+  });
   on("click", "[data-copy]", async button => {
+    const text = button.matches("[data-copy-rows]") ? linesOf(button) : button.dataset.copy;
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      await navigator.clipboard.writeText(text);
     } catch {
-      const area = Object.assign(document.createElement("textarea"), { value: button.dataset.copy });
+      const area = Object.assign(document.createElement("textarea"), { value: text });
       button.after(area);
       area.select();
       document.execCommand("copy");
@@ -277,7 +285,7 @@
   // After each exchange: shows what only a script can use, and sets the focus where the reader is.
   const arrange = () => {
     dress();
-    for (const element of all("[data-theme-switch], [data-copy], [data-narrow], [data-shortcuts-choice]")) element.hidden = false;
+    for (const element of all("[data-theme-switch], [data-copy], [data-narrow], [data-narrow-rows], [data-shortcuts-choice]")) element.hidden = false;
     for (const button of all("[data-auto]")) button.hidden = true;
     for (const box of all("[data-shortcuts]")) box.checked = kept.get("shortcuts") !== "off";
     for (const details of all("details[data-keep]")) if (open.has(details.dataset.keep)) details.open = true;

@@ -14,8 +14,8 @@ public sealed class Market : IAsyncLifetime
     /// <summary>A title without a place to break a line. Its contract shows it also while its lines are unread.</summary>
     public const string UnbrokenTitle = "WTS_Nyx_Fitted_For_Ratting_Including_All_The_Implants_And_Boosters_You_Will_Ever_Need_CHEAPCHEAP!!";
 
-    /// <summary>How many ship contracts contain a Rokh: sold, auctioned, in a lot, and two in another region.</summary>
-    public const int Rokhs = 5;
+    /// <summary>How many contracts of ships contain a Rokh: sold, in a lot, and two in another region. An auction is no such contract.</summary>
+    public const int Rokhs = 4;
 
     /// <summary>How many contracts sell a Rifter; only their price and their date of issue differ.</summary>
     private const int Rifters = 55;
@@ -46,6 +46,9 @@ public sealed class Market : IAsyncLifetime
     internal long WantedId { get; private set; }
 
     internal long LotId { get; private set; }
+
+    /// <summary>Twenty kinds of blueprint copies, one of them twice, and a stack.</summary>
+    internal long LargeLotId { get; private set; }
 
     internal long PendingId { get; private set; }
 
@@ -88,6 +91,9 @@ public sealed class Market : IAsyncLifetime
         WantedId = await _api.GivenContract(AContract().Titled("need it today").Requesting(Universe.Rokh).With(row => row with { Reward = 250_000_000 }));
         LotId = await _api.GivenContract(AContract().Titled("Моя распродажа 売り切り").Priced(999_999_999_999.99m)
             .Offering(Universe.Rokh, Universe.Rifter, Universe.Tritanium, Universe.Tritanium, Universe.RokhBlueprint, Universe.NeverHeardOf));
+        LargeLotId = await _api.GivenContract(Enumerable.Range(1, 20)
+            .Aggregate(AContract().Priced(777_000_000), (lot, runs) => lot.OfferingACopyOf(Universe.RokhBlueprint, runs, me: 10, te: 20))
+            .OfferingACopyOf(Universe.RokhBlueprint, runs: 7, me: 10, te: 20).OfferingAStackOf(Universe.Tritanium, 12_500_000));
         PendingId = await _api.GivenContract(AContract().Titled(UnbrokenTitle).Priced(17_000_000_000));
         ClosedId = await _api.GivenContract(AContract().Priced(5_000_000).Offering(Universe.Rifter).ClosedAt(Universe.Noon.AddHours(-3)));
         ExpiredId = await _api.GivenContract(AContract().Priced(5_000_000).Offering(Universe.Rifter)

@@ -32,11 +32,17 @@ internal static class Places
 
         public ILocator Search => visitor.Field("search");
 
+        /// <summary>The box on top of every page.</summary>
+        public ILocator Box => visitor.Page.Locator("#box");
+
+        /// <summary>What the box suggests.</summary>
+        public ILocator Options => visitor.Page.Locator("#box-list [role=option]");
+
         /// <summary>The links to the previous and the next page.</summary>
         public ILocator Pager => visitor.Page.Locator("nav.pager a");
 
         /// <summary>The live region, in which screen readers announce changes.</summary>
-        public ILocator LiveRegion => visitor.Page.Locator("[role=status]");
+        public ILocator LiveRegion => visitor.Page.Locator("[data-announce]");
 
         /// <summary>A segment, by its English name.</summary>
         public ILocator Tab(string name) => visitor.Page.Locator("nav.segments a").Filter(new LocatorFilterOptions { HasText = name });

@@ -44,8 +44,31 @@ public sealed class ContractTests(Market market) : BrowserTest, IClassFixture<Ma
 
         await visitor.Page.Locator(".lines a").First.ClickAsync();
 
-        await Expect(visitor.Header("Price")).ToHaveAttributeAsync("aria-sort", "ascending");
-        await Expect(visitor.Rows.First).ToContainTextAsync("12,500,000.50");
+        await Expect(visitor.Header("Each")).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(visitor.Rows.First).ToContainTextAsync("295,500,000.00");
+        await Expect(visitor.Page.Locator(".lots")).ToHaveTextAsync("Lots that hold it: 2");
+    }
+
+    [SkippableFact]
+    public async Task The_lines_of_a_large_lot_are_narrowed_and_copied()
+    {
+        var visitor = await ArriveAsync(market, Screen.Desktop);
+        await visitor.MayUseTheClipboardAsync();
+        await visitor.GoToAsync($"/contracts/{market.LargeLotId}");
+        var lines = visitor.Page.Locator(".lot-lines tr[data-name]");
+        // Equal copies are one line.
+        await Expect(lines).ToHaveCountAsync(21);
+        await Expect(visitor.Page.Locator(".lot-lines tr.section th")).ToHaveTextAsync(["Blueprint", "Material"]);
+
+        await visitor.Page.Locator("[data-copy-rows]").ClickAsync();
+        var copied = await visitor.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        Assert.Equal(21, copied.Split('\n').Length);
+        Assert.Contains("Tritanium\t12500000", copied.Split('\n'));
+        Assert.Contains("Rokh Blueprint\t2", copied.Split('\n'));
+
+        await visitor.Page.Locator("[data-narrow-rows]").FillAsync("trit");
+        await Expect(visitor.Page.Locator(".lot-lines tr[data-name]:visible")).ToHaveCountAsync(1);
+        await Expect(visitor.Page.Locator(".lot-lines tr.section:visible th")).ToHaveTextAsync(["Material"]);
     }
 
     [SkippableFact]

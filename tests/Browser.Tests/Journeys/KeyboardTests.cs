@@ -107,17 +107,17 @@ public sealed class KeyboardTests(Market market) : BrowserTest, IClassFixture<Ma
     }
 
     [SkippableFact]
-    public async Task A_slash_leads_to_the_search()
+    public async Task A_slash_leads_to_the_box_on_top()
     {
         var visitor = await ArriveAsync(market, Screen.Desktop);
         await visitor.GoToAsync("/contracts");
 
         await visitor.Page.Keyboard.PressAsync("/");
 
-        await Expect(visitor.Search).ToBeFocusedAsync();
-        await Expect(visitor.Search).ToHaveValueAsync("");
+        await Expect(visitor.Box).ToBeFocusedAsync();
+        await Expect(visitor.Box).ToHaveValueAsync("");
         await visitor.Page.Keyboard.TypeAsync("a/b");
-        await Expect(visitor.Search).ToHaveValueAsync("a/b");
+        await Expect(visitor.Box).ToHaveValueAsync("a/b");
     }
 
     [SkippableFact]
@@ -135,18 +135,19 @@ public sealed class KeyboardTests(Market market) : BrowserTest, IClassFixture<Ma
         await visitor.Navigation.GetByText("Contracts").ClickAsync();
         await Expect(visitor.Rows).ToHaveCountAsync(50);
         await visitor.Page.Keyboard.PressAsync("/");
-        await Expect(visitor.Search).Not.ToBeFocusedAsync();
-        await visitor.GoToAsync("/contracts?contract_type=auction");
+        await Expect(visitor.Box).Not.ToBeFocusedAsync();
+        await visitor.GoToAsync("/contracts?segment=auctions");
         await visitor.Page.Keyboard.PressAsync("/");
-        await Expect(visitor.Search).Not.ToBeFocusedAsync();
+        await Expect(visitor.Box).Not.ToBeFocusedAsync();
 
         await visitor.Navigation.GetByText("About").ClickAsync();
+        await Expect(visitor.Rows).ToHaveCountAsync(0);
         await Expect(choice).Not.ToBeCheckedAsync();
         await choice.CheckAsync();
 
         await visitor.GoToAsync("/contracts");
         await visitor.Page.Keyboard.PressAsync("/");
-        await Expect(visitor.Search).ToBeFocusedAsync();
+        await Expect(visitor.Box).ToBeFocusedAsync();
         await visitor.GoToAsync("/about");
         await Expect(choice).ToBeCheckedAsync();
     }

@@ -15,7 +15,7 @@ public sealed class ReturningTests(Market market) : BrowserTest, IClassFixture<M
     public async Task Back_returns_to_the_row_that_was_opened(Screen screen, bool byLink)
     {
         var visitor = await ArriveAsync(market, screen);
-        await visitor.GoToAsync("/contracts?ships_only=false");
+        await visitor.GoToAsync("/contracts?segment=all");
         await visitor.Headlines.Nth(Row).ScrollIntoViewIfNeededAsync();
         var scrolled = await ScrolledAsync(visitor);
         Assert.True(scrolled > 500);
@@ -35,7 +35,7 @@ public sealed class ReturningTests(Market market) : BrowserTest, IClassFixture<M
     public async Task A_contract_that_was_opened_by_its_address_returns_to_its_row()
     {
         var visitor = await ArriveAsync(market, Screen.Desktop);
-        await visitor.GoToAsync("/contracts?ships_only=false");
+        await visitor.GoToAsync("/contracts?segment=all");
         await visitor.GoToAsync((await visitor.Headlines.Nth(Row).GetAttributeAsync("href"))!);
 
         await visitor.Back.ClickAsync();

@@ -33,7 +33,7 @@ public sealed class ScriptTests(Market market) : BrowserTest, IClassFixture<Mark
     public async Task Time_goes_by()
     {
         var visitor = await ArriveAsync(market, new Visit { HasStandingClock = true });
-        await visitor.GoToAsync("/contracts?contract_type=auction");
+        await visitor.GoToAsync("/contracts?segment=auctions");
         await Expect(visitor.Rows.First.Locator("time[data-left]")).ToHaveTextAsync("within 2 h 0 min");
         await Expect(visitor.Page.Locator(".coverage")).ToContainTextAsync("Data as of 7 min ago (11:53 EVE time)");
 
@@ -50,7 +50,7 @@ public sealed class ScriptTests(Market market) : BrowserTest, IClassFixture<Mark
         await visitor.GoToAsync("/contracts");
         await visitor.Page.EvaluateAsync("() => { window.isTheSame = true; }");
 
-        await visitor.Tab("Auction").ClickAsync();
+        await visitor.Tab("Auctions").ClickAsync();
 
         await Expect(visitor.Rows).ToHaveCountAsync(1);
         Assert.True(await visitor.Page.EvaluateAsync<bool>("() => window.isTheSame === true"));

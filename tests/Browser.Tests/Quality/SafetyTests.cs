@@ -19,10 +19,14 @@ public sealed class SafetyTests(Market market) : BrowserTest, IClassFixture<Mark
             await visitor.GoToAsync(path);
 
             // The icon of the site has the resource type "other".
-            string[] expected = hasScript ? ["document", "script", "stylesheet", "other"] : ["document", "stylesheet", "other"];
+            string[] expected = hasScript ? ["document", "script", "stylesheet", "other", "fetch"] : ["document", "stylesheet", "other"];
             Assert.Single(visitor.Requests, request => request.ResourceType == "document");
             Assert.All(visitor.Requests, request => Assert.StartsWith(market.Site.ToString(), request.Url, StringComparison.Ordinal));
             Assert.All(visitor.Requests, request => Assert.Contains(request.ResourceType, expected));
+            // The only question that a page asks by itself: how many contracts are new.
+            Assert.All(
+                visitor.Requests.Where(request => request.ResourceType == "fetch"),
+                request => Assert.Contains("/api/v1/contracts/count?", request.Url, StringComparison.Ordinal));
         }
     }
 

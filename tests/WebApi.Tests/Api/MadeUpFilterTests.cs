@@ -81,12 +81,12 @@ public abstract class MadeUpFilterTests(DatabaseProvider provider) : IAsyncLifet
     [SkippableFact]
     public async Task A_page_shows_it_keeps_it_and_can_remove_it()
     {
-        var page = await ReadPage.OpenAsync(_api, "/contracts?min_buyout=20&ships_only=false&lang=en");
+        var page = await ReadPage.OpenAsync(_api, "/contracts?min_buyout=20&segment=all&lang=en");
 
         Assert.Equal(2, page.Total);
         Assert.Contains("buyout", page.Texts(".chips li a")[0], StringComparison.Ordinal);
-        Assert.Equal("/contracts?ships_only=false&lang=en", page.Links(".chips li a")[0]);
-        Assert.Contains("min_buyout=20", page.Submit("form[role=search]"), StringComparison.Ordinal);
+        Assert.Equal("/contracts?segment=all&lang=en", page.Links(".chips li a")[0]);
+        Assert.Contains("min_buyout=20", page.Submit("form[data-filters][role=search]"), StringComparison.Ordinal);
         Assert.All(page.Links("a.headline"), link => Assert.Contains("min_buyout=20", link, StringComparison.Ordinal));
         // An amount in the German format.
         Assert.Contains("min_buyout=1500", (await ReadPage.OpenAsync(_api, "/contracts?min_buyout=1.500&lang=de")).Address, StringComparison.Ordinal);

@@ -49,8 +49,8 @@ public sealed class AddressTests
     private static readonly Gen<BrowseContracts> Ordered = Gen.Select(Bounded, Of<ContractSort>(), Of<SortDirection>(), Gen.Int[1, 100], Gen.Int[2, 900].Nullable()).Select(
         (query, sort, direction, size, page) => query with { SortBy = sort, SortDirection = direction, Size = size, Page = page });
 
-    private static readonly Gen<ContractsView> Views = Gen.Select(Ordered, Gen.String[0, 12], Of<ContractType>().Array[0, 2], Gen.Bool.Nullable(), Ids.Array[0, 2], Gen.Bool, Of<Language>().Nullable(), Gen.String[0, 12]).Select(
-        (query, search, types, isBpc, kinds, shipsOnly, language, place) => new ContractsView
+    private static readonly Gen<ContractsView> Views = Gen.Select(Ordered, Gen.String[0, 12], Of<ContractType>().Array[0, 2], Gen.Bool.Nullable(), Ids.Array[0, 2], Of<ContractSegment>().Nullable(), Of<Language>().Nullable(), Gen.String[0, 12]).Select(
+        (query, search, types, isBpc, kinds, segment, language, place) => new ContractsView
         {
             Filters = query with
             {
@@ -61,7 +61,7 @@ public sealed class AddressTests
                 GroupIds = [.. kinds.Select(id => new GroupId(id + 1))],
                 Lang = language ?? default,
             },
-            ShipsOnly = shipsOnly,
+            Segment = segment,
             Place = Text(place),
             NamedLanguage = language,
         });
@@ -78,7 +78,7 @@ public sealed class AddressTests
         return isPlain && Address.Of(read) == address && Told(read) == Told(view);
     });
 
-    private static string Told(ContractsView view) => $"{view.Query.Key}\n{view.ShipsOnly} {view.Place} {view.NamedLanguage} {view.Filters.Page}";
+    private static string Told(ContractsView view) => $"{view.Query.Key}\n{view.Segment} {view.Place} {view.NamedLanguage} {view.Filters.Page}";
 
     private static string? Text(string text) => string.IsNullOrWhiteSpace(text) || text.Any(char.IsSurrogate) ? null : text.Trim();
 

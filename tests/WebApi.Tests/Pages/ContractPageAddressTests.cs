@@ -15,7 +15,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
 
     [Theory]
     [InlineData("", "/contracts")]
-    [InlineData("?search=rokh%20%26&ships_only=false&page=3", "/contracts?search=rokh%20%26&ships_only=false&page=3")]
+    [InlineData("?search=rokh%20%26&segment=all&page=3", "/contracts?search=rokh%20%26&segment=all&page=3")]
     [InlineData("?search=rokh&min_price=cheap", "/contracts")]
     [InlineData("?lang=de&min_price=cheap", "/contracts?lang=de")]
     public async Task The_link_back_leads_to_the_list_that_the_reader_came_from(string query, string back)
@@ -42,7 +42,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     {
         var page = await shared.Api.VisitAsync(Path);
 
-        Assert.Equal("Rokh · 285,000,000.00 ISK", page.Meta("og:title"));
+        Assert.Equal("Mixed lot: Ship ×\u00a01, Material ×\u00a01 · 285,000,000.00 ISK", page.Meta("og:title"));
         Assert.Equal(
             "Item exchange in Jita IV - Moon 4 - Caldari Navy Assembly Plant, The Forge. 2 lines. Expires 20 Mar 2026, 12:00 EVE time.",
             page.Meta("og:description"));
@@ -80,7 +80,7 @@ public sealed class ContractPageAddressTests(SharedApi shared) : IClassFixture<S
     {
         var german = await shared.Api.VisitAsync($"{Path}?lang=de");
 
-        Assert.Equal("Rokh", german.QuerySelector("h1 [lang=en]")!.TextContent);
+        Assert.Equal("Rifter", (await shared.Api.VisitAsync($"/contracts/{shared.AuctionId}?lang=de")).QuerySelector("h1 [lang=en]")!.TextContent);
         Assert.Equal(["en", null], german.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("lang")));
         Assert.Empty((await shared.Api.VisitAsync($"{Path}?lang=ja")).QuerySelectorAll("h1 [lang]"));
     }

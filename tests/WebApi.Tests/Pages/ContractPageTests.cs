@@ -23,7 +23,7 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
 
         var page = await Api.VisitAsync($"/contracts/{id}");
 
-        Assert.Equal(["Rokh"], page.SaidBy("h1"));
+        Assert.Equal(["Mixed lot: Ship × 1, Material × 1"], page.SaidBy("h1"));
         Assert.Equal(["Item exchange", "Ship"], page.SaidBy(".badges li"));
         Assert.Equal("285,000,000.00 ISK 285 M", page.Term("Price"));
         Assert.Equal("50,000 m³", page.Term("Volume"));
@@ -32,10 +32,10 @@ public abstract class ContractPageTests(DatabaseProvider provider) : BrowsingBeh
         Assert.Equal("14 Mar 2026, 11:53 EVE time 7 min ago", page.Term("Last seen"));
         Assert.Equal("0.9 Jita IV - Moon 4 - Caldari Navy Assembly Plant Jita, The Forge", page.Term("Location"));
         Assert.Equal("cheap", page.Term("In their own words"));
-        Assert.Equal("A mixed lot: 1 × Material, 1 × Ship", page.QuerySelector(".lot")!.Said());
+        Assert.Equal("A mixed lot: Ship × 1, Material × 1", page.QuerySelector(".lot")!.Said());
         Assert.Equal("Type | Category | Quantity\nRokh | Ship | 1\nTritanium | Material | 1", page.Table("Offered"));
         Assert.Equal("Type | Category | Quantity\nRifter | Ship | 1\nUnknown item | unknown | 1", page.Table("Requested"));
-        Assert.Equal("/contracts?type_ids=34&ships_only=false&sort_by=price&sort_direction=asc", page.QuerySelectorAll("tbody a")[1].GetAttribute("href"));
+        Assert.Equal("/contracts?single=true&type_ids=34&segment=goods&sort_by=unit_price&sort_direction=asc", page.QuerySelectorAll("tbody a")[1].GetAttribute("href"));
         Assert.Empty(page.QuerySelectorAll(".ending"));
     }
 

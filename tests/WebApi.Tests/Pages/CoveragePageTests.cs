@@ -30,7 +30,7 @@ public sealed class CoveragePageTests(SharedApi shared) : IClassFixture<SharedAp
             "Region | As of | Live | Items unread | Next due | Last sweep\nThe Forge | 14 Mar 2026, 11:53 EVE time 7 min ago | 5 | 1 | in 24 min | complete",
             page.Table("Regions"));
         var link = page.QuerySelector("tbody a")!.GetAttribute("href")!;
-        Assert.Equal("/contracts?region_ids=10000002&ships_only=false", link);
+        Assert.Equal("/contracts?region_ids=10000002&segment=all", link);
         // As many rows as the page announced.
         Assert.Equal(5, (await shared.Api.VisitAsync(link)).QuerySelectorAll("tbody tr").Length);
     }

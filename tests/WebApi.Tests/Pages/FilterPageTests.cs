@@ -16,20 +16,20 @@ public sealed class PostgresFilterPageTests() : FilterPageTests(DatabaseProvider
 /// <summary>Filtering the list without a script.</summary>
 public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehaviour(provider)
 {
-    private const string Rail = "form[role=search]";
+    private const string Rail = "form[data-filters][role=search]";
     private const string Everything =
         "/contracts?search=rokh&contract_type=item_exchange&region_ids=10000002&region_ids=10000043&system_ids=30000142&station_ids=60003760"
         + "&security=high&security=null&type_ids=24688&category_id=6&group_id=27&min_price=1000000.5&max_price=1500000000&min_collateral=1&max_collateral=2"
         + "&min_reward=3&max_reward=4&is_bpc=false&min_runs=1&max_runs=2&min_me=3&max_me=4&min_te=5&max_te=6"
         + "&end_region_ids=10000002&end_system_ids=30000142&end_station_ids=60003760&end_security=low&min_volume=0.5&max_volume=12000&ends_within=24"
-        + "&issuer_ids=2112000001&since=2026-03-14T11%3A55%3A00.5Z&ships_only=false";
+        + "&issuer_ids=2112000001&since=2026-03-14T11%3A55%3A00.5Z&segment=all";
 
     [SkippableTheory]
     [InlineData("/contracts")]
-    [InlineData("/contracts?ships_only=false&sort_by=price&sort_direction=asc&size=20")]
+    [InlineData("/contracts?segment=all&sort_by=price&sort_direction=asc&size=20")]
     [InlineData(Everything + "&lang=de&sort_by=ship_name&sort_direction=asc&size=100")]
-    [InlineData("/contracts?contract_type=courier&security=low&min_price=5&min_collateral=1000000&max_reward=2000&is_bpc=true&ships_only=false&lang=fr")]
-    [InlineData("/contracts?contract_type=loan&category_id=6&min_reward=3")]
+    [InlineData("/contracts?security=low&min_price=5&min_collateral=1000000&max_reward=2000&is_bpc=true&segment=couriers&lang=fr")]
+    [InlineData("/contracts?contract_type=loan&category_id=6&min_reward=3&segment=all")]
     [InlineData("/contracts?region_ids=10000099&system_ids=30009999&station_ids=1035466617946&category_id=987&category_id=988&group_id=654&place=jita")]
     public async Task The_form_keeps_all_parameters_of_its_view(string address)
     {
@@ -62,17 +62,17 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task With_several_contract_types_no_tab_is_selected_and_each_type_is_a_chip()
+    public async Task With_several_segments_no_tab_is_selected_and_each_is_a_chip()
     {
         await GivenAMarketAsync();
 
-        var page = await OpenAsync("/contracts?contract_type=auction&contract_type=courier&ships_only=false&lang=en");
+        var page = await OpenAsync("/contracts?segment=auctions&segment=couriers&lang=en");
 
         Assert.Empty(page.Links(".segments a[aria-current]"));
         Assert.Equal(
-            ["/contracts?contract_type=courier&ships_only=false&lang=en", "/contracts?contract_type=auction&ships_only=false&lang=en"],
+            ["/contracts?segment=couriers&lang=en", "/contracts?segment=auctions&lang=en"],
             page.Links(".chips li a:not(.clear)"));
-        Assert.Equal(["Kinds of contract: Auction ×", "Kinds of contract: Courier ×"], page.Texts(".chips li a:not(.clear)"));
+        Assert.Equal(["Segment: Auctions ×", "Segment: Couriers ×"], page.Texts(".chips li a:not(.clear)"));
         Assert.Equal(page.Address, (await OpenAsync(page.Submit(Rail))).Address);
     }
 
@@ -82,8 +82,8 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         await GivenAMarketAsync();
         var page = await OpenAsync(Everything + "&lang=en&size=20");
         var before = Parameters(page.Address);
-        // Segment, ships, language and size are not filters.
-        var filters = before.Where(parameter => parameter.Split('=')[0] is not ("contract_type" or "ships_only" or "lang" or "size")).ToList();
+        // Segment, language and size are not filters.
+        var filters = before.Where(parameter => parameter.Split('=')[0] is not ("segment" or "lang" or "size")).ToList();
 
         var removed = page.Links(".chips li a:not(.clear)").Select(link =>
         {
@@ -92,7 +92,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         }).ToList();
 
         Assert.Equal(filters.Order(), removed.Order());
-        Assert.Equal(["/contracts?contract_type=item_exchange&ships_only=false&lang=en&size=20"], page.Links(".chips a.clear"));
+        Assert.Equal(["/contracts?segment=all&lang=en&size=20"], page.Links(".chips a.clear"));
         Assert.Contains("Remove filter: System: Jita", page.Document.QuerySelectorAll(".chips a").Select(chip => chip.GetAttribute("aria-label")));
         Assert.Contains("Price from 1,000,000.5 ISK ×", page.Texts(".chips a"));
         Assert.Equal(("1,000,000.5", "1.5 b"), (Field(page.One(Rail), "min_price").Value, Field(page.One(Rail), "max_price").Value));
@@ -104,7 +104,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         await GivenAMarketAsync();
         var page = await OpenAsync(
             "/contracts?end_region_ids=10000043&end_system_ids=30000142&end_station_ids=60003760&end_security=low&min_volume=0.5&ends_within=24"
-            + "&issuer_ids=2112000001&since=2026-03-14T11:55:00Z&ships_only=false&lang=en");
+            + "&issuer_ids=2112000001&since=2026-03-14T11:55:00Z&segment=all&lang=en");
 
         Assert.Equal(
             [
@@ -139,10 +139,10 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
 
     [SkippableTheory]
     [InlineData("/contracts?lang=en")]
-    [InlineData("/contracts?ships_only=false&lang=en")]
+    [InlineData("/contracts?segment=all&lang=en")]
     [InlineData("/contracts?region_ids=10000002&lang=en")]
     [InlineData("/contracts?min_price=2&lang=en")]
-    [InlineData("/contracts?contract_type=courier&lang=en")]
+    [InlineData("/contracts?segment=couriers&lang=en")]
     public async Task The_number_on_a_tab_is_the_total_after_a_click_on_it(string address)
     {
         await GivenAMarketAsync();
@@ -153,25 +153,35 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
     }
 
     [SkippableFact]
-    public async Task The_tab_of_couriers_drops_the_ships_filter_and_the_other_tabs_restore_it()
+    public async Task Couriers_have_fields_for_their_end_and_their_cargo_and_none_for_items()
     {
         await GivenAMarketAsync();
-        foreach (var address in new[] { "/contracts?lang=en", "/contracts?ships_only=false&lang=en" })
+
+        var couriers = await OpenAsync("/contracts?segment=couriers&lang=en");
+        Assert.Empty(couriers.Document.QuerySelectorAll($"{Rail} :is([name=single], [name=category_id], [name=is_bpc], [name=min_price])"));
+        Assert.Equal(
+            ["Blockade Runner 12,500 m³", "Deep Space Transport 62,500 m³", "Jump Freighter 340,000 m³", "Freighter 1,125,000 m³"],
+            couriers.Texts(".presets a"));
+        var carried = await OpenAsync(couriers.Links(".presets a")[0]);
+        Assert.Equal(("/contracts?max_volume=12500&segment=couriers&lang=en", 1), (carried.Address, carried.Total));
+        Assert.Equal(["Blockade Runner 12,500 m³"], carried.Texts(".presets [aria-current]"));
+
+        var sent = await OpenAsync(couriers.Submit(Rail, form =>
         {
-            var couriers = await OpenAsync((await OpenAsync(address)).Links(".segments a")[3]);
-            Assert.Equal(1, couriers.Total);
-            Assert.Empty(couriers.Document.QuerySelectorAll($"{Rail} [type=radio]"));
-            Assert.Equal(address, couriers.Links(".segments a")[0]);
-            // The form keeps it too.
-            Assert.Equal(address, (await OpenAsync(couriers.Submit(Rail))).Links(".segments a")[0]);
-        }
+            ((IHtmlSelectElement)form.QuerySelector("select[name=end_region_ids]")!).Value = "10000043";
+            ((IHtmlSelectElement)form.QuerySelector("select[name=ends_within]")!).Value = "24";
+            form.QuerySelector("input[name=end_security][value=low]")!.SetAttribute("checked", "");
+        }));
+        Assert.Equal("/contracts?end_region_ids=10000043&end_security=low&ends_within=24&segment=couriers&lang=en", sent.Address);
+        // What the couriers' fields asked for follows the reader to other tabs as chips.
+        Assert.Equal(3, (await OpenAsync(sent.Links(".segments a")[0])).Texts(".chips a:not(.clear)").Count);
     }
 
     [SkippableTheory]
     [InlineData("/contracts?lang=en")]
-    [InlineData("/contracts?ships_only=false&lang=en")]
-    [InlineData("/contracts?contract_type=item_exchange&ships_only=false&lang=en")]
-    [InlineData("/contracts?contract_type=courier&lang=en")]
+    [InlineData("/contracts?segment=all&lang=en")]
+    [InlineData("/contracts?contract_type=item_exchange&segment=all&lang=en")]
+    [InlineData("/contracts?segment=couriers&lang=en")]
     [InlineData("/contracts?min_price=1&lang=en")]
     public async Task The_number_beside_a_region_is_the_total_after_a_click_on_it(string address)
     {
@@ -189,7 +199,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
 
     [SkippableTheory]
     [InlineData("/contracts?lang=en")]
-    [InlineData("/contracts?lang=en&ships_only=false&search=rokh")]
+    [InlineData("/contracts?lang=en&segment=all&search=rokh")]
     [InlineData("/contracts?lang=en&security=low")]
     [InlineData("/contracts?lang=en&sort_by=ship_name")]
     public async Task The_number_beside_a_security_band_or_category_is_the_total_with_that_value_alone(string address)
@@ -235,7 +245,7 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         await GivenAMarketAsync();
 
         Assert.Empty((await OpenAsync("/contracts?lang=en")).Document.QuerySelectorAll("select[name=group_id]"));
-        Assert.Equal(["Any", "Battleship (3)", "Frigate (1)"], (await OpenAsync("/contracts?category_id=6&lang=en")).Texts("select[name=group_id] option"));
+        Assert.Equal(["Any", "Battleship (3)", "Frigate (1)"], (await OpenAsync("/contracts?category_id=6&segment=all&lang=en")).Texts("select[name=group_id] option"));
     }
 
     [SkippableFact]
@@ -252,10 +262,10 @@ public abstract class FilterPageTests(DatabaseProvider provider) : BrowsingBehav
         }));
 
         Assert.Equal("/contracts?lang=en&sort_by=price&sort_direction=asc&size=20", sorted.Address);
-        Assert.Equal(["Rifter", "Rokh", "Rokh", "Rokh"], sorted.Headlines);
+        Assert.Equal(["Rokh", "Rokh", "Mixed lot: Ship × 1, Material × 1"], sorted.Headlines);
         Assert.Equal("price.asc", ((IHtmlSelectElement)sorted.One("select[name=sort]")).Value);
         Assert.Equal(
-            new[] { "sheet", "csv", "ndjson" }.Select(format => $"/api/v1/contracts/export?is_ship_contract=true&lang=en&format={format}"),
+            new[] { "sheet", "csv", "ndjson" }.Select(format => $"/api/v1/contracts/export?segment=ships&lang=en&format={format}"),
             sorted.Links(".exports a[download]"));
         Assert.Equal(["Spreadsheet", "CSV", "NDJSON"], sorted.Texts(".exports a"));
     }

@@ -25,7 +25,7 @@ public abstract class FindPageTests(DatabaseProvider provider) : BrowsingBehavio
         Assert.Equal(["Item"], page.SaidBy("h2"));
         Assert.Equal(["Rokh · Battleship · 2 live contracts", "Rokh Blueprint · Battleship Blueprint · 1 live contract"], page.SaidBy("main li"));
         var link = page.QuerySelector("main li a")!.GetAttribute("href")!;
-        Assert.Equal("/contracts?type_ids=24688&ships_only=false&lang=en&sort_by=price&sort_direction=asc", link);
+        Assert.Equal("/contracts?single=true&type_ids=24688&lang=en&sort_by=unit_price&sort_direction=asc", link);
         // As many rows as the page announced.
         Assert.Equal(2, (await Api.VisitAsync(link)).QuerySelectorAll("tbody tr").Length);
     }
@@ -36,9 +36,9 @@ public abstract class FindPageTests(DatabaseProvider provider) : BrowsingBehavio
         async Task<IEnumerable<string?>> LinksAsync(string text) =>
             (await Api.VisitAsync($"/find?q={text}")).QuerySelectorAll("main li a").Select(link => link.GetAttribute("href"));
 
-        Assert.Equal(["/contracts?system_ids=30000142&ships_only=false", "/contracts?station_ids=60003760&ships_only=false"], await LinksAsync("jita"));
-        Assert.Equal(["/contracts?group_id=27&ships_only=false", "/contracts?group_id=107&ships_only=false"], await LinksAsync("battleship"));
-        Assert.Contains("/contracts?category_id=6&ships_only=false", await LinksAsync("ship"));
+        Assert.Equal(["/contracts?system_ids=30000142&segment=all", "/contracts?station_ids=60003760&segment=all"], await LinksAsync("jita"));
+        Assert.Equal(["/contracts?group_id=27&segment=all", "/contracts?group_id=107&segment=all"], await LinksAsync("battleship"));
+        Assert.Contains("/contracts?category_id=6&segment=all", await LinksAsync("ship"));
     }
 
     [SkippableFact]
@@ -53,7 +53,7 @@ public abstract class FindPageTests(DatabaseProvider provider) : BrowsingBehavio
         Assert.Equal(["Ada Lovelace · 2 live contracts"], page.SaidBy("main li"));
         Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
         var link = page.QuerySelector("main li a")!.GetAttribute("href")!;
-        Assert.Equal($"/contracts?issuer_ids={Universe.Issuer.Value}&ships_only=false&lang=en", link);
+        Assert.Equal($"/contracts?issuer_ids={Universe.Issuer.Value}&segment=all&lang=en", link);
         var list = await Api.VisitAsync(link);
         Assert.Equal(2, list.QuerySelectorAll("tbody tr").Length);
         Assert.NotNull(list.QuerySelector("meta[name=robots][content=noindex]"));
@@ -69,7 +69,7 @@ public abstract class FindPageTests(DatabaseProvider provider) : BrowsingBehavio
 
         var links = page.QuerySelectorAll("main p a").Select(link => (link.Said(), link.GetAttribute("href")));
         Assert.Equal(
-            [("Contract 211384946", "/contracts/211384946"), ("Contracts with “211384946” in the title or among the items", "/contracts?search=211384946&ships_only=false")], links);
+            [("Contract 211384946", "/contracts/211384946"), ("Contracts with “211384946” in the title or among the items", "/contracts?search=211384946&segment=all")], links);
     }
 
     [SkippableFact]

@@ -61,7 +61,7 @@ public sealed class HostileTextTests : IAsyncLifetime
         var ids = await GivenContractsCalled(text);
         string[] paths =
         [
-            "/contracts?ships_only=false", "/contracts?contract_type=courier", "/contracts?contract_type=auction", "/contracts?lang=ja",
+            "/contracts?segment=all", "/contracts?segment=couriers", "/contracts?segment=auctions", "/contracts?lang=ja",
             $"/contracts?type_ids={Type.Value}&station_ids={Station.Value}", .. ids.Select(id => $"/contracts/{id}"),
         ];
 
@@ -73,7 +73,7 @@ public sealed class HostileTextTests : IAsyncLifetime
             if (path.Contains("type_ids", StringComparison.Ordinal)) Assert.StartsWith(OneSpaced(Shown(text))[..Math.Min(20, OneSpaced(Shown(text)).Length)], page.Title, StringComparison.Ordinal);
         }
 
-        var list = PageCheck.Read(await _api.GetAsync("/contracts?ships_only=false"));
+        var list = PageCheck.Read(await _api.GetAsync("/contracts?segment=all"));
         Assert.Contains(Shown(text), list.QuerySelector("table")!.TextContent);
     }
 

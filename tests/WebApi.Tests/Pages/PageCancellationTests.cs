@@ -10,8 +10,8 @@ namespace HangarBay.WebApi.Tests.Pages;
 public sealed class PageCancellationTests
 {
     [Theory]
-    [InlineData("/contracts?ships_only=false", "BrowseContracts", "GetRegions", "GetTaxonomy", "FindLocations", "GetNames")]
-    [InlineData("/contracts?contract_type=courier&ships_only=true&min_price=1", "BrowseContracts", "GetNames")]
+    [InlineData("/contracts?segment=all", "BrowseContracts", "GetRegions", "GetTaxonomy", "FindLocations", "GetNames")]
+    [InlineData("/contracts?segment=couriers&min_price=1", "BrowseContracts", "GetNames")]
     [InlineData("/contracts?type_ids=587", "BrowseContracts")]
     [InlineData("/contracts?page=0", "FindLocations")]
     [InlineData("/contracts/190000001", "GetContract", "GetNames")]

@@ -22,8 +22,8 @@ public sealed class PageSizeTests
 
         foreach (var path in new[]
         {
-            $"/contracts?size=100&ships_only=false&station_ids=60003760{lists}", $"/contracts?size=100&ships_only=false&place={long200}{lists}",
-            $"/contracts?size=100&search={long200}&place={long200}{lists}", "/contracts?size=100&ships_only=false",
+            $"/contracts?size=100&segment=all&station_ids=60003760{lists}", $"/contracts?size=100&segment=all&place={long200}{lists}",
+            $"/contracts?size=100&search={long200}&place={long200}{lists}", "/contracts?size=100&segment=all",
         })
         {
             var answer = await api.GetAsync(path);

@@ -25,7 +25,6 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     [InlineData("place=x", "place", "Systems and stations: at least 3 characters (1 in Chinese, Japanese or Korean), at most 200, and no control characters")]
     [InlineData("region_ids=forge", "region_ids", "Region: this is none of the choices")]
     [InlineData("security=medium", "security", "Security: this is none of the choices")]
-    [InlineData("ships_only=perhaps", "ships_only", "Show: this is none of the choices")]
     [InlineData("category_id=x", "category_id", "Category: this is none of the choices")]
     [InlineData("is_bpc=2", "is_bpc", "Blueprints: this is none of the choices")]
     [InlineData("contract_type=gift", null, "Kinds of contract: this is none of the choices")]
@@ -34,7 +33,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     [InlineData("size=500", null, "Rows per page: a page holds 1 to 100 rows")]
     public async Task An_invalid_parameter_is_explained_in_the_page(string query, string? field, string message)
     {
-        var page = await ReadPage.OpenAsync(shared.Api, $"/contracts?lang=en&{query}", HttpStatusCode.UnprocessableEntity);
+        var page = await ReadPage.OpenAsync(shared.Api, $"/contracts?lang=en&{query}&segment=all", HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal([message], page.Texts("[role=alert] li"));
         Assert.Empty(page.Headlines);
@@ -62,7 +61,7 @@ public sealed class RefusedPageTests(SharedApi shared) : IClassFixture<SharedApi
     [Fact]
     public async Task All_errors_are_shown_at_once_in_the_readers_language()
     {
-        var page = await ReadPage.OpenAsync(shared.Api, "/contracts?lang=de&page=0&min_me=x&place=y&min_price=z&search=q", HttpStatusCode.UnprocessableEntity);
+        var page = await ReadPage.OpenAsync(shared.Api, "/contracts?lang=de&segment=all&page=0&min_me=x&place=y&min_price=z&search=q", HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal(["#f-search", "#f-min_price", "#f-min_me"], page.Links("[role=alert] li a").Where(link => link != "#f-place"));
         Assert.All(page.Texts("[role=alert] li"), text => Assert.DoesNotContain("whole number", text));

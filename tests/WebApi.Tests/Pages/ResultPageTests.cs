@@ -41,8 +41,8 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
         await Api.GivenContracts(AContract().Offering(Universe.Tritanium), AContract().Offering(Universe.Tritanium));
         var page = await OpenAsync("/contracts?search=trit&lang=en");
 
-        Assert.Equal("Search everything, not only ships: 2 contracts", page.Texts(".nothing a")[0]);
-        Assert.Equal("/contracts?search=trit&ships_only=false&lang=en", page.Links(".nothing a")[0]);
+        Assert.Equal("Other goods: 2", page.Texts(".nothing a")[0]);
+        Assert.Equal("/contracts?search=trit&segment=goods&lang=en", page.Links(".nothing a")[0]);
         Assert.Equal(2, (await OpenAsync(page.Links(".nothing a")[0])).Total);
     }
 
@@ -54,7 +54,7 @@ public abstract class ResultPageTests(DatabaseProvider provider) : BrowsingBehav
         const string Waiting = "The items of 2 contracts are not read yet; they may be missing here.";
 
         Assert.Contains(Waiting, (await OpenAsync("/contracts?lang=en")).Texts(".nothing .note"));
-        Assert.Equal([Waiting], (await OpenAsync("/contracts?ships_only=false&lang=en")).Texts(".results-head .note:not(.sample)"));
+        Assert.Equal([Waiting], (await OpenAsync("/contracts?segment=all&lang=en")).Texts(".results-head .note:not(.sample)"));
     }
 
     [SkippableFact]

@@ -46,7 +46,7 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
             ACourier().With(row => row with { StartLocationId = Universe.SomeStructure, EndLocationId = Universe.Jita }),
             ACourier().With(row => row with { EndLocationId = Universe.SomeStructure }));
 
-        var page = await Api.VisitAsync("/contracts?contract_type=courier&lang=en&sort_by=date_issued&sort_direction=asc");
+        var page = await Api.VisitAsync("/contracts?segment=couriers&lang=en&sort_by=date_issued&sort_direction=asc");
 
         Assert.Equal(
             ["0.9 Jita IV-4 → -0.4 1DQ1-A I", "Unknown structure → 0.9 Jita IV-4", "0.9 Jita IV-4 → Unknown structure"],
@@ -59,7 +59,7 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
     {
         await Api.GivenContract(AContract().Requesting(Universe.Rokh));
 
-        var headline = (await Api.VisitAsync("/contracts?lang=de&ships_only=false")).QuerySelector("a.headline")!;
+        var headline = (await Api.VisitAsync("/contracts?lang=de&segment=all")).QuerySelector("a.headline")!;
 
         Assert.Equal("Gesucht: Rokh", headline.Said());
         Assert.False(headline.HasAttribute("lang"));
@@ -76,8 +76,8 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
             AContract().Offering(Universe.Rokh, Universe.Tritanium, Universe.Rokh),
             AContract().Requesting(Universe.Rokh, Universe.Rokh));
 
-        var page = await Api.VisitAsync("/contracts?lang=de&ships_only=false&sort_by=date_issued&sort_direction=asc");
+        var page = await Api.VisitAsync("/contracts?lang=de&segment=all&sort_by=date_issued&sort_direction=asc");
 
-        Assert.Equal(["Rokh", "Tritan × 12.500.000", "Rokh × 2", "Gesucht: Rokh × 2"], page.SaidBy("a.headline"));
+        Assert.Equal(["Rokh", "Tritan × 12.500.000", "Gemischter Posten: Schiff × 2, Material × 1", "Gesucht: Rokh × 2"], page.SaidBy("a.headline"));
     }
 }

@@ -11,12 +11,12 @@ public sealed class SharingTests(Api.SharedApi shared) : IClassFixture<Api.Share
     private ApiFactory Api => shared.Api;
 
     [Theory]
-    [InlineData("/contracts", "Ship contracts", "2 live public contracts in EVE Online.")]
+    [InlineData("/contracts", "Ship contracts", "1 live public contract in EVE Online.")]
     [InlineData("/contracts?search=rokh&max_price=300000000&security=high", "rokh under 300 M in high-sec", "1 live, from 285 M ISK, as of 11:53 EVE time.")]
-    [InlineData("/contracts?region_ids=10000002", "Ship contracts in The Forge", "2 live, from 12.5 ISK, as of 11:53 EVE time.")]
+    [InlineData("/contracts?region_ids=10000002", "Ship contracts in The Forge", "1 live, from 285 M ISK, as of 11:53 EVE time.")]
     [InlineData("/contracts?group_id=27&lang=de", "Schlachtschiff", "1 aktiv, ab 285 M ISK, Stand 11:53 Uhr EVE-Zeit.")]
     [InlineData("/contracts?search=nothing", "nothing", "0 live, as of 11:53 EVE time.")]
-    [InlineData("/contracts?contract_type=courier&min_reward=1", "Courier contracts, Reward ≥ 1", "1 live, as of 11:53 EVE time.")]
+    [InlineData("/contracts?segment=couriers&min_reward=1", "Courier contracts, Reward ≥ 1", "1 live, as of 11:53 EVE time.")]
     public async Task A_view_has_a_short_title_and_description(string path, string title, string description)
     {
         var page = await ReadAsync(path);

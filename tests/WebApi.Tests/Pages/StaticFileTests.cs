@@ -25,7 +25,7 @@ public sealed class StaticFileTests : IAsyncLifetime
         var files = page.QuerySelectorAll("script[src], link[rel=stylesheet], link[rel=icon]")
             .Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")!).ToList();
 
-        Assert.Equal(5, files.Count);
+        Assert.Equal(7, files.Count);
         foreach (var file in files)
         {
             Assert.Matches(@"^/(_framework/)?[a-z.]+\.[0-9a-z]{10}\.(css|js|svg)$", file);
@@ -39,6 +39,8 @@ public sealed class StaticFileTests : IAsyncLifetime
     [Theory]
     [InlineData("/site.css", "text/css")]
     [InlineData("/site.js", "text/javascript")]
+    [InlineData("/box.js", "text/javascript")]
+    [InlineData("/news.js", "text/javascript")]
     [InlineData("/favicon.svg", "image/svg+xml")]
     public async Task A_file_under_its_plain_name_is_revalidated(string path, string type)
     {

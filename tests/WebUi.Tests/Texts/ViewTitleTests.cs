@@ -39,10 +39,10 @@ public sealed class ViewTitleTests
         { new() { RegionIds = [new RegionId(3), new RegionId(2), new RegionId(1)] }, "Ship contracts in Heimatar, Domain +1" },
         { new() { StationIds = [new LocationId(60)], Security = [SecurityBand.Null, SecurityBand.Low] }, "Ship contracts in Jita IV - Moon 4, low-sec, null-sec" },
         { new() { CategoryIds = [new CategoryId(6)], GroupIds = [new GroupId(25)] }, "Frigate" },
-        { new() { Search = "navy", CategoryIds = [new CategoryId(6)], ContractTypes = [ContractType.Auction] }, "navy, Ship, Auction" },
+        { new() { Search = "navy", CategoryIds = [new CategoryId(6)], Segments = [ContractSegment.Auctions] }, "navy, Ship, Auctions" },
         { new() { IsBpc = true, MinRuns = 5, MinMe = 8, MaxMe = 10, MaxTe = 20 }, "Ship contracts, blueprint copies, Runs ≥ 5, ME 8–10, TE ≤ 20" },
         { new() { IsBpc = false }, "Ship contracts, no blueprint copies" },
-        { new() { ContractTypes = [ContractType.Courier], MinReward = 1_000_000, MaxCollateral = 2_000_000_000 }, "Courier contracts, Collateral ≤ 2 B, Reward ≥ 1 M" },
+        { new() { Segments = [ContractSegment.Couriers], MinReward = 1_000_000, MaxCollateral = 2_000_000_000 }, "Courier contracts, Collateral ≤ 2 B, Reward ≥ 1 M" },
         { new() { Search = new string('a', 200) }, new string('a', 59) + "…" },
     };
 
@@ -79,7 +79,11 @@ public sealed class ViewTitleTests
         Assert.Equal("0 live.", new ViewSummary(Words.In(Language.En), FigureIn(Language.En)).Of(0, lowest: null, asOf: null));
 
     private static string Title(BrowseContracts filters, Language language) =>
-        new ViewTitle(Words.In(language), FigureIn(language), Choices).Of(new ContractsView { Filters = filters });
+        new ViewTitle(Words.In(language), FigureIn(language), Choices).Of(new ContractsView
+        {
+            Filters = filters with { Segments = [] },
+            Segment = filters.Segments is [var segment] ? segment : ContractSegment.Ships,
+        });
 
     private static RegionEntry Region(int id, string name) => new(id, name, DateTimeOffset.UnixEpoch, 0, new SegmentCounts(0, 0, 0, 0, 0));
 

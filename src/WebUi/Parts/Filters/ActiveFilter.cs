@@ -1,4 +1,3 @@
-using HangarBay.Application.Contracts.Filters;
 using HangarBay.WebUi.Addresses;
 using HangarBay.WebUi.Figures;
 using HangarBay.WebUi.Texts;
@@ -6,7 +5,7 @@ using HangarBay.WebUi.Texts;
 namespace HangarBay.WebUi.Parts.Filters;
 
 /// <summary>
-/// One filter that is set, in words, and the same view without it. A segment and ships only are no filters in this sense.
+/// One filter that is set, in words, and the same view without it. The segment that is shown is no filter in this sense.
 /// </summary>
 public sealed record ActiveFilter(string Text, ContractsView Without)
 {
@@ -17,7 +16,6 @@ public sealed record ActiveFilter(string Text, ContractsView Without)
         return
         [
             .. from given in view.Filters.Given
-               where given.Filter != ContractFilters.ContractTypes || view.Segment is null
                from part in given.Filter.PartsOf(given.Value)
                select new ActiveFilter(texts.Of(given.Filter, part), view.With(filters => filters.With(given.Filter, part.Without))),
         ];

@@ -13,12 +13,25 @@ public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
     /// <summary>The terms of blueprints.</summary>
     public static readonly IReadOnlyList<BoundsFilter> OfBlueprints = [ContractFilters.Runs, ContractFilters.MaterialEfficiency, ContractFilters.TimeEfficiency];
 
-    private static readonly BoundsFilter[] OfCouriers = [ContractFilters.Collateral, ContractFilters.Reward];
     private static readonly string[] None = [];
 
     /// <summary>The amounts that the view's segment has.</summary>
-    public IReadOnlyList<BoundsFilter> Amounts { get; } =
-        View.HasLines ? [ContractFilters.Price] : View.Segment == ContractType.Courier ? OfCouriers : [];
+    public IReadOnlyList<BoundsFilter> Amounts { get; } = View.Segment switch
+    {
+        ContractSegment.Blueprints or ContractSegment.Goods => [ContractFilters.Price, ContractFilters.UnitPrice],
+        ContractSegment.Wanted => [ContractFilters.Reward],
+        ContractSegment.Couriers => [ContractFilters.Collateral, ContractFilters.Reward],
+        _ => [ContractFilters.Price],
+    };
+
+    /// <summary>Whether the segment offers things, of which one may stand alone.</summary>
+    public bool MayBeSingle { get; } = View.Segment is not (ContractSegment.Wanted or ContractSegment.Couriers);
+
+    /// <summary>Whether the segment has blueprints.</summary>
+    public bool HasBlueprints { get; } = View.Segment is not (ContractSegment.Ships or ContractSegment.Goods or ContractSegment.Couriers);
+
+    /// <summary>Whether the segment has couriers alone, which end somewhere.</summary>
+    public bool HasEnds { get; } = View.Segment == ContractSegment.Couriers;
 
     /// <summary>All of the view that has no field in the form, so that submitting the form loses nothing. The page is left out.</summary>
     public IEnumerable<Parameter> Kept
@@ -48,9 +61,12 @@ public sealed record FilterForm(ContractsView View, RefusedInput? Refused)
     private IEnumerable<string> Fields() =>
     [
         "search",
-        .. View.HasLines ? [Address.ShipsOnly] : None,
+        .. MayBeSingle ? [ContractFilters.Singles.Name] : None,
         .. Amounts.SelectMany(amounts => amounts.Parameters),
         "region_ids", Address.Place, "system_ids", "station_ids", "security",
-        .. View.HasLines ? ["category_id", "group_id", "is_bpc", .. OfBlueprints.SelectMany(bounds => bounds.Parameters)] : None,
+        .. HasEnds ? ["end_region_ids", ContractFilters.EndSecurity.Name, .. ContractFilters.Volume.Parameters] : None,
+        .. View.HasLines ? ["category_id", "group_id"] : None,
+        .. HasBlueprints ? ["is_bpc", .. OfBlueprints.SelectMany(bounds => bounds.Parameters)] : None,
+        ContractFilters.EndsWithin.Name,
     ];
 }

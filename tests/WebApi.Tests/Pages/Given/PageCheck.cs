@@ -9,7 +9,7 @@ namespace HangarBay.WebApi.Tests.Pages.Given;
 internal sealed class PageCheck(IHtmlDocument page)
 {
     private static readonly string[] Tongues = ["en", "de", "fr", "ja", "ru", "zh-Hans", "ko", "es"];
-    private static readonly string[] Scripts = ["/theme.", "/site.", "/_framework/blazor.web."];
+    private static readonly string[] Scripts = ["/theme.", "/site.", "/box.", "/news.", "/_framework/blazor.web."];
     private static readonly string[] Addresses = ["href", "src", "action", "formaction", "poster", "cite", "data", "xlink:href"];
     private static readonly string[] References = ["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "for", "list"];
 
