@@ -36,7 +36,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 U
 dotnet build tools/EsiSandbox -c Release --nologo -v quiet
 # The time-out ends the sandbox even where this script is killed.
 timeout 300 dotnet tools/EsiSandbox/bin/Release/net10.0/HangarBay.EsiSandbox.dll \
-  --contracts "$contracts" --urls http://127.0.0.1:0 >"$scratch/told" 2>&1 &
+  --contracts "$contracts" --shape newEden --urls http://127.0.0.1:0 >"$scratch/told" 2>&1 &
 sandbox=$!
 address=
 for _ in {1..100}; do

@@ -22,7 +22,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Child.FreePort()}");
         var count = contracts.ToString(CultureInfo.InvariantCulture);
         var sandbox = new SandboxProcess(
-            Child.Start("HangarBay.EsiSandbox.dll", ["--contracts", count, "--urls", address, .. more]), new Uri(address));
+            Child.Start("HangarBay.EsiSandbox.dll", ["--contracts", count, "--shape", "newEden", "--urls", address, .. more]), new Uri(address));
         for (var attempt = 0; attempt < 600; attempt++)
         {
             try

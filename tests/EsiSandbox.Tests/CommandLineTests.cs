@@ -16,6 +16,8 @@ public sealed class CommandLineTests
     [InlineData("--urls", "somewhere")]
     [InlineData("--tokens", "0")]
     [InlineData("--tokens", "5", "--token-window", "0")]
+    [InlineData("--shape", "round")]
+    [InlineData("--shape", "7")]
     [InlineData("--turbo", "on")]
     public async Task Invalid_arguments_are_refused_in_one_sentence_with_exit_code_2(params string[] arguments)
     {
@@ -46,7 +48,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task It_prints_its_address_and_answers_there()
     {
-        using var program = Run("--urls", "http://127.0.0.1:0", "--contracts", "100", "--seed", "7");
+        using var program = Run("--urls", "http://127.0.0.1:0", "--contracts", "100", "--seed", "7", "--shape", "newEden");
         try
         {
             var told = await program.StandardOutput.ReadLineAsync();

@@ -119,7 +119,7 @@ public sealed class DowntimeTests : SandboxTest
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddEsiSandbox(new());
+        builder.Services.AddEsiSandbox(new() { Shape = MarketShape.NewEden });
         await using var app = builder.Build();
         app.MapEsiSandbox();
         await app.StartAsync();

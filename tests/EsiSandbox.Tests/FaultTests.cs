@@ -10,7 +10,7 @@ public sealed class FaultTests : SandboxTest
     private static readonly string Page2 = $"/contracts/public/{TheForge}?page=2";
 
     /// <summary>Without jitter, so that pages differ only where a test makes them differ.</summary>
-    protected override SandboxOptions Options => new() { PageJitter = false };
+    protected override SandboxOptions Options => new() { Shape = MarketShape.NewEden, PageJitter = false };
 
     [Fact]
     public async Task An_error_burst_ends_after_the_given_number_of_calls()

@@ -69,7 +69,7 @@ public sealed class NewEdenTests
     }
 
     private static Sandbox NewEden(long seed, int contracts) => Sandbox.Create(
-        new() { Seed = seed, Contracts = contracts }, new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero)));
+        new() { Seed = seed, Contracts = contracts, Shape = MarketShape.NewEden }, new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero)));
 
     private static string Hex(IncrementalHash hash) => Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
 }

@@ -16,7 +16,7 @@ public abstract class SandboxTest : IAsyncLifetime
 
     internal Caller Esi { get; private set; } = null!;
 
-    protected virtual SandboxOptions Options => new();
+    protected virtual SandboxOptions Options => new() { Shape = MarketShape.NewEden };
 
     public virtual async Task InitializeAsync()
     {

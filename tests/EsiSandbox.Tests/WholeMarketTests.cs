@@ -7,7 +7,7 @@ namespace HangarBay.EsiSandbox.Tests;
 public sealed class WholeMarketTests
 {
     private const int TheForge = 10000002;
-    private static readonly SandboxOptions NewEden = new() { Contracts = 50_000 };
+    private static readonly SandboxOptions NewEden = new() { Contracts = 50_000, Shape = MarketShape.NewEden };
 
     [Fact]
     public void Half_a_hundred_thousand_contracts_live_and_two_thirds_of_them_in_The_Forge()

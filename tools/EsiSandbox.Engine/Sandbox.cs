@@ -1,3 +1,4 @@
+using HangarBay.EsiSandbox.Engine.Demo;
 using HangarBay.EsiSandbox.Engine.Exports;
 using HangarBay.EsiSandbox.Engine.Facts;
 using HangarBay.EsiSandbox.Engine.Faults;
@@ -17,11 +18,15 @@ internal sealed class Sandbox
     {
         Options = options;
         Time = time;
-        Catalogue = options.RecordedDirectory is { } directory ? SdeTables.Read(directory) : EmbeddedTables.Catalogue;
+        var isDemo = options.RecordedDirectory is null && options.ShapeOrDefault == MarketShape.Demo;
+        Catalogue = options.RecordedDirectory is { } directory ? SdeTables.Read(directory) : isDemo ? DemoFacts.Catalogue : EmbeddedTables.Catalogue;
         _people = new People(options.Contracts);
-        var timeline = new Timeline(options.Seed, options.Contracts);
-        var goods = new GoodsMaker(options.Seed, new Pools(Catalogue));
-        var maker = new ContractMaker(options.Seed, goods, _people);
+        var pools = new Pools(Catalogue);
+        var goods = new GoodsMaker(options.Seed, pools);
+        var timeline = new Timeline(options.Seed, options.Contracts, isDemo && options.Contracts >= DemoMaker.SmallestWithStanding ? DemoMaker.Standing : 0);
+        IContractMaker maker = isDemo
+            ? new DemoMaker(options.Seed, new DemoGoods(options.Seed, pools), new Couriers(Catalogue, new Roads(Catalogue)), _people, timeline)
+            : new ContractMaker(options.Seed, goods, _people);
         _source = options.RecordedDirectory is null
             ? new GeneratedSource(options, maker, timeline, _people)
             : new RecordedSource(options, Catalogue, goods, time.GetUtcNow());

@@ -3,10 +3,19 @@ namespace HangarBay.EsiSandbox.Engine;
 /// <summary>The world that a sandbox shows. Two sandboxes with equal options give the same answers at the same instant.</summary>
 public sealed record SandboxOptions
 {
+    /// <summary>People look at a small market, and a large one is measured.</summary>
+    private const int SmallestNewEden = 5000;
+
     /// <summary>
     /// About how many contracts are live at any time in the generated world, in all regions together. A recording ignores it.
     /// </summary>
     public int Contracts { get; init; } = 2000;
+
+    /// <summary>
+    /// What the generated market is made for. Null: <see cref="MarketShape.Demo"/> below 5,000 contracts, else
+    /// <see cref="MarketShape.NewEden"/>. A recording ignores it.
+    /// </summary>
+    public MarketShape? Shape { get; init; }
 
     /// <summary>The seed from which everything invented follows.</summary>
     public long Seed { get; init; } = 1;
@@ -36,10 +45,14 @@ public sealed record SandboxOptions
     /// </summary>
     public TokenBucketOptions? TokenBucket { get; init; }
 
+    internal MarketShape ShapeOrDefault => Shape ?? (Contracts < SmallestNewEden ? MarketShape.Demo : MarketShape.NewEden);
+
     internal void Validate()
     {
         if (Contracts is < 1 or > 1_000_000)
             throw new SandboxSetupException($"The number of contracts must be between 1 and 1,000,000, not {Contracts}.");
+        if (Shape is { } shape && !Enum.IsDefined(shape))
+            throw new SandboxSetupException($"The shape of a market is demo or newEden, not {shape}.");
         if (Generation < TimeSpan.FromSeconds(1) || Generation > TimeSpan.FromDays(1))
             throw new SandboxSetupException("A generation must last between one second and one day.");
         if (RecordedDirectory is { } directory && !Directory.Exists(directory))

@@ -4,6 +4,19 @@ using HangarBay.EsiSandbox.Engine;
 
 var contracts = new Option<int>("--contracts") { Description = "How many generated contracts are live at any time.", HelpName = "N", DefaultValueFactory = _ => 2000 };
 var seed = new Option<long>("--seed") { Description = "The seed of all generated data.", HelpName = "N", DefaultValueFactory = _ => 1 };
+var shape = new Option<MarketShape?>("--shape")
+{
+    Description = "demo: a market to look at; newEden: the shares and oddities of the real one. Without it, demo below 5,000 contracts.",
+    HelpName = "demo|newEden",
+    // The parser's own refusal takes three lines.
+    CustomParser = argument =>
+    {
+        if (Enum.TryParse<MarketShape>(argument.Tokens[0].Value, ignoreCase: true, out var named))
+            return named;
+        argument.AddError($"The shape of a market is demo or newEden, not {argument.Tokens[0].Value}.");
+        return null;
+    },
+};
 var recorded = new Option<string?>("--recorded") { Description = "Replay the recording in this folder instead.", HelpName = "DIR" };
 var urls = new Option<string>("--urls") { Description = "Where to listen.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5090" };
 var generation = new Option<int>("--generation") { Description = "Seconds until a list gets a new generation.", HelpName = "SECONDS", DefaultValueFactory = _ => 1800 };
@@ -13,7 +26,7 @@ var window = new Option<int>("--token-window") { Description = "Seconds until a 
 
 var command = new RootCommand("A local ESI: public contracts and what they refer to, with faults on demand under /sandbox.")
 {
-    contracts, seed, recorded, urls, generation, evenly, tokens, window,
+    contracts, seed, shape, recorded, urls, generation, evenly, tokens, window,
 };
 command.SetAction((result, cancellationToken) =>
 {
@@ -21,6 +34,7 @@ command.SetAction((result, cancellationToken) =>
     {
         Contracts = result.GetValue(contracts),
         Seed = result.GetValue(seed),
+        Shape = result.GetValue(shape),
         RecordedDirectory = result.GetValue(recorded),
         TokenBucket = result.GetValue(tokens) is { } bucket ? new(bucket, TimeSpan.FromSeconds(result.GetValue(window))) : null,
         PageJitter = !result.GetValue(evenly),

@@ -28,7 +28,7 @@ public abstract class SourceTests(DatabaseProvider provider) : SyncTest(provider
         await SyncAsync();
         var before = await DumpAsync();
         Clock.Advance(NextGeneration);
-        await using var other = await SandboxServer.StartAsync(World with { Seed = 2 }, Clock);
+        await using var other = await SandboxServer.StartAsync(World with { Shape = MarketShape.NewEden, Seed = 2 }, Clock);
         Settings["Esi:BaseUrl"] = other.BaseAddress.ToString();
         var process = StartProcess();
 

@@ -183,7 +183,7 @@ public sealed partial class SyncProcessTests
     private static partial Regex ClosingLine { get; }
 
     private static Task<SandboxServer> SandboxAsync(int contracts) =>
-        SandboxServer.StartAsync(new SandboxOptions { Contracts = contracts }, TimeProvider.System);
+        SandboxServer.StartAsync(new SandboxOptions { Shape = MarketShape.NewEden, Contracts = contracts }, TimeProvider.System);
 
     private static string[] Sync(TestDatabase database, SandboxServer sandbox, params string[] more) =>
     [

@@ -65,7 +65,7 @@ internal sealed class MarketDay : IAsyncDisposable
     public static async Task<MarketDay> BeginAsync(TestDatabase database, double factor)
     {
         var clock = new AcceleratedTime(Morning, factor);
-        var world = new SandboxOptions { Contracts = 5000, RememberedRequests = 1_000_000 };
+        var world = new SandboxOptions { Shape = MarketShape.NewEden, Contracts = 5000, RememberedRequests = 1_000_000 };
         return new(clock, await SandboxServer.StartAsync(world, clock), database.Configuration);
     }
 

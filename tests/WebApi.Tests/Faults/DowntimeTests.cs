@@ -18,7 +18,7 @@ public sealed class DowntimeTests
         await using var database = await TestDatabase.CreateAsync(provider);
         // Lists with a life of seconds, so that the downtime has an effect on them.
         await using var sandbox = await SandboxServer.StartAsync(
-            new SandboxOptions { Contracts = 100, Generation = TimeSpan.FromSeconds(4) }, TimeProvider.System);
+            new SandboxOptions { Shape = MarketShape.NewEden, Contracts = 100, Generation = TimeSpan.FromSeconds(4) }, TimeProvider.System);
         await using var market = await ServedMarket.StartAsync(database.Settings, sandbox, "--Market:Regions=10000002,10000043");
         await market.UntilAsync(async () => ServedMarket.AsOf(await market.StatusAsync()) is not null && await market.TotalAsync() > 0);
 

@@ -46,7 +46,7 @@ public sealed class FullDiskTests
 
     private static async Task ItSaysSoServesOnAndContinuesAsync(DatabaseSettings database, SmallDisk disk, string full)
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 2000 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Shape = MarketShape.NewEden, Contracts = 2000 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         await using (var market = await ServedMarket.StartAsync(database, sandbox, "--Sync:ItemsBatch=100", "--Esi:MaxRequestsPerSecond=100"))
         {
             await market.UntilAsync(() => sandbox.Requests.Recent.Count(request => request.Path.Contains("/items/", StringComparison.Ordinal)) > 200);

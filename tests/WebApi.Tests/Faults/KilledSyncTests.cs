@@ -35,7 +35,7 @@ public abstract class KilledSyncTests(DatabaseProvider provider, int seed)
         await using var database = await TestDatabase.CreateAsync(provider);
         // The sandbox's clock stands still, so its market is the same at the end as at the start.
         await using var sandbox = await SandboxServer.StartAsync(
-            new SandboxOptions { Contracts = Contracts, RememberedRequests = 100_000 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+            new SandboxOptions { Shape = MarketShape.NewEden, Contracts = Contracts, RememberedRequests = 100_000 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var random = new Random(seed);
         var unsaved = new List<HashSet<long>>();
         for (var kill = 1; kill <= Kills; kill++)

@@ -21,7 +21,7 @@ public sealed class LostDatabaseTests
     {
         await using var cluster = await PostgresServer.StartOwnClusterAsync();
         var database = new DatabaseSettings(DatabaseProvider.Postgres, cluster.ConnectionString, MigrateOnStartup: true);
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 600 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Shape = MarketShape.NewEden, Contracts = 600 }, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         await using var market = await ServedMarket.StartAsync(database, sandbox, "--Esi:MaxRequestsPerSecond=100", $"--Sync:ItemsBatch={Batch}");
         await market.UntilAsync(() => Answered(sandbox).Count() > 3 * Batch);
 

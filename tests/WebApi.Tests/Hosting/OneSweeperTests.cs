@@ -19,7 +19,7 @@ public sealed class OneSweeperTests
     public async Task While_one_server_sweeps_the_others_only_serve_until_it_dies(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 60 }, TimeProvider.System);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Shape = MarketShape.NewEden, Contracts = 60 }, TimeProvider.System);
         // The stall makes sure that the process is killed in the middle of its work.
         sandbox.Faults.Add(new StallFault { Path = "/contracts/public/items" });
         await using var holder = await HostProcess.Serve(["serve", .. Settings(database, sandbox)]).UntilAliveAsync();
@@ -55,7 +55,7 @@ public sealed class OneSweeperTests
     public async Task A_server_that_starts_beside_a_sync_sweeps_once_that_has_ended(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 60 }, TimeProvider.System);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Shape = MarketShape.NewEden, Contracts = 60 }, TimeProvider.System);
         sandbox.Faults.Add(new StallFault { Path = "/contracts/public/items" });
         await using var sync = HostProcess.Start(["sync", .. Settings(database, sandbox)]);
         await UntilAsync(() => sandbox.Requests.InFlight > 0, sync);
@@ -74,7 +74,7 @@ public sealed class OneSweeperTests
     public async Task A_server_whose_source_is_refused_reports_it_keeps_serving_and_sends_no_more_requests(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Contracts = 20 }, TimeProvider.System);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Shape = MarketShape.NewEden, Contracts = 20 }, TimeProvider.System);
         await using (var writer = database.StartWriter()) await writer.StoreAsync([new MarketState("sandbox: another")]);
         await using var server = await HostProcess.Serve(["serve", .. Settings(database, sandbox), "--Sync:Poll=00:00:00.1"]).UntilAliveAsync();
 

@@ -19,8 +19,8 @@ internal static class StaticTables
         ("mapConstellations", Rows(facts.Constellations.Values.OrderBy(c => c.Id), c => c.Id, (writer, c) => Constellation(writer, c, facts))),
         ("mapRegions", Rows(facts.Regions.Values.OrderBy(r => r.Id), r => r.Id, (writer, r) => Region(writer, r, facts))),
         ("mapSolarSystems", Rows(facts.Systems.Values.OrderBy(s => s.Id), s => s.Id, (writer, s) => System(writer, s, facts))),
-        ("mapStargates", Rows(EmbeddedTables.Stargates.Where(g => facts.Systems.ContainsKey(g.SystemId)), g => g.Id, Stargate)),
-        ("marketGroups", Rows(EmbeddedTables.MarketGroups, g => g.Id, MarketGroup)),
+        ("mapStargates", Rows(facts.Stargates.Where(g => facts.Systems.ContainsKey(g.SystemId)), g => g.Id, Stargate)),
+        ("marketGroups", Rows(facts.MarketGroups, g => g.Id, MarketGroup)),
         ("npcCorporations", Rows(facts.Corporations.OrderBy(c => c.Key), c => c.Key, (writer, c) => Name(writer, "name"u8, Languages.Same(c.Value)))),
         ("npcStations", Rows(facts.Stations.Values.OrderBy(s => s.Id), s => s.Id, Station)),
         ("stationOperations", Rows(EmbeddedTables.Operations.OrderBy(o => o.Key), o => o.Key, (writer, o) => Name(writer, "operationName"u8, Languages.Same(o.Value)))),
@@ -62,7 +62,7 @@ internal static class StaticTables
             writer.WriteBoolean("isDynamicType"u8, true);
         if (type.MarketGroupId is { } marketGroup)
             writer.WriteNumber("marketGroupID"u8, marketGroup);
-        Name(writer, "name"u8, [.. Languages.All.Select((_, language) => Languages.Invent(type.Name, language))]);
+        Name(writer, "name"u8, [.. Languages.All.Select((_, language) => facts.NameOf(type, language))]);
         if (type.PackagedVolume != type.Volume)
             writer.Double("packagedVolume"u8, type.PackagedVolume);
         writer.WriteNumber("portionSize"u8, 1);

@@ -35,26 +35,37 @@ internal static class EmbeddedTables
     /// <summary>Station operations by id.</summary>
     public static FrozenDictionary<int, string> Operations { get; } = Rows("operations").ToFrozenDictionary(r => Int(r[0]), r => r[1]);
 
-    /// <summary>The market groups that contain the types, with their parents up to the root.</summary>
-    public static MarketGroupFact[] MarketGroups { get; } =
-        [.. Rows("marketGroups").Select(r => new MarketGroupFact(Int(r[0]), OptionalInt(r[1]), r[2] == "1", r[3..]))];
+    public static IEnumerable<TypeFact> Types(string table) => Rows(table).Select(Type);
 
-    /// <summary>The stargates with both ends in a system of the tables.</summary>
-    public static StargateFact[] Stargates { get; } =
-        [.. Rows("stargates").Select(r => new StargateFact(Int(r[0]), Int(r[1]), Int(r[2]), Int(r[3])))];
+    public static IEnumerable<MarketGroupFact> MarketGroups(string table) =>
+        Rows(table).Select(r => new MarketGroupFact(Int(r[0]), OptionalInt(r[1]), r[2] == "1", r[3..]));
+
+    public static IEnumerable<ConstellationFact> Constellations(string table) =>
+        Rows(table).Select(r => new ConstellationFact(Int(r[0]), Int(r[1]), r[2]));
+
+    public static IEnumerable<SystemFact> Systems(string table) =>
+        Rows(table).Select(r => new SystemFact(Int(r[0]), Int(r[1]), Double(r[2]), r[3], Double(r[4]), Double(r[5]), Double(r[6]), r[7]));
+
+    public static IEnumerable<StargateFact> Stargates(string table) =>
+        Rows(table).Select(r => new StargateFact(Int(r[0]), Int(r[1]), Int(r[2]), Int(r[3])));
+
+    /// <param name="firstName">The column of the English name; the other languages follow it.</param>
+    public static IEnumerable<GroupFact> Groups(string table, int firstName) =>
+        Rows(table).Select(r => new GroupFact(Int(r[0]), Int(r[1]), true, r[firstName..]));
 
     private static Catalogue Load() => new()
     {
-        Types = Rows("types").Select(r => Type(r)).ToFrozenDictionary(t => t.Id),
-        Groups = Rows("groups").Select(r => new GroupFact(Int(r[0]), Int(r[1]), true, r[3..])).ToFrozenDictionary(g => g.Id),
+        Types = Types("types").ToFrozenDictionary(t => t.Id),
+        Groups = Groups("groups", firstName: 3).ToFrozenDictionary(g => g.Id),
         Categories = Rows("categories").Select(r => new CategoryFact(Int(r[0]), true, r[1..])).ToFrozenDictionary(c => c.Id),
         Regions = Rows("regions").Select(r => new RegionFact(Int(r[0]), OptionalInt(r[2]), r[3])).ToFrozenDictionary(r => r.Id),
-        Constellations = Rows("constellations").Select(r => new ConstellationFact(Int(r[0]), Int(r[1]), r[2])).ToFrozenDictionary(c => c.Id),
-        Systems = Rows("systems")
-            .Select(r => new SystemFact(Int(r[0]), Int(r[1]), Double(r[2]), r[3], Double(r[4]), Double(r[5]), Double(r[6]), r[7]))
-            .ToFrozenDictionary(s => s.Id),
+        Constellations = Constellations("constellations").ToFrozenDictionary(c => c.Id),
+        Systems = Systems("systems").ToFrozenDictionary(s => s.Id),
         Stations = Rows("stations").Select(r => new StationFact(Int(r[0]), Int(r[1]), Int(r[2]), Int(r[3]), r[8])).ToFrozenDictionary(s => s.Id),
         Corporations = Rows("corporations").ToFrozenDictionary(r => Int(r[0]), r => r[2]),
+        MarketGroups = [.. MarketGroups("marketGroups")],
+        Stargates = [.. Stargates("stargates")],
+        InventsTranslations = true,
     };
 
     private static TypeFact Type(string[] r)

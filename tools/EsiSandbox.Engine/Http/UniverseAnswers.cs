@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HangarBay.EsiSandbox.Engine.Facts;
 using HangarBay.EsiSandbox.Engine.Market;
 
 namespace HangarBay.EsiSandbox.Engine.Http;
@@ -38,7 +37,7 @@ internal static class UniverseAnswers
         if (type.MarketGroupId is { } marketGroup)
             writer.WriteNumber("market_group_id"u8, marketGroup);
         writer.Double("mass"u8, 1);
-        writer.WriteString("name"u8, Languages.Invent(type.Name, call.Language));
+        writer.WriteString("name"u8, sandbox.Catalogue.NameOf(type, call.Language));
         writer.Double("packaged_volume"u8, type.PackagedVolume);
         writer.WriteNumber("portion_size"u8, 1);
         writer.WriteBoolean("published"u8, true);

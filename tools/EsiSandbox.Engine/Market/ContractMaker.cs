@@ -1,20 +1,18 @@
 namespace HangarBay.EsiSandbox.Engine.Market;
 
-/// <summary>Makes the terms of a generated contract from its id.</summary>
-internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
+/// <summary>Makes the contracts of <see cref="MarketShape.NewEden"/>.</summary>
+internal sealed class ContractMaker(long seed, GoodsMaker goods, People people) : IContractMaker
 {
     private const double AuctionPercent = 1.0;
     private const double CourierPercent = 1.5;
 
-    /// <summary>The region of a contract. It is drawn first, so that a region's list needs no contracts of other regions.</summary>
+    /// <summary>The region is drawn first.</summary>
     public int RegionOf(long id)
     {
         var chance = Chance.Of(seed, id, Purpose.Terms);
         return Places.Region(ref chance);
     }
 
-    /// <param name="region">Null: drawn at random.</param>
-    /// <param name="lines">The number of item rows; null: drawn at random.</param>
     public ContractTerms Make(Life life, int? region = null, int? lines = null)
     {
         var chance = Chance.Of(seed, life.Id, Purpose.Terms);
@@ -89,7 +87,7 @@ internal sealed class ContractMaker(long seed, GoodsMaker goods, People people)
     }
 
     /// <summary>Rounds to a number of leading digits; never below one ISK.</summary>
-    private static double Rounded(double value, int digits)
+    internal static double Rounded(double value, int digits)
     {
         var unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Max(1, value))) + 1 - digits));
         return Math.Max(1, Math.Round(value / unit) * unit);

@@ -3,11 +3,12 @@ using HangarBay.EsiSandbox.Engine.Facts;
 namespace HangarBay.EsiSandbox.Engine.Market;
 
 /// <summary>The invented world.</summary>
-internal sealed class GeneratedSource(SandboxOptions options, ContractMaker maker, Timeline timeline, People people) : IContractSource
+internal sealed class GeneratedSource(SandboxOptions options, IContractMaker maker, Timeline timeline, People people) : IContractSource
 {
     private readonly Almanac _almanac = new(timeline, maker.RegionOf);
 
-    public string Identity { get; } = FormattableString.Invariant($"generated seed={options.Seed} contracts={options.Contracts}");
+    public string Identity { get; } = FormattableString.Invariant($"generated seed={options.Seed} contracts={options.Contracts}")
+        + (options.ShapeOrDefault == MarketShape.Demo ? " shape=demo" : "");
 
     public IReadOnlyList<int> Regions { get; } = [.. EmbeddedTables.MarketShares.Select(r => r.RegionId).Order()];
 

@@ -25,7 +25,7 @@ internal sealed class GoodsMaker(long seed, Pools pools)
         var chance = Chance.Of(seed, contractId, Purpose.Goods);
         var drawn = Kind(ref chance, auction);
         var trades = kind ?? (lines is null ? drawn : GoodsKind.MixedLot);
-        var basket = new Basket(contractId);
+        var basket = new Basket(contractId, RoughWorth.Instance);
         switch (trades)
         {
             case GoodsKind.Hull: Hull(basket, ref chance); break;

@@ -8,14 +8,14 @@ public sealed class PublicMarket
     private const double JitterPercent = 30;
 
     private readonly IContractSource _source;
-    private readonly ContractMaker _maker;
+    private readonly IContractMaker _maker;
     private readonly Timeline _timeline;
     private readonly TimeProvider _time;
     private readonly Alterations _alterations = new();
     private readonly FrozenDictionary<int, ListGenerations> _lists;
     private readonly Lock _adding = new();
 
-    internal PublicMarket(SandboxOptions options, IContractSource source, ContractMaker maker, Timeline timeline, TimeProvider time)
+    internal PublicMarket(SandboxOptions options, IContractSource source, IContractMaker maker, Timeline timeline, TimeProvider time)
     {
         _source = source;
         _maker = maker;

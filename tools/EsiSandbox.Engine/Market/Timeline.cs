@@ -32,11 +32,20 @@ internal sealed class Timeline
 
     private readonly long _seed;
     private readonly double _interval;
+    private readonly int _standing;
+    private readonly long _standingStep;
 
-    public Timeline(long seed, int size)
+    /// <param name="standing">
+    /// How many turns there are among the contracts that stay until their date, 28 days after their issue. They come at even distances and
+    /// take turns: 0, 1, 2 and so on, then 0 again. So one of each turn is live at any time. 0: there are no such contracts.
+    /// </param>
+    public Timeline(long seed, int size, int standing = 0)
     {
         _seed = seed;
         _interval = TimeSpan.FromDays(MeanDays).TotalSeconds / size;
+        _standing = standing;
+        // A step less than their share of 28 days, because a contract is issued up to an interval late.
+        _standingStep = standing == 0 ? 0 : Math.Max(1, (long)(TimeSpan.FromDays(LongestDays).TotalSeconds / _interval - 2) / standing);
     }
 
     /// <summary>The range of numbers that contains every contract that is live at an instant.</summary>
@@ -50,6 +59,13 @@ internal sealed class Timeline
         return id >= FirstId && IdOf(number) == id ? Of(number) : null;
     }
 
+    /// <summary>The turn of a contract that stays until its date, from 0; null for an ordinary one, and for one that is not of the sequence.</summary>
+    public int? StandingOf(long id)
+    {
+        var number = (id - FirstId) / IdsPerNumber;
+        return IsStanding(number) && id >= FirstId && IdOf(number) == id ? (int)(number / _standingStep % _standing) : null;
+    }
+
     /// <summary>The lowest id that is above every contract issued by now and belongs to no contract.</summary>
     public long FreeIdAfter(DateTimeOffset now) => FirstId + NumberAt(now) * IdsPerNumber + IdsPerNumber - 1;
 
@@ -57,6 +73,8 @@ internal sealed class Timeline
     public static long NextFreeId(long freeId) => freeId + IdsPerNumber;
 
     private long NumberAt(DateTimeOffset instant) => (long)Math.Floor((instant - Epoch).TotalSeconds / _interval);
+
+    private bool IsStanding(long number) => _standing > 0 && number % _standingStep == 0;
 
     private long IdOf(long number) =>
         FirstId + number * IdsPerNumber + Chance.Of(_seed, number, Purpose.Gap).Below(IdsPerNumber - 1);
@@ -66,6 +84,8 @@ internal sealed class Timeline
         var id = IdOf(number);
         var chance = Chance.Of(_seed, id, Purpose.Life);
         var issued = Epoch.AddSeconds(Math.Floor((number + chance.Fraction()) * _interval));
+        if (IsStanding(number))
+            return new(id, issued, issued.AddDays(LongestDays), issued.AddDays(LongestDays));
         var days = chance.Below(100) switch { < 90 => LongestDays, < 95 => 14, < 97 => 7, < 99 => 3, _ => 1 };
         var expires = issued.AddDays(days);
         var ends = chance.Percent(EndedEarlyPercent) ? issued.AddSeconds(Math.Floor(Math.Pow(chance.Fraction(), Haste) * days * 86_400)) : expires;

@@ -22,6 +22,9 @@ internal static class SdeTables
         Systems = Rows(directory, "solarSystems", System).ToFrozenDictionary(s => s.Id),
         Stations = Rows(directory, "npcStations", Station).ToFrozenDictionary(s => s.Id),
         Corporations = Rows(directory, "npcCorporations", row => (Id: Int(row, "corporationId"), Name: Name(row))).ToFrozenDictionary(c => c.Id, c => c.Name),
+        MarketGroups = EmbeddedTables.Catalogue.MarketGroups,
+        Stargates = EmbeddedTables.Catalogue.Stargates,
+        InventsTranslations = true,
     };
 
     private static TypeFact Type(JsonElement row)

@@ -42,7 +42,7 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
 
     internal WrittenRows Written { get; } = new();
 
-    /// <summary>The sandbox's options. About seven in ten contracts are in The Forge.</summary>
+    /// <summary>The sandbox's options; the shape is always newEden. About seven in ten contracts are in The Forge.</summary>
     protected virtual SandboxOptions World => new() { Contracts = 60 };
 
     /// <summary>The settings, which a test may change until the first use of the sync.</summary>
@@ -64,7 +64,7 @@ public abstract class SyncTest(DatabaseProvider provider) : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(provider);
-        Esi = await SandboxServer.StartAsync(World, Clock);
+        Esi = await SandboxServer.StartAsync(World with { Shape = MarketShape.NewEden }, Clock);
         Settings["Esi:BaseUrl"] = Esi.BaseAddress.ToString();
     }
 

@@ -1,0 +1,81 @@
+namespace HangarBay.EsiSandbox.Engine.Demo;
+
+/// <summary>Fits as corporations hand them out: a row a rack, with the game's own names.</summary>
+internal static class Doctrines
+{
+    public static readonly Doctrine[] All =
+    [
+        Of("Blaster Catalyst", "Catalyst",
+            high: [(8, "Light Neutron Blaster II")],
+            medium: [(1, "1MN Afterburner II"), (1, "Warp Scrambler II")],
+            low: [(3, "Magnetic Field Stabilizer II")],
+            rigs: [(2, "Small Hybrid Burst Aerator I"), (1, "Small Hybrid Collision Accelerator I")],
+            hold: [(1200, "Void S"), (2000, "Antimatter Charge S")]),
+        Of("Mining Venture", "Venture",
+            high: [(2, "Miner II")],
+            medium: [(1, "1MN Afterburner II"), (1, "Medium Shield Extender II")],
+            low: [(1, "Mining Laser Upgrade II")],
+            rigs: [(3, "Small Core Defense Field Extender I")],
+            hold: [(2, "Hobgoblin II")]),
+        Of("Explorer Astero", "Astero",
+            high: [(1, "Core Probe Launcher II"), (1, "Covert Ops Cloaking Device II")],
+            medium: [(1, "5MN Microwarpdrive II"), (1, "Relic Analyzer II"), (1, "Data Analyzer II"), (1, "Cap Recharger II")],
+            low: [(1, "Small Armor Repairer II"), (1, "Damage Control II"), (1, "Nanofiber Internal Structure II"), (1, "Inertial Stabilizers II")],
+            rigs: [(2, "Small Gravity Capacitor Upgrade I"), (1, "Small Memetic Algorithm Bank I")],
+            hold: [(16, "Sisters Core Scanner Probe"), (5, "Hobgoblin II"), (5, "Warrior II")]),
+        Of("Rapid light Caracal", "Caracal",
+            high: [(5, "Rapid Light Missile Launcher II")],
+            medium: [(1, "50MN Microwarpdrive II"), (2, "Large Shield Extender II"), (1, "Multispectrum Shield Hardener II"), (1, "Warp Disruptor II")],
+            low: [(2, "Ballistic Control System II"), (1, "Damage Control II"), (1, "Nanofiber Internal Structure II")],
+            rigs: [(3, "Medium Core Defense Field Extender I")],
+            hold: [(2500, "Mjolnir Light Missile"), (2, "Warrior II")]),
+        Of("Armour Vexor", "Vexor",
+            high: [(3, "Heavy Neutron Blaster II"), (1, "Medium Energy Neutralizer II")],
+            medium: [(1, "50MN Microwarpdrive II"), (1, "Warp Scrambler II"), (1, "Stasis Webifier II"), (1, "Cap Recharger II")],
+            low: [(1, "Medium Armor Repairer II"), (1, "Multispectrum Energized Membrane II"), (1, "Damage Control II"), (2, "Drone Damage Amplifier II")],
+            rigs: [(3, "Medium Trimark Armor Pump I")],
+            hold: [(1000, "Null M"), (1500, "Antimatter Charge M"), (5, "Hammerhead II"), (5, "Hobgoblin II"), (5, "Warrior II")]),
+        Of("Heavy missile Drake", "Drake",
+            high: [(6, "Heavy Missile Launcher II"), (1, "Medium Energy Neutralizer II")],
+            medium: [(1, "10MN Afterburner II"), (2, "Large Shield Extender II"), (2, "Multispectrum Shield Hardener II"), (1, "Warp Disruptor II")],
+            low: [(3, "Ballistic Control System II"), (1, "Damage Control II")],
+            rigs: [(3, "Medium Core Defense Field Extender I")],
+            hold: [(3000, "Scourge Heavy Missile"), (5, "Hobgoblin II")]),
+        Of("Artillery Hurricane", "Hurricane",
+            high: [(6, "720mm Howitzer Artillery II"), (1, "Medium Energy Neutralizer II")],
+            medium: [(1, "50MN Microwarpdrive II"), (2, "Large Shield Extender II"), (1, "Warp Disruptor II")],
+            low: [(3, "Gyrostabilizer II"), (2, "Tracking Enhancer II"), (1, "Damage Control II")],
+            rigs: [(3, "Medium Core Defense Field Extender I")],
+            hold: [(1500, "Republic Fleet EMP M"), (1500, "Phased Plasma M"), (5, "Warrior II")]),
+        Of("Drone Ishtar", "Ishtar",
+            high: [(2, "Drone Link Augmentor II"), (1, "Medium Energy Neutralizer II")],
+            medium: [(1, "10MN Afterburner II"), (2, "Large Shield Extender II"), (1, "Omnidirectional Tracking Link II")],
+            low: [(3, "Drone Damage Amplifier II"), (1, "Damage Control II"), (1, "Power Diagnostic System II"), (1, "Co-Processor II")],
+            rigs: [(2, "Medium Core Defense Field Extender I")],
+            hold: [(5, "Ogre II"), (10, "Hammerhead II"), (5, "Valkyrie II"), (10, "Hobgoblin II")]),
+        Of("Railgun Rokh", "Rokh",
+            high: [(8, "425mm Railgun II")],
+            medium: [(1, "500MN Microwarpdrive II"), (2, "Large Shield Extender II"), (2, "Multispectrum Shield Hardener II"), (1, "Tracking Computer II"), (1, "Sensor Booster II")],
+            low: [(3, "Magnetic Field Stabilizer II"), (1, "Damage Control II")],
+            rigs: [(3, "Large Core Defense Field Extender I")],
+            hold: [(2000, "Spike L"), (2000, "Caldari Navy Antimatter Charge L"), (5, "Hammerhead II"), (5, "Warrior II")]),
+        Of("Bastion Kronos", "Kronos",
+            high: [(1, "Bastion Module I"), (4, "Neutron Blaster Cannon II"), (1, "Small Tractor Beam II"), (1, "Salvager II")],
+            medium: [(1, "500MN Microwarpdrive II"), (1, "Large Micro Jump Drive"), (1, "Heavy Capacitor Booster II"), (2, "Tracking Computer II")],
+            low: [(2, "Large Armor Repairer II"), (1, "Multispectrum Energized Membrane II"), (3, "Magnetic Field Stabilizer II"), (1, "Damage Control II")],
+            rigs: [(2, "Large Trimark Armor Pump I")],
+            hold: [(3000, "Antimatter Charge L"), (30, "Cap Booster 800"), (5, "Hammerhead II"), (5, "Hobgoblin II"), (200, "Nanite Repair Paste")]),
+    ];
+
+    private static Doctrine Of(
+        string name,
+        string hull,
+        (int, string)[] high,
+        (int, string)[] medium,
+        (int, string)[] low,
+        (int, string)[] rigs,
+        (int, string)[] hold) =>
+        new(name, DemoFacts.Type(hull), Stacks(high), Stacks(medium), Stacks(low), Stacks(rigs), Stacks(hold));
+
+    private static Stack[] Stacks((int Quantity, string Name)[] rack) => [.. rack.Select(stack => new Stack(DemoFacts.Type(stack.Name), stack.Quantity))];
+}
