@@ -1,6 +1,7 @@
 using HangarBay.Application.Sync;
 using HangarBay.EsiSandbox.Engine;
 using HangarBay.Infrastructure.Esi;
+using HangarBay.WebApi.Cli;
 
 namespace HangarBay.WebApi.Hosting;
 
@@ -26,10 +27,35 @@ internal static class SandboxHosting
         configuration[Rate] ??= "100000";
         if (role == HostRole.Command || configuration[BaseUrl] is { Length: > 0 }) return;
 
-        var options = configuration.GetSection("Sandbox").Get<SandboxOptions>() ?? new SandboxOptions();
-        var sandbox = await SandboxServer.StartAsync(options, TimeProvider.System);
+        var sandbox = await StartAsync(configuration.GetSection("Sandbox"));
         configuration[BaseUrl] = sandbox.BaseAddress.ToString();
         builder.Services.AddHostedService(_ => new SandboxLifetime(sandbox));
+    }
+
+    /// <exception cref="CommandFailedException">A setting is not one that a sandbox understands.</exception>
+    private static async Task<SandboxServer> StartAsync(IConfigurationSection settings)
+    {
+        try
+        {
+            return await SandboxServer.StartAsync(Read(settings), TimeProvider.System);
+        }
+        catch (SandboxSetupException refused)
+        {
+            throw new CommandFailedException(refused.Message);
+        }
+    }
+
+    private static SandboxOptions Read(IConfigurationSection settings)
+    {
+        try
+        {
+            return settings.Get<SandboxOptions>() ?? new();
+        }
+        catch (InvalidOperationException refused)
+        {
+            // The binder names the setting and the value.
+            throw new CommandFailedException(refused.Message);
+        }
     }
 
     /// <summary>Stops the sandbox with the host.</summary>

@@ -50,6 +50,20 @@ public sealed class StartTests
         Assert.Contains("its lock is cleared", next.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--Sandbox:Shape=round", "Sandbox:Shape")]
+    [InlineData("--Sandbox:Shape=7", "demo or newEden, not 7")]
+    [InlineData("--Sandbox:Contracts=0", "between 1 and 1,000,000")]
+    public async Task A_wrong_setting_of_the_sample_market_is_refused_in_one_sentence(string setting, string told)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, migrated: false);
+
+        var (exitCode, _, error) = await HostProcess.RunAsync([$"--DATABASE_URL=sqlite:///{database.Settings.File}", "--Esi:BaseUrl=", setting]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(told, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task With_a_read_only_file_the_process_runs_and_reports_it()
     {
