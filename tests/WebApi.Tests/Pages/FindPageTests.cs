@@ -62,6 +62,42 @@ public abstract class FindPageTests(DatabaseProvider provider) : BrowsingBehavio
         Assert.Empty((await Api.VisitAsync("/find?q=analytical&lang=en")).QuerySelectorAll("main li"));
     }
 
+    [SkippableTheory]
+    [InlineData("rokh jita", "Rokh · Jita", "/contracts?single=true&system_ids=30000142&type_ids=24688&lang=en&sort_by=unit_price&sort_direction=asc")]
+    [InlineData("Jita ROKH", "Rokh · Jita", "/contracts?single=true&system_ids=30000142&type_ids=24688&lang=en&sort_by=unit_price&sort_direction=asc")]
+    [InlineData("rokh the forge", "Rokh · The Forge", "/contracts?single=true&region_ids=10000002&type_ids=24688&lang=en&sort_by=unit_price&sort_direction=asc")]
+    [InlineData("rokh bpc", "Rokh Blueprint · Copy", "/contracts?single=true&type_ids=24689&is_bpc=true&segment=blueprints&lang=en&sort_by=unit_price&sort_direction=asc")]
+    [InlineData("bpo rokh jita", "Rokh Blueprint · Original · Jita", "/contracts?single=true&system_ids=30000142&type_ids=24689&is_bpc=false&segment=blueprints&lang=en&sort_by=unit_price&sort_direction=asc")]
+    [InlineData("fitted rokh", "Rokh · fitted", "/contracts?single=true&type_ids=24688&lang=en&sort_by=unit_price&sort_direction=asc")]
+    [InlineData("battleship domain", "Battleship · Domain", "/contracts?region_ids=10000043&group_id=27&segment=all&lang=en")]
+    public async Task A_text_that_is_no_name_is_understood_in_parts(string text, string told, string address)
+    {
+        await Api.GivenContracts(AContract().Offering(Universe.Rokh), AContract().Offering(Universe.RokhBlueprint));
+
+        var page = await Api.VisitAsync($"/find?q={Uri.EscapeDataString(text)}&lang=en");
+
+        var link = page.QuerySelector("main [data-found] a")!;
+        Assert.Equal((told, address), (link.Said(), link.GetAttribute("href")));
+        Assert.DoesNotContain("No name holds these words.", page.QuerySelector("main")!.Said(), StringComparison.Ordinal);
+        await Api.VisitAsync(address);
+    }
+
+    [SkippableTheory]
+    [InlineData("rokh xyzzy")]
+    [InlineData("bpc fitted")]
+    [InlineData("fitted tritanium")]
+    [InlineData("rokh \"jita\"")]
+    [InlineData("rokh in jita or amarr or dodixie")]
+    public async Task Where_a_word_is_of_no_part_nothing_is_understood(string text)
+    {
+        await Api.GivenContracts(AContract().Offering(Universe.Rokh), AContract().Offering(Universe.Tritanium));
+
+        var page = await Api.VisitAsync($"/find?q={Uri.EscapeDataString(text)}&lang=en");
+
+        Assert.Contains("No name holds these words.", page.QuerySelector("main")!.Said(), StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("main [data-found]"));
+    }
+
     [SkippableFact]
     public async Task The_text_can_be_searched_and_a_number_opened()
     {

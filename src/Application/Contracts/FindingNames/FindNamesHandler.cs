@@ -25,6 +25,7 @@ internal sealed class FindNamesHandler(MarketPin pin) : IRequestHandler<FindName
             found.AddRange(best.Tell());
         }
 
-        return new FoundNames(found, found.Count > 0 ? [] : NearestNames.Find(sources, normal, request.Lang));
+        if (found.Count > 0) return new FoundNames(found, []);
+        return new FoundNames([], NearestNames.Find(sources, normal, request.Lang)) { Understood = new TextParts(sources, request.Lang).Read(normal) };
     }
 }

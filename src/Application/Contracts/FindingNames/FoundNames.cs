@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using HangarBay.Domain.Contracts;
+
 namespace HangarBay.Application.Contracts.FindingNames;
 
 /// <summary>
@@ -7,7 +10,21 @@ namespace HangarBay.Application.Contracts.FindingNames;
 /// </summary>
 /// <param name="Names">At most <see cref="FindNames.Most"/> of each kind.</param>
 /// <param name="Nearest">Where no name was found, the names that are spelt most alike; otherwise empty.</param>
-public sealed record FoundNames(IReadOnlyList<FoundName> Names, IReadOnlyList<FoundName> Nearest);
+public sealed record FoundNames(IReadOnlyList<FoundName> Names, IReadOnlyList<FoundName> Nearest)
+{
+    /// <summary>
+    /// What the text says in parts, where no name holds all of it; null where that is not understood. It is no part of the API's answer.
+    /// </summary>
+    [JsonIgnore]
+    public UnderstoodText? Understood { get; init; }
+}
+
+/// <summary>A text that was read in parts.</summary>
+/// <param name="Thing">A type, group or category.</param>
+/// <param name="Place">A system, region or station; null: none is named.</param>
+/// <param name="Blueprint">Copies or originals; null: neither is asked for.</param>
+/// <param name="IsFitted">Whether a fitted ship is asked for.</param>
+public sealed record UnderstoodText(FoundName Thing, FoundName? Place, BlueprintKind? Blueprint, bool IsFitted);
 
 /// <summary>A name with what tells it from others.</summary>
 /// <param name="Kind">What the name is the name of.</param>
