@@ -80,4 +80,48 @@ public abstract class RowPageTests(DatabaseProvider provider) : BrowsingBehaviou
 
         Assert.Equal(["Rokh", "Tritan × 12.500.000", "Gemischter Posten: Schiff × 2, Material × 1", "Gesucht: Rokh × 2"], page.SaidBy("a.headline"));
     }
+
+    [SkippableFact]
+    public async Task A_row_says_for_which_item_it_is_listed_unless_its_headline_or_title_does()
+    {
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon);
+        await Api.GivenContracts(
+            AContract().Offering(Universe.Rokh),
+            AContract().Offering(Universe.Rifter, Universe.Rokh, Universe.Rokh),
+            AContract().Titled("a Rokh as well").Offering(Universe.Rifter, Universe.Rokh));
+
+        var searched = await Api.VisitAsync("/contracts?search=rokh&lang=en&sort_by=date_issued&sort_direction=asc");
+        var chosen = await Api.VisitAsync("/contracts?type_ids=24688&lang=en&sort_by=date_issued&sort_direction=asc");
+
+        Assert.Equal(["contains Rokh × 2"], searched.SaidBy(".contains"));
+        Assert.Equal(["contains Rokh × 2", "contains Rokh × 1"], chosen.SaidBy(".contains"));
+        Assert.Empty((await Api.VisitAsync("/contracts?lang=en")).SaidBy(".contains"));
+    }
+
+    [SkippableFact]
+    public async Task A_swap_says_that_items_are_asked_for_and_a_want_to_buy_does_not()
+    {
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon);
+        await Api.GivenContracts(AContract().Offering(Universe.Rokh).Requesting(Universe.Tritanium), AContract().Requesting(Universe.Rifter));
+
+        var page = await Api.VisitAsync("/contracts?segment=all&lang=en&sort_by=date_issued&sort_direction=asc");
+
+        Assert.Equal(["Asks for items", "Want to buy"], page.SaidBy(".badge"));
+    }
+
+    [SkippableFact]
+    public async Task Blueprints_say_whether_they_are_copies_or_originals_and_where_they_differ()
+    {
+        await Api.GivenASweepOf(Universe.TheForge, Universe.Noon);
+        await Api.GivenContracts(
+            AContract().Priced(8).OfferingACopyOf(Universe.RokhBlueprint, runs: 4, me: 8, te: 14),
+            AContract().OfferingAnOriginalOf(Universe.RokhBlueprint, me: 3, te: 12),
+            AContract().OfferingACopyOf(Universe.RokhBlueprint, runs: 1, me: 2, te: 4).OfferingACopyOf(Universe.RokhBlueprint, runs: 10, me: 10, te: 4));
+
+        var page = await Api.VisitAsync("/contracts?segment=blueprints&lang=en&sort_by=date_issued&sort_direction=asc");
+
+        Assert.Equal(["Copy", "Original", "2 blueprint copies"], page.SaidBy(".badge"));
+        var rows = page.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td").Take(3).Select(cell => cell.Said()))).ToList();
+        Assert.Equal(["4 8 14", "— 3 12", "1–10 2–10 4"], rows);
+    }
 }
